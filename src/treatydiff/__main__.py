@@ -1,0 +1,19 @@
+"""The command's entry: ``--version`` is answered here, before anything heavy is imported."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; never returns."""
+    if sys.argv[1:] == ["--version"]:
+        from treatydiff import __version__
+
+        print(f"treatydiff {__version__}")
+        sys.exit(0)
+    from treatydiff.cli import run
+
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

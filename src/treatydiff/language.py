@@ -1,0 +1,150 @@
+"""Language packs: words as data, without logic.
+
+A pack is a folder of small YAML files under `languages/`, one for each section.  A user's pack
+(``--pack my.yaml``) is one file with the sections as its top-level keys; it extends the built-in one.
+Word lists are written as YAML lists or, shorter and quicker to read in, as one string with commas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from treatydiff.errors import InputError
+
+FOLDER = Path(__file__).parent / "languages"
+
+WORDS, TABLE, VALUES, ENTRIES = "words", "table", "values", "entries"
+SECTIONS: dict[str, dict[str, str]] = {
+    # WORDS: a word list; TABLE: word -> word list; VALUES: word -> one value; ENTRIES: a list of mappings
+    "grammar": {"stop": WORDS, "negators": WORDS, "pronouns": TABLE},
+}
+"""The closed set of keys: a key that is not here is an error, so that a slip is noticed."""
+
+
+class Language:
+    """One language's words; sections are read when first asked for."""
+
+    def __init__(self, code: str, packs: tuple[str, ...] = ()) -> None:
+        self.code = code
+        self._packs = packs
+        self._sections: dict[str, dict[str, Any]] = {}
+
+    def words(self, section: str, key: str) -> tuple[str, ...]:
+        """A word list, in the order of the pack; empty where the language has none."""
+        value: tuple[str, ...] = self._section(section).get(key, ())
+        return value
+
+    def table(self, section: str, key: str) -> Mapping[str, tuple[str, ...]]:
+        """A word list for each word."""
+        value: Mapping[str, tuple[str, ...]] = self._section(section).get(key, {})
+        return value
+
+    def values(self, section: str, key: str) -> Mapping[str, Any]:
+        """One value for each word."""
+        value: Mapping[str, Any] = self._section(section).get(key, {})
+        return value
+
+    def entries(self, section: str, key: str) -> tuple[Mapping[str, Any], ...]:
+        """A list of mappings, each with its examples."""
+        value: tuple[Mapping[str, Any], ...] = self._section(section).get(key, ())
+        return value
+
+    def _section(self, name: str) -> dict[str, Any]:
+        if name not in self._sections:
+            merged: dict[str, Any] = {}
+            built_in = FOLDER / self.code / f"{name}.yaml"
+            if built_in.exists():
+                _merge(merged, _checked(name, _yaml(built_in), str(built_in)))
+            for path in self._packs:
+                if name in (content := user_pack(path)):
+                    _merge(merged, _checked(name, content[name], path))
+            self._sections[name] = merged
+        return self._sections[name]
+
+
+@cache
+def load_language(code: str, packs: tuple[str, ...] = ()) -> Language:
+    """The language of that ISO 639-1 code; English words where there is no pack for it."""
+    return Language(code if (FOLDER / code).is_dir() else "en", packs)
+
+
+def known_languages() -> tuple[str, ...]:
+    """Codes of the languages that have a pack."""
+    return tuple(sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and not p.name.startswith("_")))
+
+
+@cache
+def user_pack(path: str) -> dict[str, Any]:
+    """The content of a user's pack; InputError where it is no mapping of known sections."""
+    content = _yaml(Path(path))
+    if not isinstance(content, dict):
+        raise InputError(f"{path}: a language pack is a mapping of sections: {', '.join(SECTIONS)}")
+    for section in content:
+        if section not in SECTIONS:
+            raise InputError(f"{path}: unknown section {section!r} (known: {', '.join(SECTIONS)})")
+        _checked(section, content[section], path)
+    return content
+
+
+def _yaml(path: Path) -> Any:
+    import yaml
+
+    try:
+        return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        raise InputError(f"{path}{place}: not valid YAML ({getattr(error, 'problem', error)})") from None
+
+
+def _checked(section: str, content: Any, path: str) -> dict[str, Any]:
+    """The section with its word lists split; InputError names the file and the entry that is wrong."""
+    if not isinstance(content, dict):
+        raise InputError(f"{path}: section {section!r} must be a mapping")
+    out: dict[str, Any] = {}
+    for key, value in content.items():
+        kind = SECTIONS[section].get(key)
+        where = f"{path}: {section}.{key}"
+        if kind is None:
+            raise InputError(f"{where}: unknown key (known: {', '.join(SECTIONS[section])})")
+        if kind == WORDS:
+            out[key] = _word_list(value, where)
+        elif kind == ENTRIES:
+            if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+                raise InputError(f"{where}: must be a list of mappings")
+            out[key] = tuple(value)
+        elif not isinstance(value, dict):
+            raise InputError(f"{where}: must be a mapping")
+        elif kind == TABLE:
+            out[key] = {str(k): _word_list(v, f"{where}.{k}") for k, v in value.items()}
+        else:
+            out[key] = {str(k): v for k, v in value.items()}
+    return out
+
+
+def _word_list(value: Any, where: str) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return tuple(w for part in value.split(",") if (w := " ".join(part.split())))
+    if isinstance(value, list) and all(isinstance(v, str) for v in value):
+        return tuple(value)
+    raise InputError(f"{where}: must be a list of words, or one string with commas (quote yes, no, on, off)")
+
+
+def _merge(into: dict[str, Any], content: dict[str, Any]) -> None:
+    for key, value in content.items():
+        old = into.get(key)
+        if old is None:
+            into[key] = value
+        elif isinstance(value, tuple):
+            into[key] = old + value
+        else:
+            into[key] = {**old, **{k: _joined(old.get(k), v) for k, v in value.items()}}
+
+
+def _joined(old: Any, new: Any) -> Any:
+    return old + new if isinstance(old, tuple) and isinstance(new, tuple) else new

@@ -1,0 +1,282 @@
+"""Every value that crosses a stage, frozen; nothing here knows how it is made.
+
+The way of the data: `Document` → `Passage` → `Reading` (quotes and claims) → `Link` → `Finding` →
+`Comparison`.  All spans are half-open and count Unicode code points of `Document.text` exactly as loaded,
+so that ``document.text[span.start:span.end]`` is always the evidence itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+PassageKind = Literal["body", "headline", "standfirst", "caption", "crosshead", "dateline"]
+QuoteKind = Literal["direct", "indirect", "mixed"]
+Resolution = Literal["name", "surname", "role", "pronoun", "carried", "none"]
+Certainty = Literal["likely", "possible"]
+NameKind = Literal["person", "place", "organisation", "unknown"]
+Status = Literal["done", "ongoing", "planned", "expected", "attempted", "cancelled", "possible"]
+FindingKind = Literal["shared", "contradiction", "unique"]
+Relation = Literal["contradiction", "difference"]
+
+SET_ASIDE: frozenset[PassageKind] = frozenset({"headline", "caption", "crosshead", "dateline"})
+"""Kinds of passage that are aligned like all others but never make a unique finding."""
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in `Document.text`."""
+
+    start: int
+    end: int
+
+    def overlap(self, other: Span) -> int:
+        """Number of code points that both ranges hold."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+
+class Token(NamedTuple):
+    """A word or figure of a text, with its place and the forms it is matched by."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    """Case-folded, accents and possessive ending dropped."""
+    stem: str
+    """Porter2 stem of `norm` (Porter 2001, https://snowballstem.org/algorithms/english/stemmer.html)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report as loaded; `text` is never rewritten."""
+
+    id: str
+    label: str
+    text: str
+    path: str | None = None
+    """As given on the command line or in the manifest; "-" for standard input; None when text was given."""
+    published: date | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str = "en"
+    based_on: tuple[str, ...] = ()
+    content: Span | None = None
+    """The part of `text` that is the report, where front matter stands before it; None for all of it."""
+    sha256: str = ""
+    """Digest of the bytes as read (of the UTF-8 text where no file was read)."""
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Keys of a manifest or front matter that the tool does not know, handed through to the JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, or a line that stands for one (headline, caption, list entry)."""
+
+    document: str
+    index: int
+    """0-based position in the document."""
+    span: Span
+    kind: PassageKind
+    paragraph: int
+    """0-based number of the line it stands in."""
+    text: str
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as the closed interval that its wording allows."""
+
+    span: Span
+    """The figure with its approximator and unit: "at least 40 people", "nearly three years"."""
+    low: float
+    high: float
+    """In `unit`, after conversion; `low == high` for an exact figure, ±inf for an open side."""
+    unit: str
+    """Canonical unit ("person", "percent", "usd", "km", "day", …) or "" for a bare count."""
+    noun: tuple[str, ...] = ()
+    """Stems of what is counted or measured, with its qualifiers, head last."""
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A time expression resolved to the days (and minutes) that it may mean."""
+
+    span: Span
+    start: str
+    end: str
+    """ISO 8601, first and last moment that the words allow, both inclusive ("2025-01-17"); with a time of
+    day at grain "minute" ("2025-01-17T04:52")."""
+    grain: Literal["minute", "day", "week", "month", "year", "unknown"]
+    relation: Literal["at", "before", "after", "since", "until"] = "at"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name, or a phrase or pronoun that stands for one."""
+
+    span: Span
+    kind: NameKind
+    entity: str
+    """The fullest form that the document (in a comparison, the event) gives; the key of identity."""
+    resolution: Resolution = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One marked segment of speech, or one reported clause: cue, source and content as in PARC."""
+
+    id: str
+    document: str
+    passage: int
+    span: Span
+    """Direct: what stands between the marks. Indirect and mixed: the reported clause."""
+    kind: QuoteKind
+    speaker: str | None
+    mention: str | None
+    """What the text itself calls the speaker: "He", "the Russian leader"."""
+    mention_span: Span | None
+    cue: str | None
+    cue_span: Span | None
+    cue_class: str | None
+    """neutral, assertive, denial, doubt, concession, order, document …"""
+    polarity: Literal[1, -1]
+    """-1 where the speaker denies the content."""
+    resolution: Resolution
+    certainty: Certainty
+    channel: str | None
+    chain: tuple[str, ...]
+    """From the speaker outwards to the report."""
+    attribution: str
+    """Shared by the records of one act of speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A clause that asserts one thing, with what governs it."""
+
+    document: str
+    index: int
+    """0-based position among the claims of the document."""
+    passage: int
+    span: Span
+    kind: PassageKind
+    text: str
+    tokens: tuple[Token, ...]
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[TimeSpan, ...] = ()
+    names: tuple[Name, ...] = ()
+    polarity: Literal[1, -1] = 1
+    status: Status = "done"
+    hedged: bool = False
+    speaker: str | None = None
+    """Who says it, where someone other than the report does."""
+    denied_by: str | None = None
+    """Who denies it, where the same sentence says so."""
+    quotes: tuple[str, ...] = ()
+    """Ids of the quotes whose content this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one document says: the outcome of segmenting and extracting."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    quotes: tuple[Quote, ...]
+    claims: tuple[Claim, ...]
+    names: tuple[Name, ...] = ()
+    """Every name in the order of the text; a claim's `names` are those within its span."""
+
+
+class Evidence(NamedTuple):
+    """One part of an alignment score, shown by ``explain``."""
+
+    name: str
+    value: float
+    weight: float
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims of two documents that speak of the same thing."""
+
+    left: Claim
+    right: Claim
+    score: float
+    """0 to 100: how alike the claims are, all evidence together."""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What a rule found on a link: a clash, or a softer difference."""
+
+    rule: str
+    relation: Relation
+    detail: str
+    """The two sides in a few words: "signed / to sign"."""
+    explanation: str
+    """One sentence for people; ``{left}`` and ``{right}`` stand for the documents' labels."""
+    left: tuple[Span, ...] = ()
+    right: tuple[Span, ...] = ()
+    certainty: Certainty = "likely"
+    harmless: str = ""
+    """A reading under which both sides hold, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of a named document."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fact that documents share, a clash, or a claim that only one of them makes."""
+
+    id: str
+    kind: FindingKind
+    type: str | None
+    """The rule of a contradiction, else None."""
+    certainty: Certainty | None
+    score: float | None
+    explanation: str
+    places: tuple[Place, ...]
+    """In the order of the documents, then of the text."""
+    reasons: tuple[tuple[Reason, str, str], ...] = ()
+    """Each with the ids of the documents on its left and right side."""
+    evidence: tuple[Evidence, ...] = ()
+    pairs: tuple[tuple[str, str, str], ...] = ()
+    """For three and more documents: how each two that state it relate, where they differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may ask of a comparison."""
+
+    threshold: float = 55.0
+    """0 to 100: the score from which two claims count as telling the same."""
+    select: frozenset[str] = frozenset()
+    """Rules to run; empty for all."""
+    ignore: frozenset[str] = frozenset()
+    packs: tuple[str, ...] = ()
+    """Paths of language packs that extend the built-in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The outcome: all that a renderer ever sees."""
+
+    readings: tuple[Reading, ...]
+    findings: tuple[Finding, ...]
+    internal: tuple[Finding, ...]
+    options: Options
+    notes: tuple[str, ...] = ()
+    """Messages for standard error: these look like different stories, word-for-word copies, …"""

@@ -1,0 +1,46 @@
+"""The whole flow on one screen: load → segment → extract → align → judge → collate (→ render)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from treatydiff.language import Language, load_language
+from treatydiff.model import Comparison, Document, Options, Quote, Reading
+
+
+def read(document: Document, packs: tuple[str, ...] = ()) -> Reading:
+    """What one document says: its passages, quotes and claims."""
+    from treatydiff.extract import extract
+    from treatydiff.segment import segment
+
+    language = load_language(document.language, packs)
+    return extract(document, segment(document, language), language)
+
+
+def compare(documents: Iterable[Document], options: Options | None = None) -> Comparison:
+    """Shared facts, contradictions and unique claims of two or more reports of one event."""
+    from treatydiff.align import align
+    from treatydiff.collate import collate
+    from treatydiff.extract import share_names
+    from treatydiff.judge import judge
+
+    options = options or Options()
+    readings = share_names([read(d, options.packs) for d in documents])
+    language = _common_language(readings, options)
+    judged = []
+    for left, right in combinations(readings, 2):
+        links = align(left, right, language, options.threshold)
+        judged += judge(links, left, right, language, options)
+    return collate(readings, judged, options)
+
+
+def quotes(documents: Iterable[Document], options: Options | None = None) -> list[Quote]:
+    """Who said what, in the order of the documents and their texts; each document on its own."""
+    packs = options.packs if options else ()
+    return [quote for document in documents for quote in read(document, packs).quotes]
+
+
+def _common_language(readings: Sequence[Reading], options: Options) -> Language:
+    """The language that two reports are compared in: the first report's."""
+    return load_language(readings[0].document.language if readings else "en", options.packs)

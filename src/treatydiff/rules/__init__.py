@@ -1,0 +1,34 @@
+"""The shelf of rules: one file each, its name the rule's name.
+
+A rule module has a docstring that ``treatydiff explain RULE`` shows, `EXAMPLES` of texts that clash and
+that agree, and ``judge(pair) -> Iterator[Reason]``.  Rules hold logic and no words; packs hold the words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from treatydiff.language import Language
+from treatydiff.model import Link, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a rule sees: two linked claims, and the two documents they stand in."""
+
+    link: Link
+    left: Reading
+    right: Reading
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Two texts that a rule tells apart, or rightly leaves alone; shown to users and run as a test."""
+
+    left: str
+    right: str
+    clash: bool
+    left_date: str = ""
+    """Publication date of the left text, ISO 8601, where it matters."""
+    right_date: str = ""

@@ -1,0 +1,22 @@
+"""Folders as registries: every module in `rules/`, `readers/` and `renderers/` is a member by being there."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+
+@cache
+def names(shelf: str) -> tuple[str, ...]:
+    """Names of all members of a shelf ("rules"), sorted."""
+    package = import_module(f"treatydiff.{shelf}")
+    return tuple(sorted(m.name for m in iter_modules(package.__path__) if not m.name.startswith("_")))
+
+
+def member(shelf: str, name: str) -> ModuleType:
+    """One member; raises KeyError with the known names when there is none of that name."""
+    if name not in names(shelf):
+        raise KeyError(f"no {name!r} in {shelf} (there are: {', '.join(names(shelf))})")
+    return import_module(f"treatydiff.{shelf}.{name}")

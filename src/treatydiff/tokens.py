@@ -1,0 +1,58 @@
+"""Words and figures of a text with their places: the one tokeniser that every stage shares."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from treatydiff.model import Token
+
+# A dotted abbreviation, a figure with its separators, or a run of letters with inner apostrophes.
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+@cache
+def stemmer(language: str) -> Any:
+    """The Snowball stemmer of a language (ISO 639-1); languages it does not know are left unstemmed."""
+    import Stemmer
+
+    try:
+        return Stemmer.Stemmer(language)
+    except KeyError:
+        return None
+
+
+def fold(text: str) -> str:
+    """Case-folded, without accents, apostrophes straight: "Mikelėnas’" and "Mikelenas'" are one."""
+    text = text.replace("’", "'")
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return text.casefold()
+
+
+def norm(word: str) -> str:
+    """The form two spellings of a word are compared by: folded, possessive ending and dots dropped."""
+    word = fold(word)
+    if word.endswith("'s"):
+        word = word[:-2]
+    return word.replace(".", "") if word[:1].isalpha() else word
+
+
+def stems(words: Sequence[str], language: str = "en") -> list[str]:
+    """Porter2 stems of normalised words, one for each."""
+    tool = stemmer(language)
+    return list(words) if tool is None else list(tool.stemWords(list(words)))
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None, language: str = "en") -> tuple[Token, ...]:
+    """Tokens of ``text[start:end]`` with offsets into `text`."""
+    found = list(WORD.finditer(text, start, len(text) if end is None else end))
+    surface = [m.group() for m in found]
+    norms = [norm(w) for w in surface]
+    return tuple(
+        Token(m.start(), m.end(), w, n, s)
+        for m, w, n, s in zip(found, surface, norms, stems(norms, language), strict=True)
+    )
