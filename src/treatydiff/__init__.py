@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from treatydiff.load import load as load
+    from treatydiff.loading import load as load
     from treatydiff.model import Comparison as Comparison
     from treatydiff.model import Document as Document
     from treatydiff.model import Finding as Finding
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "load": "load",
+    "load": "loading",
     "compare": "pipeline",
     "quotes": "pipeline",
     **dict.fromkeys(("Comparison", "Document", "Finding", "Options", "Quote", "Span"), "model"),

@@ -20,7 +20,7 @@ def compare(
     """Shared facts, contradictions, unique claims."""
     import json
 
-    from treatydiff.load import load
+    from treatydiff.loading import load
     from treatydiff.model import Options
     from treatydiff.pipeline import compare
     from treatydiff.renderers.json import as_dict
@@ -33,7 +33,7 @@ def quotes(files: Files = None, format: Annotated[str, typer.Option("-f", "--for
     """Who said what."""
     import json
 
-    from treatydiff.load import load
+    from treatydiff.loading import load
     from treatydiff.pipeline import quotes
     from treatydiff.renderers.json import quote_dict
 
@@ -54,7 +54,7 @@ def batch(
     import json
     from pathlib import Path
 
-    from treatydiff.load import document
+    from treatydiff.loading import document
     from treatydiff.model import Options
     from treatydiff.pipeline import compare
     from treatydiff.renderers.json import as_dict
@@ -62,7 +62,7 @@ def batch(
     for line in Path(events).read_text(encoding="utf-8").split("\n"):
         if line.strip():
             event = json.loads(line)
-            documents = [document(row, Path(".")) for row in event["documents"]]
+            documents = [document(row, Path()) for row in event["documents"]]
             out = {"event": event["id"], **as_dict(compare(documents, Options(threshold)))}
             print(json.dumps(out, ensure_ascii=False))
 

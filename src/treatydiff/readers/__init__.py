@@ -1,0 +1,1 @@
+"""How documents are read, one file for each format: `read(data, origin)`."""
