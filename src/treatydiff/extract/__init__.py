@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from treatydiff.extract.claims import find_claims
 from treatydiff.extract.names import find_names
+from treatydiff.extract.quantities import find_quantities
 from treatydiff.extract.quotes import find_quotes
+from treatydiff.extract.times import find_times
 from treatydiff.language import Language
-from treatydiff.model import Document, Passage, Reading
+from treatydiff.model import Claim, Document, Name, Passage, Quantity, Reading, TimeSpan
+
+Mention = TypeVar("Mention", Name, Quantity, TimeSpan)
 
 
 def extract(document: Document, passages: tuple[Passage, ...], language: Language) -> Reading:
     """Names, quotes and claims of one document."""
     names = find_names(document, passages, language)
     quotes = find_quotes(document, passages, names, language)
-    claims = find_claims(document, passages, names, quotes, language)
+    clauses = find_claims(document, passages, names, quotes, language)
+    quantities = find_quantities(passages, language)
+    times = find_times(document, passages, language)
+    claims = tuple(
+        replace(
+            claim,
+            names=_within(claim, names),
+            quantities=_within(claim, quantities),
+            times=_within(claim, times),
+        )
+        for claim in clauses
+    )
     return Reading(document, passages, quotes, claims, names)
 
 
 def share_names(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings of one event, each lending the others the fuller form of a person's name."""
     return tuple(readings)
+
+
+def _within(claim: Claim, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(m for m in mentions if claim.span.start <= m.span.start and m.span.end <= claim.span.end)
