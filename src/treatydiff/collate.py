@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha1
 
+from treatydiff.groups import Key, best_links, grouped, key, strength
 from treatydiff.model import (
     SET_ASIDE,
     Claim,
@@ -18,39 +19,121 @@ from treatydiff.model import (
     Reason,
 )
 
+Judged = tuple[Link, tuple[Reason, ...]]
 
-def collate(
-    readings: Sequence[Reading], judged: Sequence[tuple[Link, tuple[Reason, ...]]], options: Options
-) -> Comparison:
-    """The comparison: every body passage is in at least one finding."""
-    findings = []
-    linked: set[tuple[str, int]] = set()
-    for link, reasons in judged:
-        clash = next((r for r in reasons if r.relation == "contradiction"), None)
-        kind: FindingKind = "contradiction" if clash else "shared"
-        a, b = link.left, link.right
-        linked |= {(a.document, a.index), (b.document, b.index)}
-        findings.append(
-            Finding(
-                finding_id(kind, (a, b)),
-                kind,
-                clash.rule if clash else None,
-                clash.certainty if clash else None,
-                link.score,
-                clash.explanation if clash else "Both documents state this.",
-                (Place(a.document, a.span), Place(b.document, b.span)),
-                tuple((r, a.document, b.document) for r in reasons),
-                link.evidence,
-            )
+
+def collate(readings: Sequence[Reading], judged: Sequence[Judged], options: Options) -> Comparison:
+    """The comparison: contradictions, shared facts, unique claims; every body passage is in one of them."""
+    reasons = {id(link): found for link, found in judged}
+    clashes = sorted((link for link, found in judged if _clash(found)), key=strength)
+    alike = [
+        link
+        for link, found in judged
+        if not _clash(found) and link.score > 0 and link.score >= options.threshold
+    ]
+    if options.threshold > 0:
+        disputed = grouped(clashes, lambda link: _clash(reasons[id(link)]).rule)  # type: ignore[union-attr]
+        shared = grouped(best_links(alike))
+    else:
+        disputed, shared = [[link] for link in clashes], [[link] for link in alike]
+    place = _Order(readings)
+    findings = [place.finding("contradiction", g, reasons) for g in disputed]
+    findings += sorted((place.finding("shared", g, reasons) for g in shared), key=place.first)
+    told = {key(c) for link in (*clashes, *alike) for c in (link.left, link.right)}
+    findings += [
+        _unique(claim)
+        for reading in readings
+        for claim in reading.claims
+        if key(claim) not in told and claim.kind not in SET_ASIDE
+    ]
+    return Comparison(tuple(readings), _distinct(findings), (), options)
+
+
+class _Order:
+    """Puts the parts of a finding in the order of the documents, then of the text."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.rank = {r.document.id: n for n, r in enumerate(readings)}
+        self.labels = {r.document.id: r.document.label for r in readings}
+
+    def finding(
+        self, kind: FindingKind, links: Sequence[Link], reasons: dict[int, tuple[Reason, ...]]
+    ) -> Finding:
+        """One finding of all these links; the strongest, which comes first, speaks for it."""
+        claims: dict[Key, Claim] = {}
+        for link in links:
+            claims |= {key(link.left): link.left, key(link.right): link.right}
+        places = sorted(
+            (Place(c.document, c.span) for c in claims.values()),
+            key=lambda p: (self.rank[p.document], p.span),
         )
-    for reading in readings:
-        for c in reading.claims:
-            if (c.document, c.index) not in linked and c.kind not in SET_ASIDE:
-                place = (Place(c.document, c.span),)
-                findings.append(
-                    Finding(finding_id("unique", (c,)), "unique", None, None, None, "Only here.", place)
-                )
-    return Comparison(tuple(readings), tuple(findings), (), options)
+        told = _told_reasons(links, reasons)
+        clash = next((t for t in told if t[0].relation == "contradiction"), None)
+        if clash:
+            text = self._named(clash)
+        elif told:
+            text = self._named(told[0])
+        else:
+            several = len({p.document for p in places}) > 2
+            text = "All of these documents state this." if several else "Both documents state this."
+        return Finding(
+            finding_id(kind, list(claims.values())),
+            kind,
+            clash[0].rule if clash else None,
+            clash[0].certainty if clash else None,
+            links[0].score,
+            text,
+            tuple(places),
+            tuple(told),
+            links[0].evidence,
+            self._relations(kind, links) if len(self.rank) > 2 else (),
+        )
+
+    def first(self, finding: Finding) -> tuple[tuple[int, int], ...]:
+        """Sort key: where the documents, in their order, tell it first."""
+        return tuple((self.rank[p.document], p.span.start) for p in finding.places)
+
+    def _named(self, told: tuple[Reason, str, str]) -> str:
+        reason, left, right = told
+        text = reason.explanation.replace("{left}", self.labels[left])
+        return text.replace("{right}", self.labels[right])
+
+    def _relations(self, kind: FindingKind, links: Sequence[Link]) -> tuple[tuple[str, str, str], ...]:
+        pairs = {
+            tuple(sorted((link.left.document, link.right.document), key=self.rank.__getitem__))
+            for link in links
+        }
+        ordered = sorted(pairs, key=lambda p: (self.rank[p[0]], self.rank[p[1]]))
+        return tuple((a, b, kind) for a, b in ordered)
+
+
+def _clash(reasons: Iterable[Reason]) -> Reason | None:
+    return next((r for r in reasons if r.relation == "contradiction"), None)
+
+
+def _told_reasons(
+    links: Sequence[Link], reasons: dict[int, tuple[Reason, ...]]
+) -> list[tuple[Reason, str, str]]:
+    """The reasons on all links, each rule and detail once."""
+    seen: set[tuple[str, str, str, str]] = set()
+    told = []
+    for link in links:
+        for reason in reasons[id(link)]:
+            mark = (reason.rule, reason.detail, link.left.document, link.right.document)
+            if mark not in seen:
+                seen.add(mark)
+                told.append((reason, link.left.document, link.right.document))
+    return told
+
+
+def _unique(claim: Claim) -> Finding:
+    place = (Place(claim.document, claim.span),)
+    return Finding(finding_id("unique", (claim,)), "unique", None, None, None, "Only here.", place)
+
+
+def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Each finding once."""
+    return tuple({f.id: f for f in findings}.values())
 
 
 def finding_id(kind: str, claims: Sequence[Claim]) -> str:

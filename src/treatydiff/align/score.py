@@ -1,0 +1,64 @@
+"""How likely two documents tell one story, times how likely two passages tell one fact.
+
+Both are logistic models, their weights set by ``benchmarks/fit_alignment.py``; see docs/alignment.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import exp
+
+from treatydiff.model import Evidence
+
+# fitted
+STORY: Mapping[str, float] = {
+    "bias": -5.35,
+    "words": 4.29,
+    "names": 2.71,
+    "leads": 0.82,
+    "lead_found": 2.08,
+    "lead_names_found": 3.17,
+    "length": 2.31,
+}
+"""Do the documents report one event?"""
+FACT: Mapping[str, float] = {
+    "bias": 2.36,
+    "words": -2.21,
+    "telling_words": 8.37,
+    "contained": 0.16,
+    "token_set": 2.62,
+    "names": -1.07,
+    "figures": 1.31,
+    "core": 0.46,
+    "lead": 1.25,
+    "best": 0.88,
+    "best_of_one": -0.44,
+    "crowd": -6.58,
+}
+"""Given that they do: do the passages tell one fact?"""
+# end
+
+CUT = 0.27
+"""The likelihood that becomes a score of 55, the usual threshold."""
+
+
+def likelihood(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Logistic model: from 0 to 1."""
+    total = weights["bias"] + sum(weights[name] * value for name, value in signs.items())
+    return 1 / (1 + exp(-total))
+
+
+def score(story: float, fact: float) -> float:
+    """0 to 100, rising with the product of the two likelihoods; `CUT` becomes 55."""
+    p = story * fact
+    odds = p * (1 - CUT) / (CUT * (1 - p)) if p < 1 else 1e9
+    return round(100 * odds / (odds + 45 / 55), 2)
+
+
+def evidence(story: Mapping[str, float], fact: Mapping[str, float]) -> tuple[Evidence, ...]:
+    """Every sign with its value and weight, those of the documents first."""
+    return tuple(
+        Evidence(f"{part}.{name}", round(value, 3), weights[name])
+        for part, signs, weights in (("story", story, STORY), ("fact", fact, FACT))
+        for name, value in signs.items()
+    )

@@ -1,0 +1,79 @@
+"""Passages as weighted bags of word stems: the matter that every likeness is computed from.
+
+Weights are whole numbers, so that their sums do not depend on the order in which they are added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log
+
+from treatydiff.language import FOLDER, Language
+from treatydiff.model import Token
+
+REPORT_WORDS = 400
+"""Length of a report, in words; a word's frequency then says how many reports use it."""
+UNLISTED_ZIPF = 3.25
+"""Zipf value (log10 of the occurrences in 10^9 words) taken for words that the table does not list."""
+SHORT_FIGURE, LONG_FIGURE = 250, 400
+"""Weights of figures: those of one digit often recur by chance, longer ones seldom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """What a stretch of text is about: its content words by stem, each with its weight."""
+
+    weights: Mapping[str, int]
+    words: frozenset[str]
+    total: int
+    names: frozenset[str]
+    """Stems of the capitalised words that do not open the stretch."""
+    figures: frozenset[str]
+    """Figures in digits, without separators."""
+
+
+def bag(tokens: Iterable[Token], language: Language) -> Bag:
+    """The content words of a stretch of text."""
+    stop, rare = _stop(language), rarity(language.code)
+    weights: dict[str, int] = {}
+    names, figures = set(), set()
+    first = True
+    for token in tokens:
+        if token.norm[:1].isdigit():
+            value = token.norm.replace(",", "")
+            figures.add(value)
+            weights[value] = SHORT_FIGURE if len(value) == 1 else LONG_FIGURE
+        elif token.norm not in stop:
+            weights[token.stem] = rare.get(token.stem, UNLISTED)
+            if not first and token.text[:1].isupper():
+                names.add(token.stem)
+        first = False
+    return Bag(weights, frozenset(weights), sum(weights.values()), frozenset(names), frozenset(figures))
+
+
+@cache
+def rarity(language: str) -> Mapping[str, int]:
+    """Weight of each stem that the language's frequency table lists."""
+    table: dict[str, int] = {}
+    path = FOLDER / language / "frequency.txt"
+    if path.exists():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                zipf, *listed = line.split()
+                table.update(dict.fromkeys(listed, _weight(float(zipf))))
+    return table
+
+
+def _weight(zipf: float) -> int:
+    """Inverse document frequency (Spärck Jones 1972) in hundredths, at least 10."""
+    return max(10, round(-100 * log(1 - exp(-REPORT_WORDS * 10 ** (zipf - 9)))))
+
+
+UNLISTED = _weight(UNLISTED_ZIPF)
+
+
+@cache
+def _stop(language: Language) -> frozenset[str]:
+    return frozenset(language.words("grammar", "stop"))

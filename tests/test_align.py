@@ -1,0 +1,81 @@
+"""Which passages are linked, and how sure the alignment is of it; all texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from treatydiff.align import align
+from treatydiff.language import load_language
+from treatydiff.model import Document, Link
+from treatydiff.pipeline import read
+
+HARBOUR_A = """\
+Ferry runs aground off Tessaly Point
+A passenger ferry ran aground near Tessaly Point on Tuesday with 140 people on board, the coastguard said.
+All passengers were taken off by lifeboat before dark.
+Captain Orlo Brandt blamed a failed steering pump.
+Tickets for the crossing cost 12 crowns.
+"""
+HARBOUR_B = """\
+Passengers rescued as Tessaly ferry hits rocks
+Lifeboats took all passengers off the ferry that ran aground at Tessaly Point on Tuesday.
+The steering pump had failed, said the captain, Orlo Brandt.
+Divers will inspect the hull on Thursday.
+"""
+OTHER = """\
+Ferry runs aground in Quillan Bay
+A passenger ferry ran aground in Quillan Bay on Saturday with 60 people on board, harbour police said.
+The skipper, Mena Dahl, said fog had hidden the buoys.
+"""
+
+
+def links(left: str, right: str, threshold: float = 55) -> list[Link]:
+    """Links between two texts."""
+    a, b = read(Document("a", "A", left)), read(Document("b", "B", right))
+    return align(a, b, load_language("en"), threshold)
+
+
+def best(left: str, right: str, a: str, b: str) -> float:
+    """Score of the passages that hold these words; 0 where they are not linked."""
+    return max((k.score for k in links(left, right, 0) if a in k.left.text and b in k.right.text), default=0)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("ran aground near Tessaly Point", "ran aground at Tessaly Point"),
+        ("taken off by lifeboat", "Lifeboats took all passengers off"),
+        ("a failed steering pump", "The steering pump had failed"),
+    ],
+)
+def test_reworded_facts_are_linked(a: str, b: str) -> None:
+    assert best(HARBOUR_A, HARBOUR_B, a, b) >= 55
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Tickets for the crossing", "Divers will inspect"),
+        ("Tickets for the crossing", "The steering pump had failed"),
+    ],
+)
+def test_other_facts_of_the_same_event_are_not(a: str, b: str) -> None:
+    assert best(HARBOUR_A, HARBOUR_B, a, b) < 55
+
+
+def test_an_event_of_the_same_kind_elsewhere_is_less_alike_than_the_same_event() -> None:
+    same = best(HARBOUR_A, HARBOUR_B, "ran aground near", "ran aground at")
+    other = best(HARBOUR_A, OTHER, "ran aground near", "ran aground in Quillan Bay on")
+    assert other < 55 <= same
+
+
+def test_scores_are_the_same_in_both_directions() -> None:
+    there = sorted((k.left.text, k.right.text, k.score) for k in links(HARBOUR_A, HARBOUR_B, 0))
+    back = sorted((k.right.text, k.left.text, k.score) for k in links(HARBOUR_B, HARBOUR_A, 0))
+    assert there == back and there
+
+
+def test_at_threshold_0_only_passages_with_nothing_in_common_stay_apart() -> None:
+    everything = links(HARBOUR_A, OTHER, 0)
+    assert min(k.score for k in everything) < 10
+    assert not links("Rain fell.", "Cats purr.", 0)

@@ -1,0 +1,66 @@
+"""Findings out of links: groups, unique claims, order; all texts are invented."""
+
+from __future__ import annotations
+
+from treatydiff.model import Comparison, Document, Options
+from treatydiff.pipeline import compare
+
+FIRE_A = """\
+Fire guts the Marlow paper mill
+The Marlow paper mill burned down on Friday night, fire chief Ada Quent said.
+Nobody was hurt in the blaze at the Marlow paper mill.
+The mill opened in 1911.
+"""
+FIRE_B = """\
+Blaze destroys Marlow mill
+Fire chief Ada Quent said the Marlow paper mill burned down on Friday night.
+Insurance will cover two thirds of the damage.
+"""
+
+
+def run(*texts: str, threshold: float = 55) -> Comparison:
+    """The comparison of texts named a, b, c …"""
+    documents = [Document(i, i.upper(), t) for i, t in zip("abcdef", texts, strict=False)]
+    return compare(documents, Options(threshold=threshold))
+
+
+def told(comparison: Comparison, kind: str) -> list[tuple[str, ...]]:
+    """The words of each finding of a kind."""
+    texts = {r.document.id: r.document.text for r in comparison.readings}
+    return [
+        tuple(texts[p.document][p.span.start : p.span.end] for p in f.places)
+        for f in comparison.findings
+        if f.kind == kind
+    ]
+
+
+def test_each_body_passage_is_in_a_finding() -> None:
+    result = run(FIRE_A, FIRE_B)
+    covered = {(p.document, p.span) for f in result.findings for p in f.places}
+    for reading in result.readings:
+        for claim in reading.claims:
+            assert (claim.document, claim.span) in covered or claim.kind == "headline"
+
+
+def test_a_text_and_itself_share_each_sentence_with_itself() -> None:
+    result = run(FIRE_A, FIRE_A)
+    assert {f.kind for f in result.findings} == {"shared"}
+    assert all(len(set(words)) == 1 for words in told(result, "shared"))
+
+
+def test_changing_sides_changes_nothing_but_the_order() -> None:
+    there = compare([Document("a", "A", FIRE_A), Document("b", "B", FIRE_B)])
+    back = compare([Document("b", "B", FIRE_B), Document("a", "A", FIRE_A)])
+    assert {(f.id, f.kind, f.score) for f in there.findings} == {
+        (f.id, f.kind, f.score) for f in back.findings
+    }
+
+
+def test_a_document_with_nothing_in_common_is_all_unique() -> None:
+    result = run("Rain fell all night.", "Cats purr when pleased.")
+    assert told(result, "unique") == [("Rain fell all night.",), ("Cats purr when pleased.",)]
+
+
+def test_three_documents_that_state_a_fact_are_in_one_finding() -> None:
+    result = run(FIRE_A, FIRE_B, FIRE_A.replace("Nobody was hurt", "Two were hurt"))
+    assert any({p.document for p in f.places} == {"a", "b", "c"} for f in result.findings)
