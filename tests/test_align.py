@@ -77,5 +77,5 @@ def test_scores_are_the_same_in_both_directions() -> None:
 
 def test_at_threshold_0_only_passages_with_nothing_in_common_stay_apart() -> None:
     everything = links(HARBOUR_A, OTHER, 0)
-    assert min(k.score for k in everything) < 10
+    assert min(k.score for k in everything) < 20
     assert not links("Rain fell.", "Cats purr.", 0)

@@ -9,6 +9,12 @@ from treatydiff.model import Claim, Link
 ROOM = 4
 """Most claims of one document in a group; a fact is seldom told more often, a chain of likenesses is."""
 
+MERGE = 70.0
+"""Score from which a link joins two groups that exist already."""
+
+SURE = 85.0
+"""Score from which a link counts even if both claims have a better one."""
+
 Key = tuple[str, int]
 
 
@@ -30,7 +36,7 @@ def best_links(links: Iterable[Link]) -> list[Link]:
     kept = []
     for link in ranked:
         ends = {(key(link.left), link.right.document), (key(link.right), link.left.document)}
-        if not ends <= taken:
+        if link.score >= SURE or not ends <= taken:
             kept.append(link)
             taken |= ends
     return kept
@@ -40,29 +46,33 @@ def grouped(links: Sequence[Link], apart: Callable[[Link], str] = lambda _: "") 
     """Groups of links that have claims in common, built from the strongest link down.
 
     `apart` names the kind of a link; only links of one kind are grouped.  A group takes at most `ROOM` claims
-    of a document; two groups are never joined, so that no chain of half-alike claims arises.
+    of a document, so that no chain of half-alike claims arises; a link that would make it larger stands alone
+    where one of its claims is new.
     """
-    groups: list[list[Link]] = []
-    members: list[set[Key]] = []
+    groups: dict[int, list[Link]] = {}
+    members: dict[int, set[Key]] = {}
     home: dict[tuple[str, Key], int] = {}
-    for link in links:
+    for number, link in enumerate(links):
         kind, ends = apart(link), (key(link.left), key(link.right))
-        at = {home[kind, e] for e in ends if (kind, e) in home}
-        if len(at) == 2:
-            continue
-        new = [e for e in ends if (kind, e) not in home]
-        number = at.pop() if at else len(groups)
-        if number < len(groups) and any(_full(members[number], e) for e in new):
-            number = len(groups)
-        if number == len(groups):
-            groups.append([])
-            members.append(set())
-        groups[number].append(link)
-        members[number].update(ends)
-        for e in ends:
-            home.setdefault((kind, e), number)
-    return groups
+        at = sorted({home[kind, e] for e in ends if (kind, e) in home})
+        together = set(ends).union(*(members[n] for n in at))
+        if at and (len(at) == 2 and link.score < MERGE or _too_many(together)):
+            if len(at) == 2 or all((kind, e) in home for e in ends):
+                continue
+            at, together = [], set(ends)
+        into = at[0] if at else number
+        groups[into] = [k for n in at for k in groups.pop(n)] + [link]
+        for n in at:
+            members.pop(n)
+        members[into] = together
+        for e in sorted(together):
+            if (kind, e) not in home or home[kind, e] in at:
+                home[kind, e] = into
+    return list(groups.values())
 
 
-def _full(members: set[Key], new: Key) -> bool:
-    return sum(document == new[0] for document, _ in members) >= ROOM
+def _too_many(members: set[Key]) -> bool:
+    count: dict[str, int] = {}
+    for document, _ in members:
+        count[document] = count.get(document, 0) + 1
+    return max(count.values()) > ROOM

@@ -20,6 +20,7 @@ WORDS, TABLE, VALUES, ENTRIES = "words", "table", "values", "entries"
 SECTIONS: dict[str, dict[str, str]] = {
     # WORDS: a word list; TABLE: word -> word list; VALUES: word -> one value; ENTRIES: a list of mappings
     "grammar": {"stop": WORDS, "negators": WORDS, "pronouns": TABLE},
+    "lexicon": {"synonyms": TABLE, "numerals": VALUES},
 }
 """The closed set of keys: a key that is not here is an error, so that a slip is noticed."""
 

@@ -33,7 +33,7 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     signs = Signs(a, b, candidate_pairs(a.bags, b.bags))
     claims_l, claims_r = _by_passage(left), _by_passage(right)
     links = []
-    for i, j in signs.shared:
+    for i, j in signs.likeness:
         fact_signs = signs.of(i, j)
         points = score(story, likelihood(fact_signs, FACT))
         if points >= lowest:

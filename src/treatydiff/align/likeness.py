@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import log
@@ -12,6 +12,10 @@ from treatydiff.align.words import Bag
 
 LEAD = 3
 """Number of passages, from the top, that name what the report is about."""
+HEROES = 2
+"""Number of names that a report is most about."""
+NEUTRAL = 0.4
+"""Value of a sign that cannot be seen, for want of names: it speaks neither for one event nor against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +24,14 @@ class Profile:
 
     bags: Sequence[Bag]
     weights: Mapping[str, int]
-    total: int
     spread: Mapping[str, int]
     """Number of passages that hold a word."""
-    names: frozenset[str]
-    lead: frozenset[str]
+    names: Mapping[str, int]
+    """Stems of names, with their weight over all passages that hold them."""
+    full_names: frozenset[tuple[str, str]]
+    figures: frozenset[str]
     lead_names: frozenset[str]
+    lead_figures: frozenset[str]
 
 
 def profile(bags: Sequence[Bag]) -> Profile:
@@ -36,37 +42,50 @@ def profile(bags: Sequence[Bag]) -> Profile:
         weights.update(b.weights)
         spread.update(b.words)
     top = bags[:LEAD]
+    names = frozenset().union(*(b.names for b in bags))
     return Profile(
         bags,
         weights,
-        sum(weights.values()),
         spread,
-        frozenset().union(*(b.names for b in bags)),
-        frozenset().union(*(b.words for b in top)),
+        {k: weights[k] * spread[k] for k in names},
+        frozenset().union(*(b.full_names for b in bags)),
+        frozenset().union(*(b.digits for b in bags)),
         frozenset().union(*(b.names for b in top)),
+        frozenset().union(*(b.digits for b in top)),
     )
 
 
 def story_likeness(a: Profile, b: Profile) -> dict[str, float]:
-    """Signs, from 0 to 1 each, that two documents report one event; the same in both directions."""
+    """Signs, from 0 to about 1 each, that two documents report one event; the same in both directions."""
+    both = sum(2 * w for k, w in a.weights.items() if k in b.weights)
+    total = sum(a.weights.values()) + sum(b.weights.values())
     return {
-        "words": _dice(a.weights.keys(), b.weights.keys(), a.weights, b.weights),
-        "names": _dice(a.names, b.names, a.weights, b.weights),
-        "leads": _dice(a.lead, b.lead, a.weights, b.weights),
-        "lead_found": (_found(a.lead, a, b) + _found(b.lead, b, a)) / 2,
-        "lead_names_found": (_found(a.lead_names, a, b) + _found(b.lead_names, b, a)) / 2,
-        "length": log(1 + min(len(a.bags), len(b.bags))) / 4,
+        "words": both / total if total else 0.0,
+        "lead_names": (_found(a.lead_names, a, b) + _found(b.lead_names, b, a)) / 2,
+        "heroes": (_prominence(a, b) + _prominence(b, a)) / 2,
+        "full_names": log(1 + len(a.full_names & b.full_names)) / 3,
+        "figures": _agreement(a.figures, b.figures, min),
+        "lead_figures": _agreement(a.lead_figures, b.lead_figures, max),
     }
 
 
-def _dice(x: AbstractSet[str], y: AbstractSet[str], wx: Mapping[str, int], wy: Mapping[str, int]) -> float:
-    """Weighted share that two sets have in common (Dice 1945)."""
-    both = sum(wx[k] for k in x & y)
-    total = sum(wx[k] for k in x) + sum(wy[k] for k in y)
-    return 2 * both / total if total else 0.0
+def _found(words: Iterable[str], own: Profile, other: Profile) -> float:
+    """Weighted share of some words of one document that the other uses too."""
+    share = [(own.weights[k], k in other.weights) for k in words]
+    total = sum(w for w, _ in share)
+    return sum(w for w, found in share if found) / total if total else NEUTRAL
 
 
-def _found(words: frozenset[str], own: Profile, other: Profile) -> float:
-    """Weighted share of some words of one document that the other uses too; a half where there are none."""
-    total = sum(own.weights[k] for k in words)
-    return sum(own.weights[k] for k in words if k in other.weights) / total if total else 0.5
+def _prominence(own: Profile, other: Profile) -> float:
+    """How much the other document, too, is about the names that this one is most about."""
+    if not own.names or not other.names:
+        return NEUTRAL
+    heroes = sorted(own.names, key=lambda k: (-own.names[k], k))[:HEROES]
+    most = max(other.names.values())
+    there = sum(other.weights.get(k, 0) * other.spread.get(k, 0) for k in heroes)
+    return there / len(heroes) / most
+
+
+def _agreement(x: AbstractSet[str], y: AbstractSet[str], base: Callable[[int, int], int]) -> float:
+    """Share of figures in common; half of neutral where one side has none."""
+    return len(x & y) / base(len(x), len(y)) if x and y else NEUTRAL / 2

@@ -12,6 +12,7 @@ from math import exp, log
 
 from treatydiff.language import FOLDER, Language
 from treatydiff.model import Token
+from treatydiff.tokens import norm, stems
 
 REPORT_WORDS = 400
 """Length of a report, in words; a word's frequency then says how many reports use it."""
@@ -32,25 +33,56 @@ class Bag:
     """Stems of the capitalised words that do not open the stretch."""
     figures: frozenset[str]
     """Figures in digits, without separators."""
+    phrases: frozenset[tuple[str, str]]
+    """Content words that stand side by side."""
+    full_names: frozenset[tuple[str, str]]
+    """Capitalised words that stand side by side: "Orlo Brandt", "Supreme Court"."""
+    senses: Mapping[str, str]
+    """Entries of the lexicon that the words fall under, each with the stem that does."""
+    digits: frozenset[str]
+    """The figures that are written in digits."""
 
 
 def bag(tokens: Iterable[Token], language: Language) -> Bag:
     """The content words of a stretch of text."""
     stop, rare = _stop(language), rarity(language.code)
     weights: dict[str, int] = {}
-    names, figures = set(), set()
+    names, figures, digits = set(), set(), set()
+    phrases, full_names = set(), set()
+    senses: dict[str, str] = {}
+    numerals, thesaurus = _numerals(language), _thesaurus(language)
+    before: Token | None = None
     first = True
     for token in tokens:
-        if token.norm[:1].isdigit():
-            value = token.norm.replace(",", "")
+        word = token.norm not in stop
+        if token.norm[:1].isdigit() or token.norm in numerals:
+            value = numerals.get(token.norm) or token.norm.replace(",", "")
             figures.add(value)
+            digits |= {value} if token.norm[:1].isdigit() else set()
             weights[value] = SHORT_FIGURE if len(value) == 1 else LONG_FIGURE
-        elif token.norm not in stop:
+        elif word:
             weights[token.stem] = rare.get(token.stem, UNLISTED)
+            for sense in thesaurus.get(token.stem, ()):
+                senses.setdefault(sense, token.stem)
             if not first and token.text[:1].isupper():
                 names.add(token.stem)
+            if before:
+                phrases.add((before.stem, token.stem))
+                if before.text[:1].isupper() and token.text[:1].isupper():
+                    full_names.add((before.stem, token.stem))
+        before = token if word else None
         first = False
-    return Bag(weights, frozenset(weights), sum(weights.values()), frozenset(names), frozenset(figures))
+    return Bag(
+        weights,
+        frozenset(weights),
+        sum(weights.values()),
+        frozenset(names),
+        frozenset(figures),
+        frozenset(phrases),
+        frozenset(full_names),
+        senses,
+        frozenset(digits),
+    )
 
 
 @cache
@@ -72,6 +104,21 @@ def _weight(zipf: float) -> int:
 
 
 UNLISTED = _weight(UNLISTED_ZIPF)
+
+
+@cache
+def _thesaurus(language: Language) -> Mapping[str, tuple[str, ...]]:
+    """Stem → the lexicon's entries that it falls under."""
+    table: dict[str, tuple[str, ...]] = {}
+    for sense, words in language.table("lexicon", "synonyms").items():
+        for stem in dict.fromkeys(stems([norm(w) for w in (sense, *words)], language.code)):
+            table[stem] = (*table.get(stem, ()), sense)
+    return table
+
+
+@cache
+def _numerals(language: Language) -> Mapping[str, str]:
+    return {word: str(value) for word, value in language.values("lexicon", "numerals").items()}
 
 
 @cache
