@@ -56,7 +56,7 @@ def grouped(links: Sequence[Link], apart: Callable[[Link], str] = lambda _: "") 
         kind, ends = apart(link), (key(link.left), key(link.right))
         at = sorted({home[kind, e] for e in ends if (kind, e) in home})
         together = set(ends).union(*(members[n] for n in at))
-        if at and (len(at) == 2 and link.score < MERGE or _too_many(together)):
+        if at and ((len(at) == 2 and link.score < MERGE) or _too_many(together)):
             if len(at) == 2 or all((kind, e) in home for e in ends):
                 continue
             at, together = [], set(ends)

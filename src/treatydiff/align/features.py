@@ -8,7 +8,6 @@ from math import log
 from treatydiff.align.likeness import LEAD, Profile
 from treatydiff.align.words import Bag
 
-
 SYNONYM = 50
 """Per cent of its weight that a word counts for where the other passage has a synonym of it."""
 
