@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from hashlib import sha1
 
-from treatydiff.groups import Key, best_links, grouped, key, strength
+from treatydiff.groups import Key, grouped, key
 from treatydiff.model import (
     SET_ASIDE,
     Claim,
@@ -19,27 +19,27 @@ from treatydiff.model import (
     Reason,
 )
 
+JOINING = 15.0
+"""How far below the threshold a link may score that joins a finding of stronger ones."""
+
 Judged = tuple[Link, tuple[Reason, ...]]
 
 
 def collate(readings: Sequence[Reading], judged: Sequence[Judged], options: Options) -> Comparison:
     """The comparison: contradictions, shared facts, unique claims; every body passage is in one of them."""
     reasons = {id(link): found for link, found in judged}
-    clashes = sorted((link for link, found in judged if _clash(found)), key=strength)
-    alike = [
-        link
-        for link, found in judged
-        if not _clash(found) and link.score > 0 and link.score >= options.threshold
-    ]
+    clashes = [link for link, found in judged if _clash(found)]
+    alike = [link for link, found in judged if not _clash(found) and link.score > 0]
     if options.threshold > 0:
-        disputed = grouped(clashes, lambda link: _clash(reasons[id(link)]).rule)  # type: ignore[union-attr]
-        shared = grouped(best_links(alike))
+        disputed = grouped(clashes, 0, lambda link: _clash(reasons[id(link)]).rule)  # type: ignore[union-attr]
+        joining = options.threshold - JOINING
+        shared = grouped([link for link in alike if link.score >= joining], options.threshold)
     else:
         disputed, shared = [[link] for link in clashes], [[link] for link in alike]
     place = _Order(readings)
     findings = [place.finding("contradiction", g, reasons) for g in disputed]
     findings += sorted((place.finding("shared", g, reasons) for g in shared), key=place.first)
-    told = {key(c) for link in (*clashes, *alike) for c in (link.left, link.right)}
+    told = {key(c) for group in (*disputed, *shared) for link in group for c in (link.left, link.right)}
     findings += [
         _unique(claim)
         for reading in readings

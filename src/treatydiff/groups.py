@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from treatydiff.model import Claim, Link
 
@@ -29,45 +29,34 @@ def strength(link: Link) -> tuple[float, int, int, Key, Key]:
     return (-link.score, abs(a[1] - b[1]), a[1] + b[1], a, b)
 
 
-def best_links(links: Iterable[Link]) -> list[Link]:
-    """The links that are the best one into the other's document for either end; strongest first."""
-    ranked = sorted(links, key=strength)
-    taken: set[tuple[Key, str]] = set()
-    kept = []
-    for link in ranked:
-        ends = {(key(link.left), link.right.document), (key(link.right), link.left.document)}
-        if link.score >= SURE or not ends <= taken:
-            kept.append(link)
-            taken |= ends
-    return kept
-
-
-def grouped(links: Sequence[Link], apart: Callable[[Link], str] = lambda _: "") -> list[list[Link]]:
+def grouped(
+    links: Iterable[Link], strong: float, apart: Callable[[Link], str] = lambda _: ""
+) -> list[list[Link]]:
     """Groups of links that have claims in common, built from the strongest link down.
 
-    `apart` names the kind of a link; only links of one kind are grouped.  A group takes at most `ROOM` claims
-    of a document, so that no chain of half-alike claims arises; a link that would make it larger stands alone
-    where one of its claims is new.
+    A link that scores less than `strong` never founds a group, it only joins one (thresholding with
+    hysteresis, Canny 1986).  `apart` names the kind of a link; only links of one kind are grouped.  A group
+    takes at most `ROOM` claims of a document, so that no chain of half-alike claims arises; a strong link
+    that would make it larger founds one of its own where one of its claims is new.
     """
     groups: dict[int, list[Link]] = {}
     members: dict[int, set[Key]] = {}
     home: dict[tuple[str, Key], int] = {}
-    for number, link in enumerate(links):
+    for number, link in enumerate(sorted(links, key=strength)):
         kind, ends = apart(link), (key(link.left), key(link.right))
         at = sorted({home[kind, e] for e in ends if (kind, e) in home})
         together = set(ends).union(*(members[n] for n in at))
-        if at and ((len(at) == 2 and link.score < MERGE) or _too_many(together)):
-            if len(at) == 2 or all((kind, e) in home for e in ends):
+        if at and _too_many(together):
+            if all((kind, e) in home for e in ends):
                 continue
             at, together = [], set(ends)
-        into = at[0] if at else number
-        groups[into] = [k for n in at for k in groups.pop(n)] + [link]
-        for n in at:
-            members.pop(n)
-        members[into] = together
-        for e in sorted(together):
+        if not at and link.score < strong:
+            continue
+        groups[number] = [k for n in at for k in groups.pop(n)] + [link]
+        members[number] = together.union(*(members.pop(n) for n in at))
+        for e in together:
             if (kind, e) not in home or home[kind, e] in at:
-                home[kind, e] = into
+                home[kind, e] = number
     return list(groups.values())
 
 

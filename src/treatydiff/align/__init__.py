@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from treatydiff.language import Language
-from treatydiff.model import Claim, Link, Reading
+from treatydiff.model import Evidence, Link, Reading
 
 FLOOR = 20.0
 """Links from this score up to the threshold are handed to the rules, but are never shared facts."""
+WORD_FOR_WORD: tuple[Evidence, ...] = (Evidence("word_for_word", 1.0, 1.0),)
 
 
 def align(left: Reading, right: Reading, language: Language, threshold: float) -> list[Link]:
     """Links between claims of two documents in the order of the text.
 
     Passages are scored as wholes, in the light of their documents, and each link is narrowed to the clauses
-    that carry it.  Links below `threshold` are kept down to `FLOOR` for the rules; with a threshold of 0 all
-    passages that have anything in common are linked.
+    that carry it.  Passages that are the same word for word score 100.  Links below `threshold` are kept down
+    to `FLOOR` for the rules; with a threshold of 0 all passages that have anything in common are linked.
     """
     from treatydiff.align.candidates import candidate_pairs
+    from treatydiff.align.copies import same_words
     from treatydiff.align.features import Signs
     from treatydiff.align.likeness import profile, story_likeness
-    from treatydiff.align.narrow import carriers
+    from treatydiff.align.narrow import Clauses
     from treatydiff.align.score import FACT, STORY, evidence, likelihood, score
     from treatydiff.align.words import bag
 
@@ -31,20 +31,19 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     story = likelihood(story_signs, STORY)
     lowest = min(threshold, FLOOR)
     signs = Signs(a, b, candidate_pairs(a.bags, b.bags))
-    claims_l, claims_r = _by_passage(left), _by_passage(right)
+    clauses = Clauses(left, right, signs, language)
+    copies = same_words(left, right)
+    copied_l, copied_r = {i for i, _ in copies}, {j for _, j in copies}
     links = []
-    for i, j in signs.likeness:
-        fact_signs = signs.of(i, j)
-        points = score(story, likelihood(fact_signs, FACT))
+    for i, j in sorted({*signs.likeness, *copies}):
+        if (i, j) in copies:
+            points, shown = 100.0, WORD_FOR_WORD
+        elif threshold > 0 and (i in copied_l or j in copied_r):
+            continue
+        else:
+            fact_signs = signs.of(i, j)
+            points, shown = score(story, likelihood(fact_signs, FACT)), evidence(story_signs, fact_signs)
         if points >= lowest:
-            pairs = carriers(claims_l[i], claims_r[j], language)
-            shown = evidence(story_signs, fact_signs)
+            pairs = clauses.carriers(i, j)
             links += [Link(x, y, points, shown) for x, y in (pairs if threshold > 0 else pairs[:1])]
     return links
-
-
-def _by_passage(reading: Reading) -> dict[int, list[Claim]]:
-    found: defaultdict[int, list[Claim]] = defaultdict(list)
-    for claim in reading.claims:
-        found[claim.passage].append(claim)
-    return found

@@ -26,17 +26,17 @@ class Signs:
             if k in b.weights
         }
         self.crowd = log((1 + len(a.bags)) * (1 + len(b.bags))) / 8
-        self.totals_a, self.totals_b = self._totals(a.bags), self._totals(b.bags)
-        self.texts_a, self.texts_b = self._texts(a.bags), self._texts(b.bags)
+        self.totals_a = [self.total(x) for x in a.bags]
+        self.totals_b = [self.total(x) for x in b.bags]
+        self.texts_a = [" ".join(sorted(x.words)) for x in a.bags]
+        self.texts_b = [" ".join(sorted(x.words)) for x in b.bags]
         self.likeness: dict[tuple[int, int], float] = {}
         self.best_a, self.best_b = [0.0] * len(a.bags), [0.0] * len(b.bags)
         for i, j in pairs:
             x, y = a.bags[i], b.bags[j]
-            common = x.words & y.words
-            if common:
+            if not x.words.isdisjoint(y.words):
                 whole = self.totals_a[i] + self.totals_b[j]
-                weight = sum(self.telling[k] for k in common) + SYNONYM * _synonyms(x, y) // 100
-                value = min(1.0, 2 * weight / whole) if whole else 0.0
+                value = min(1.0, 2 * self.common(x, y) / whole) if whole else 0.0
                 self.likeness[i, j] = value
                 self.best_a[i] = max(self.best_a[i], value)
                 self.best_b[j] = max(self.best_b[j], value)
@@ -57,12 +57,15 @@ class Signs:
             "crowd": self.crowd,
         }
 
-    def _totals(self, bags: Iterable[Bag]) -> list[int]:
-        get = self.telling.get
-        return [sum(get(k, w) for k, w in b.weights.items()) for b in bags]
+    def common(self, x: Bag, y: Bag) -> int:
+        """Telling weight of the words in common, and part of that of synonyms."""
+        telling = self.telling
+        return sum([telling[k] for k in x.words & y.words]) + SYNONYM * _synonyms(x, y) // 100
 
-    def _texts(self, bags: Iterable[Bag]) -> list[str]:
-        return [" ".join(sorted(b.words)) for b in bags]
+    def total(self, x: Bag) -> int:
+        """Telling weight of all words."""
+        get = self.telling.get
+        return sum([get(k, w) for k, w in x.weights.items()])
 
 
 def _synonyms(x: Bag, y: Bag) -> int:

@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
+from treatydiff.align.features import Signs
 from treatydiff.align.words import Bag, bag
 from treatydiff.language import Language
-from treatydiff.model import Claim
+from treatydiff.model import Claim, Reading
 
-CONTAINED = 0.5
-"""Share of the smaller clause that a further pair of clauses must have in common …"""
-WEIGHT = 500
-"""… and the weight of the words in common, more than one telling word's."""
-
-
-def carriers(left: Sequence[Claim], right: Sequence[Claim], language: Language) -> list[tuple[Claim, Claim]]:
-    """Pairs of clauses that carry what two passages have in common, the strongest first; at least one."""
-    if len(left) == 1 and len(right) == 1:
-        return [(left[0], right[0])]
-    bags_l = [bag(c.tokens, language) for c in left]
-    bags_r = [bag(c.tokens, language) for c in right]
-    ranked = sorted(
-        ((*_common(x, y), i, j) for i, x in enumerate(bags_l) for j, y in enumerate(bags_r)),
-        key=lambda r: (-r[0], -r[1], r[2] + r[3], abs(r[2] - r[3])),
-    )
-    chosen = [(left[i], right[j]) for _, _, i, j in ranked[:1]]
-    chosen += [
-        (left[i], right[j])
-        for _, weight, i, j in ranked[1:]
-        if weight >= WEIGHT and weight >= CONTAINED * min(bags_l[i].total, bags_r[j].total)
-    ]
-    return chosen
+DAMPING = 1000
+"""Weight added to both clauses together, so that two short clauses with one word in common do not win."""
+CARRIES = 0.2
+"""Damped share in common from which a further pair of clauses carries a fact of its own."""
 
 
-def _common(x: Bag, y: Bag) -> tuple[float, int]:
-    """Weighted overlap (Dice), tempered for its weight, and the weight of the words in common."""
-    weight = sum(x.weights[k] for k in x.words & y.words)
-    return (2 * weight / (x.total + y.total + WEIGHT), weight)
+class Clauses:
+    """The clauses of two documents, ready to be matched within linked passages."""
+
+    def __init__(self, left: Reading, right: Reading, signs: Signs, language: Language) -> None:
+        self.left, self.right = _by_passage(left), _by_passage(right)
+        self.signs, self.language = signs, language
+        self.bags: dict[tuple[str, int], tuple[Bag, int]] = {}
+
+    def carriers(self, i: int, j: int) -> list[tuple[Claim, Claim]]:
+        """Pairs of clauses that carry what passages `i` and `j` have in common, the strongest first."""
+        left, right = self.left[i], self.right[j]
+        if len(left) == 1 and len(right) == 1:
+            return [(left[0], right[0])]
+        if [c.text for c in left] == [c.text for c in right]:
+            return list(zip(left, right, strict=True))
+        ranked = sorted(
+            ((self._likeness(x, y), x, y) for x in left for y in right),
+            key=lambda r: (-r[0], abs(r[1].index - r[2].index), r[1].index + r[2].index),
+        )
+        return [(x, y) for n, (value, x, y) in enumerate(ranked) if n == 0 or value >= CARRIES]
+
+    def _likeness(self, x: Claim, y: Claim) -> float:
+        (a, total_a), (b, total_b) = self._bag("l", x), self._bag("r", y)
+        return 2 * self.signs.common(a, b) / (total_a + total_b + DAMPING)
+
+    def _bag(self, side: str, claim: Claim) -> tuple[Bag, int]:
+        place = (side, claim.index)
+        if place not in self.bags:
+            found = bag(claim.tokens, self.language)
+            self.bags[place] = (found, self.signs.total(found))
+        return self.bags[place]
+
+
+def _by_passage(reading: Reading) -> dict[int, Sequence[Claim]]:
+    found: defaultdict[int, list[Claim]] = defaultdict(list)
+    for claim in reading.claims:
+        found[claim.passage].append(claim)
+    return dict(found)

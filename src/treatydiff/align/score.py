@@ -34,7 +34,7 @@ FACT: Mapping[str, float] = {
 """Given that they do: do the passages tell one fact?"""
 # end
 
-CUT = 0.3
+CUT = 0.4
 """The likelihood that becomes a score of 55, the usual threshold."""
 
 
