@@ -19,7 +19,7 @@ from treatydiff.model import (
     Reason,
 )
 
-JOINING = 15.0
+JOINING = 20.0
 """How far below the threshold a link may score that joins a finding of stronger ones."""
 
 Judged = tuple[Link, tuple[Reason, ...]]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from treatydiff.model import Claim, Link
 
-ROOM = 4
+ROOM = 6
 """Most claims of one document in a group; a fact is seldom told more often, a chain of likenesses is."""
 
 MERGE = 70.0
@@ -14,6 +14,9 @@ MERGE = 70.0
 
 SURE = 85.0
 """Score from which a link counts even if both claims have a better one."""
+
+MERGE = 70.0
+"""Score from which a link makes one group of two."""
 
 Key = tuple[str, int]
 
@@ -46,7 +49,7 @@ def grouped(
         kind, ends = apart(link), (key(link.left), key(link.right))
         at = sorted({home[kind, e] for e in ends if (kind, e) in home})
         together = set(ends).union(*(members[n] for n in at))
-        if at and _too_many(together):
+        if (len(at) > 1 and link.score < MERGE) or (at and _too_many(together)):
             if all((kind, e) in home for e in ends):
                 continue
             at, together = [], set(ends)

@@ -42,8 +42,10 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
             continue
         else:
             fact_signs = signs.of(i, j)
-            points, shown = score(story, likelihood(fact_signs, FACT)), evidence(story_signs, fact_signs)
-        if points >= lowest:
-            pairs = clauses.carriers(i, j)
-            links += [Link(x, y, points, shown) for x, y in (pairs if threshold > 0 else pairs[:1])]
+            points = score(story, likelihood(fact_signs, FACT))
+            if points < lowest:
+                continue
+            shown = evidence(story_signs, fact_signs)
+        pairs = clauses.carriers(i, j)
+        links += [Link(x, y, points, shown) for x, y in (pairs if threshold > 0 else pairs[:1])]
     return links
