@@ -28,8 +28,6 @@ class Signs:
         self.crowd = log((1 + len(a.bags)) * (1 + len(b.bags))) / 8
         self.totals_a = [self.total(x) for x in a.bags]
         self.totals_b = [self.total(x) for x in b.bags]
-        self.texts_a = [" ".join(sorted(x.words)) for x in a.bags]
-        self.texts_b = [" ".join(sorted(x.words)) for x in b.bags]
         self.likeness: dict[tuple[int, int], float] = {}
         self.best_a, self.best_b = [0.0] * len(a.bags), [0.0] * len(b.bags)
         for i, j in pairs:
@@ -43,13 +41,10 @@ class Signs:
 
     def of(self, i: int, j: int) -> dict[str, float]:
         """The signs, from 0 to 1 each, that passage `i` of the left and `j` of the right tell one fact."""
-        from rapidfuzz.fuzz import token_set_ratio
-
         x, y = self.a[i], self.b[j]
         likeness = self.likeness[i, j]
         return {
             "telling_words": likeness,
-            "token_set": token_set_ratio(self.texts_a[i], self.texts_b[j]) / 100,
             "phrases": min(1.0, len(x.phrases & y.phrases) / 4),
             "figures": _figures(x, y),
             "best": min(likeness / self.best_a[i], likeness / self.best_b[j]) if likeness else 0.0,
