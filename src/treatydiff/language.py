@@ -20,6 +20,33 @@ WORDS, TABLE, VALUES, ENTRIES = "words", "table", "values", "entries"
 SECTIONS: dict[str, dict[str, str]] = {
     # WORDS: a word list; TABLE: word -> word list; VALUES: word -> one value; ENTRIES: a list of mappings
     "grammar": {"stop": WORDS, "negators": WORDS, "pronouns": TABLE},
+    "names": {
+        **dict.fromkeys(
+            (
+                "titles",
+                "masculine_titles",
+                "feminine_titles",
+                "masculine_nouns",
+                "feminine_nouns",
+                "roles",
+                "people",
+                "heads",
+                "outlets",
+                "outlet_nouns",
+                "not_outlets",
+                "speaking_places",
+                "months_and_days",
+                "particles",
+                "countries",
+                "regions",
+                "masculine_names",
+                "feminine_names",
+                "openers",
+            ),
+            WORDS,
+        ),
+        "role_groups": TABLE,
+    },
     "lexicon": {"synonyms": TABLE, "numerals": VALUES},
 }
 """The closed set of keys: a key that is not here is an error, so that a slip is noticed."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from treatydiff.extract.claims import find_claims
-from treatydiff.extract.names import find_names
+from treatydiff.extract.names import find_cast, names_of
 from treatydiff.extract.quantities import find_quantities
 from treatydiff.extract.quotes import find_quotes
 from treatydiff.extract.times import find_times
@@ -19,7 +19,8 @@ Mention = TypeVar("Mention", Name, Quantity, TimeSpan)
 
 def extract(document: Document, passages: tuple[Passage, ...], language: Language) -> Reading:
     """Names, quotes and claims of one document."""
-    names = find_names(document, passages, language)
+    cast = find_cast(document, passages, language)
+    names = names_of(document, cast, passages, language)
     quotes = find_quotes(document, passages, names, language)
     clauses = find_claims(document, passages, names, quotes, language)
     quantities = find_quantities(passages, language)

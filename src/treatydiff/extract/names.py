@@ -1,11 +1,199 @@
-"""Proper names and what stands for them."""
+"""Proper names and what stands for them: pronouns and role nouns, resolved where the text allows it.
+
+Pronouns outside speech follow the subject of the sentence or of the one before (the preference order of
+centering: Grosz, Joshi and Weinstein 1995), among those whose gender the text does not contradict.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from treatydiff.extract.cast import Cast, Entity, roles_in
+from treatydiff.extract.runs import Run, find_runs
+from treatydiff.extract.words import NameWords, name_words
 from treatydiff.language import Language
-from treatydiff.model import Document, Name, Passage
+from treatydiff.model import Document, Name, Passage, Span
+from treatydiff.tokens import fold
+
+DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+NEAR = 7
+"""How many words before a name its role may begin."""
 
 
 def find_names(document: Document, passages: tuple[Passage, ...], language: Language) -> tuple[Name, ...]:
-    """Every name of the document in the order of its text."""
-    return ()
+    """Every name in the order of the text, with the pronouns and role nouns that stand for a person."""
+    return names_of(document, find_cast(document, passages, language), passages, language)
+
+
+def find_cast(document: Document, passages: tuple[Passage, ...], language: Language) -> Cast:
+    """The entities of a document and each mention of them by name."""
+    words = name_words(language)
+    lowered = frozenset(t.text for p in passages for t in p.tokens if t.text[0].islower())
+    cast = Cast(words)
+    runs = [(p, list(find_runs(p, document.text, words, lowered))) for p in passages]
+    # Headlines in capitals name people by halves; the running text decides who there is.
+    full = [run for passage, found in runs if not _headline_case(passage) for run in found]
+    for run in sorted(full, key=lambda r: (-len(r.keys), r.span)):
+        cast.add(run)
+    inside = {run.keys[0] for _, found in runs for run in found if not run.opens or len(run.keys) > 1}
+    inside |= {run.keys[-1] for _, found in runs for run in found if len(run.keys) > 1}
+    for passage, found in runs:
+        for run in found:
+            if run.opens and run.kind == "unknown" and len(run.keys) == 1 and run.keys[0] not in inside:
+                continue
+            mention = cast.mention(run, passage.index)
+            _take_roles(cast, mention.entity, run, passage, document.text, words)
+    _vote_by_pronouns(cast, passages, language)
+    return cast
+
+
+def _headline_case(passage: Passage) -> bool:
+    """Whether a line writes most of its longer words with a capital."""
+    if passage.text.endswith((".", "!", "?", '"', "”", "’")):
+        return False
+    long = [t.text for t in passage.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+
+
+def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: str, words: NameWords) -> None:
+    """Note the roles that stand before a name or, between commas, after it."""
+    if entity.kind in ("place",):
+        return
+    tokens = passage.tokens
+    start = run.first
+    while start > 0 and run.first - start < NEAR + len(run.titles):
+        gap = text[tokens[start - 1].end : tokens[start].start]
+        if gap.strip() not in ("", "-", ".", "’", "'") and not (start == run.first and gap.strip() == ","):
+            break
+        start -= 1
+    before = [t.text for t in tokens[start : run.first]]
+    for k in range(len(before) - 1, -1, -1):
+        if before[k] in DETERMINERS:
+            before = before[k:]
+            break
+    close = fold(before[-1]) if before else ""
+    if close in words.role_heads or run.titles:
+        entity.roles.update(roles_in(before, words))
+        for w in reversed(before):
+            if fold(w) in words.role_heads:
+                cast.vote(entity, fold(w), 2)
+                break
+        if entity.kind == "unknown":
+            entity.kind = "person"
+    k = run.last + 1
+    if k < len(tokens) and text[run.span.end : tokens[k].start].strip() == ",":
+        end = k
+        while end < len(tokens) and end - k < NEAR + 3:
+            gap = text[tokens[end].end : tokens[end + 1].start] if end + 1 < len(tokens) else "."
+            end += 1
+            if gap.strip() not in ("", "-", ".", "’", "'"):
+                break
+        after = [t.text for t in tokens[k:end]]
+        opener = fold(after[0]) if after else ""
+        if (
+            opener in ("a", "an", "the", "his", "her", "its")
+            or opener in words.roles
+            or opener in words.demonyms
+        ):
+            found = roles_in(after, words)
+            if found:
+                entity.roles.update(found)
+                for role, _ in found:
+                    cast.vote(entity, role.rpartition(" ")[2], 2)
+                if entity.kind == "unknown":
+                    entity.kind = "person"
+
+
+def _vote_by_pronouns(cast: Cast, passages: tuple[Passage, ...], language: Language) -> None:
+    """A pronoun that follows the only person of its sentence tells that person's gender."""
+    pronouns = {
+        w: sex for sex in ("masculine", "feminine") for w in language.table("grammar", "pronouns")[sex]
+    }
+    people: dict[int, list[tuple[int, Entity]]] = {}
+    for m in cast.mentions:
+        if m.entity.kind in ("person", "unknown"):
+            people.setdefault(m.passage, []).append((m.span.start, m.entity))
+    for passage in passages:
+        here = people.get(passage.index, [])
+        if len({id(e) for _, e in here}) != 1:
+            continue
+        start, entity = here[0]
+        for t in passage.tokens:
+            if t.start > start and t.norm in pronouns:
+                entity.votes[pronouns[t.norm]] += 1
+                break
+
+
+def names_of(
+    document: Document, cast: Cast, passages: tuple[Passage, ...], language: Language
+) -> tuple[Name, ...]:
+    """The mentions of a cast as names, with the pronouns and role nouns between them resolved."""
+    out = [
+        Name(m.span, m.entity.kind, m.entity.name, "surname" if m.short else "name") for m in cast.mentions
+    ]
+    out += _stand_ins(cast, passages, language)
+    return tuple(sorted(out, key=lambda n: n.span))
+
+
+def _stand_ins(cast: Cast, passages: tuple[Passage, ...], language: Language) -> Iterator[Name]:
+    words = cast.words
+    pronouns = {
+        w: sex for sex in ("masculine", "feminine") for w in language.table("grammar", "pronouns")[sex]
+    }
+    by_passage: dict[int, list[tuple[Span, Entity]]] = {}
+    for m in cast.mentions:
+        by_passage.setdefault(m.passage, []).append((m.span, m.entity))
+    subjects: list[Entity] = []
+    for passage in passages:
+        here: list[Entity] = []
+        named = iter(by_passage.get(passage.index, []))
+        upcoming = next(named, None)
+        for i, token in enumerate(passage.tokens):
+            while upcoming and upcoming[0].start <= token.start:
+                if upcoming[1].kind in ("person", "unknown"):
+                    here.append(upcoming[1])
+                upcoming = next(named, None)
+            if token.norm in pronouns:
+                entity = _fitting([*here, *subjects], pronouns[token.norm])
+                if entity:
+                    here.append(entity)
+                    yield Name(Span(token.start, token.end), "person", entity.name, "pronoun")
+            elif token.norm in ("the", "this") and (found := _role_phrase(passage, i, words)):
+                phrase, end = found
+                role = roles_in(phrase, words)
+                if role and (known := cast.by_role(role[-1][0], role[-1][1], token.start)) and known[1]:
+                    here.append(known[0])
+                    yield Name(Span(token.start, end), "person", known[0].name, "role")
+        # A sentence's subject outranks the others; what it leaves open, the sentences before it fill.
+        subjects = [*dict.fromkeys([*here, *subjects])][:6]
+
+
+def _fitting(candidates: list[Entity], sex: str) -> Entity | None:
+    """The first candidate that is known to fit, else the first that may."""
+    for entity in candidates:
+        if entity.gender == sex:
+            return entity
+    for entity in candidates:
+        if not entity.gender and entity.kind == "person":
+            return entity
+    return None
+
+
+def _role_phrase(passage: Passage, i: int, names: NameWords) -> tuple[list[str], int] | None:
+    """Words after a "the" that may name a role, and where they end; None where a name follows them."""
+    tokens = passage.tokens
+    text, base = passage.text, passage.span.start
+    words: list[str] = []
+    for k in range(i + 1, min(i + 5, len(tokens))):
+        gap = text[tokens[k - 1].end - base : tokens[k].start - base]
+        if gap not in (" ", "-"):
+            break
+        words.append(tokens[k].text)
+    for n in range(len(words), 0, -1):
+        nxt = tokens[i + 1 + n] if i + 1 + n < len(tokens) else None
+        follows = nxt is not None and text[tokens[i + n].end - base : nxt.start - base] == " "
+        if nxt and follows and (nxt.text[0].isupper() or nxt.text == "of"):
+            continue
+        if fold(words[n - 1]) in names.role_heads:
+            return words[:n], tokens[i + n].end
+    return None

@@ -1,0 +1,188 @@
+"""Capitalised phrases of a sentence: where a name stands, and which words around it are title or role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from treatydiff.extract.words import NameWords
+from treatydiff.model import NameKind, Passage, Span, Token
+from treatydiff.tokens import fold
+
+PRONOUN_I = frozenset({"I", "I'm", "I'd", "I'll", "I've", "I’m", "I’d", "I’ll", "I’ve"})
+_JOIN = re.compile(r" |-|‑")
+_ABBREVIATED = re.compile(r"\.\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A capitalised phrase that names something."""
+
+    span: Span
+    words: tuple[str, ...]
+    """As written, possessive ending dropped."""
+    keys: tuple[str, ...]
+    """The words folded."""
+    first: int
+    last: int
+    """Indexes of its first and last token in the passage, last included."""
+    titles: tuple[str, ...]
+    """Folded titles and demonyms that stand before it in capitals."""
+    kind: NameKind
+    opens: bool
+    """Whether it opens the sentence, where a capital proves little."""
+    written: str
+    """As the text writes it, possessive ending dropped."""
+
+
+def bare(word: str) -> str:
+    """A word without its possessive ending."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def find_runs(passage: Passage, text: str, words: NameWords, lowered: frozenset[str]) -> Iterator[Run]:
+    """The names of a sentence; `lowered` holds the words that the document writes without a capital."""
+    tokens = passage.tokens
+    i = 0
+    while i < len(tokens):
+        if not _starts(tokens, i, text, words):
+            i += 1
+            continue
+        j = i
+        while (k := _continues(tokens, i, j, text, words)) is not None:
+            j = k
+        yield from _trimmed(tokens, i, j, text, words, lowered)
+        i = j + 1
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.text not in PRONOUN_I
+
+
+def _starts(tokens: Sequence[Token], i: int, text: str, words: NameWords) -> bool:
+    if _capital(tokens[i]):
+        return True
+    return (
+        tokens[i].text in words.particles
+        and i + 1 < len(tokens)
+        and _capital(tokens[i + 1])
+        and text[tokens[i].end : tokens[i + 1].start] == "-"
+    )
+
+
+def _continues(tokens: Sequence[Token], first: int, i: int, text: str, words: NameWords) -> int | None:
+    """The index of the token that the run goes on with, or None."""
+    token = tokens[i]
+    if i + 1 >= len(tokens) or token.text.endswith(("'s", "’s")):
+        return None
+    gap = text[token.end : tokens[i + 1].start]
+    short = len(token.text) == 1 or token.norm in words.titles or "." in token.text
+    joins = bool(_JOIN.fullmatch(gap)) or (short and bool(_ABBREVIATED.fullmatch(gap)))
+    if gap == " & " and _capital(tokens[i + 1]):
+        return i + 1
+    if not joins:
+        return None
+    if _capital(tokens[i + 1]):
+        return i + 1
+    k = i + 1
+    body = token.text in words.heads or any(t.text in words.heads for t in tokens[first : i + 1])
+    while k < len(tokens) and (
+        tokens[k].text in words.particles or (body and tokens[k].text in ("of", "for", "the", "and"))
+    ):
+        if tokens[k].text == "and" and not (k + 1 < len(tokens) and tokens[k + 1].text in words.heads):
+            return None
+        if k + 1 >= len(tokens) or text[tokens[k].end : tokens[k + 1].start] not in (" ", "-", ""):
+            return None
+        k += 1
+    return k if k > i + 1 and k < len(tokens) and _capital(tokens[k]) else None
+
+
+def _trimmed(
+    tokens: Sequence[Token], i: int, j: int, text: str, words: NameWords, lowered: frozenset[str]
+) -> Iterator[Run]:
+    """The run without opening words, calendar words, demonyms and titles; several where it falls apart."""
+    opens = i == 0 or text[tokens[i].start - 1] in "\"“‘'(:—–"
+    while i <= j and (
+        (_opener(tokens, i, j, words))
+        or (opens and i < j and _common(tokens[i], words, lowered))
+        or tokens[i].norm in words.calendar
+    ):
+        i += 1
+        opens = False
+    while j >= i and tokens[j].norm in words.calendar:
+        j -= 1
+    if i > j:
+        return
+    for k in range(i + 1, j):
+        if tokens[k].norm in words.calendar:
+            yield from _trimmed(tokens, i, k - 1, text, words, lowered)
+            yield from _trimmed(tokens, k + 1, j, text, words, lowered)
+            return
+    run = [bare(t.text) for t in tokens[i : j + 1]]
+    if len(run) > 2 and fold(run[0]) in words.places and not _body(run, words) and i > 0 and not opens:
+        # "ambassador to Russia Ivan Petrov": the place belongs to the role
+        yield from _trimmed(tokens, i, i, text, words, lowered)
+        yield from _trimmed(tokens, i + 1, j, text, words, lowered)
+        return
+    titles: list[str] = []
+    whole = " ".join(fold(w) for w in run)
+    if whole not in words.places and whole not in words.speaking_places and not _body(run, words):
+        while len(run) > 1 and (fold(run[0]) in words.titles or fold(run[0]) in words.demonyms):
+            titles.append(fold(run.pop(0)))
+            i += 1
+        if len(run) > 2 and f"{fold(run[0])} {fold(run[1])}" in words.demonyms:
+            titles.append(f"{fold(run[0])} {fold(run[1])}")
+            run, i = run[2:], i + 2
+            while len(run) > 1 and fold(run[0]) in words.titles:
+                titles.append(fold(run.pop(0)))
+                i += 1
+    keys = tuple(fold(w) for w in run)
+    if len(run) == 1 and (keys[0] in words.demonyms or (keys[0] in words.titles and not titles)):
+        return
+    if len(run) == 1 and opens and not titles and keys[0] in lowered and keys[0] not in words.places:
+        return
+    end = tokens[j].start + len(bare(tokens[j].text))
+    kind = _kind(run, keys, titles, words)
+    written = " ".join(text[tokens[i].start : end].split())
+    yield Run(Span(tokens[i].start, end), tuple(run), keys, i, j, tuple(titles), kind, opens, written)
+
+
+def _opener(tokens: Sequence[Token], i: int, j: int, words: NameWords) -> bool:
+    """Whether a word opens sentences ("After", "They've") and does not begin a place ("New Zealand")."""
+    word = fold(tokens[i].text)
+    if word.partition("'")[0] not in words.openers:
+        return False
+    return not any(
+        " ".join(fold(bare(t.text)) for t in tokens[i:k]) in words.places for k in range(i + 2, j + 2)
+    )
+
+
+def _common(token: Token, words: NameWords, lowered: frozenset[str]) -> bool:
+    return (
+        token.norm in lowered
+        and token.norm not in words.first_names
+        and token.norm not in words.titles
+        and token.norm not in words.places
+    )
+
+
+def _body(run: Sequence[str], words: NameWords) -> bool:
+    return any(w in words.heads for w in run[1:]) or (len(run) == 1 and run[0] in words.outlets)
+
+
+def _kind(run: Sequence[str], keys: tuple[str, ...], titles: Sequence[str], words: NameWords) -> NameKind:
+    whole = " ".join(keys)
+    if whole in words.places and not titles:
+        return "place"
+    if whole in words.speaking_places or _body(run, words):
+        return "organisation"
+    if len(run) == 1 and run[0].isupper() and len(run[0]) > 1:
+        return "organisation" if not titles else "person"
+    if any(t in words.titles for t in titles):
+        return "person"
+    if len(run) == 1:
+        return "unknown"
+    if keys[0] in words.first_names or (len(keys[0].strip(".")) == 1 and len(run) > 2):
+        return "person"
+    return "unknown"

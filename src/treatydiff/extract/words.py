@@ -1,0 +1,85 @@
+"""The names section of a language pack in the forms that lookups want, derived once for each language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from treatydiff.language import Language
+from treatydiff.tokens import fold
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Sets and tables of folded words."""
+
+    titles: frozenset[str]
+    masculine: frozenset[str]
+    """Titles, nouns and first names that a man bears."""
+    feminine: frozenset[str]
+    first_names: frozenset[str]
+    roles: frozenset[str]
+    """Nouns for what one person is, some of several words ("prime minister")."""
+    role_heads: frozenset[str]
+    """Last words of `roles`."""
+    groups: dict[str, frozenset[str]]
+    """A role and the narrower ones it may stand for ("leader": "president", …)."""
+    people: frozenset[str]
+    """Plural nouns for people who speak."""
+    heads: frozenset[str]
+    """Words that make a capitalised phrase the name of a body; compared with their capital."""
+    outlets: frozenset[str]
+    outlet_nouns: frozenset[str]
+    not_outlets: frozenset[str]
+    speaking_places: frozenset[str]
+    calendar: frozenset[str]
+    particles: frozenset[str]
+    countries: dict[str, str]
+    """Folded country, demonym or capital → the country."""
+    demonyms: dict[str, str]
+    places: frozenset[str]
+    openers: frozenset[str]
+    """Words that open a sentence with a capital and are no name."""
+
+
+@cache
+def name_words(language: Language) -> NameWords:
+    """The words of one language, ready to be looked up."""
+
+    def folded(*keys: str) -> frozenset[str]:
+        return frozenset(fold(w) for key in keys for w in language.words("names", key))
+
+    countries, demonyms, places = {}, {}, set(folded("regions"))
+    for entry in language.words("names", "countries"):
+        country, demonym, capital = (*entry.split("/"), "", "")[:3]
+        countries[fold(country)] = country
+        places.add(fold(country))
+        if demonym:
+            demonyms[fold(demonym)] = country
+        if capital:
+            countries[fold(capital)] = country
+            places.add(fold(capital))
+    roles = folded("roles")
+    masculine_names, feminine_names = folded("masculine_names"), folded("feminine_names")
+    either = masculine_names & feminine_names
+    return NameWords(
+        titles=folded("titles"),
+        masculine=(folded("masculine_titles", "masculine_nouns") | masculine_names) - either,
+        feminine=(folded("feminine_titles", "feminine_nouns") | feminine_names) - either,
+        first_names=masculine_names | feminine_names,
+        roles=roles,
+        role_heads=frozenset(r.split()[-1] for r in roles),
+        groups={k: frozenset(v) for k, v in language.table("names", "role_groups").items()},
+        people=folded("people"),
+        heads=frozenset(language.words("names", "heads")),
+        outlets=frozenset(language.words("names", "outlets")),
+        outlet_nouns=folded("outlet_nouns"),
+        not_outlets=frozenset(language.words("names", "not_outlets")),
+        speaking_places=folded("speaking_places"),
+        calendar=folded("months_and_days"),
+        particles=folded("particles"),
+        countries=countries,
+        demonyms=demonyms,
+        places=frozenset(places),
+        openers=folded("openers"),
+    )

@@ -1,0 +1,66 @@
+"""Names: who is who, who stands behind a pronoun or a role, and what is no name at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from treatydiff.extract.names import find_names
+from treatydiff.language import load_language
+from treatydiff.model import Document
+from treatydiff.segment import segment
+
+ENGLISH = load_language("en")
+
+
+def resolved(text: str, words: str, nth: int = 1) -> tuple[str, str] | None:
+    """Entity and resolution of the n-th mention that is written like this."""
+    document = Document("a", "A", text)
+    found = [
+        n
+        for n in find_names(document, segment(document, ENGLISH), ENGLISH)
+        if text[n.span.start : n.span.end] == words
+    ]
+    return (found[nth - 1].entity, found[nth - 1].resolution) if len(found) >= nth else None
+
+
+LEADERS = (
+    "Kazakh President Nurlan Omarov met his Dutch counterpart, Femke Bakker, on Monday. "
+    "{} The talks lasted two hours."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity", "how"),
+    [
+        (LEADERS.format("Omarov was pleased."), "Omarov", "Nurlan Omarov", "surname"),
+        (LEADERS.format("He was pleased."), "He", "Nurlan Omarov", "pronoun"),
+        (LEADERS.format("She was pleased."), "She", "Femke Bakker", "pronoun"),
+        (LEADERS.format("The Kazakh leader was pleased."), "The Kazakh leader", "Nurlan Omarov", "role"),
+        (
+            LEADERS.format("The Kazakh president was pleased."),
+            "The Kazakh president",
+            "Nurlan Omarov",
+            "role",
+        ),
+        ("Tiit Saar spoke. Mr Saar left.", "Saar", "Tiit Saar", "surname"),
+        ("Nora Quill rose. Nora Anne Quill sat.", "Nora Quill", "Nora Anne Quill", "name"),
+        ("Envoy to Russia Pavel Lind spoke.", "Pavel Lind", "Pavel Lind", "name"),
+        ("Lotte van Brink spoke. Van Brink left.", "Van Brink", "Lotte van Brink", "surname"),
+        ("The talks moved to New Zealand.", "New Zealand", "New Zealand", "name"),
+        ("A report by the Bank of Elbonia fell.", "Bank of Elbonia", "Bank of Elbonia", "name"),
+    ],
+)
+def test_a_mention_is_resolved(text: str, words: str, entity: str, how: str) -> None:
+    assert resolved(text, words) == (entity, how)
+
+
+@pytest.mark.parametrize("words", ["After", "They've", "Officials", "Friday"])
+def test_a_capital_alone_makes_no_name(words: str) -> None:
+    text = f"{words} the officials came to Ilse Brandt on Friday, after they've slept."
+    assert resolved(text, words) is None
+
+
+def test_a_married_couple_stays_apart() -> None:
+    text = "Arno Feld met the press. Mia Feld stayed at home. Mr Feld spoke first. Mrs Feld was silent."
+    assert resolved(text, "Feld", 1) == ("Arno Feld", "surname")
+    assert resolved(text, "Feld", 2) == ("Mia Feld", "surname")
