@@ -22,7 +22,7 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     from treatydiff.align.features import Signs
     from treatydiff.align.likeness import profile, story_likeness
     from treatydiff.align.narrow import Clauses
-    from treatydiff.align.score import FACT, STORY, evidence, likelihood, score
+    from treatydiff.align.score import FACT, STORY, evidence, likelihood, narrowed, score
     from treatydiff.align.words import bag
 
     a = profile([bag(p.tokens, language) for p in left.passages])
@@ -47,5 +47,8 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
                 continue
             shown = evidence(story_signs, fact_signs)
         pairs = clauses.carriers(i, j)
-        links += [Link(x, y, points, shown) for x, y in (pairs if threshold > 0 else pairs[:1])]
+        links += [
+            Link(x, y, narrowed(points, found), shown)
+            for found, x, y in (pairs if threshold > 0 else pairs[:1])
+        ]
     return links
