@@ -64,3 +64,20 @@ def test_a_document_with_nothing_in_common_is_all_unique() -> None:
 def test_three_documents_that_state_a_fact_are_in_one_finding() -> None:
     result = run(FIRE_A, FIRE_B, FIRE_A.replace("Nobody was hurt", "Two were hurt"))
     assert any({p.document for p in f.places} == {"a", "b", "c"} for f in result.findings)
+
+
+def test_copies_are_counted() -> None:
+    result = run(FIRE_A, "Wire report\n" + FIRE_A.split("\n", 1)[1])
+    assert [tuple(c) for c in result.copied] == [("a", "b", 3, 4, 3, 4)]
+    assert any("3 of 4 passages" in note for note in result.notes)
+
+
+def test_stories_that_do_not_belong_together_are_noted() -> None:
+    result = run(FIRE_A, "The Orsk chess open went to a newcomer.\nShe won all nine games.")
+    assert [note for note in result.notes if "different stories" in note]
+    assert not [note for note in run(FIRE_A, FIRE_B).notes if "different stories" in note]
+
+
+def test_how_each_two_of_three_documents_relate_is_told() -> None:
+    result = run(FIRE_A, FIRE_B, FIRE_A)
+    assert {p for f in result.findings if f.kind == "shared" for p in f.pairs} >= {("a", "c", "copied")}

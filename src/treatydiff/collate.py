@@ -18,6 +18,7 @@ from treatydiff.model import (
     Reading,
     Reason,
 )
+from treatydiff.notes import copied, notes
 
 JOINING = 20.0
 """How far below the threshold a link may score that joins a finding of stronger ones."""
@@ -46,7 +47,10 @@ def collate(readings: Sequence[Reading], judged: Sequence[Judged], options: Opti
         for claim in reading.claims
         if key(claim) not in told and claim.kind not in SET_ASIDE
     ]
-    return Comparison(tuple(readings), _distinct(findings), (), options)
+    links = [link for link, _ in judged]
+    copies = copied(readings, links)
+    said = notes(readings, links, copies, options.threshold)
+    return Comparison(tuple(readings), _distinct(findings), (), options, said, copies)
 
 
 class _Order:
@@ -86,7 +90,7 @@ class _Order:
             tuple(places),
             tuple(told),
             links[0].evidence,
-            self._relations(kind, links) if len(self.rank) > 2 else (),
+            self._relations(links, reasons) if len(self.rank) > 2 else (),
         )
 
     def first(self, finding: Finding) -> tuple[tuple[int, int], ...]:
@@ -98,13 +102,27 @@ class _Order:
         text = reason.explanation.replace("{left}", self.labels[left])
         return text.replace("{right}", self.labels[right])
 
-    def _relations(self, kind: FindingKind, links: Sequence[Link]) -> tuple[tuple[str, str, str], ...]:
-        pairs = {
-            tuple(sorted((link.left.document, link.right.document), key=self.rank.__getitem__))
-            for link in links
-        }
-        ordered = sorted(pairs, key=lambda p: (self.rank[p[0]], self.rank[p[1]]))
-        return tuple((a, b, kind) for a, b in ordered)
+    def _relations(
+        self, links: Sequence[Link], reasons: dict[int, tuple[Reason, ...]]
+    ) -> tuple[tuple[str, str, str], ...]:
+        """How each two documents relate: by their strongest link, or by the one that clashes."""
+        found: dict[tuple[str, str], str] = {}
+        for link in links:
+            a, b = sorted((link.left.document, link.right.document), key=self.rank.__getitem__)
+            relation = _relation(link, reasons[id(link)])
+            if relation == "contradiction":
+                found[a, b] = relation
+            found.setdefault((a, b), relation)
+        ordered = sorted(found.items(), key=lambda f: (self.rank[f[0][0]], self.rank[f[0][1]]))
+        return tuple((a, b, relation) for (a, b), relation in ordered)
+
+
+def _relation(link: Link, reasons: Sequence[Reason]) -> str:
+    if _clash(reasons):
+        return "contradiction"
+    if any(e.name == "word_for_word" for e in link.evidence):
+        return "copied"
+    return "difference" if reasons else "shared"
 
 
 def _clash(reasons: Iterable[Reason]) -> Reason | None:

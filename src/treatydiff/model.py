@@ -270,6 +270,17 @@ class Options:
     """Paths of language packs that extend the built-in one."""
 
 
+class Copied(NamedTuple):
+    """How many passages of each of two documents the other one has word for word."""
+
+    left: str
+    right: str
+    left_same: int
+    left_passages: int
+    right_same: int
+    right_passages: int
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The outcome: all that a renderer ever sees."""
@@ -280,3 +291,5 @@ class Comparison:
     options: Options
     notes: tuple[str, ...] = ()
     """Messages for standard error: these look like different stories, word-for-word copies, …"""
+    copied: tuple[Copied, ...] = ()
+    """For each two documents that have passages word for word, in the order of the documents."""

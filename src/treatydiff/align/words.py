@@ -108,10 +108,12 @@ UNLISTED = _weight(UNLISTED_ZIPF)
 
 @cache
 def _thesaurus(language: Language) -> Mapping[str, tuple[str, ...]]:
-    """Stem → the lexicon's entries that it falls under."""
+    """Stem → the lexicon's entries that it falls under; a country, its people and its capital are one."""
     table: dict[str, tuple[str, ...]] = {}
-    for sense, words in language.table("lexicon", "synonyms").items():
-        for stem in dict.fromkeys(stems([norm(w) for w in (sense, *words)], language.code)):
+    countries = [entry.split("/") for entry in language.words("names", "countries")]
+    entries = {**language.table("lexicon", "synonyms"), **{f"/{names[0]}": names for names in countries}}
+    for sense, words in entries.items():
+        for stem in dict.fromkeys(stems([norm(w) for w in (sense, *words) if w.isalpha()], language.code)):
             table[stem] = (*table.get(stem, ()), sense)
     return table
 
