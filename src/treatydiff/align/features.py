@@ -12,6 +12,10 @@ SYNONYM = 50
 """Per cent of its weight that a word counts for where the other passage has a synonym of it."""
 
 
+LONG = 60
+"""Number of passages from which a document's length no longer speaks against a pair."""
+
+
 class Signs:
     """The signs for pairs of passages of two documents; what pairs have in common is computed once."""
 
@@ -25,7 +29,7 @@ class Signs:
             for k, w in a.weights.items()
             if k in b.weights
         }
-        self.crowd = log((1 + len(a.bags)) * (1 + len(b.bags))) / 8
+        self.crowd = sum(log(1 + min(len(x.bags), LONG)) for x in (a, b)) / 8
         self.totals_a = [self.total(x) for x in a.bags]
         self.totals_b = [self.total(x) for x in b.bags]
         self.likeness: dict[tuple[int, int], float] = {}
