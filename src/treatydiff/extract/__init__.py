@@ -21,7 +21,7 @@ def extract(document: Document, passages: tuple[Passage, ...], language: Languag
     """Names, quotes and claims of one document."""
     cast = find_cast(document, passages, language)
     names = names_of(document, cast, passages, language)
-    quotes = find_quotes(document, passages, names, language)
+    quotes = find_quotes(document, passages, cast, language)
     clauses = find_claims(document, passages, names, quotes, language)
     quantities = find_quantities(passages, language)
     times = find_times(document, passages, language)

@@ -164,6 +164,7 @@ def _common(token: Token, words: NameWords, lowered: frozenset[str]) -> bool:
         and token.norm not in words.first_names
         and token.norm not in words.titles
         and token.norm not in words.places
+        and token.norm not in words.particles
     )
 
 

@@ -1,0 +1,65 @@
+"""Through whom words reached the report: the outlet they were said to, and the sources that source names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from treatydiff.extract.acts import Act
+from treatydiff.extract.cast import Cast, Mention
+from treatydiff.extract.items import Sentence
+from treatydiff.model import Span
+
+
+def channel_of(
+    text: str, hearer: Span | None, sentence: Sentence, act: Act, cast: Cast, speaker: str | None
+) -> str | None:
+    """The outlet that the words were said to or through, as the text names it; None where it is none."""
+    if hearer is not None:
+        found = _outlet(text, hearer, cast)
+        if found and found != speaker:
+            return found
+    items = sentence.items
+    for k, item in enumerate(items[:-1]):
+        if (
+            item.low in ("to", "with")
+            and k
+            and items[k - 1].low in ("speaking", "talking", "spoke", "interview", "interviewed")
+        ):
+            end = k + 1
+            while end < len(items) and items[end].kind == "word" and end - k < 7:
+                end += 1
+            found = _outlet(text, Span(items[k + 1].start, items[end - 1].end), cast)
+            if found and found != speaker:
+                return found
+    return None
+
+
+def outlets_of(
+    sentence: Sentence, act: Act, acts: Sequence[Act], speakers: Sequence[str | None], cast: Cast
+) -> list[str]:
+    """Outlets that the same sentence credits with the whole ("per the AP", "the AP reports")."""
+    out: list[str] = []
+    for other, name in zip(acts, speakers, strict=True):
+        if other is act or name is None or other.cue.kind != "according":
+            continue
+        if any(a <= act.cue.first < b for a, b in other.content) and name not in out:
+            out.append(name)
+    return out
+
+
+def _outlet(text: str, span: Span, cast: Cast) -> str | None:
+    words = cast.words
+    for mention in _within(cast, span):
+        last = mention.entity.name.split()[-1] if mention.entity.name else ""
+        nouns = text[span.start : mention.span.start].lower().split()
+        known = last in words.outlets or any(w in words.outlets for w in mention.entity.name.split())
+        if (known and last not in words.not_outlets) or any(
+            n.strip(",") in words.outlet_nouns for n in nouns
+        ):
+            article = text[max(0, mention.span.start - 4) : mention.span.start]
+            return f"The {mention.entity.name}" if article == "The " else mention.entity.name
+    return None
+
+
+def _within(cast: Cast, span: Span) -> list[Mention]:
+    return [m for m in cast.mentions if span.start <= m.span.start and m.span.end <= span.end]

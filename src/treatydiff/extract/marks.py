@@ -1,0 +1,161 @@
+"""Quotation marks: which stretches of a text stand between them.
+
+The marks of one paragraph never reach into the next: a quotation left open ends with its paragraph and is
+noted as running on.  Apostrophes open and close nothing.  Where the report is written in the British way,
+single marks are the outer ones; which way it is, the text as a whole shows.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+DOUBLE = re.compile("[“”\"„‟«»]|''|``|‘‘|’’")
+_OPENING = frozenset(("“", "„", "«", "``", "‘‘"))
+_CLOSING = frozenset(("”", "‟", "»", "’’"))
+_SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–:“\"-])['‘](?=[^\W_]|[£$€\[(…]|\.\.\.)(?!\d0s\b)")
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s'‘’])['’](?![^\W_])")
+_ELIDED = re.compile(r"['‘’](?:em|til|tis|twas|cause|n|round|bout|cos|\d\ds?)\b", re.IGNORECASE)
+_SENTENCE_BEFORE = re.compile(r"[.!?,”\"]\s*\Z")
+PUNCTUATION = ("", ",", ".", ";", ":", ")", "?", "!", "—", "–")
+REACH = 40
+"""How many apostrophes of plurals a quotation in single marks may hold."""
+_LINE = re.compile(r"[^\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What stands between a pair of marks."""
+
+    start: int
+    end: int
+    """Between the marks."""
+    outer_start: int
+    outer_end: int
+    """Marks included."""
+    line: int
+    """Offset of the paragraph's first character."""
+    closed: bool
+    single: bool = False
+
+
+def find_marked(text: str, start: int, end: int) -> list[Marked]:
+    """All outermost quotations of ``text[start:end]`` in order."""
+    double: list[Marked] = []
+    single: list[Marked] = []
+    for line in _LINE.finditer(text, start, end):
+        pairs = list(_double(text, line.start(), line.end()))
+        double += pairs
+        single += _single(text, line.start(), line.end())
+    free = [s for s in single if not any(_holds(d, s) for d in _near(double, s))]
+    outer = [d for d in double if not any(_holds(s, d) for s in _near(free, d))]
+    if len(free) > len(outer):
+        return sorted([*free, *outer], key=lambda m: m.start)
+    # A report with double marks may still have single ones in its headline and for terms.
+    return sorted(
+        [*double, *(s for s in free if not any(_holds(s, d) for d in _near(double, s)))], key=_start
+    )
+
+
+def _start(marked: Marked) -> int:
+    return marked.start
+
+
+def _near(marks: list[Marked], other: Marked) -> list[Marked]:
+    """Those in the same paragraph."""
+    return marks[
+        bisect_left(marks, other.line, key=lambda m: m.line) : bisect_right(
+            marks, other.line, key=lambda m: m.line
+        )
+    ]
+
+
+def _holds(outer: Marked, inner: Marked) -> bool:
+    return outer.outer_start < inner.outer_start and inner.outer_end <= outer.outer_end
+
+
+def _double(text: str, start: int, end: int) -> Iterator[Marked]:
+    opened: re.Match[str] | None = None
+    for mark in DOUBLE.finditer(text, start, end):
+        glyph = mark.group()
+        before = text[mark.start() - 1] if mark.start() > start else " "
+        after = text[mark.end()] if mark.end() < end else " "
+        if glyph in _OPENING:
+            opens, closes = True, False
+        elif glyph in _CLOSING:
+            opens, closes = False, True
+        elif opened is None:
+            # 6'2" and a closing mark whose opening is lost open nothing
+            opens = not after.isspace() and not (before.isalnum() and not after.isalnum())
+            opens = opens and not (glyph == '"' and before.isdigit())
+            closes = False
+        else:
+            opens = (before.isspace() or before in "([") and not after.isspace()
+            closes = not opens
+        if opens:
+            if opened is not None:
+                if glyph in _OPENING and not _SENTENCE_BEFORE.search(
+                    text, max(opened.end(), mark.start() - 4), mark.start()
+                ):
+                    continue
+                yield _marked(text, start, opened, None, mark.start())
+            opened = mark
+        elif closes and opened is not None:
+            yield _marked(text, start, opened, mark, mark.end())
+            opened = None
+    if opened is not None:
+        yield _marked(text, start, opened, None, end)
+
+
+def _marked(
+    text: str, line: int, opened: re.Match[str], closed: re.Match[str] | None, end: int, single: bool = False
+) -> Marked:
+    if closed is None:
+        end -= len(text[opened.end() : end]) - len(text[opened.end() : end].rstrip())
+    inner = closed.start() if closed else end
+    return Marked(
+        opened.end(), max(inner, opened.end()), opened.start(), end, line, closed is not None, single
+    )
+
+
+def _single(text: str, start: int, end: int) -> Iterator[Marked]:
+    """Quotations in single marks; of several marks that may close one, the first that ends a clause."""
+    position = start
+    closers = list(_SINGLE_CLOSE.finditer(text, start, end))
+    k = 0
+    while opened := _SINGLE_OPEN.search(text, position, end):
+        position = opened.end()
+        if _ELIDED.match(text, opened.start()):
+            continue
+        following = _SINGLE_OPEN.search(text, position, end)
+        limit = following.start() if following else end
+        while k < len(closers) and closers[k].start() < position:
+            k += 1
+        chosen = _closer(text, closers, k, limit)
+        if chosen is not None:
+            yield _marked(text, start, opened, chosen, chosen.end(), single=True)
+            position = chosen.end()
+        elif opened.start() == start:
+            yield _marked(text, start, opened, None, end, single=True)
+            return
+
+
+def _closer(text: str, closers: list[re.Match[str]], k: int, limit: int) -> re.Match[str] | None:
+    """The mark that closes a single quotation; a plural's apostrophe ("the workers' houses") does so at need.
+
+    `limit` is where the next quotation opens.
+    """
+    spare: re.Match[str] | None = None
+    for i in range(k, min(len(closers), k + REACH)):
+        closer = closers[i]
+        if closer.start() >= limit:
+            break
+        before, after = text[closer.start() - 1], text[closer.end() : closer.end() + 1]
+        if before in ",.!?…":
+            return closer
+        if after in PUNCTUATION or before != "s":
+            return closer
+        spare = spare or closer
+    return spare

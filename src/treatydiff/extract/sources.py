@@ -1,0 +1,340 @@
+"""Sources: the noun phrase that a cue belongs to, before it, behind it or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from treatydiff.extract.cues import Cue, CueWords
+from treatydiff.extract.items import Item
+
+How = Literal["subject", "inverted", "agent", "relative", "elided"]
+LONGEST = 16
+"""Words that a source may have at most."""
+
+
+class Source(NamedTuple):
+    """Items ``first`` to ``last`` (included) of a sentence."""
+
+    first: int
+    last: int
+    how: How
+
+
+def find_source(
+    items: Sequence[Item], cue: Cue, verbs: frozenset[int], earlier: Source | None, words: CueWords
+) -> Source | None:
+    """The source of a cue; `verbs` are the indexes of all cue verbs, `earlier` the source before it."""
+    if cue.kind == "according":
+        return phrase_after(items, cue.after, words, "agent")
+    if cue.kind == "passive":
+        for k in range(cue.after, min(cue.after + 10, len(items))):
+            if items[k].kind != "word" or items[k].low in ("that", "whether", "to"):
+                break
+            if items[k].low == "by":
+                return phrase_after(items, k + 1, words, "agent")
+        return None
+    if cue.kind in ("ing", "infinitive"):
+        return _left_out(items, cue, verbs, earlier, words)
+    return _subject(items, cue, verbs, earlier, words)
+
+
+def _subject(
+    items: Sequence[Item], cue: Cue, verbs: frozenset[int], earlier: Source | None, words: CueWords
+) -> Source | None:
+    k = cue.group - 1
+    if inverted(items, cue, words):
+        return phrase_after(items, cue.after, words, "inverted")
+    if k < 0 or items[k].kind == "quote":
+        return None
+    before = items[k]
+    if before.text == ")":
+        opening = next((i for i in range(k - 1, max(-1, k - 12), -1) if items[i].text == "("), None)
+        return phrase_before(items, opening - 1, verbs, words) if opening else None
+    if before.kind == "mark":
+        return _over_apposition(items, k, verbs, words)
+    if before.low in ("and", "but", "or", "then", "also"):
+        return earlier._replace(how="elided") if earlier else _opening_phrase(items, k, verbs, words)
+    if before.low in words.sets["relative"]:
+        end = k - 1
+        if end >= 0 and items[end].text == ",":
+            end -= 1
+        if before.low == "that" and end < k - 1:
+            return None
+        if before.low == "that" and end in verbs:
+            return None
+        found = phrase_before(items, end, verbs, words) if end >= 0 else None
+        return found._replace(how="relative") if found else None
+    return phrase_before(items, k, verbs, words)
+
+
+def inverted(items: Sequence[Item], cue: Cue, words: CueWords) -> bool:
+    """Whether the source follows its verb: ``"…," said the mayor``, ``…, said Ivo Lind, the mayor``."""
+    if cue.kind not in ("s", "ed") or cue.group != cue.first or cue.first == 0 or cue.after >= len(items):
+        return False
+    before, after = items[cue.first - 1], items[cue.after]
+    if after.kind != "word" or after.low in (
+        "that",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "as",
+        "of",
+        "for",
+        "during",
+    ):
+        return False
+    spoken = before.kind == "quote" or (
+        before.text in (",", "—", "–", "--", "-") and cue.first > 1 and items[cue.first - 2].kind == "quote"
+    )
+    if spoken:
+        return after.capital or after.low in words.sets["determiners"] or not _content_like(after, words)
+    if before.text != ",":
+        return False
+    end = cue.after
+    while end < len(items) and items[end].kind == "word" and end - cue.after < 8:
+        if items[end].low in words.sets["be"] or items[end].low in words.sets["auxiliaries"]:
+            return False
+        if (
+            items[end].low in words.forms
+            and not items[end].capital
+            and words.forms[items[end].low][1] != "base"
+        ):
+            return False
+        end += 1
+    stops = end >= len(items) or items[end].text in (",", ".", "(", ";")
+    named = after.capital or (after.low in ("a", "an", "the") and stops)
+    return (
+        stops
+        and named
+        and not any(i.text == "," for i in items[: cue.first - 1][-1:])
+        and _clause(items, cue, words)
+    )
+
+
+def _clause(items: Sequence[Item], cue: Cue, words: CueWords) -> bool:
+    """Whether what stands before the comma holds a verb, so that it can be what was said."""
+    return any(
+        i.low in words.sets["be"]
+        or i.low in words.sets["auxiliaries"]
+        or (i.low.endswith("ed") and not i.capital)
+        or i.low in words.forms
+        for i in items[: cue.first - 1]
+    )
+
+
+def _content_like(item: Item, words: CueWords) -> bool:
+    return item.low in ("it", "there", "this") or item.low in words.sets["be"]
+
+
+def _over_apposition(items: Sequence[Item], k: int, verbs: frozenset[int], words: CueWords) -> Source | None:
+    """The phrase before what stands between commas or dashes in front of the verb."""
+    mark = items[k].text
+    pair = {",": (",",), ")": ("(",)}.get(mark, ("—", "–", "--", "-", mark))
+    best: Source | None = None
+    for c in range(k - 1, max(-1, k - 60), -1):
+        if items[c].kind == "quote":
+            break
+        if items[c].text not in pair or c == 0:
+            continue
+        found = phrase_before(items, c - 1, verbs, words)
+        if found is None:
+            continue
+        opener = items[c + 1]
+        clause_start = (
+            found.first == 0
+            or items[found.first - 1].kind != "word"
+            or items[found.first - 1].low in words.sets["subordinators"]
+        )
+        if not clause_start:
+            continue
+        best = best or found
+        if (
+            opener.low in words.sets["relative"]
+            or opener.low in words.sets["determiners"]
+            or items[found.last].capital
+        ):
+            return found
+    return best
+
+
+def _left_out(
+    items: Sequence[Item], cue: Cue, verbs: frozenset[int], earlier: Source | None, words: CueWords
+) -> Source | None:
+    before = items[cue.group - 1] if cue.group else None
+    if (
+        cue.kind == "ing"
+        and before is not None
+        and before.kind == "word"
+        and not before.low.endswith("ly")
+        and before.low not in words.sets["prepositions"]
+        and before.low not in words.sets["subordinators"]
+        and before.low not in words.sets["speech_nouns"]
+        and before.low not in words.sets["adverbs"]
+        and cue.group - 1 not in verbs
+    ):
+        return phrase_before(items, cue.group - 1, verbs, words)
+    if earlier is not None:
+        return earlier._replace(how="elided")
+    return _opening_phrase(items, cue.group - 1, verbs, words)
+
+
+def _opening_phrase(
+    items: Sequence[Item], limit: int, verbs: frozenset[int], words: CueWords
+) -> Source | None:
+    """The subject of the clause that the sentence opens with: its first phrase that a finite verb follows."""
+    start = 0
+    while start < limit and items[start].kind != "word":
+        start += 1
+    if start < limit and items[start].low in words.sets["prepositions"] | {
+        "asked",
+        "when",
+        "while",
+        "after",
+        "if",
+    }:
+        while start < limit and items[start].text != ",":
+            start += 1
+        start += 1
+    elif start < limit and (
+        items[start].low in words.sets["adverbs"] or items[start].low in ("but", "and", "so", "yet")
+    ):
+        start += 1
+        if start < limit and items[start].text == ",":
+            start += 1
+    if start >= limit:
+        return None
+    end = start
+    while (
+        end + 1 < limit
+        and items[end + 1].kind == "word"
+        and items[end + 1].low not in words.sets["be"]
+        and items[end + 1].low not in words.sets["auxiliaries"]
+        and items[end + 1].low not in words.sets["subordinators"]
+        and items[end + 1].low not in words.sets["adverbs"]
+        and not (_lower_verb(items[end + 1]) and end + 1 - start >= 1)
+        and items[end].low not in words.sets["subject_pronouns"]
+        and not (
+            items[end].capital
+            and not items[end + 1].capital
+            and end > start
+            and items[end + 1].low not in words.sets["prepositions"]
+        )
+    ):
+        end += 1
+    if end - start > LONGEST or items[start].kind != "word":
+        return None
+    return Source(start, end, "elided")
+
+
+def _lower_verb(item: Item) -> bool:
+    return not item.capital and item.low.endswith("ed")
+
+
+def phrase_before(items: Sequence[Item], last: int, verbs: frozenset[int], words: CueWords) -> Source | None:
+    """The noun phrase that ends with item `last`."""
+    sets = words.sets
+    if last < 0 or items[last].kind != "word":
+        return None
+    if items[last].low in sets["subject_pronouns"] and not items[last].possessive:
+        return Source(last, last, "subject")
+    first = last
+    while first > 0 and last - first < LONGEST:
+        before = items[first - 1]
+        if before.kind != "word" or first - 1 in verbs:
+            break
+        if before.low in ("and", "or", "&"):
+            if not _joint(items, first - 1, last, words):
+                break
+        elif (
+            before.low in sets["subordinators"]
+            or before.low in sets["auxiliaries"]
+            or before.low in sets["be"]
+        ) or before.low in ("he", "she", "they", "we", "i"):
+            break
+        first -= 1
+    first = _without_adjunct(items, first, last, words)
+    return Source(first, last, "subject") if first <= last else None
+
+
+def _joint(items: Sequence[Item], conjunction: int, last: int, words: CueWords) -> bool:
+    """Whether an "and" joins two speakers rather than two clauses."""
+    k = conjunction - 1
+    if k < 0 or items[k].kind != "word":
+        return False
+    if items[k].capital and items[conjunction + 1].capital:
+        return True
+    start = k
+    while (
+        start > 0
+        and items[start - 1].kind == "word"
+        and items[start - 1].low not in words.sets["subordinators"]
+    ):
+        start -= 1
+    plain = all(
+        items[i].low not in words.sets["be"]
+        and items[i].low not in words.sets["auxiliaries"]
+        and not _lower_verb(items[i])
+        and i != conjunction
+        for i in range(start, k + 1)
+    )
+    return plain and k - start < 6 and items[conjunction + 1].low not in ("the", "a", "an", "his", "her")
+
+
+def _without_adjunct(items: Sequence[Item], first: int, last: int, words: CueWords) -> int:
+    """Where the phrase begins once "On Monday", "In a statement", "Earlier" are left off."""
+    sets = words.sets
+    while first < last and (
+        (items[first].low in sets["adverbs"] and items[first].low not in sets["determiners"])
+        or items[first].low in sets["time_words"] - {"this", "last", "next"}
+        or (items[first].low.endswith("ly") and items[first].low[0].islower() and not items[first].capital)
+        or (first == 0 and items[first].low.endswith("ly") and items[first].low not in ("family",))
+    ):
+        first += 1
+    if first < last and (
+        items[first].low in sets["prepositions"]
+        or (items[first].low in ("this", "last", "next") and items[first + 1].low in sets["time_words"])
+    ):
+        k = last
+        if items[last].capital:
+            while k - 1 > first and items[k - 1].capital and items[k - 1].low not in sets["time_words"]:
+                k -= 1
+            if k - 1 > first and items[k - 1].low in ("mr", "the"):
+                k -= 1
+            return k
+        while k > first and items[k].low not in sets["determiners"]:
+            k -= 1
+        return k if k > first else last
+    return first
+
+
+def phrase_after(items: Sequence[Item], first: int, words: CueWords, how: How) -> Source | None:
+    """The noun phrase that begins with item `first`."""
+    sets = words.sets
+    last = first - 1
+    while last + 1 < len(items) and last - first < LONGEST:
+        item = items[last + 1]
+        if item.kind != "word":
+            break
+        if last >= first and not item.capital:
+            if item.low == "and":
+                follower = items[last + 2] if last + 2 < len(items) else None
+                if not (follower and (follower.capital or follower.low in sets["determiners"])):
+                    break
+            elif (
+                (
+                    item.low in sets["subordinators"]
+                    or item.low in sets["be"]
+                    or item.low in sets["auxiliaries"]
+                )
+                or item.low in sets["time_words"] - {"this"}
+                or item.low in ("during", "after", "before", "on", "as", "via", "following", "when")
+                or item.low in sets["subject_pronouns"] - {"one", "it"}
+            ):
+                break
+        elif last >= first and item.low in sets["time_words"]:
+            break
+        last += 1
+    return Source(first, last, how) if last >= first else None
