@@ -3,74 +3,312 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Optional
+from enum import StrEnum
+from typing import Annotated, Literal, Optional
 
 import typer
 
-app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
-Files = Annotated[Optional[list[str]], typer.Argument(metavar="[FILE]...")]  # noqa: UP045
+app = typer.Typer(
+    name="treatydiff",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+class Kind(StrEnum):
+    """What ``--only`` may ask for."""
+
+    contradictions = "contradictions"
+    shared = "shared"
+    unique = "unique"
+
+
+# Typer reads these at run time, so that they stay in the old notation of optional values.
+Files = Annotated[Optional[list[str]], typer.Argument(metavar="[FILE]...", show_default=False)]  # noqa: UP045
+Format = Annotated[
+    Literal["text", "json", "jsonl", "lines"],
+    typer.Option("-f", "--format", help="text for people, the others for programs."),
+]
+Output = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("-o", "--output", metavar="FILE", help="Write there instead, whole or not at all."),
+]
+Width = Annotated[Optional[int], typer.Option("-w", "--width", min=20, metavar="N", help="Columns of text.")]  # noqa: UP045
+Colour = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="Colour in text.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No notes on standard error.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show more about each entry.")]
+Packs = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--pack", metavar="FILE.yaml", help="Add words to the language pack."),
+]
+Outside = Annotated[
+    bool, typer.Option("--allow-outside", help="Let a manifest name files outside its own folder.")
+]
+Labels = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("-L", "--label", metavar="ID=NAME", help="Call a document by another name."),
+]
+Dates = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--date", metavar="ID=YYYY-MM-DD", help="Give a document its publication date."),
+]
+Only = Annotated[
+    Optional[list[Kind]],  # noqa: UP045
+    typer.Option("--only", help="Show findings of this kind; may be given twice."),
+]
+Everything = Annotated[bool, typer.Option("--all", help="Show long lists in full.")]
+Threshold = Annotated[
+    float,
+    typer.Option("--threshold", min=0, max=100, metavar="N", help="How alike two claims must be, 0 to 100."),
+]
+Surely = Annotated[
+    Optional[Literal["likely", "possible"]],  # noqa: UP045
+    typer.Option("--certainty", help="Leave out contradictions of the other certainty."),
+]
+Select = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--select", metavar="RULE", help="Run this rule, and those so named, alone."),
+]
+Ignore = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--ignore", metavar="RULE", help="Leave this rule out."),
+]
+Shape = Annotated[
+    Literal["auto", "side", "stacked", "inline"],
+    typer.Option("--layout", help="auto: two columns on a terminal of 100 columns and more."),
+]
+Failing = Annotated[bool, typer.Option("--exit-code", help="End with 1 if a likely contradiction was found.")]
+
+
+@app.callback()
+def treatydiff(
+    version: Annotated[bool, typer.Option("--version", is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Compare reports of the same event: what they share, where they clash, who said it."""
+    if version:
+        from treatydiff import __version__
+
+        typer.echo(f"treatydiff {__version__}")
+        raise typer.Exit
 
 
 @app.command()
 def compare(
     files: Files = None,
-    format: Annotated[str, typer.Option("-f", "--format")] = "text",
-    threshold: float = 55.0,
+    only: Only = None,
+    everything: Everything = False,
+    threshold: Threshold = 55.0,
+    certainty: Surely = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    layout: Shape = "auto",
+    exit_code: Failing = False,
+    format: Format = "text",
+    output: Output = None,
+    width: Width = None,
+    color: Colour = "auto",
+    label: Labels = None,
+    date: Dates = None,
+    pack: Packs = None,
+    allow_outside: Outside = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
-    """Shared facts, contradictions, unique claims."""
-    import json
+    """Shared facts, contradictions, unique claims.
 
-    from treatydiff.loading import load
-    from treatydiff.model import Options
-    from treatydiff.pipeline import compare
-    from treatydiff.renderers.json import as_dict
+    FILE is a report, a folder of reports or a manifest; - is standard input. Without one, the two
+    reports that come with the tool are compared.
+    """
+    from treatydiff import commands
 
-    print(json.dumps(as_dict(compare(load(files or ()), Options(threshold))), ensure_ascii=False, indent=1))
+    commands.compare(
+        commands.Source(files, label, date, pack, allow_outside, quiet),
+        commands.Target(format, output, width, color, layout, everything, verbose),
+        commands.options(threshold, select, ignore, pack),
+        only=only,
+        certainty=certainty,
+        exit_code=exit_code,
+    )
 
 
 @app.command()
-def quotes(files: Files = None, format: Annotated[str, typer.Option("-f", "--format")] = "text") -> None:
-    """Who said what."""
-    import json
+def quotes(
+    files: Files = None,
+    speaker: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("-s", "--speaker", metavar="NAME", help="Quotes of this speaker; may be given twice."),
+    ] = None,
+    direct: Annotated[bool, typer.Option("--direct", help="Words between quotation marks.")] = False,
+    indirect: Annotated[bool, typer.Option("--indirect", help="Reported speech.")] = False,
+    unresolved: Annotated[bool, typer.Option("--unresolved", help="Quotes without a known speaker.")] = False,
+    drift: Annotated[
+        bool, typer.Option("--drift", help="Quotations that several reports give in different words.")
+    ] = False,
+    format: Format = "text",
+    output: Output = None,
+    width: Width = None,
+    color: Colour = "auto",
+    label: Labels = None,
+    date: Dates = None,
+    pack: Packs = None,
+    allow_outside: Outside = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Who said what, in whose words."""
+    from treatydiff import commands
 
-    from treatydiff.loading import load
-    from treatydiff.pipeline import quotes
-    from treatydiff.renderers.json import quote_dict
+    commands.quotes(
+        commands.Source(files, label, date, pack, allow_outside, quiet),
+        commands.Target(format, output, width, color, verbose=verbose),
+        commands.Speech(tuple(speaker or ()), direct, indirect, unresolved),
+        drift=drift,
+    )
 
-    documents = {d.id: d for d in load(files or ())}
-    for quote in quotes(documents.values()):
-        d = documents[quote.document]
-        print(json.dumps({**quote_dict(quote, d), "path": d.path, "label": d.label}, ensure_ascii=False))
+
+@app.command()
+def claims(
+    files: Files = None,
+    grep: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--grep", metavar="TEXT", help="Claims that contain this text."),
+    ] = None,
+    unsourced: Annotated[bool, typer.Option("--unsourced", help="Claims that no one is named for.")] = False,
+    format: Format = "text",
+    output: Output = None,
+    width: Width = None,
+    color: Colour = "auto",
+    label: Labels = None,
+    date: Dates = None,
+    pack: Packs = None,
+    allow_outside: Outside = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """The claims of each report with figures, dates, names, source."""
+    from treatydiff import commands
+
+    commands.claims(
+        commands.Source(files, label, date, pack, allow_outside, quiet),
+        commands.Target(format, output, width, color, verbose=verbose),
+        grep=grep,
+        unsourced=unsourced,
+    )
 
 
 @app.command()
 def batch(
-    events: str,
-    format: Annotated[str, typer.Option("-f", "--format")] = "jsonl",
-    threshold: float = 55.0,
-    jobs: Annotated[int, typer.Option("-j")] = 1,
+    events: Annotated[str, typer.Argument(metavar="EVENTS.jsonl", show_default=False)],
+    threshold: Threshold = 55.0,
+    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, metavar="N", help="Worker processes.")] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on after the events already in -o.")] = False,
+    format: Annotated[
+        Literal["jsonl"], typer.Option("-f", "--format", help="One comparison a line.")
+    ] = "jsonl",
+    output: Output = None,
+    pack: Packs = None,
+    allow_outside: Outside = False,
+    quiet: Quiet = False,
 ) -> None:
     """Many events, one JSON line each."""
-    import json
-    from pathlib import Path
+    from treatydiff import commands
 
-    from treatydiff.loading import document
-    from treatydiff.model import Options
-    from treatydiff.pipeline import compare
-    from treatydiff.renderers.json import as_dict
-
-    for line in Path(events).read_text(encoding="utf-8").split("\n"):
-        if line.strip():
-            event = json.loads(line)
-            documents = [document(row, Path()) for row in event["documents"]]
-            out = {"event": event["id"], **as_dict(compare(documents, Options(threshold)))}
-            print(json.dumps(out, ensure_ascii=False))
+    commands.batch(
+        events,
+        commands.options(threshold, pack=pack),
+        jobs=jobs,
+        resume=resume,
+        output=output,
+        allow_outside=allow_outside,
+        quiet=quiet,
+    )
 
 
-def run() -> int:
-    """Run the command that was asked for; the exit status."""
-    app()
-    return 0
+@app.command()
+def explain(
+    subject: Annotated[str, typer.Argument(metavar="ID|RULE", show_default=False)],
+    files: Files = None,
+    threshold: Threshold = 55.0,
+    select: Select = None,
+    ignore: Ignore = None,
+    output: Output = None,
+    width: Width = None,
+    color: Colour = "auto",
+    label: Labels = None,
+    date: Dates = None,
+    pack: Packs = None,
+    allow_outside: Outside = False,
+    quiet: Quiet = False,
+) -> None:
+    """Why a finding was made and how to silence it; or what a rule looks for."""
+    from treatydiff import commands
+
+    commands.explain(
+        subject,
+        commands.Source(files, label, date, pack, allow_outside, quiet),
+        commands.Target("text", output, width, color),
+        commands.options(threshold, select, ignore, pack),
+    )
+
+
+@app.command()
+def schema(output: Output = None) -> None:
+    """The JSON Schema of the JSON formats."""
+    from treatydiff import commands
+
+    commands.schema(output)
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command that was asked for; the exit status.
+
+    0 it ran, 1 only where ``--exit-code`` asks for it, 2 bad usage, bad input or a crash, 130
+    interrupted, 141 standard output closed by its reader.
+    """
+    from treatydiff.errors import InputError
+    from treatydiff.output import ReaderLeft, message
+
+    try:
+        status = typer.main.get_command(app).main(arguments, prog_name="treatydiff", standalone_mode=False)
+        return status if isinstance(status, int) else 0
+    except InputError as error:
+        message(str(error))
+        return 2
+    except ReaderLeft:
+        return 141
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except SystemExit as leaving:
+        # Typer ends with 1 when its own help or version meets a closed pipe; all else returns a status.
+        return 141 if leaving.code == 1 else 2
+    except Exception as error:
+        return _failed(error)
+
+
+def _failed(error: Exception) -> int:
+    """Say in one line what went wrong; the way there only to those who ask."""
+    import os
+
+    from treatydiff.output import message
+
+    usage = getattr(error, "format_message", None)
+    if usage is not None:
+        context = getattr(error, "ctx", None)
+        if type(error).__name__ == "NoArgsIsHelpError":
+            typer.echo(usage())
+            return 2
+        text = " ".join(usage().split())
+        message(f"{text} (see {context.command_path} --help)" if context else text)
+        return 2
+    if os.environ.get("TREATYDIFF_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exc()
+    message(f"failed: {type(error).__name__}: {error} (TREATYDIFF_DEBUG=1 shows where)")
+    return 2
 
 
 if __name__ == "__main__":

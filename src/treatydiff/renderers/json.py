@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+import json
+import re
 from bisect import bisect_right
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from math import isfinite
 from typing import Any
 
 from treatydiff import __version__
-from treatydiff.model import SET_ASIDE, Comparison, Document, Finding, Quote, Reading, Reason, Span
+from treatydiff.model import (
+    SET_ASIDE,
+    Claim,
+    Comparison,
+    Document,
+    Finding,
+    Options,
+    Quote,
+    Reading,
+    Reason,
+    Span,
+)
+from treatydiff.renderers import Sheet, View
+from treatydiff.safety import json_safe
+
+SCHEMA_VERSION = "1.0"
 
 
-def as_dict(comparison: Comparison) -> dict[str, Any]:
-    """The comparison as plain values, keys in the order in which they are printed."""
+def as_dict(comparison: Comparison, view: View | None = None) -> dict[str, Any]:
+    """The comparison as plain values, keys in the order in which they are printed.
+
+    A view may leave out kinds of finding; the summary always counts all of them.
+    """
+    view = view or View()
     readings = {r.document.id: r for r in comparison.readings}
-    findings = [finding_dict(f, readings) for f in comparison.findings]
     counts: dict[str, Any] = {"shared": 0, "contradiction": 0, "unique": dict.fromkeys(readings, 0)}
     for f in comparison.findings:
         if f.kind == "unique":
@@ -21,15 +43,25 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
         else:
             counts[f.kind] += 1
     return {
-        "schema_version": "1.0",
+        "schema_version": SCHEMA_VERSION,
         "version": __version__,
-        "options": {"threshold": comparison.options.threshold},
+        "options": options_dict(comparison.options),
         "documents": [document_dict(r) for r in comparison.readings],
-        "findings": findings,
-        "internal": [finding_dict(f, readings) for f in comparison.internal],
+        "findings": [finding_dict(f, readings) for f in comparison.findings if view.shows(f)],
+        "internal": [finding_dict(f, readings) for f in comparison.internal if view.shows(f)],
         "quotes": [quote_dict(q, r.document) for r in comparison.readings for q in r.quotes],
         "summary": counts,
+        "notes": list(comparison.notes),
     }
+
+
+def options_dict(options: Options) -> dict[str, Any]:
+    """The options that bear on what is found; rules only where some were chosen."""
+    out: dict[str, Any] = {"threshold": options.threshold}
+    for name in ("select", "ignore"):
+        if getattr(options, name):
+            out[name] = sorted(getattr(options, name))
+    return out
 
 
 def document_dict(reading: Reading) -> dict[str, Any]:
@@ -65,6 +97,11 @@ def finding_dict(finding: Finding, readings: dict[str, Reading]) -> dict[str, An
         ],
         "reasons": [reason_dict(r, a, b, readings) for r, a, b in finding.reasons],
     }
+    if finding.evidence:
+        out["evidence"] = [
+            {"name": e.name, "value": round(e.value, 3), "weight": round(e.weight, 3), "detail": e.detail}
+            for e in finding.evidence
+        ]
     if finding.pairs:
         out["pairs"] = [list(p) for p in finding.pairs]
     return out
@@ -75,6 +112,8 @@ def reason_dict(reason: Reason, left: str, right: str, readings: dict[str, Readi
     return {
         "rule": reason.rule,
         "detail": reason.detail,
+        "certainty": reason.certainty,
+        "harmless": reason.harmless or None,
         "spans": [
             {"document": name, **span_dict(s, readings[name].document)}
             for name, spans in ((left, reason.left), (right, reason.right))
@@ -122,10 +161,105 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return line, offset - starts[line - 1] + 1
 
 
-@cache
+@lru_cache(maxsize=64)
 def _line_starts(text: str) -> tuple[int, ...]:
-    starts, i = [0], 0
-    for line in text.splitlines(keepends=True):
-        i += len(line)
-        starts.append(i)
-    return tuple(starts)
+    return (0, *(m.end() for m in re.finditer(r"\r\n?|\n", text)))
+
+
+def claim_dict(claim: Claim, document: Document) -> dict[str, Any]:
+    """The record of one claim: figures and dates as the intervals that their words allow."""
+    text = document.text
+    return {
+        "document": claim.document,
+        **span_dict(claim.span, document),
+        "kind": claim.kind,
+        "status": claim.status,
+        "polarity": claim.polarity,
+        "hedged": claim.hedged,
+        "speaker": claim.speaker,
+        "denied_by": claim.denied_by,
+        "quotes": list(claim.quotes),
+        "figures": [
+            {
+                "text": text[q.span.start : q.span.end],
+                "low": _finite(q.low),
+                "high": _finite(q.high),
+                "unit": q.unit,
+                "approximate": q.approximate,
+            }
+            for q in claim.quantities
+        ],
+        "dates": [
+            {
+                "text": text[t.span.start : t.span.end],
+                "start": t.start,
+                "end": t.end,
+                "grain": t.grain,
+                "relation": t.relation,
+            }
+            for t in claim.times
+        ],
+        "names": [
+            {"text": text[n.span.start : n.span.end], "kind": n.kind, "entity": n.entity} for n in claim.names
+        ],
+    }
+
+
+def _finite(value: float) -> float | None:
+    """None for an open side: JSON has no infinity."""
+    return value if isfinite(value) else None
+
+
+def envelope(documents: Sequence[Document], key: str, records: list[dict[str, Any]]) -> dict[str, Any]:
+    """The object around quotes or claims."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "version": __version__,
+        "documents": [reference(d) for d in documents],
+        key: records,
+    }
+
+
+def reference(document: Document) -> dict[str, Any]:
+    """A document in a list of quotes or claims."""
+    return {
+        "id": document.id,
+        "label": document.label,
+        "path": document.path,
+        "date": document.published.isoformat() if document.published else None,
+        "sha256": document.sha256,
+        "characters": len(document.text),
+    }
+
+
+def located(record: dict[str, Any], document: Document) -> dict[str, Any]:
+    """The record with the path and label of its document."""
+    return {**record, "path": document.path, "label": document.label}
+
+
+def encode(value: Any, indent: int | None = None) -> str:
+    """JSON that is UTF-8 throughout and harmless on a terminal."""
+    return json_safe(json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
+
+
+def comparison(result: Comparison, view: View) -> Iterator[str]:
+    """One indented object."""
+    yield encode(as_dict(result, view), indent=1)
+
+
+def quotes(sheets: Sequence[Sheet], view: View) -> Iterator[str]:
+    """One indented object of all quotes."""
+    yield from _whole("quotes", sheets, lambda s: [(quote_dict(q, s.reading.document)) for q in s.quotes])
+
+
+def claims(sheets: Sequence[Sheet], view: View) -> Iterator[str]:
+    """One indented object of all claims."""
+    yield from _whole("claims", sheets, lambda s: [(claim_dict(c, s.reading.document)) for c in s.claims])
+
+
+def _whole(
+    key: str, sheets: Sequence[Sheet], records: Callable[[Sheet], list[dict[str, Any]]]
+) -> Iterator[str]:
+    documents = [s.reading.document for s in sheets]
+    found = [located(r, s.reading.document) for s in sheets for r in records(s)]
+    yield encode(envelope(documents, key, found), indent=1)

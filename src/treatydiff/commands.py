@@ -1,0 +1,276 @@
+"""What each command does: load, run the library, hand the result to a renderer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from treatydiff.errors import InputError
+from treatydiff.model import Comparison, Document, Options
+from treatydiff.output import colour_wanted, emit, message, on_terminal, terminal_width
+from treatydiff.renderers import Sheet, View
+
+if TYPE_CHECKING:
+    from treatydiff.model import Claim, Quote, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What to read, as given on the command line."""
+
+    files: Sequence[str] | None
+    labels: Sequence[str] | None
+    dates: Sequence[str] | None
+    packs: Sequence[str] | None
+    allow_outside: bool
+    quiet: bool
+
+    def note(self, text: str) -> None:
+        """A line on standard error, unless the user asked for quiet."""
+        if not self.quiet:
+            message(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where output goes and what it looks like, as given on the command line."""
+
+    format: str
+    output: str | None
+    width: int | None
+    colour: str
+    layout: Any = "auto"
+    everything: bool = False
+    verbose: bool = False
+
+    def view(self) -> View:
+        """The wishes, with what the terminal can do put in."""
+        import sys
+
+        terminal = on_terminal(self.output)
+        colour = colour_wanted(self.colour, self.output)
+        coding = (sys.stdout.encoding or "").lower() if sys.stdout else ""
+        return View(
+            width=terminal_width(self.width, self.output),
+            colour=colour,
+            boxes=terminal and coding.startswith("utf") and colour,
+            layout=self.layout,
+            piped=not terminal,
+            everything=self.everything,
+            verbose=self.verbose,
+        )
+
+    def write(self, part: str, result: Any, view: View, inputs: Iterable[str]) -> None:
+        """Hand the result to the renderer of the format."""
+        from treatydiff.shelf import member
+
+        lines = getattr(member("renderers", self.format), part)(result, view)
+        emit(lines, self.output, self.format != "text", inputs)
+
+
+def options(
+    threshold: float,
+    select: Sequence[str] | None = None,
+    ignore: Sequence[str] | None = None,
+    pack: Sequence[str] | None = None,
+) -> Options:
+    """The library's options; raises `InputError` for a rule that there is not."""
+    from treatydiff.shelf import names
+
+    chosen = {*(select or ()), *(ignore or ())}
+    if chosen - set(names("rules")):
+        wrong = min(chosen - set(names("rules")))
+        raise InputError(f"{wrong}: no such rule{_near(wrong, names('rules'))}")
+    return Options(threshold, frozenset(select or ()), frozenset(ignore or ()), tuple(pack or ()))
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, else all of them, in brackets."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word, list(known), 1)
+    return f" (did you mean {found[0]}?)" if found else f" (there are: {', '.join(known)})"
+
+
+def documents(source: Source) -> list[Document]:
+    """The documents asked for, with the labels and dates that the user gave them."""
+    from treatydiff.loading import load
+
+    if not source.files:
+        source.note("no file given: taking the two seed reports that come with treatydiff")
+    found = load(source.files or ())
+    return _relabelled(found, source)
+
+
+def _relabelled(found: list[Document], source: Source) -> list[Document]:
+    from datetime import date
+
+    by_id = {d.id: d for d in found}
+    for key, value in _settings("--label", source.labels, by_id):
+        by_id[key] = replace(by_id[key], label=value)
+    for key, value in _settings("--date", source.dates, by_id):
+        try:
+            by_id[key] = replace(by_id[key], published=date.fromisoformat(value))
+        except ValueError:
+            raise InputError(f"--date {key}={value}: not a date of the form YYYY-MM-DD") from None
+    return list(by_id.values())
+
+
+def _settings(option: str, given: Sequence[str] | None, known: Iterable[str]) -> list[tuple[str, str]]:
+    """ID=VALUE, for ids that there are."""
+    out = []
+    for text in given or ():
+        key, equals, value = text.partition("=")
+        if not equals or not value:
+            raise InputError(f"{option} {text}: must be ID=VALUE")
+        if key not in known:
+            raise InputError(f"{option} {text}: no document has that id{_near(key, known)}")
+        out.append((key, value))
+    return out
+
+
+def _paths(found: Iterable[Document]) -> list[str]:
+    return [d.path for d in found if d.path]
+
+
+def compare(
+    source: Source,
+    target: Target,
+    options: Options,
+    only: Sequence[str] | None,
+    certainty: Any,
+    exit_code: bool,
+) -> None:
+    """Compare two and more reports."""
+    found = documents(source)
+    result = _compared(found, options, source)
+    kinds: frozenset[Any] = frozenset(
+        "contradiction" if kind == "contradictions" else str(kind) for kind in only or ()
+    )
+    view = replace(target.view(), only=kinds, certainty=certainty)
+    target.write("comparison", result, view, _paths(found))
+    if exit_code and any(f.kind == "contradiction" and f.certainty == "likely" for f in result.findings):
+        raise typer.Exit(1)
+
+
+def _compared(found: list[Document], options: Options, source: Source) -> Comparison:
+    from treatydiff import pipeline
+
+    if len(found) < 2:
+        raise InputError(f"{found[0].path or found[0].id}: one report alone, and a comparison needs two")
+    result = pipeline.compare(found, options)
+    for note in result.notes:
+        source.note(note)
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Which quotes to show."""
+
+    speakers: tuple[str, ...] = ()
+    direct: bool = False
+    indirect: bool = False
+    unresolved: bool = False
+
+    def wants(self, quote: Quote) -> bool:
+        """Whether a quote is of a kind asked for; the speaker is looked at elsewhere."""
+        if self.unresolved and quote.speaker is not None:
+            return False
+        if self.direct != self.indirect:
+            return (quote.kind == "direct") == self.direct
+        return True
+
+
+def quotes(source: Source, target: Target, speech: Speech, drift: bool) -> None:
+    """Who said what."""
+    found = documents(source)
+    readings = _readings(found, source)
+    sheets = [Sheet(r, quotes=tuple(q for q in r.quotes if speech.wants(q))) for r in readings]
+    target.write("quotes", sheets, target.view(), _paths(found))
+    if not any(s.quotes for s in sheets):
+        source.note("no quotes of that kind found")
+
+
+def _readings(found: list[Document], source: Source) -> list[Reading]:
+    from treatydiff import pipeline
+
+    return [pipeline.read(d, tuple(source.packs or ())) for d in found]
+
+
+def claims(source: Source, target: Target, grep: str | None, unsourced: bool) -> None:
+    """The claims of each report."""
+
+    def wanted(claim: Claim) -> bool:
+        if unsourced and claim.speaker:
+            return False
+        return not grep or grep.casefold() in claim.text.casefold()
+
+    found = documents(source)
+    sheets = [Sheet(r, claims=tuple(filter(wanted, r.claims))) for r in _readings(found, source)]
+    target.write("claims", sheets, target.view(), _paths(found))
+    if not any(s.claims for s in sheets):
+        source.note("no claims of that kind found")
+
+
+def batch(
+    events: str,
+    options: Options,
+    jobs: int,
+    resume: bool,
+    output: str | None,
+    allow_outside: bool,
+    quiet: bool,
+) -> None:
+    """Many events, one JSON line each."""
+    import json
+    from pathlib import Path
+
+    from treatydiff.loading import document
+    from treatydiff.pipeline import compare
+    from treatydiff.renderers.json import as_dict, encode
+
+    def lines() -> Iterator[str]:
+        for line in Path(events).read_text(encoding="utf-8").split("\n"):
+            if line.strip():
+                event = json.loads(line)
+                found = [document(row, Path()) for row in event["documents"]]
+                yield encode({"event": event["id"], **as_dict(compare(found, options))})
+
+    emit(lines(), output, machine=True, inputs=[events])
+
+
+def explain(subject: str, source: Source, target: Target, options: Options) -> None:
+    """Why a finding was made, or what a rule looks for."""
+    from treatydiff.renderers import _explain
+    from treatydiff.renderers.text import painted
+    from treatydiff.shelf import names
+
+    view = target.view()
+    if subject in names("rules"):
+        emit(painted(_explain.rule(subject, view), view), target.output, machine=False)
+        return
+    found = documents(source)
+    result = _compared(found, options, source)
+    chosen = [f for f in (*result.findings, *result.internal) if f.id.casefold() == subject.casefold()]
+    quote = [q for r in result.readings for q in r.quotes if q.id.casefold() == subject.casefold()]
+    if chosen:
+        page = _explain.finding(chosen[0], result, view)
+    elif quote:
+        page = _explain.quote(quote[0], result, view)
+    else:
+        raise InputError(
+            f"{subject}: neither a finding of these reports nor a rule{_near(subject, names('rules'))}"
+        )
+    emit(painted(page, view), target.output, machine=False, inputs=_paths(found))
+
+
+def schema(output: str | None) -> None:
+    """The JSON Schema of the JSON formats."""
+    from pathlib import Path
+
+    text = (Path(__file__).parent / "schema.json").read_text(encoding="utf-8")
+    emit(text.splitlines(), output, machine=True)

@@ -1,0 +1,282 @@
+"""The text view of a comparison: contradictions first, then what is shared, then what one has alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from treatydiff.model import Comparison, Finding, Reason
+from treatydiff.renderers import View
+from treatydiff.renderers._frame import Frame, count
+from treatydiff.renderers._layout import Line, Piece, beside, ends, indented, wrap
+from treatydiff.renderers._words import runs
+from treatydiff.safety import cells, one_line
+
+FEW_UNIQUE, FEW_IDENTICAL = 3, 3
+"""How many unique claims of each document, and how many facts told in the same words, are shown at first."""
+TWO_COLUMNS, REASON_COLUMN, WIDEST_COLUMN, WIDEST_REASON = 100, 160, 72, 60
+"""Terminal widths from which the layouts change, and what columns of text are capped at."""
+
+
+@dataclass(frozen=True)
+class Sections:
+    """The findings that are shown, in the order in which they are shown."""
+
+    clashes: Sequence[Finding]
+    reworded: Sequence[Finding]
+    identical: Sequence[Finding]
+    unique: Sequence[Finding]
+
+
+def sections(comparison: Comparison, frame: Frame, view: View) -> Sections:
+    """Sort the findings that the reader asked for."""
+    wanted = [f for f in comparison.findings if view.shows(f)]
+    shared = [f for f in wanted if f.kind == "shared"]
+    same = {f.id for f in shared if frame.identical(f)}
+    clashes = [f for f in wanted if f.kind == "contradiction"]
+    return Sections(
+        sorted(clashes, key=lambda f: f.certainty != "likely"),
+        [f for f in shared if f.id not in same],
+        [f for f in shared if f.id in same],
+        [f for f in wanted if f.kind == "unique"],
+    )
+
+
+def page(comparison: Comparison, view: View) -> Iterator[Line]:
+    """The whole view, line by line."""
+    frame = Frame(comparison.readings, view)
+    parts = sections(comparison, frame, view)
+    yield from frame.heading()
+    if not any((parts.clashes, parts.reworded, parts.identical, parts.unique, comparison.internal)):
+        yield ()
+        yield ((_nothing(view), "head"),)
+        return
+    draw = Drawing(frame, _layout(view))
+    if parts.clashes:
+        yield from _section(frame, count(len(parts.clashes), "contradiction"))
+        for finding in parts.clashes:
+            yield from draw.finding(finding, "!")
+    if len(frame.documents) > 2 and (parts.clashes or parts.reworded or parts.identical):
+        from treatydiff.renderers._matrix import matrix
+
+        shared = len(parts.reworded) + len(parts.identical)
+        yield from _section(frame, f"coverage: {shared} shared, {count(len(parts.clashes), 'contradiction')}")
+        yield from matrix([*parts.clashes, *parts.reworded, *parts.identical], frame)
+    elif parts.reworded or parts.identical:
+        yield from _shared(parts, frame, draw)
+    internal = [f for f in comparison.internal if view.shows(f)]
+    if internal:
+        yield from _section(frame, f"{len(internal)} within one report")
+        for finding in internal:
+            yield from draw.finding(finding, "?")
+    if parts.unique:
+        yield from _unique(parts.unique, frame, draw)
+
+
+def _shared(parts: Sections, frame: Frame, draw: Drawing) -> Iterator[Line]:
+    total = len(parts.reworded) + len(parts.identical)
+    same = f", {len(parts.identical)} in the same words" if parts.identical else ""
+    yield from _section(frame, f"{total} shared{same}")
+    for finding in parts.reworded:
+        yield from draw.finding(finding, "~")
+    cut = len(parts.identical) if frame.view.everything else FEW_IDENTICAL
+    for finding in parts.identical[:cut]:
+        yield from draw.identical(finding)
+    if len(parts.identical) > cut:
+        yield (("", ""),)
+        yield ((f"    {len(parts.identical) - cut} more in the same words; --all shows them", "dim"),)
+
+
+def _unique(unique: Sequence[Finding], frame: Frame, draw: Drawing) -> Iterator[Line]:
+    by_document: dict[str, list[Finding]] = {i: [] for i in frame.documents}
+    for finding in unique:
+        by_document[finding.places[0].document].append(finding)
+    title = ", ".join(f"{len(found)} only in {frame.names[i]}" for i, found in by_document.items() if found)
+    yield from _section(frame, title)
+    left_out = 0
+    for document, found in by_document.items():
+        cut = len(found) if frame.view.everything else FEW_UNIQUE
+        left_out += len(found[cut:])
+        for finding in found[:cut]:
+            yield from draw.unique(finding, ">" if frame.rank(document) else "<")
+    if left_out:
+        yield ((f"    {left_out} more; --all shows them", "dim"),)
+
+
+def _section(frame: Frame, title: str) -> Iterator[Line]:
+    yield ()
+    yield frame.rule(title)
+
+
+def _nothing(view: View) -> str:
+    if view.only or view.certainty:
+        return "Nothing of that kind was found."
+    return "No contradictions, nothing shared, nothing that only one report has."
+
+
+def _layout(view: View) -> str:
+    if view.layout != "auto":
+        return view.layout
+    return "stacked" if view.piped or view.width < TWO_COLUMNS else "side"
+
+
+def title(finding: Finding) -> str:
+    """What a finding is about: its type, or how the tellings differ, with the words of either side."""
+    if finding.type:
+        reason = next((r for r, _, _ in finding.reasons if r.rule == finding.type), None)
+        return one_line(f"{finding.type}: {reason.detail}" if reason and reason.detail else finding.type)
+    told = [f"{r.rule}: {r.detail}" if r.detail else r.rule for r, _, _ in finding.reasons]
+    return one_line("; ".join(dict.fromkeys(told))) or "in other words"
+
+
+def sentences(finding: Finding, frame: Frame) -> list[str]:
+    """What is said about a finding below its texts."""
+    out = [one_line(finding.explanation)] if finding.kind == "contradiction" else []
+    for reason, left, right in finding.reasons:
+        if finding.kind != "contradiction" and reason.explanation:
+            out.append(one_line(_named(reason, frame.documents[left].label, frame.documents[right].label)))
+        if reason.harmless:
+            both = _fill(reason.harmless, frame.documents[left].label, frame.documents[right].label)
+            out.append("Both may hold: " + one_line(both))
+    return list(dict.fromkeys(out))
+
+
+def _named(reason: Reason, left: str, right: str) -> str:
+    return _fill(reason.explanation, left, right)
+
+
+def _fill(text: str, left: str, right: str) -> str:
+    """The documents' labels put in; a label that looks like a slot is left alone."""
+    return left.join(right.join(t.split("{right}")) for t in text.split("{left}"))
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Findings in one of the layouts."""
+
+    frame: Frame
+    layout: str
+
+    def finding(self, finding: Finding, mark: str) -> Iterator[Line]:
+        """One finding with its texts, the differing words marked."""
+        if self.layout == "inline":
+            yield from self._inline(finding, mark)
+        elif self.layout == "side" and len(self.frame.places(finding)) == 2:
+            yield from self._side(finding, mark)
+        else:
+            yield ()
+            yield from self._head(finding, mark)
+            yield from self._stacked(finding)
+            yield from self._notes(finding)
+
+    def identical(self, finding: Finding) -> Iterator[Line]:
+        """A fact that all documents tell in the same words: the text once."""
+        frame = self.frame
+        places = frame.places(finding)
+        where = " = ".join(
+            f"{frame.names[i]} {' '.join(frame.at(i, s.start) for s in spans)}" for i, spans in places.items()
+        )
+        document, spans = next(iter(places.items()))
+        yield ()
+        yield from ends([("= ", "head"), (where, "dim")], [(finding.id, "dim")], frame.view.width)
+        for span in spans:
+            yield from self._block(frame.text(document, span, {}), [("    ", "")])
+
+    def unique(self, finding: Finding, mark: str) -> Iterator[Line]:
+        """A claim that one document has alone."""
+        frame = self.frame
+        document = finding.places[0].document
+        pieces = [p for place in finding.places for p in frame.text(document, place.span, {})]
+        where = f"{frame.at(document, finding.places[0].span.start)} "
+        if self.layout != "side" or len(frame.documents) != 2:
+            name = frame.names[document] + " " if len(frame.documents) > 2 else ""
+            yield from self._block([(where, "dim"), *pieces], [(f" {mark} {name}", "head")])
+            return
+        column = self._columns()[0]
+        cell = wrap([(where, "dim"), *pieces], column)
+        empty: list[Line] = []
+        row = [empty, cell] if frame.rank(document) else [cell, empty]
+        yield from beside(row, [column, column], [f" {mark} "])
+
+    def _head(self, finding: Finding, mark: str) -> Iterator[Line]:
+        style = "clash" if finding.kind == "contradiction" else "head"
+        left: list[Piece] = [(f"{mark} ", style), (title(finding), style)]
+        right = f"{finding.certainty}  {finding.id}" if finding.certainty else finding.id
+        score = f"{finding.score:.0f}  " if self.frame.view.verbose and finding.score is not None else ""
+        yield from ends(left, [(score + right, "dim")], self.frame.view.width)
+
+    def _stacked(self, finding: Finding) -> Iterator[Line]:
+        frame = self.frame
+        marks = frame.marks(finding)
+        rows = [(i, span) for i, spans in frame.places(finding).items() for span in spans]
+        size = max(cells(frame.names[i]) for i, _ in rows)
+        spot = max(len(frame.at(i, s.start)) for i, s in rows)
+        for document, span in rows:
+            name = frame.names[document]
+            pad = " " * (size - cells(name))
+            lead: list[Piece] = [
+                (" ", ""), (name, frame.style(document)), (pad + " ", ""),
+                (f"{frame.at(document, span.start):<{spot}} {frame.bar} ", "dim"),
+            ]  # fmt: skip
+            later: list[Piece] = [(" " * (size + spot + 2) + f" {frame.bar} ", "dim")]
+            room = frame.view.width - size - spot - 5
+            yield from indented(wrap(frame.text(document, span, marks), room), lead, later)
+
+    def _notes(self, finding: Finding) -> Iterator[Line]:
+        for sentence in sentences(finding, self.frame):
+            yield from self._block([(sentence, "dim")], [("    ", "")])
+
+    def _block(self, pieces: Iterable[Piece], lead: Sequence[Piece]) -> Iterator[Line]:
+        size = sum(cells(t) for t, _ in lead)
+        yield from indented(wrap(pieces, self.frame.view.width - size), lead, [(" " * size, "")])
+
+    def _columns(self) -> tuple[int, int]:
+        """Width of each of the two columns of text, and of the column of reasons (0 for none)."""
+        width = self.frame.view.width
+        if width < REASON_COLUMN:
+            return (width - 3) // 2, 0
+        column = min(WIDEST_COLUMN, (width - 46) // 2)
+        return column, min(WIDEST_REASON, width - 2 * column - 6)
+
+    def _side(self, finding: Finding, mark: str) -> Iterator[Line]:
+        frame = self.frame
+        column, reason = self._columns()
+        marks = frame.marks(finding)
+        cell: list[list[Line]] = []
+        for document, spans in frame.places(finding).items():
+            lines: list[Line] = []
+            for span in spans:
+                where = (f"{frame.at(document, span.start)} ", "dim")
+                lines += wrap([where, *frame.text(document, span, marks)], column)
+            cell.append(lines)
+        yield ()
+        if not reason:
+            yield from self._head(finding, mark)
+            yield from beside(cell, [column, column], [f" {mark} "])
+            yield from self._notes(finding)
+            return
+        style = "clash" if finding.kind == "contradiction" else "head"
+        told = wrap([(f"{mark} {title(finding)}", style)], reason)
+        for sentence in sentences(finding, frame):
+            told += wrap([(sentence, "")], reason)
+        told += wrap([(f"{finding.certainty or ''} {finding.id}".strip(), "dim")], reason)
+        yield from beside([*cell, told], [column, column, reason], [f" {mark} ", f" {frame.bar} "])
+
+    def _inline(self, finding: Finding, mark: str) -> Iterator[Line]:
+        """One sentence that keeps both wordings: what differs as {A|B}."""
+        frame = self.frame
+        found = frame.words(finding)
+        (left, a), (right, b) = list(found.items())[:2] if len(found) > 1 else [*found.items()] * 2
+        texts = frame.documents[left].text, frame.documents[right].text
+        pieces: list[Piece] = []
+        for run in runs(a, b):
+            sides = [
+                one_line(text[side[0].span.start : side[-1].span.end]) if side else ""
+                for text, side in zip(texts, (run.left, run.right), strict=True)
+            ]
+            if run.same:
+                pieces.append((sides[0] + " ", ""))
+            else:
+                first, second = (sides[0], frame.style(left)), (sides[1], frame.style(right))
+                pieces += [("{", ""), first, ("|", ""), second, ("} ", "")]
+        yield from self._block(pieces, [(f"{mark} {finding.id} ", "clash" if finding.type else "head")])

@@ -1,0 +1,150 @@
+"""What all parts of the text view share: the documents' names, places, marks and the heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+
+from treatydiff.model import SET_ASIDE, Document, Finding, Reading, Span
+from treatydiff.renderers import View
+from treatydiff.renderers._layout import Line, Piece, ends, indented, wrap
+from treatydiff.renderers._words import Word, differing, marked, same_words, words
+from treatydiff.renderers.json import position
+from treatydiff.safety import cells, one_line
+
+LONGEST_NAME = 12
+"""Columns up to which a label stands beside a text; longer ones give way to the id, then to a number."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The documents of a view and how they are called in it."""
+
+    readings: Sequence[Reading]
+    view: View
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """By id, in order."""
+        return {r.document.id: r.document for r in self.readings}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What stands beside a text: the labels if all are short and distinct, else the ids, else numbers."""
+        for field in ("label", "id"):
+            found = [one_line(getattr(d, field)) for d in self.documents.values()]
+            if len(set(found)) == len(found) and all(0 < cells(n) <= LONGEST_NAME for n in found):
+                return dict(zip(self.documents, found, strict=True))
+        return {key: f"#{n}" for n, key in enumerate(self.documents, 1)}
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """What to call the files: their names if those are distinct, else the paths as given."""
+        paths = {i: one_line(d.path or i) for i, d in self.documents.items()}
+        short = {i: PurePath(p).name or p for i, p in paths.items()}
+        return short if len(set(short.values())) == len(short) else paths
+
+    def rank(self, document: str) -> int:
+        """0-based position among the documents."""
+        return list(self.documents).index(document)
+
+    def at(self, document: str, offset: int) -> str:
+        """Line and column."""
+        return "{}:{}".format(*position(self.documents[document].text, offset))
+
+    def style(self, document: str) -> str:
+        """The document's hue."""
+        return str(self.rank(document) % 4)
+
+    def places(self, finding: Finding) -> dict[str, list[Span]]:
+        """The finding's spans, document by document."""
+        out: dict[str, list[Span]] = {}
+        for place in finding.places:
+            out.setdefault(place.document, []).append(place.span)
+        return out
+
+    def words(self, finding: Finding) -> dict[str, list[Word]]:
+        """The finding's words, document by document."""
+        return {i: words(self.documents[i].text, spans) for i, spans in self.places(finding).items()}
+
+    def identical(self, finding: Finding) -> bool:
+        """Whether all documents state it in the same words."""
+        first, *others = self.words(finding).values()
+        return bool(others) and all(same_words(first, other) for other in others)
+
+    def marks(self, finding: Finding) -> dict[str, list[Span]]:
+        """What to mark: the words that a clash rests on, else those that differ."""
+        if finding.kind == "unique":
+            return {}
+        clashing: dict[str, list[Span]] = {}
+        for reason, left, right in finding.reasons:
+            if reason.relation == "contradiction":
+                clashing.setdefault(left, []).extend(reason.left)
+                clashing.setdefault(right, []).extend(reason.right)
+        if any(clashing.values()):
+            return clashing
+        out: dict[str, list[Span]] = {}
+        (first, *others) = self.words(finding).items()
+        for name, found in others:
+            here, there = differing(first[1], found)
+            out.setdefault(first[0], here)
+            out[name] = there
+        return out
+
+    def text(self, document: str, place: Span, marks: dict[str, list[Span]]) -> list[Piece]:
+        """The words of a place with its marks."""
+        return marked(
+            self.documents[document].text,
+            place,
+            marks.get(document, ()),
+            self.style(document),
+            brackets=not self.view.colour,
+        )
+
+    def rule(self, title: str) -> Line:
+        """The head of a section across the page."""
+        stroke = "─" if self.view.boxes else "="
+        return ((f"{stroke * 2} {title} {stroke * max(2, self.view.width - len(title) - 4)}", "head"),)
+
+    @property
+    def bar(self) -> str:
+        """What stands between a name and its text."""
+        return "│" if self.view.boxes else "|"
+
+    def heading(self) -> Iterator[Line]:
+        """The documents: name, file, date, size, what they rely on, what is set aside in them."""
+        rows = [
+            (
+                self.names[i],
+                self.paths[i] if self.paths[i] != self.names[i] else "",
+                d.published.isoformat() if d.published else "no date",
+                count(len(r.passages), "passage"),
+            )
+            for (i, d), r in zip(self.documents.items(), self.readings, strict=True)
+        ]
+        sizes = [max(cells(row[n]) for row in rows) for n in range(4)]
+        for row, reading in zip(rows, self.readings, strict=True):
+            d = reading.document
+            cols = [cell + " " * (size - cells(cell)) for cell, size in zip(row, sizes, strict=True) if size]
+            line: list[Piece] = [(cols[0], self.style(d.id)), ("  " + "  ".join(cols[1:]), "")]
+            via = f"  relies on {one_line(', '.join(d.based_on))}" if d.based_on else ""
+            yield from ends(line, [(via, "dim")] if via else [], self.view.width)
+            aside = self._set_aside(reading)
+            if aside:
+                blank = " " * (sizes[0] + 2)
+                wrapped = wrap([(aside, "dim")], self.view.width - len(blank))
+                yield from indented(wrapped, [(blank, "")], [(blank, "")])
+
+    def _set_aside(self, reading: Reading) -> str:
+        kinds: dict[str, list[str]] = {}
+        for p in reading.passages:
+            if p.kind in SET_ASIDE:
+                kinds.setdefault(p.kind, []).append(self.at(reading.document.id, p.span.start))
+        return "set aside: " + ", ".join(f"{k} {' '.join(v)}" for k, v in kinds.items()) if kinds else ""
+
+
+def count(n: int, noun: str) -> str:
+    """A number and its noun: 1 passage, 2 passages."""
+    return f"{n} {noun}{'' if n == 1 else 's'}"
