@@ -9,13 +9,13 @@ from treatydiff.model import Claim, Link
 ROOM = 6
 """Most claims of one document in a group; a fact is seldom told more often, a chain of likenesses is."""
 
-MERGE = 70.0
+MERGE = 55.0
 """Score from which a link joins two groups that exist already."""
 
 SURE = 85.0
 """Score from which a link counts even if both claims have a better one."""
 
-MERGE = 70.0
+MERGE = 55.0
 """Score from which a link makes one group of two."""
 
 Key = tuple[str, int]

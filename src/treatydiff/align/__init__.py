@@ -48,7 +48,7 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
             shown = evidence(story_signs, fact_signs)
         pairs = clauses.carriers(i, j)
         links += [
-            Link(x, y, narrowed(points, found), shown)
-            for found, x, y in (pairs if threshold > 0 else pairs[:1])
+            Link(x, y, narrowed(points, alike), shown)
+            for alike, x, y in (pairs if threshold > 0 else pairs[:1])
         ]
     return links

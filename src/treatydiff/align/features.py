@@ -16,18 +16,23 @@ LONG = 60
 """Number of passages from which a document's length no longer speaks against a pair."""
 
 
+WORD = 600
+"""Telling weight of a word that stands in one passage of each document, or of one only."""
+
+
 class Signs:
     """The signs for pairs of passages of two documents; what pairs have in common is computed once."""
 
     def __init__(self, a: Profile, b: Profile, pairs: Iterable[tuple[int, int]]) -> None:
         self.a, self.b = a.bags, b.bags
         count = len(a.bags) + len(b.bags)
-        full = log(count + 1)
-        # A word that most passages of the two documents hold does not tell one passage from another.
+        full = log((count + 1) / 2)
+        # What tells one passage from another is not how rare a word is in the language, but in these two
+        # documents: most passages may hold the names of those whom they are about.
         self.telling = {
-            k: round(w * log((count + 1) / (a.spread[k] + b.spread[k])) / full)
-            for k, w in a.weights.items()
-            if k in b.weights
+            k: round(WORD * (log((count + 1) / (n + b.spread[k])) / full) ** 2)
+            for k, n in a.spread.items()
+            if k in b.spread
         }
         self.crowd = sum(log(1 + min(len(x.bags), LONG)) for x in (a, b)) / 8
         self.totals_a = [self.total(x) for x in a.bags]
@@ -64,7 +69,7 @@ class Signs:
     def total(self, x: Bag) -> int:
         """Telling weight of all words."""
         get = self.telling.get
-        return sum([get(k, w) for k, w in x.weights.items()])
+        return sum([get(k, WORD) for k in x.words])
 
 
 def _synonyms(x: Bag, y: Bag) -> int:

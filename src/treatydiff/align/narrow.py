@@ -14,8 +14,6 @@ DAMPING = 1000
 """Weight added to both clauses together, so that two short clauses with one word in common do not win."""
 CARRIES = 0.2
 """Damped share in common from which a further pair of clauses carries a fact of its own."""
-SHORT = 300
-"""Weight added to the shorter clause, when it is asked how much of it is found in the other one."""
 
 
 class Clauses:
@@ -29,21 +27,20 @@ class Clauses:
     def carriers(self, i: int, j: int) -> list[tuple[float, Claim, Claim]]:
         """Pairs of clauses that carry what passages `i` and `j` have in common, the strongest first.
 
-        Each with the share, from 0 to 1, of the shorter clause that is found in the other one.
+        Each with the damped share, from 0 to 1, of what the two clauses have in common.
         """
         left, right = self.left[i], self.right[j]
         if [c.text for c in left] == [c.text for c in right]:
             return [(1.0, x, y) for x, y in zip(left, right, strict=True)]
         ranked = sorted(
-            ((*self._likeness(x, y), x, y) for x in left for y in right),
-            key=lambda r: (-r[0], abs(r[2].index - r[3].index), r[2].index + r[3].index),
+            ((self._likeness(x, y), x, y) for x in left for y in right),
+            key=lambda r: (-r[0], abs(r[1].index - r[2].index), r[1].index + r[2].index),
         )
-        return [(found, x, y) for n, (alike, found, x, y) in enumerate(ranked) if n == 0 or alike >= CARRIES]
+        return [pair for n, pair in enumerate(ranked) if n == 0 or pair[0] >= CARRIES]
 
-    def _likeness(self, x: Claim, y: Claim) -> tuple[float, float]:
+    def _likeness(self, x: Claim, y: Claim) -> float:
         (a, total_a), (b, total_b) = self._bag("l", x), self._bag("r", y)
-        weight = self.signs.common(a, b)
-        return 2 * weight / (total_a + total_b + DAMPING), weight / (min(total_a, total_b) + SHORT)
+        return 2 * self.signs.common(a, b) / (total_a + total_b + DAMPING)
 
     def _bag(self, side: str, claim: Claim) -> tuple[Bag, int]:
         place = (side, claim.index)
