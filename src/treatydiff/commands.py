@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from treatydiff.errors import InputError
-from treatydiff.model import Comparison, Document, Options
+from treatydiff.model import Comparison, Document, Options, Span
 from treatydiff.output import colour_wanted, emit, message, on_terminal, terminal_width
 from treatydiff.renderers import Sheet, View
 
@@ -187,18 +187,85 @@ class Speech:
 
 def quotes(source: Source, target: Target, speech: Speech, drift: bool) -> None:
     """Who said what."""
+    from treatydiff.wanted import said_by
+
     found = documents(source)
-    readings = _readings(found, source)
-    sheets = [Sheet(r, quotes=tuple(q for q in r.quotes if speech.wants(q))) for r in readings]
+    speakers: dict[str, None] = {}
+
+    def chosen() -> Iterator[Sheet]:
+        for event in _events(found, source):
+            spoken = [q for reading, _ in event for q in reading.quotes]
+            speakers.update((q.speaker, None) for q in spoken if q.speaker)
+            ids = said_by(speech.speakers, spoken) if speech.speakers else None
+            for reading, name in event:
+                kept = tuple(q for q in reading.quotes if speech.wants(q) and (ids is None or q.id in ids))
+                yield Sheet(reading, name, quotes=kept, unspoken=_unspoken(reading, target.verbose))
+
+    sheets = _Counted(chosen())
     target.write("quotes", sheets, target.view(), _paths(found))
-    if not any(s.quotes for s in sheets):
-        source.note("no quotes of that kind found")
+    if not sheets.entries:
+        source.note(_no_quotes(speech, list(speakers)))
 
 
-def _readings(found: list[Document], source: Source) -> list[Reading]:
+def _no_quotes(speech: Speech, speakers: Sequence[str]) -> str:
+    if not speech.speakers or not speakers:
+        return "no quotes of that kind found"
+    some = ", ".join(speakers[:8]) + (", ..." if len(speakers) > 8 else "")
+    return f"no quotes of that kind by {' or '.join(speech.speakers)} (speakers: {some})"
+
+
+class _Counted:
+    """Sheets as they go by, one at a time, with a count of their entries."""
+
+    def __init__(self, sheets: Iterable[Sheet]) -> None:
+        self.sheets = sheets
+        self.entries = 0
+
+    def __iter__(self) -> Iterator[Sheet]:
+        for sheet in self.sheets:
+            self.entries += len(sheet.quotes) + len(sheet.claims)
+            yield sheet
+
+
+def _unspoken(reading: Reading, wanted: bool) -> tuple[Span, ...]:
+    """Marked words of a document that are not within a direct quote."""
+    if not wanted:
+        return ()
+    from treatydiff.extract.marks import find_marked
+
+    document = reading.document
+    start, end = document.content or Span(0, len(document.text))
+    spoken = [q.span for q in reading.quotes if q.kind == "direct"]
+    marked = (Span(m.start, m.end) for m in find_marked(document.text, start, end))
+    return tuple(span for span in marked if not any(span.overlap(s) for s in spoken))
+
+
+def _events(found: Sequence[Document], source: Source) -> Iterator[list[tuple[Reading, str]]]:
+    """The documents as read, with their names: one at a time, or together where they are of one manifest.
+
+    Documents of one event lend each other the full names of people.
+    """
     from treatydiff import pipeline
+    from treatydiff.extract import share_names
+    from treatydiff.renderers import short_names
 
-    return [pipeline.read(d, tuple(source.packs or ())) for d in found]
+    readings: Iterable[Reading] = (pipeline.read(d, tuple(source.packs or ())) for d in found)
+    names = short_names(found)
+    if _one_event(source.files):
+        yield list(zip(share_names(list(readings)), names, strict=True))
+    else:
+        yield from ([pair] for pair in zip(readings, names, strict=True))
+
+
+def _one_event(files: Sequence[str] | None) -> bool:
+    """Whether the documents come from one manifest."""
+    from pathlib import Path
+
+    if not files:
+        return True
+    path = Path(files[0])
+    manifest = path.suffix in (".yaml", ".yml") or (path / "manifest.yaml").exists()
+    return len(files) == 1 and manifest
 
 
 def claims(source: Source, target: Target, grep: str | None, unsourced: bool) -> None:
@@ -210,9 +277,13 @@ def claims(source: Source, target: Target, grep: str | None, unsourced: bool) ->
         return not grep or grep.casefold() in claim.text.casefold()
 
     found = documents(source)
-    sheets = [Sheet(r, claims=tuple(filter(wanted, r.claims))) for r in _readings(found, source)]
+    sheets = _Counted(
+        Sheet(reading, name, claims=tuple(filter(wanted, reading.claims)))
+        for event in _events(found, source)
+        for reading, name in event
+    )
     target.write("claims", sheets, target.view(), _paths(found))
-    if not any(s.claims for s in sheets):
+    if not sheets.entries:
         source.note("no claims of that kind found")
 
 

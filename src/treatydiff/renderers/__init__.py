@@ -7,10 +7,12 @@ text renderer.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from treatydiff.model import Certainty, Claim, Finding, FindingKind, Quote, Reading
+from treatydiff.model import Certainty, Claim, Document, Finding, FindingKind, Quote, Reading, Span
+from treatydiff.safety import one_line
 
 Layout = Literal["auto", "side", "stacked", "inline"]
 
@@ -47,5 +49,16 @@ class Sheet:
     """What of each document's reading a view of quotes or claims shows, document by document."""
 
     reading: Reading
+    name: str
+    """What to call the document's file in text."""
     quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...] = ()
+    unspoken: tuple[Span, ...] = ()
+    """Words between quotation marks that are in nobody's quote: titles, nicknames, distanced words."""
+
+
+def short_names(documents: Sequence[Document]) -> list[str]:
+    """What to call the documents' files in text: by name if that tells them apart, else as given."""
+    paths = [one_line(d.path or d.id) for d in documents]
+    short = [path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path for path in paths]
+    return short if len(set(short)) == len(short) else paths

@@ -47,6 +47,7 @@ def page(comparison: Comparison, view: View) -> Iterator[Line]:
     frame = Frame(comparison.readings, view)
     parts = sections(comparison, frame, view)
     yield from frame.heading()
+    yield from frame.copies(comparison.copied)
     if not any((parts.clashes, parts.reworded, parts.identical, parts.unique, comparison.internal)):
         yield ()
         yield ((_nothing(view), "head"),)

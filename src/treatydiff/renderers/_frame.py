@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePath
 
-from treatydiff.model import SET_ASIDE, Document, Finding, Reading, Span
-from treatydiff.renderers import View
+from treatydiff.model import SET_ASIDE, Copied, Document, Finding, Reading, Span
+from treatydiff.renderers import View, short_names
 from treatydiff.renderers._layout import Line, Piece, ends, indented, wrap
 from treatydiff.renderers._words import Word, differing, marked, same_words, words
 from treatydiff.renderers.json import position
@@ -42,9 +41,7 @@ class Frame:
     @cached_property
     def paths(self) -> dict[str, str]:
         """What to call the files: their names if those are distinct, else the paths as given."""
-        paths = {i: one_line(d.path or i) for i, d in self.documents.items()}
-        short = {i: PurePath(p).name or p for i, p in paths.items()}
-        return short if len(set(short.values())) == len(short) else paths
+        return dict(zip(self.documents, short_names(list(self.documents.values())), strict=True))
 
     def rank(self, document: str) -> int:
         """0-based position among the documents."""
@@ -136,6 +133,19 @@ class Frame:
                 blank = " " * (sizes[0] + 2)
                 wrapped = wrap([(aside, "dim")], self.view.width - len(blank))
                 yield from indented(wrapped, [(blank, "")], [(blank, "")])
+
+    def copies(self, copied: Sequence[Copied]) -> Iterator[Line]:
+        """How much of two documents is the same word for word."""
+        for c in copied:
+            one, two = self.names[c.left], self.names[c.right]
+            if c.left_same == c.left_passages and c.right_same == c.right_passages:
+                text = f"{one} and {two} are the same text ({c.left_same} passages): one origin, not two."
+            else:
+                text = (
+                    f"word for word: {c.left_same} of {count(c.left_passages, 'passage')} in {one}, "
+                    f"{c.right_same} of {c.right_passages} in {two}"
+                )
+            yield from wrap([(text, "dim")], self.view.width)
 
     def _set_aside(self, reading: Reading) -> str:
         kinds: dict[str, list[str]] = {}

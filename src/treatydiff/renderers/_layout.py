@@ -129,7 +129,10 @@ def ends(left: Sequence[Piece], right: Sequence[Piece], columns: int) -> Iterato
         yield (*left, (" " * max(gap, 0), ""), *right)
         return
     yield from wrap(left, columns)
-    yield ((" " * max(0, columns - width(right)), ""), *right)
+    if width(right) <= columns:
+        yield ((" " * (columns - width(right)), ""), *right)
+        return
+    yield from indented(wrap(right, columns - 4), [("    ", "")], [("    ", "")])
 
 
 def beside(

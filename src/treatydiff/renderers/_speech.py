@@ -2,57 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from treatydiff.model import Claim, Quote
+from treatydiff.model import Claim, Quote, Span
 from treatydiff.renderers import Sheet, View
-from treatydiff.renderers._frame import Frame
 from treatydiff.renderers._layout import Line, Piece, ends, indented, wrap
+from treatydiff.renderers.json import position
 from treatydiff.safety import one_line
 
 
-def quotes(sheets: Sequence[Sheet], view: View) -> Iterator[Line]:
+def quotes(sheets: Iterable[Sheet], view: View) -> Iterator[Line]:
     """Who said what: place, speaker as the text has it, how that was resolved, the words."""
-    frame = Frame([s.reading for s in sheets], view)
     for sheet in sheets:
         for quote in sheet.quotes:
-            where = f"{frame.paths[quote.document]}:{frame.at(quote.document, quote.span.start)}"
-            kind = "" if quote.kind == "direct" else f"  {quote.kind}"
-            yield from ends([(where, "dim")], [(speaker(quote), "head"), (kind, "dim")], view.width)
-            words = one_line(sheet.reading.document.text[quote.span.start : quote.span.end])
+            words = one_line(_words(sheet, quote.span))
             text = f'"{words}"' if quote.kind == "direct" else words
-            yield from indented(wrap([(text, "")], view.width - 2), [("  ", "")], [("  ", "")])
-            if quote.channel or len(quote.chain) > 1:
-                through = f"told to or through {quote.channel}" if quote.channel else ""
-                chain = " <- ".join(quote.chain) if len(quote.chain) > 1 else ""
-                note = one_line("; ".join(t for t in (through, chain) if t))
-                yield from indented(wrap([(note, "dim")], view.width - 4), [("    ", "")], [("    ", "")])
-            yield ()
+            kind = "" if quote.kind == "direct" else f"  {quote.kind}"
+            by = f"  by {quote.resolution}" if view.verbose and quote.speaker else ""
+            said: list[Piece] = [(speaker(quote), "head"), (kind + by, "dim")]
+            yield from _entry(_where(sheet, quote.span), said, text, _through(quote), view)
+        if view.verbose:
+            for place in sheet.unspoken:
+                said = [("marked, but nobody's speech", "dim")]
+                yield from _entry(_where(sheet, place), said, f'"{one_line(_words(sheet, place))}"', "", view)
+
+
+def _words(sheet: Sheet, span: Span) -> str:
+    return sheet.reading.document.text[span.start : span.end]
+
+
+def _where(sheet: Sheet, span: Span) -> str:
+    return "{}:{}:{}".format(sheet.name, *position(sheet.reading.document.text, span.start))
+
+
+def _entry(where: str, right: Sequence[Piece], text: str, note: str, view: View) -> Iterator[Line]:
+    """Place and source on one line, the words below, then a note, then an empty line."""
+    yield from ends([(where, "dim")], right, view.width)
+    yield from indented(wrap([(text, "")], view.width - 2), [("  ", "")], [("  ", "")])
+    if note:
+        yield from indented(wrap([(note, "dim")], view.width - 4), [("    ", "")], [("    ", "")])
+    yield ()
+
+
+def _through(quote: Quote) -> str:
+    """By whom the words reached the report, where that is not the speaker."""
+    via = [name for name in quote.chain[1:] if name != quote.channel]
+    told = [f"to or through {quote.channel}"] if quote.channel else []
+    return one_line(", ".join(told + [f"as told by {name}" for name in via]))
 
 
 def speaker(quote: Quote) -> str:
-    """What the text calls the speaker, its verb, and whom that was taken to be."""
-    if quote.speaker is None and not quote.mention:
-        return "no speaker found"
-    said = " ".join(t for t in (quote.mention or "", quote.cue or "") if t)
+    """What the text calls the speaker, with its verb, and whom that was taken to be."""
+    parts = [(quote.mention_span, quote.mention), (quote.cue_span, quote.cue)]
+    if all(span and text for span, text in parts):
+        parts.sort(key=lambda p: p[0] or Span(0, 0))
+    said = " ".join(text for _, text in parts if text)
     if quote.polarity < 0:
-        said += " (denies it)"
+        said += " (denial)"
     if quote.speaker is None:
-        return one_line(f"{said} = ?")
-    if quote.speaker != quote.mention:
-        said = f"{said} = {quote.speaker}" if quote.mention else f"{said} = {quote.speaker}".lstrip()
-    return one_line(said + ("?" if quote.certainty == "possible" else ""))
+        return one_line(f"{said} = nobody known".strip() if quote.mention else f"no speaker  {said}".strip())
+    doubt = "?" if quote.certainty == "possible" else ""
+    if _bare(quote.speaker) != _bare(quote.mention or ""):
+        said = f"{said} = {quote.speaker}"
+    return one_line(said + doubt)
 
 
-def claims(sheets: Sequence[Sheet], view: View) -> Iterator[Line]:
+def _bare(name: str) -> str:
+    """A name without its article and its capitals."""
+    name = name.casefold()
+    return name.removeprefix("the ").removeprefix("an ").removeprefix("a ")
+
+
+def claims(sheets: Iterable[Sheet], view: View) -> Iterator[Line]:
     """Each claim with who says it, whether it is done or planned, its figures, dates and names."""
-    frame = Frame([s.reading for s in sheets], view)
     for sheet in sheets:
         for claim in sheet.claims:
-            where = f"{frame.paths[claim.document]}:{frame.at(claim.document, claim.span.start)}"
-            yield from ends([(where, "dim")], [(one_line(governed(claim)), "dim")], view.width)
-            text = one_line(claim.text)
-            yield from indented(wrap([(text, "")], view.width - 2), [("  ", "")], [("  ", "")])
+            yield from ends(
+                [(_where(sheet, claim.span), "dim")], [(one_line(governed(claim)), "dim")], view.width
+            )
+            yield from indented(
+                wrap([(one_line(claim.text), "")], view.width - 2), [("  ", "")], [("  ", "")]
+            )
             for line in details(claim, sheet.reading.document.text):
                 yield from indented(wrap(line, view.width - 4), [("    ", "")], [("      ", "")])
             yield ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import isfinite
 from typing import Any
@@ -51,6 +51,7 @@ def as_dict(comparison: Comparison, view: View | None = None) -> dict[str, Any]:
         "internal": [finding_dict(f, readings) for f in comparison.internal if view.shows(f)],
         "quotes": [quote_dict(q, r.document) for r in comparison.readings for q in r.quotes],
         "summary": counts,
+        "copied": [c._asdict() for c in comparison.copied],
         "notes": list(comparison.notes),
     }
 
@@ -247,19 +248,22 @@ def comparison(result: Comparison, view: View) -> Iterator[str]:
     yield encode(as_dict(result, view), indent=1)
 
 
-def quotes(sheets: Sequence[Sheet], view: View) -> Iterator[str]:
+def quotes(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
     """One indented object of all quotes."""
-    yield from _whole("quotes", sheets, lambda s: [(quote_dict(q, s.reading.document)) for q in s.quotes])
+    yield from _whole("quotes", sheets, lambda s: [quote_dict(q, s.reading.document) for q in s.quotes])
 
 
-def claims(sheets: Sequence[Sheet], view: View) -> Iterator[str]:
+def claims(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
     """One indented object of all claims."""
-    yield from _whole("claims", sheets, lambda s: [(claim_dict(c, s.reading.document)) for c in s.claims])
+    yield from _whole("claims", sheets, lambda s: [claim_dict(c, s.reading.document) for c in s.claims])
 
 
 def _whole(
-    key: str, sheets: Sequence[Sheet], records: Callable[[Sheet], list[dict[str, Any]]]
+    key: str, sheets: Iterable[Sheet], records: Callable[[Sheet], list[dict[str, Any]]]
 ) -> Iterator[str]:
-    documents = [s.reading.document for s in sheets]
-    found = [located(r, s.reading.document) for s in sheets for r in records(s)]
+    documents, found = [], []
+    for sheet in sheets:
+        document = sheet.reading.document
+        documents.append(document)
+        found += [located(r, document) for r in records(sheet)]
     yield encode(envelope(documents, key, found), indent=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from treatydiff.model import Comparison
@@ -29,14 +29,14 @@ def _record(kind: str, values: dict[str, Any]) -> str:
     return encode({"record": kind, **values})
 
 
-def quotes(sheets: Sequence[Sheet], view: View) -> Iterator[str]:
+def quotes(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
     """One quote a line, with the path and label of its document."""
     for sheet in sheets:
         document = sheet.reading.document
         yield from (encode(located(quote_dict(q, document), document)) for q in sheet.quotes)
 
 
-def claims(sheets: Sequence[Sheet], view: View) -> Iterator[str]:
+def claims(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
     """One claim a line, with the path and label of its document."""
     for sheet in sheets:
         document = sheet.reading.document

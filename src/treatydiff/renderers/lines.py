@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from treatydiff.model import Comparison, Document, Span
 from treatydiff.renderers import Sheet, View
@@ -31,7 +31,7 @@ def comparison(result: Comparison, view: View) -> Iterator[str]:
         )
 
 
-def quotes(sheets: Sequence[Sheet], view: View) -> Iterator[str]:
+def quotes(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
     """Kind, id, ``path:line:column``, speaker, mention, cue, resolution, certainty, text."""
     for sheet in sheets:
         d = sheet.reading.document
@@ -40,7 +40,7 @@ def quotes(sheets: Sequence[Sheet], view: View) -> Iterator[str]:
             yield _row([q.kind, q.id, _where(d, q.span), *said, _text(d, q.span)])
 
 
-def claims(sheets: Sequence[Sheet], view: View) -> Iterator[str]:
+def claims(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
     """Kind of passage, ``path:line:column``, status, polarity, speaker, text."""
     for sheet in sheets:
         d = sheet.reading.document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from treatydiff.model import Comparison
 from treatydiff.renderers import Sheet, View, _compare, _speech
@@ -14,12 +14,12 @@ def comparison(result: Comparison, view: View) -> Iterator[str]:
     return painted(_compare.page(result, view), view)
 
 
-def quotes(sheets: Sequence[Sheet], view: View) -> Iterator[str]:
+def quotes(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
     """Who said what."""
     return painted(_speech.quotes(sheets, view), view)
 
 
-def claims(sheets: Sequence[Sheet], view: View) -> Iterator[str]:
+def claims(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
     """The claims of each report."""
     return painted(_speech.claims(sheets, view), view)
 
