@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from treatydiff.extract.cues import Cue, CueWords, find_cues
 from treatydiff.extract.items import Item, Sentence
-from treatydiff.extract.sources import Source, find_source, inverted
+from treatydiff.extract.sources import Source, clause_subject, find_source, inverted
+
+DASHES = ("—", "–", "―", "--", "-")
 
 
 @dataclass(slots=True)
@@ -50,7 +52,41 @@ def find_acts(sentence: Sentence, words: CueWords, people: frozenset[str]) -> li
         if source is not None and cue.kind != "according":
             earlier = source
     _nest(acts)
+    if not acts and (signed := _signature(items) or _announced(items, verbs, words)):
+        acts.append(signed)
     return acts
+
+
+def _announced(items: Sequence[Item], verbs: frozenset[int], words: CueWords) -> Act | None:
+    """A sentence without a cue whose colon brings a quotation: its subject is taken to speak."""
+    colon = next((k for k, i in enumerate(items) if i.text == ":"), None)
+    if colon is None or (colon + 1 < len(items) and items[colon + 1].kind != "quote"):
+        return None
+    source = clause_subject(items, colon, verbs, words)
+    if source is None:
+        return None
+    cue = Cue(colon, colon + 1, ":", "mark", colon, "neutral", False)
+    act = Act(cue, source, [(colon + 1, len(items))] if colon + 1 < len(items) else [])
+    act.tag, act.reach = (0, colon + 1), len(items)
+    return act
+
+
+def _signature(items: Sequence[Item]) -> Act | None:
+    """A name behind a dash that signs a quotation: ``"…" — Ivo Lind``."""
+    k = next(
+        (k for k, i in enumerate(items) if i.text in DASHES and k and items[k - 1].kind == "quote"), None
+    )
+    if k is None or k + 1 >= len(items) or not items[k + 1].capital:
+        return None
+    last = k + 1
+    while last + 1 < len(items) and items[last + 1].kind == "word":
+        last += 1
+    if last - k > 7 or (last + 1 < len(items) and items[last + 1].text not in (",", ".", "(")):
+        return None
+    cue = Cue(k, k + 1, items[k].text, "mark", k, "neutral", False)
+    act = Act(cue, Source(k + 1, last, "agent"), [(0, k)], None, (k, last + 1))
+    act.reach = k
+    return act
 
 
 def _bound(items: Sequence[Item], act: Act, words: CueWords) -> None:
@@ -141,6 +177,9 @@ def _place_content(
     stop = _stop(items, follow, act, words)
     opener = items[follow] if follow < end else None
     rest = stop - follow
+    if opener is not None and opener.text == ":" and follow == end - 1:
+        # what was said stands in the paragraphs that follow
+        return act.source is not None
     if (
         opener is None
         or rest <= 0
@@ -214,6 +253,45 @@ def _place_content(
     return True
 
 
+def _trails(items: Sequence[Item], act: Act, k: int, words: CueWords) -> bool:
+    """Whether a tag behind what was said goes on with its when, where and to whom: "…, she said at a rally"."""
+    first = act.tag[0]
+    if act.cue.kind not in ("ed", "s", "finite") or first < 3 or items[first - 1].kind == "word":
+        return False
+    if items[first - 1].kind == "mark" and items[first - 1].text not in (",", "—", "–", "--"):
+        return False
+    if (
+        items[first - 1].text == ","
+        and not any(i.kind == "quote" for i in items[:first])
+        and not _verb_in(items[: first - 1], words)
+    ):
+        return False
+    item = items[k]
+    if (
+        any(i.low in ("that", "whether") or i.kind == "quote" or i.text == ":" for i in items[k : k + 22])
+        and items[first - 1].kind != "quote"
+    ):
+        return False
+    if act.cue.lemma == "tell" and act.hearer is None and items[first - 1].text == ",":
+        return True
+    return item.kind == "word" and (
+        item.low in words.sets["prepositions"]
+        or item.low in words.sets["time_words"] - {"this", "may"}
+        or item.low in ("to", "when", "while", "as", "after", "before", "because", "since")
+    )
+
+
+def _verb_in(items: Sequence[Item], words: CueWords) -> bool:
+    return any(
+        i.low in words.sets["be"]
+        or i.low in words.sets["auxiliaries"]
+        or i.low in words.sets["pasts"]
+        or (i.low.endswith("ed") and not i.capital)
+        or i.low in words.forms
+        for i in items
+    )
+
+
 def _parenthetical(items: Sequence[Item], act: Act, k: int, words: CueWords) -> bool:
     """Whether the comma behind a tag closes it, so that what was said stands before: "…, he said, …"."""
     first = act.tag[0]
@@ -255,7 +333,7 @@ def _before(items: Sequence[Item], first: int, acts: Sequence[Act]) -> tuple[int
     end = first
     while end > 0 and items[end - 1].kind == "mark":
         end -= 1
-    start = 0
+    start = next((k + 1 for k in range(end - 1, -1, -1) if items[k].text == ";"), 0)
     for act in acts:
         if act.tag[1] <= end and any(b > act.tag[1] for _, b in act.content):
             start = 0 if act.tag[0] > 0 and act.content and act.content[0][0] == 0 else start

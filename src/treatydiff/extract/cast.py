@@ -89,6 +89,10 @@ class Cast:
             entity.kind = run.kind
         self._by_keys[run.keys] = entity
 
+    def knows(self, keys: tuple[str, ...]) -> bool:
+        """Whether the running text has a name of these words, or a person with this last name."""
+        return keys in self._by_keys or (len(keys) == 1 and bool(self._by_last.get(keys[0])))
+
     def mention(self, run: Run, passage: int) -> Mention:
         """Whom this name means; a new entity where nobody of that name is known."""
         entity, short, certain = self._by_keys.get(run.keys), False, True

@@ -6,7 +6,7 @@ Terms after PARC and PolNeAR (Pareti 2016; Newell, Margolin and Ruths 2018): cue
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,7 +42,7 @@ def cue_words(language: Language) -> CueWords:
         for key in (
             "wants_that", "only_direct", "with_hearer", "with_infinitive", "also_nouns", "speech_nouns",
             "issue", "hearers", "be", "auxiliaries", "negative", "adverbs", "subordinators", "relative", "determiners",
-            "prepositions", "subject_pronouns", "plural_subjects", "time_words", "adding",
+            "prepositions", "subject_pronouns", "plural_subjects", "time_words", "pasts", "speakers", "adding",
         )
     }  # fmt: skip
     for lemma in sorted(sets["only_direct"]):
@@ -162,7 +162,9 @@ def _verb(items: Sequence[Item], i: int, words: CueWords, plain_heads: frozenset
     if before is not None and before.kind == "word" and not modal and not passive and not progressive:
         if before.low in ("to",) and kind == "base":
             kind = "infinitive"
-        elif _noun_here(before, after, kind, lemma, item, words, plain_heads):
+        elif not _tags(items, group, after, words.forms) and _noun_here(
+            before, after, kind, lemma, item, words
+        ):
             return None
     elif before is None or before.kind != "word":
         if kind == "base" and not modal:
@@ -199,7 +201,6 @@ def _noun_here(
     lemma: str,
     item: Item,
     words: CueWords,
-    plain_heads: frozenset[str],
 ) -> bool:
     """Whether the word before shows the form to be a noun or an adjective."""
     sets = words.sets
@@ -218,6 +219,8 @@ def _noun_here(
             before.low.endswith("s") and not before.low.endswith("ss")
         )
         if not plural:
+            if lemma not in sets["also_nouns"] and after is not None and after.low == "that":
+                return False
             return before.low not in ("and", "or", "but", "not")
         return lemma in sets["also_nouns"] and not _opens_content(after, words)
     if kind == "s" and lemma in sets["also_nouns"]:
@@ -225,6 +228,18 @@ def _noun_here(
             return False
         return not _opens_content(after, words)
     return bool(kind == "ed" and before.low in ("more", "most", "so", "very", "being", "of"))
+
+
+def _tags(items: Sequence[Item], group: int, after: Item | None, forms: Container[str]) -> bool:
+    """Whether a form stands in a tag behind a quotation: ``"…," the letter reads.``."""
+    if after is not None and after.kind == "word":
+        return False
+    k = group - 1
+    while k >= 0 and group - k < 9 and items[k].kind == "word":
+        k -= 1
+    if any(i.low in forms for i in items[k + 1 : group]):
+        return False
+    return k >= 0 and k < group - 1 and items[k].kind == "quote"
 
 
 def _opens_content(after: Item | None, words: CueWords) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -12,7 +12,7 @@ from treatydiff.extract.marks import Marked
 from treatydiff.model import Passage
 from treatydiff.tokens import fold
 
-_PIECE = re.compile(r"[^\W_]+(?:['’\-‑&/.@](?=[^\W_])[^\W_]+)*|--|[,;:()\[\]—–…]|(?<=\s)-(?=\s)|[.!?]")
+_PIECE = re.compile(r"[^\W_]+(?:['’\-‑&/.@](?=[^\W_])[^\W_]+)*|--|[,;:()\[\]—–―…]|(?<=\s)-(?=\s)|[.!?]")
 
 
 class Item(NamedTuple):
@@ -55,8 +55,13 @@ class Sentence:
         return self.items[-1].end
 
 
-def find_sentences(text: str, passages: Sequence[Passage], marked: Sequence[Marked]) -> list[Sentence]:
-    """Sentences in the order of the text; one that opens within a quotation belongs to the one before."""
+def find_sentences(
+    text: str, passages: Sequence[Passage], marked: Sequence[Marked], is_tag: Callable[[str], bool]
+) -> list[Sentence]:
+    """Sentences in the order of the text; one that opens within a quotation belongs to the one before.
+
+    So does a tag behind one that asks or exclaims (``"Why?" Lind asked.``), which `is_tag` tells by its words.
+    """
     starts = [m.outer_start for m in marked]
     out: list[Sentence] = []
     group: list[Passage] = []
@@ -66,6 +71,15 @@ def find_sentences(text: str, passages: Sequence[Passage], marked: Sequence[Mark
         if passage is not None and group and group[0].paragraph == passage.paragraph:
             k = bisect_left(starts, passage.span.start) - 1
             if k >= 0 and passage.span.start < marked[k].outer_end:
+                group.append(passage)
+                continue
+            asks = k >= 0 and text[marked[k].end - 1] in "?!-—–…"
+            signs = k >= 0 and passage.text[0] in "—–―-"
+            if (
+                (asks or signs)
+                and not text[marked[k].outer_end : passage.span.start].strip()
+                and (signs or is_tag(passage.text))
+            ):
                 group.append(passage)
                 continue
         if group:

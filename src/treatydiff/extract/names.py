@@ -32,13 +32,13 @@ def find_cast(document: Document, passages: tuple[Passage, ...], language: Langu
     cast = Cast(words)
     runs = [(p, list(find_runs(p, document.text, words, lowered))) for p in passages]
     # Headlines in capitals name people by halves; the running text decides who there is.
-    full = [run for passage, found in runs if not _headline_case(passage) for run in found]
+    full = [run for passage, found in runs if not _headline_case(passage, words) for run in found]
     for run in sorted(full, key=lambda r: (-len(r.keys), r.span)):
         cast.add(run)
     inside = {run.keys[0] for _, found in runs for run in found if not run.opens or len(run.keys) > 1}
     inside |= {run.keys[-1] for _, found in runs for run in found if len(run.keys) > 1}
     for passage, found in runs:
-        for run in found:
+        for run in _known_parts(found, cast) if _headline_case(passage, words) else found:
             if run.opens and run.kind == "unknown" and len(run.keys) == 1 and run.keys[0] not in inside:
                 continue
             mention = cast.mention(run, passage.index)
@@ -47,12 +47,26 @@ def find_cast(document: Document, passages: tuple[Passage, ...], language: Langu
     return cast
 
 
-def _headline_case(passage: Passage) -> bool:
-    """Whether a line writes most of its longer words with a capital."""
-    if passage.text.endswith((".", "!", "?", '"', "”", "’")):
+def _headline_case(passage: Passage, words: NameWords) -> bool:
+    """Whether a line writes all its words with a capital but the small ones."""
+    small = [t.text for t in passage.tokens if t.text[0].islower()]
+    large = [t.text for t in passage.tokens if t.text[0].isupper()]
+    if len(large) < 4 or len(small) > len(large):
         return False
-    long = [t.text for t in passage.tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+    return all(len(w) < 3 or fold(w) in words.openers or fold(w) in words.particles for w in small)
+
+
+def _known_parts(runs: list[Run], cast: Cast) -> Iterator[Run]:
+    """The names within the capitals of a headline that the running text knows."""
+    for run in runs:
+        i = 0
+        while i < len(run.keys):
+            for j in range(min(len(run.keys), i + 4), i, -1):
+                if cast.knows(run.keys[i:j]):
+                    yield run.part(i, j)
+                    i = j - 1
+                    break
+            i += 1
 
 
 def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: str, words: NameWords) -> None:
@@ -95,7 +109,7 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
             or opener in words.roles
             or opener in words.demonyms
         ):
-            found = roles_in(after, words)
+            found = roles_in(after, words)[:1]
             if found:
                 entity.roles.update(found)
                 for role, _ in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from treatydiff.extract.acts import Act, find_acts
@@ -15,6 +16,7 @@ from treatydiff.extract.speakers import NOBODY, Speaker, Stage
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Document, Passage, Quote, QuoteKind, Resolution, Span
 
+_LABEL = re.compile(r"\s*((?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+ ?){1,4}):\s")
 FEWEST = 3
 """Words outside marks from which a partly quoted clause is a report of its own."""
 SENTENCE_ENDS = (".", "!", "?", "…")
@@ -26,8 +28,14 @@ def find_quotes(
     """All acts of speech in the order of the text."""
     content = document.content or Span(0, len(document.text))
     marked = find_marked(document.text, content.start, content.end)
-    sentences = find_sentences(document.text, passages, marked)
-    return _Reporter(document, cast, language, marked).report(sentences)
+    words = cue_words(language)
+
+    def is_tag(sentence: str) -> bool:
+        short = [w.strip(",.").lower() for w in sentence.split('"')[0].split("“")[0].split()[:12]]
+        return any(w in words.forms for w in short[:9]) and len(short) < 12
+
+    sentences = find_sentences(document.text, passages, marked, is_tag)
+    return _Reporter(document, passages, cast, language, marked).report(sentences)
 
 
 class _Given:
@@ -47,14 +55,21 @@ class _Given:
 
 
 class _Reporter:
-    def __init__(self, document: Document, cast: Cast, language: Language, marked: Sequence[Marked]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        cast: Cast,
+        language: Language,
+        marked: Sequence[Marked],
+    ) -> None:
         self.document = document
         self.text = document.text
         self.cast = cast
         self.words: CueWords = cue_words(language)
         self.marked = marked
         hidden = [Span(m.outer_start, m.outer_end) for m in marked]
-        self.stage = Stage(document.text, cast, language, self.words, hidden)
+        self.stage = Stage(document.text, cast, language, self.words, hidden, passages)
         self.people = cast.words.people | cast.words.role_heads
         self.out: list[Quote] = []
         self.used: set[int] = set()
@@ -86,7 +101,12 @@ class _Reporter:
             self._chains(sentence, acts, given)
             for item in sentence.items:
                 if item.kind == "quote":
-                    governed = self._governor(sentence, item, acts)
+                    if labelled := self._label(sentence, item):
+                        here = labelled
+                        later.append(labelled)
+                        self._direct(sentence, item, labelled, "own")
+                        continue
+                    governed = self._governor(sentence, item, acts, given)
                     if governed is None:
                         loose.append((sentence, item, here))
                     else:
@@ -107,7 +127,7 @@ class _Reporter:
             self.running = self.running or False
 
     def _given(self, sentence: Sentence, act: Act) -> _Given:
-        speaker = self.stage.resolve(sentence.items, act.source, sentence.start)
+        speaker = self.stage.resolve(sentence.items, act.source)
         if speaker.name and act.inside < 0:
             self.stage.spoken.append(speaker)
         elif speaker.name and act.inside >= 0 and speaker.entity is None:
@@ -140,7 +160,9 @@ class _Reporter:
                     seen.append(name)
             given[n].chain = tuple(seen)
 
-    def _governor(self, sentence: Sentence, item: Item, acts: Sequence[Act]) -> int | None:
+    def _governor(
+        self, sentence: Sentence, item: Item, acts: Sequence[Act], given: Sequence[_Given]
+    ) -> int | None:
         """The index of the act whose content holds a quotation: the innermost with a source first."""
         at = sentence.items.index(item)
         holding = [n for n, act in enumerate(acts) if any(a <= at < b for a, b in act.content)]
@@ -150,11 +172,17 @@ class _Reporter:
         if not sourced:
             return holding[-1]
 
-        def nearness(n: int) -> tuple[int, int]:
+        def rank(n: int) -> tuple[bool, int, int]:
             first, last = acts[n].tag
-            return (min(abs(at - last), abs(first - 1 - at)), -n)
+            weak = acts[n].inside >= 0 and (
+                not acts[n].cue.finite
+                or acts[n].cue.name in ("thought", "document")
+                or given[n].speaker.entity is None
+                or given[n].speaker.resolution == "none"
+            )
+            return (weak, min(abs(at - last), abs(first - 1 - at)), -n)
 
-        return min(sourced, key=nearness)
+        return min(sourced, key=rank)
 
     def _direct(self, sentence: Sentence, item: Item, given: _Given, how: str) -> None:
         m = self.marked[item.quote]
@@ -198,6 +226,23 @@ class _Reporter:
             "mixed" if any(i.kind == "quote" for i in items[widest[0] : widest[1]]) else "indirect"
         )
         self._record(sentence, span, kind, given, given.speaker.resolution, given.speaker.certainty)
+
+    def _label(self, sentence: Sentence, item: Item) -> _Given | None:
+        """The speaker of a transcript's line, whose name in capitals stands within the marks."""
+        m = self.marked[item.quote]
+        label = _LABEL.match(self.text, m.start, m.end)
+        if label is None:
+            return None
+        span = Span(label.start(1), label.end(1))
+        name = label[1].title()
+        key = name.split()[-1].lower()
+        known = next((e for e in self.cast.entities if e.keys[-1] == key and e.kind != "place"), None)
+        speaker = Speaker(
+            known.name if known else name, label[1], span, "surname" if known else "name", "likely", known
+        )
+        out = _Given(speaker, None, sentence.line, m.start, m.end)
+        self.stage.spoken.append(speaker)
+        return out
 
     def _loose(
         self,

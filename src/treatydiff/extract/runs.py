@@ -34,6 +34,17 @@ class Run:
     """Whether it opens the sentence, where a capital proves little."""
     written: str
     """As the text writes it, possessive ending dropped."""
+    places: tuple[Span, ...] = ()
+    """Where each word stands."""
+
+    def part(self, i: int, j: int) -> Run:
+        """The run of the words `i` to `j`, the last one excluded."""
+        span = Span(self.places[i].start, self.places[j - 1].end)
+        words = self.words[i:j]
+        first, last = self.first + i, self.first + j - 1
+        return Run(
+            span, words, self.keys[i:j], first, last, (), "unknown", False, " ".join(words), self.places[i:j]
+        )
 
 
 def bare(word: str) -> str:
@@ -145,7 +156,9 @@ def _trimmed(
     end = tokens[j].start + len(bare(tokens[j].text))
     kind = _kind(run, keys, titles, words)
     written = " ".join(text[tokens[i].start : end].split())
-    yield Run(Span(tokens[i].start, end), tuple(run), keys, i, j, tuple(titles), kind, opens, written)
+    places = tuple(Span(t.start, t.start + len(bare(t.text))) for t in tokens[i : j + 1])
+    whole_run = Span(tokens[i].start, end)
+    yield Run(whole_run, tuple(run), keys, i, j, tuple(titles), kind, opens, written, places)
 
 
 def _opener(tokens: Sequence[Token], i: int, j: int, words: NameWords) -> bool:

@@ -54,7 +54,7 @@ def _subject(
     if before.kind == "mark":
         return _over_apposition(items, k, verbs, words)
     if before.low in ("and", "but", "or", "then", "also"):
-        return earlier._replace(how="elided") if earlier else _opening_phrase(items, k, verbs, words)
+        return earlier._replace(how="elided") if earlier else clause_subject(items, k, verbs, words)
     if before.low in words.sets["relative"]:
         end = k - 1
         if end >= 0 and items[end].text == ",":
@@ -70,8 +70,10 @@ def _subject(
 
 def inverted(items: Sequence[Item], cue: Cue, words: CueWords) -> bool:
     """Whether the source follows its verb: ``"…," said the mayor``, ``…, said Ivo Lind, the mayor``."""
-    if cue.kind not in ("s", "ed") or cue.group != cue.first or cue.first == 0 or cue.after >= len(items):
+    if cue.kind not in ("s", "ed") or cue.group != cue.first or cue.after >= len(items):
         return False
+    if cue.first == 0:
+        return items[cue.after].capital
     before, after = items[cue.first - 1], items[cue.after]
     if after.kind != "word" or after.low in (
         "that",
@@ -130,112 +132,105 @@ def _content_like(item: Item, words: CueWords) -> bool:
 
 
 def _over_apposition(items: Sequence[Item], k: int, verbs: frozenset[int], words: CueWords) -> Source | None:
-    """The phrase before what stands between commas or dashes in front of the verb."""
-    mark = items[k].text
-    pair = {",": (",",), ")": ("(",)}.get(mark, ("—", "–", "--", "-", mark))
+    """The phrase before what stands between commas or dashes in front of the verb.
+
+    Of several the one that begins the clause is the subject: the others explain it.
+    """
+    pair = {",": (",",)}.get(items[k].text, ("—", "–", "―", "--", "-", items[k].text))
     best: Source | None = None
     for c in range(k - 1, max(-1, k - 60), -1):
-        if items[c].kind == "quote":
+        if items[c].kind == "quote" and c < k - 1:
             break
         if items[c].text not in pair or c == 0:
             continue
         found = phrase_before(items, c - 1, verbs, words)
         if found is None:
             continue
-        opener = items[c + 1]
-        clause_start = (
-            found.first == 0
-            or items[found.first - 1].kind != "word"
-            or items[found.first - 1].low in words.sets["subordinators"]
+        before = items[found.first - 1] if found.first else None
+        opens = (
+            before is None
+            or before.kind == "quote"
+            or (before.low in words.sets["subordinators"] and before.low not in words.sets["prepositions"])
         )
-        if not clause_start:
-            continue
-        best = best or found
-        if (
-            opener.low in words.sets["relative"]
-            or opener.low in words.sets["determiners"]
-            or items[found.last].capital
-        ):
+        if opens or (before is not None and before.kind == "mark" and before.text not in pair):
             return found
+        if before is not None and before.kind == "word":
+            return best or (found if before.low not in words.sets["prepositions"] else None)
+        if best is None or items[found.last].capital or items[best.first].low in words.sets["determiners"]:
+            best = found
     return best
 
 
 def _left_out(
     items: Sequence[Item], cue: Cue, verbs: frozenset[int], earlier: Source | None, words: CueWords
 ) -> Source | None:
+    """The source of an "-ing" form or an infinitive: the noun before it, else the clause's subject."""
     before = items[cue.group - 1] if cue.group else None
-    if (
-        cue.kind == "ing"
-        and before is not None
-        and before.kind == "word"
-        and not before.low.endswith("ly")
-        and before.low not in words.sets["prepositions"]
-        and before.low not in words.sets["subordinators"]
-        and before.low not in words.sets["speech_nouns"]
-        and before.low not in words.sets["adverbs"]
-        and cue.group - 1 not in verbs
-    ):
-        return phrase_before(items, cue.group - 1, verbs, words)
+    if cue.kind == "ing" and before is not None and before.kind == "word" and cue.group - 1 not in verbs:
+        found = phrase_before(items, cue.group - 1, verbs, words)
+        lead = items[found.first - 1].low if found and found.first else ""
+        plain = words.sets["prepositions"] | words.sets["subordinators"] | words.sets["adverbs"]
+        if (
+            found
+            and before.low not in plain | words.sets["speech_nouns"] | words.sets["time_words"]
+            and not before.low.endswith("ly")
+            and lead not in ("to", "with", "from", "at")
+            and (before.capital or before.low in words.sets["speakers"] or before.low.endswith("s"))
+        ):
+            return found
     if earlier is not None:
         return earlier._replace(how="elided")
-    return _opening_phrase(items, cue.group - 1, verbs, words)
+    return clause_subject(items, cue.group, verbs, words)
 
 
-def _opening_phrase(
+def clause_subject(
     items: Sequence[Item], limit: int, verbs: frozenset[int], words: CueWords
 ) -> Source | None:
-    """The subject of the clause that the sentence opens with: its first phrase that a finite verb follows."""
-    start = 0
-    while start < limit and items[start].kind != "word":
-        start += 1
-    if start < limit and items[start].low in words.sets["prepositions"] | {
-        "asked",
-        "when",
-        "while",
-        "after",
-        "if",
-    }:
-        while start < limit and items[start].text != ",":
-            start += 1
-        start += 1
-    elif start < limit and (
-        items[start].low in words.sets["adverbs"] or items[start].low in ("but", "and", "so", "yet")
-    ):
-        start += 1
-        if start < limit and items[start].text == ",":
-            start += 1
-    if start >= limit:
-        return None
-    end = start
-    while (
-        end + 1 < limit
-        and items[end + 1].kind == "word"
-        and items[end + 1].low not in words.sets["be"]
-        and items[end + 1].low not in words.sets["auxiliaries"]
-        and items[end + 1].low not in words.sets["subordinators"]
-        and items[end + 1].low not in words.sets["adverbs"]
-        and not (_lower_verb(items[end + 1]) and end + 1 - start >= 1)
-        and items[end].low not in words.sets["subject_pronouns"]
-        and not (
-            items[end].capital
-            and not items[end + 1].capital
-            and end > start
-            and items[end + 1].low not in words.sets["prepositions"]
+    """The subject of the clause that item `limit` hangs on: the phrase before its finite verb."""
+    sets = words.sets
+    for k in range(limit - 1, 0, -1):
+        item = items[k]
+        if item.kind == "quote":
+            continue
+        if item.kind != "word" or item.capital:
+            continue
+        finite = item.low in sets["be"] or item.low in sets["auxiliaries"] or item.low in sets["pasts"]
+        finite = finite or (
+            item.low.endswith("ed") and items[k - 1].low not in sets["determiners"] | sets["prepositions"]
         )
-    ):
-        end += 1
-    if end - start > LONGEST or items[start].kind != "word":
-        return None
-    return Source(start, end, "elided")
-
-
-def _lower_verb(item: Item) -> bool:
-    return not item.capital and item.low.endswith("ed")
+        finite = finite or words.forms.get(item.low, ("", ""))[1] in ("s", "ed")
+        if not finite:
+            continue
+        j = k - 1
+        while (
+            j > 0
+            and items[j].kind == "word"
+            and (
+                items[j].low in sets["adverbs"]
+                or items[j].low in sets["be"]
+                or items[j].low in sets["auxiliaries"]
+                or items[j].low.endswith("ly")
+            )
+        ):
+            j -= 1
+        if items[j].low in sets["relative"] or items[j].low in ("to", "and", "but", "or"):
+            continue
+        if items[j].kind == "mark":
+            found = _over_apposition(items, j, verbs, words) if items[j].text != ";" else None
+        else:
+            found = phrase_before(items, j, verbs, words)
+        if found is None or items[found.first].low in sets["prepositions"]:
+            continue
+        return found._replace(how="elided")
+    return None
 
 
 def phrase_before(items: Sequence[Item], last: int, verbs: frozenset[int], words: CueWords) -> Source | None:
     """The noun phrase that ends with item `last`."""
     sets = words.sets
+    if last > 1 and items[last].text == ")":
+        opening = next((i for i in range(last - 1, max(-1, last - 12), -1) if items[i].text == "("), 0)
+        last = opening - 1
     if last < 0 or items[last].kind != "word":
         return None
     if items[last].low in sets["subject_pronouns"] and not items[last].possessive:
@@ -281,6 +276,10 @@ def _joint(items: Sequence[Item], conjunction: int, last: int, words: CueWords) 
         for i in range(start, k + 1)
     )
     return plain and k - start < 6 and items[conjunction + 1].low not in ("the", "a", "an", "his", "her")
+
+
+def _lower_verb(item: Item) -> bool:
+    return not item.capital and item.low.endswith("ed")
 
 
 def _without_adjunct(items: Sequence[Item], first: int, last: int, words: CueWords) -> int:
