@@ -9,15 +9,6 @@ from treatydiff.model import Claim, Link
 ROOM = 6
 """Most claims of one document in a group; a fact is seldom told more often, a chain of likenesses is."""
 
-MERGE = 55.0
-"""Score from which a link joins two groups that exist already."""
-
-SURE = 85.0
-"""Score from which a link counts even if both claims have a better one."""
-
-MERGE = 55.0
-"""Score from which a link makes one group of two."""
-
 Key = tuple[str, int]
 
 
@@ -37,10 +28,11 @@ def grouped(
 ) -> list[list[Link]]:
     """Groups of links that have claims in common, built from the strongest link down.
 
-    A link that scores less than `strong` never founds a group, it only joins one (thresholding with
-    hysteresis, Canny 1986).  `apart` names the kind of a link; only links of one kind are grouped.  A group
-    takes at most `ROOM` claims of a document, so that no chain of half-alike claims arises; a strong link
-    that would make it larger founds one of its own where one of its claims is new.
+    A link that scores less than `strong` never founds a group nor makes one of two, it only lets a claim
+    join one (thresholding with hysteresis, Canny 1986).  `apart` names the kind of a link; only links of one
+    kind are grouped.  A group takes at most `ROOM` claims of a document, so that no chain of half-alike
+    claims arises; a strong link that would make it larger founds one of its own where one of its claims is
+    new.
     """
     groups: dict[int, list[Link]] = {}
     members: dict[int, set[Key]] = {}
@@ -49,7 +41,7 @@ def grouped(
         kind, ends = apart(link), (key(link.left), key(link.right))
         at = sorted({home[kind, e] for e in ends if (kind, e) in home})
         together = set(ends).union(*(members[n] for n in at))
-        if (len(at) > 1 and link.score < MERGE) or (at and _too_many(together)):
+        if (len(at) > 1 and link.score < strong) or (at and _too_many(together)):
             if all((kind, e) in home for e in ends):
                 continue
             at, together = [], set(ends)

@@ -12,7 +12,7 @@ SYNONYM = 50
 """Per cent of its weight that a word counts for where the other passage has a synonym of it."""
 
 
-LONG = 60
+LONG = 20
 """Number of passages from which a document's length no longer speaks against a pair."""
 
 

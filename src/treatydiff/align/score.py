@@ -12,23 +12,23 @@ from treatydiff.model import Evidence
 
 # fitted
 STORY: Mapping[str, float] = {
-    "bias": -4.27,
-    "words": 3.73,
-    "lead_names": 2.10,
-    "heroes": 1.96,
+    "bias": -4.31,
+    "words": 4.01,
+    "lead_names": 2.09,
+    "heroes": 1.88,
     "full_names": 2.27,
-    "figures": 1.55,
-    "lead_figures": 3.07,
+    "figures": 1.51,
+    "lead_figures": 3.05,
 }
 """Do the documents report one event?"""
 FACT: Mapping[str, float] = {
-    "bias": 3.45,
-    "telling_words": 6.01,
-    "phrases": 1.90,
-    "figures": 0.61,
-    "best": 0.83,
-    "lead": 1.23,
-    "crowd": -6.53,
+    "bias": 5.25,
+    "telling_words": 6.11,
+    "phrases": 1.75,
+    "figures": 0.57,
+    "best": 0.80,
+    "lead": 1.24,
+    "crowd": -9.55,
 }
 """Given that they do: do the passages tell one fact?"""
 # end
