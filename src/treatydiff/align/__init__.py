@@ -7,6 +7,8 @@ from treatydiff.model import Evidence, Link, Reading
 
 FLOOR = 20.0
 """Links from this score up to the threshold are handed to the rules, but are never shared facts."""
+FLOOR_OF_SENTENCES, SENTENCES = 2.0, 4
+"""The same for texts of no more than four passages together, too short to show what they report."""
 WORD_FOR_WORD: tuple[Evidence, ...] = (Evidence("word_for_word", 1.0, 1.0),)
 
 
@@ -29,7 +31,8 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     b = profile([bag(p.tokens, language) for p in right.passages])
     story_signs = story_likeness(a, b)
     story = likelihood(story_signs, STORY)
-    lowest = min(threshold, FLOOR)
+    few = len(left.passages) + len(right.passages) <= SENTENCES
+    lowest = min(threshold, FLOOR_OF_SENTENCES if few else FLOOR)
     signs = Signs(a, b, candidate_pairs(a.bags, b.bags))
     clauses = Clauses(left, right, signs, language)
     copies = same_words(left, right)

@@ -41,7 +41,7 @@ class Signs:
         self.best_a, self.best_b = [0.0] * len(a.bags), [0.0] * len(b.bags)
         for i, j in pairs:
             x, y = a.bags[i], b.bags[j]
-            if not x.words.isdisjoint(y.words):
+            if not x.words.isdisjoint(y.words) or x.senses.keys() & y.senses.keys():
                 whole = self.totals_a[i] + self.totals_b[j]
                 value = min(1.0, 2 * self.common(x, y) / whole) if whole else 0.0
                 self.likeness[i, j] = value
