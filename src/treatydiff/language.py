@@ -83,6 +83,8 @@ SECTIONS: dict[str, dict[str, str]] = {
             "pasts",
             "speakers",
             "bodies",
+            "opinions",
+            "adjuncts",
         ),
         WORDS,
     ),

@@ -51,6 +51,7 @@ def find_acts(sentence: Sentence, words: CueWords, people: frozenset[str]) -> li
         acts.append(act)
         if source is not None and cue.kind != "according":
             earlier = source
+    _part(items, acts)
     _nest(acts)
     if not acts and (signed := _signature(items) or _announced(items, verbs, words)):
         acts.append(signed)
@@ -94,7 +95,7 @@ def _bound(items: Sequence[Item], act: Act, words: CueWords) -> None:
     first, last = act.cue.group, act.cue.after
     if act.source and act.source.how in ("subject", "inverted", "agent", "relative"):
         first, last = min(first, act.source.first), max(last, act.source.last + 1)
-        if act.source.how in ("inverted", "agent"):
+        if act.source.how == "inverted" or (act.source.how == "agent" and first > 1):
             last = _over_role(items, last, words)
     act.tag = (first, last)
 
@@ -180,6 +181,28 @@ def _place_content(
     if opener is not None and opener.text == ":" and follow == end - 1:
         # what was said stands in the paragraphs that follow
         return act.source is not None
+    if cue.kind == "ing" and act.source is None and first == 0 and not any(i.kind == "quote" for i in items):
+        return False
+    if first > 0 and items[first - 1].low == "as" and (opener is None or opener.kind == "mark"):
+        # "As she said, A"; "A, as she said, B"
+        before = _before(items, first - 1, acts)
+        if before and before[1] - before[0] > 1:
+            act.content.append(before)
+        if follow + 1 < end:
+            act.content.append((follow + 1, end))
+        act.reach = end
+        return bool(act.content)
+    trails = opener is not None and rest > 0 and _trails(items, act, follow, words)
+    if trails:
+        before = _before(items, first, acts)
+        if before is None or (cue.name == "thought" and cue.lemma in sets["wants_that"]):
+            return False
+        act.content.append(before)
+        act.reach = end
+        later = next((k for k in range(follow, end) if items[k].kind == "quote"), None)
+        if later is not None:
+            act.content.append((later, end))
+        return True
     if (
         opener is None
         or rest <= 0
@@ -195,13 +218,13 @@ def _place_content(
             return False
         if cue.name == "thought" and cue.lemma in sets["wants_that"]:
             return False
+        if cue.kind == "infinitive" and items[before[1] - 1].kind != "quote":
+            return False
         act.content.append(before)
         k = follow + 1
         if k < end and opener is not None and opener.text != ".":
             nxt = items[k]
-            if not (
-                nxt.kind == "word" and words.forms.get(nxt.low, ("", ""))[1] == "ing"
-            ) and not _other_clause(items, k, words):
+            if not (nxt.kind == "word" and nxt.low.endswith("ing")) and not _other_clause(items, k, words):
                 act.content.append((k, _stop(items, k, act, words)))
         act.reach = end
         return True
@@ -210,7 +233,9 @@ def _place_content(
         act.content.append((follow, stop))
         act.reach = end
         return True
-    strict = cue.lemma in sets["wants_that"] or cue.lemma in sets["only_direct"]
+    strict = (cue.lemma in sets["wants_that"] and cue.after == cue.first + 1) or cue.lemma in sets[
+        "only_direct"
+    ]
     if opener.text in (":", ",", "—", "–", "--"):
         if follow + 1 < end and (items[follow + 1].kind == "quote" or opener.text == ":"):
             act.content.append((follow + 1, stop))
@@ -232,18 +257,23 @@ def _place_content(
             act.content.append((follow, stop))
             act.reach = end
             return True
-        if opener.low == "to" and cue.lemma in sets["with_infinitive"]:
+        if opener.low == "to" and cue.lemma in sets["with_infinitive"] and cue.name != "thought":
             act.content.append((follow, stop))
             act.reach = end
             return True
         return False
     if cue.lemma in sets["only_direct"] and not has_quote:
         return False
+    if opener.low in sets["adjuncts"] and follow == k and not has_quote:
+        return False
+    if not has_quote and not clause and not _plausible(items, act, opener, words, acts):
+        return False
     if cue.name == "thought" and not (
-        clause
-        or opener.low in sets["subject_pronouns"] | sets["determiners"]
-        or opener.capital
-        or opener.low == "to"
+        opener.low in ("that", "whether")
+        or (
+            cue.lemma in sets["opinions"]
+            and (opener.low in sets["subject_pronouns"] | sets["determiners"] or opener.capital)
+        )
     ):
         return False
     if opener.low == "to" and cue.lemma not in sets["with_infinitive"]:
@@ -253,10 +283,35 @@ def _place_content(
     return True
 
 
+def _plausible(items: Sequence[Item], act: Act, opener: Item, words: CueWords, acts: Sequence[Act]) -> bool:
+    """Whether words without a "that" behind a cue are likely to be a report of speech."""
+    cue, source = act.cue, act.source
+    if cue.kind == "passive" and source is None:
+        return opener.low in ("to", "of", "about", "over") or cue.lemma in words.sets["with_hearer"]
+    if cue.kind == "infinitive":
+        return any(0 < cue.first - other.cue.first < 5 for other in acts) or any(
+            i.low in words.forms for i in items[max(0, cue.first - 3) : cue.first - 1]
+        )
+    if source is not None:
+        head = items[source.last]
+        if source.first == source.last and head.low in ("i", "we", "you") and cue.kind != "ing":
+            return cue.lemma not in ("say", "ask", "tell", "call")
+        if cue.kind == "ing" and source.how != "elided":
+            return (
+                head.capital
+                or head.low in words.sets["speakers"]
+                or head.low in words.sets["subject_pronouns"]
+                or head.low.endswith("s")
+            )
+    return True
+
+
 def _trails(items: Sequence[Item], act: Act, k: int, words: CueWords) -> bool:
     """Whether a tag behind what was said goes on with its when, where and to whom: "…, she said at a rally"."""
     first = act.tag[0]
-    if act.cue.kind not in ("ed", "s", "finite") or first < 3 or items[first - 1].kind == "word":
+    if act.cue.kind not in ("ed", "s", "finite") or first < 1 or items[first - 1].kind == "word":
+        return False
+    if first < 3 and not any(i.kind == "quote" for i in items[:first]):
         return False
     if items[first - 1].kind == "mark" and items[first - 1].text not in (",", "—", "–", "--"):
         return False
@@ -279,6 +334,10 @@ def _trails(items: Sequence[Item], act: Act, k: int, words: CueWords) -> bool:
         or item.low in words.sets["time_words"] - {"this", "may"}
         or item.low in ("to", "when", "while", "as", "after", "before", "because", "since")
     )
+
+
+def _quote_within(items: Sequence[Item], k: int) -> bool:
+    return not any(i.low == "that" or i.text == ":" for i in items[k : k + 22])
 
 
 def _verb_in(items: Sequence[Item], words: CueWords) -> bool:
@@ -368,7 +427,12 @@ def _after_hearer(items: Sequence[Item], act: Act, k: int, words: CueWords) -> i
     """Where content begins, behind the one spoken to, the day and the place."""
     sets, end = words.sets, len(items)
     start = k
-    if act.cue.lemma in sets["with_hearer"] and k < end and items[k].kind == "word":
+    if (
+        act.cue.lemma in sets["with_hearer"]
+        and act.cue.after == act.cue.first + 1
+        and k < end
+        and items[k].kind == "word"
+    ):
         if items[k].low in sets["hearers"]:
             k += 1
             act.hearer = (start, k)
@@ -510,6 +574,12 @@ def _marker(items: Sequence[Item], k: int, words: CueWords) -> int | None:
             return i
         if items[i].text in (";", "—", "–"):
             return None
+        if i > k and (
+            items[i].low == "to"
+            or items[i].low in words.sets["be"]
+            or items[i].low in words.sets["auxiliaries"]
+        ):
+            return None
         if (
             items[i].text == ","
             and i + 1 < len(items)
@@ -537,6 +607,29 @@ def _stop(items: Sequence[Item], k: int, act: Act, words: CueWords) -> int:
             if nxt.low == "but" and i + 2 < end:
                 return i
     return end
+
+
+def _part(items: Sequence[Item], acts: Sequence[Act]) -> None:
+    """End what an act brings where the next act of the same rank begins: "said A, and promised B"."""
+    for n, act in enumerate(acts):
+        cut = len(items)
+        for other in acts[n + 1 :]:
+            at = other.cue.group - 1
+            if other.cue.first < act.cue.after or other.source is None or at < 1:
+                continue
+            if other.source.how == "elided" and other.cue.kind in ("ed", "s", "finite"):
+                if items[at].low in ("and", "but", "or", "then"):
+                    cut = min(cut, at)
+            elif other.source.how == "elided" and other.cue.kind == "ing":
+                if items[at].text in (",", "—", "–", "--"):
+                    cut = min(cut, at)
+            elif other.source.how == "subject" and other.cue.kind in ("ed", "s", "finite"):
+                at = other.source.first - 1
+                if at > 0 and items[at].low in ("and", "but", "while") and items[at - 1].kind != "word":
+                    cut = min(cut, at - 1)
+        act.content = [(a, min(b, cut)) for a, b in act.content if a < cut and (a < act.cue.first or b > a)]
+        if act.content and not any(a < b for a, b in act.content):
+            act.content = []
 
 
 def _nest(acts: list[Act]) -> None:

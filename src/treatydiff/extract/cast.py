@@ -108,7 +108,8 @@ class Cast:
         entity.count += 1
         self._vote(entity, run)
         self._latest[run.keys[-1]] = entity
-        found = Mention(run.span, entity, short and run.keys != entity.keys, certain, passage, run.titles)
+        short = run.keys[0] != entity.keys[0] or (short and run.keys != entity.keys)
+        found = Mention(run.span, entity, short, certain, passage, run.titles)
         self.mentions.append(found)
         return found
 

@@ -42,7 +42,8 @@ def cue_words(language: Language) -> CueWords:
         for key in (
             "wants_that", "only_direct", "with_hearer", "with_infinitive", "also_nouns", "speech_nouns",
             "issue", "hearers", "be", "auxiliaries", "negative", "adverbs", "subordinators", "relative", "determiners",
-            "prepositions", "subject_pronouns", "plural_subjects", "time_words", "pasts", "speakers", "adding",
+            "prepositions", "subject_pronouns", "plural_subjects", "time_words", "pasts", "speakers",
+            "opinions", "adjuncts", "bodies", "adding",
         )
     }  # fmt: skip
     for lemma in sorted(sets["only_direct"]):
@@ -163,7 +164,7 @@ def _verb(items: Sequence[Item], i: int, words: CueWords, plain_heads: frozenset
         if before.low in ("to",) and kind == "base":
             kind = "infinitive"
         elif not _tags(items, group, after, words.forms) and _noun_here(
-            before, after, kind, lemma, item, words
+            before, after, kind, lemma, words, plain_heads
         ):
             return None
     elif before is None or before.kind != "word":
@@ -199,8 +200,8 @@ def _noun_here(
     after: Item | None,
     kind: str,
     lemma: str,
-    item: Item,
     words: CueWords,
+    plain_heads: frozenset[str],
 ) -> bool:
     """Whether the word before shows the form to be a noun or an adjective."""
     sets = words.sets
@@ -226,6 +227,8 @@ def _noun_here(
     if kind == "s" and lemma in sets["also_nouns"]:
         if before.low in ("he", "she", "it", "who", "which", "that"):
             return False
+        if not before.capital and before.low not in sets["speakers"] | plain_heads:
+            return True
         return not _opens_content(after, words)
     return bool(kind == "ed" and before.low in ("more", "most", "so", "very", "being", "of"))
 

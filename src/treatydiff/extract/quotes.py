@@ -41,7 +41,7 @@ def find_quotes(
 class _Given:
     """What is known of the one act of speech that a record belongs to."""
 
-    __slots__ = ("act", "chain", "channel", "end", "id", "line", "speaker", "start")
+    __slots__ = ("act", "chain", "channel", "cue", "end", "id", "line", "speaker", "start")
 
     def __init__(self, speaker: Speaker, act: Act | None, line: int, start: int, end: int) -> None:
         self.speaker = speaker
@@ -49,6 +49,7 @@ class _Given:
         self.line = line
         self.start = start
         self.end = end
+        self.cue: Span | None = None
         self.channel: str | None = None
         self.chain: tuple[str, ...] = ()
         self.id = ""
@@ -109,7 +110,7 @@ class _Reporter:
                     governed = self._governor(sentence, item, acts, given)
                     if governed is None:
                         loose.append((sentence, item, here))
-                    else:
+                    elif not self._term(sentence, item, acts[governed]):
                         self._direct(sentence, item, given[governed], "own")
             for n, act in enumerate(acts):
                 self._report_of(sentence, act, given[n])
@@ -136,7 +137,8 @@ class _Reporter:
         first = min([act.tag[0], *(a for a, _ in act.content)])
         last = max([act.tag[1], *(b for _, b in act.content)])
         out = _Given(speaker, act, sentence.line, items[first].start, items[last - 1].end)
-        key = f"{self.document.id}\x00{items[act.cue.first].start}\x00{speaker.name}"
+        out.cue = Span(items[act.cue.first].start, items[act.cue.after - 1].end)
+        key = f"{self.document.id}\x00{out.cue.start}\x00{speaker.name}"
         out.id = "T-" + hashlib.sha256(key.encode()).hexdigest()[:8]
         return out
 
@@ -227,6 +229,26 @@ class _Reporter:
         )
         self._record(sentence, span, kind, given, given.speaker.resolution, given.speaker.certainty)
 
+    def _term(self, sentence: Sentence, item: Item, act: Act) -> bool:
+        """Whether a word or two in marks are a term within a report, not the speaker's own words."""
+        m = self.marked[item.quote]
+        words = self.text[m.start : m.end].split()
+        if len(words) > 2 or act.cue.after > act.cue.first + 1:
+            return False
+        items = sentence.items
+        at = items.index(item)
+        before = items[at - 1] if at else None
+        after = items[at + 1] if at + 1 < len(items) else None
+        if before is None or after is None or before.kind != "word" or after.kind != "word":
+            return False
+        reported = any(i.low == "that" for i in items[act.cue.after : at])
+        plain = (
+            before.low in self.words.sets["be"]
+            or before.low in self.words.sets["determiners"]
+            or before.low in ("as", "to", "of")
+        )
+        return reported and not plain and words[-1].islower() and at - act.cue.after > 6
+
     def _label(self, sentence: Sentence, item: Item) -> _Given | None:
         """The speaker of a transcript's line, whose name in capitals stands within the marks."""
         m = self.marked[item.quote]
@@ -299,11 +321,6 @@ class _Reporter:
         words = self.text[span.start : span.end]
         key = f"{self.document.id}\x00{words}\x00{span.start}\x00{kind}"
         act, speaker = given.act, given.speaker
-        cue_span = None
-        if act is not None:
-            items = sentence.items if given.line == sentence.line else ()
-            if act.cue.after <= len(items) and items:
-                cue_span = Span(items[act.cue.first].start, items[act.cue.after - 1].end)
         negative = act is not None and (
             act.cue.name == "denial" or (act.cue.negative and act.cue.name != "denial")
         )
@@ -317,8 +334,8 @@ class _Reporter:
                 speaker=speaker.name,
                 mention=speaker.mention,
                 mention_span=speaker.span,
-                cue=self.text[cue_span.start : cue_span.end] if cue_span else None,
-                cue_span=cue_span,
+                cue=self.text[given.cue.start : given.cue.end] if given.cue else None,
+                cue_span=given.cue,
                 cue_class=act.cue.name if act else None,
                 polarity=-1 if negative else 1,
                 resolution=resolution if speaker.name else "none",

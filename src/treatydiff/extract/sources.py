@@ -107,7 +107,11 @@ def inverted(items: Sequence[Item], cue: Cue, words: CueWords) -> bool:
             return False
         end += 1
     stops = end >= len(items) or items[end].text in (",", ".", "(", ";")
-    named = after.capital or (after.low in ("a", "an", "the") and stops)
+    named = (
+        after.capital
+        or (after.low in ("a", "an", "the") and stops)
+        or any(i.capital for i in items[cue.after : end])
+    )
     return (
         stops
         and named
