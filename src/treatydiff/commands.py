@@ -187,6 +187,7 @@ class Speech:
 
 def quotes(source: Source, target: Target, speech: Speech, drift: bool) -> None:
     """Who said what."""
+    from treatydiff.language import load_language
     from treatydiff.wanted import said_by
 
     found = documents(source)
@@ -196,7 +197,10 @@ def quotes(source: Source, target: Target, speech: Speech, drift: bool) -> None:
         for event in _events(found, source):
             spoken = [q for reading, _ in event for q in reading.quotes]
             speakers.update((q.speaker, None) for q in spoken if q.speaker)
-            ids = said_by(speech.speakers, spoken) if speech.speakers else None
+            ids = None
+            if speech.speakers:
+                language = load_language(event[0][0].document.language, tuple(source.packs or ()))
+                ids = said_by(speech.speakers, spoken, language.words("names", "titles"))
             for reading, name in event:
                 kept = tuple(q for q in reading.quotes if speech.wants(q) and (ids is None or q.id in ids))
                 yield Sheet(reading, name, quotes=kept, unspoken=_unspoken(reading, target.verbose))

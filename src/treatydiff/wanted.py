@@ -7,34 +7,34 @@ from collections.abc import Iterable, Sequence
 from treatydiff.model import Quote
 from treatydiff.tokens import WORD, norm
 
-_ARTICLES = {"the", "a", "an"}
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
-def said_by(asked: Sequence[str], quotes: Iterable[Quote]) -> set[str]:
+def said_by(asked: Sequence[str], quotes: Iterable[Quote], titles: Iterable[str] = ()) -> set[str]:
     """Ids of the quotes whose speaker is meant by one of these names.
 
-    A name means each speaker whose name holds all its words ("Putin", "vladimir putin"), or who is
-    called so somewhere in the text ("the Russian leader", "President Putin").  Only where that finds
-    nobody may its words differ by a letter or two.
+    A name means each speaker whose name holds all its words, titles aside ("Sahin", "gulsah sahin",
+    "President Sahin"), or who is called so somewhere in the text ("the Ruritanian leader").  Only where
+    that finds nobody may its words differ by a letter or two.
     """
     known = list(quotes)
-    return {q.id for name in asked for q in _exactly(name, known) or _nearly(name, known)}
+    plain = frozenset(norm(title) for title in titles)
+    return {q.id for name in asked for q in _exactly(name, known, plain) or _nearly(name, known)}
 
 
-def _exactly(name: str, quotes: Sequence[Quote]) -> list[Quote]:
+def _exactly(name: str, quotes: Sequence[Quote], titles: frozenset[str]) -> list[Quote]:
     words = _words(name)
-    if not words:
-        return []
+    bare = words - titles
     called = _called(quotes)
     speakers = {
         speaker
         for speaker, mentions in called.items()
-        if words <= _words(speaker)
-        or words in mentions
-        or (words & _words(speaker) and words <= _words(speaker).union(*mentions))
+        if (bare and bare <= _words(speaker)) or (words and words in mentions)
     }
     return [
-        q for q in quotes if q.speaker in speakers or (q.speaker is None and _words(q.mention or "") == words)
+        q
+        for q in quotes
+        if q.speaker in speakers or (q.speaker is None and words and _words(q.mention or "") == words)
     ]
 
 

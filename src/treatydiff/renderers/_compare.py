@@ -278,6 +278,6 @@ class Drawing:
             if run.same:
                 pieces.append((sides[0] + " ", ""))
             else:
-                first, second = (sides[0], frame.style(left)), (sides[1], frame.style(right))
+                first, second = (sides[0], frame.style(left, "mark")), (sides[1], frame.style(right, "mark"))
                 pieces += [("{", ""), first, ("|", ""), second, ("} ", "")]
         yield from self._block(pieces, [(f"{mark} {finding.id} ", "clash" if finding.type else "head")])

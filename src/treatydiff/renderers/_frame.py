@@ -8,7 +8,7 @@ from functools import cached_property
 
 from treatydiff.model import SET_ASIDE, Copied, Document, Finding, Reading, Span
 from treatydiff.renderers import View, short_names
-from treatydiff.renderers._layout import Line, Piece, ends, indented, wrap
+from treatydiff.renderers._layout import Line, Piece, indented, wrap
 from treatydiff.renderers._words import Word, differing, marked, same_words, words
 from treatydiff.renderers.json import position
 from treatydiff.safety import cells, one_line
@@ -51,9 +51,9 @@ class Frame:
         """Line and column."""
         return "{}:{}".format(*position(self.documents[document].text, offset))
 
-    def style(self, document: str) -> str:
-        """The document's hue."""
-        return str(self.rank(document) % 4)
+    def style(self, document: str, part: str = "name") -> str:
+        """The style of the document's name, or of its marked words ("mark")."""
+        return f"{part}{self.rank(document) % 4}"
 
     def places(self, finding: Finding) -> dict[str, list[Span]]:
         """The finding's spans, document by document."""
@@ -96,7 +96,7 @@ class Frame:
             self.documents[document].text,
             place,
             marks.get(document, ()),
-            self.style(document),
+            self.style(document, "mark"),
             brackets=not self.view.colour,
         )
 
@@ -124,15 +124,16 @@ class Frame:
         sizes = [max(cells(row[n]) for row in rows) for n in range(4)]
         for row, reading in zip(rows, self.readings, strict=True):
             d = reading.document
-            cols = [cell + " " * (size - cells(cell)) for cell, size in zip(row, sizes, strict=True) if size]
-            line: list[Piece] = [(cols[0], self.style(d.id)), ("  " + "  ".join(cols[1:]), "")]
-            via = f"  relies on {one_line(', '.join(d.based_on))}" if d.based_on else ""
-            yield from ends(line, [(via, "dim")] if via else [], self.view.width)
+            pads = [" " * (size - cells(cell) + 2) for cell, size in zip(row, sizes, strict=True)]
+            rest = "".join(cell + pad for cell, pad in zip(row[1:], pads[1:], strict=True))
+            via = f"relies on {one_line(', '.join(d.based_on))}" if d.based_on else ""
+            blank = " " * (sizes[0] + 2)
+            lead: list[Piece] = [(row[0], self.style(d.id)), (pads[0], "")]
+            room = self.view.width - len(blank)
+            yield from indented(wrap([(rest, ""), (via, "dim")], room), lead, [(blank, "")])
             aside = self._set_aside(reading)
             if aside:
-                blank = " " * (sizes[0] + 2)
-                wrapped = wrap([(aside, "dim")], self.view.width - len(blank))
-                yield from indented(wrapped, [(blank, "")], [(blank, "")])
+                yield from indented(wrap([(aside, "dim")], room), [(blank, "")], [(blank, "")])
 
     def copies(self, copied: Sequence[Copied]) -> Iterator[Line]:
         """How much of two documents is the same word for word."""

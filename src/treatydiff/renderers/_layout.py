@@ -13,17 +13,16 @@ Piece = tuple[str, str]
 """Text and the name of its style, "" for none."""
 Line = tuple[Piece, ...]
 
+_HUES = (33, 172, 37, 133)
 STYLES = {
     "clash": "bold color(170)",
     "head": "bold",
     "dim": "dim",
-    "0": "underline color(33)",
-    "1": "underline color(172)",
-    "2": "underline color(37)",
-    "3": "underline color(133)",
+    **{f"name{n}": f"color({hue})" for n, hue in enumerate(_HUES)},
+    **{f"mark{n}": f"underline color({hue})" for n, hue in enumerate(_HUES)},
 }
-"""Hues that can be told apart on dark and on light ground and by those who confuse red and green; the
-numbered ones belong to the documents in their order."""
+"""The hues can be told apart on dark and on light ground and by those who confuse red and green; the
+numbered styles belong to the documents in their order."""
 
 
 def plain(line: Iterable[Piece]) -> str:
@@ -33,7 +32,15 @@ def plain(line: Iterable[Piece]) -> str:
 
 def coloured(line: Sequence[Piece]) -> str:
     """The line with the terminal's own codes for its styles."""
-    return "".join(_paint(style, text) if style and text.strip() else text for text, style in line).rstrip()
+    out, at = [], 0
+    while at < len(line):
+        style, end = line[at][1], at + 1
+        while end < len(line) and line[end][1] == style:
+            end += 1
+        text = "".join(t for t, _ in line[at:end])
+        out.append(_paint(style, text) if style and text.strip() else text)
+        at = end
+    return "".join(out).rstrip()
 
 
 def _paint(style: str, text: str) -> str:

@@ -1,0 +1,253 @@
+"""The command as users and scripts meet it: options, exit statuses, messages, pipes, interruptions."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from builders import PYTHON_PATH, run
+from treatydiff import __version__, cli, output
+from treatydiff.errors import InputError
+
+ONE = "The Marlow bridge opened on Monday after two years. Mayor Ada Holm said the bridge cost 40 crowns.\n"
+TWO = "The Marlow bridge, two years late, opened on Monday. Divers found an old bell.\n"
+
+
+ENV = {**os.environ, **PYTHON_PATH}
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """A folder with two reports of one event."""
+    (tmp_path / "one.txt").write_text(ONE, "utf-8")
+    (tmp_path / "two.txt").write_text(TWO, "utf-8")
+    return tmp_path
+
+
+def test_version_and_help() -> None:
+    assert run("--version").stdout.decode().split() == ["treatydiff", __version__]
+    for command in ("compare", "quotes", "claims", "batch", "explain", "schema"):
+        assert f"  {command} " in run("--help").stdout.decode()
+        assert run(command, "-h").returncode == 0
+
+
+def test_without_a_file_the_seed_reports_are_taken_and_that_is_said() -> None:
+    done = run("compare", "-f", "json")
+    assert done.returncode == 0 and b"seed reports" in done.stderr
+    assert [d["id"] for d in json.loads(done.stdout)["documents"]] == ["ap", "times"]
+    assert run("compare", "-q").stderr == b""
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "lines"])
+@pytest.mark.parametrize("command", ["compare", "quotes", "claims"])
+def test_each_command_has_each_format(papers: Path, command: str, form: str) -> None:
+    done = run(command, "one.txt", "two.txt", "-f", form, cwd=papers)
+    assert done.returncode == 0 and done.stderr == b""
+    if form == "json":
+        json.loads(done.stdout)
+    if form == "jsonl":
+        assert all(json.loads(line) for line in done.stdout.decode().split("\n")[:-1])
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["compare", "one.txt", "two.txt", "--threshold", "101"], "--threshold"),
+        (["compare", "one.txt", "two.txt", "--threshold", "high"], "--threshold"),
+        (["compare", "one.txt", "two.txt", "--select", "statsu"], "statsu: no such rule"),
+        (["compare", "one.txt", "two.txt", "--format", "xml"], "--format"),
+        (["compare", "one.txt", "two.txt", "--nope"], "--nope"),
+        (
+            ["compare", "one.txt", "two.txt", "--date", "zz=2031-01-01"],
+            "zz=2031-01-01: no document has that id",
+        ),
+        (["compare", "one.txt", "two.txt", "--label", "one"], "--label one: must be ID=VALUE"),
+        (["compare", "one.txt", "two.txt", "-o", "two.txt"], "two.txt: is an input"),
+        (["compare", "one.txt", "two.txt", "-o", "no/where.txt"], "no/where.txt: No such file"),
+        (["compare", "one.txt"], "a comparison needs two"),
+        (["explain", "X-00", "one.txt", "two.txt"], "X-00: neither a finding"),
+        (["nope"], "nope"),
+    ],
+)
+def test_bad_usage_is_one_line_and_2(papers: Path, args: list[str], message: str) -> None:
+    done = run(*args, cwd=papers)
+    said = done.stderr.decode()
+    assert done.returncode == 2 and done.stdout == b""
+    assert said.startswith("treatydiff: ") and said.count("\n") == 1 and message in said
+    assert (papers / "two.txt").read_text("utf-8") == TWO
+
+
+def test_labels_and_dates_are_taken_over(papers: Path) -> None:
+    ids = [
+        d["id"]
+        for d in json.loads(run("compare", "one.txt", "two.txt", "-f", "json", cwd=papers).stdout)[
+            "documents"
+        ]
+    ]
+    options = ["-L", f"{ids[0]}=Morning Post", "--date", f"{ids[1]}=2031-05-06"]
+    done = run("compare", "one.txt", "two.txt", "-f", "json", *options, cwd=papers)
+    first, second = json.loads(done.stdout)["documents"]
+    assert first["label"] == "Morning Post" and second["date"] == "2031-05-06"
+    wrong = run("compare", "one.txt", "two.txt", "--date", f"{ids[0]}=6 May", cwd=papers)
+    assert wrong.returncode == 2 and b"not a date" in wrong.stderr
+
+
+def test_a_crash_is_one_line_and_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def boom(*_: object) -> None:
+        raise RuntimeError("broken\x1b")
+
+    monkeypatch.setattr("treatydiff.pipeline.compare", boom)
+    monkeypatch.delenv("TREATYDIFF_DEBUG", raising=False)
+    assert cli.run(["compare", "-q"]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and "RuntimeError: broken\\x1b" in said and "Traceback" not in said
+    monkeypatch.setenv("TREATYDIFF_DEBUG", "1")
+    assert cli.run(["compare", "-q"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("treatydiff.pipeline.compare", stop)
+    assert cli.run(["compare", "-q"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("command", ["compare --all -f json", "compare --help", "schema", "quotes"])
+def test_a_reader_that_leaves_is_141_and_quiet(command: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "treatydiff", *command.split()],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENV,
+    ) as process:  # fmt: skip
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        said = [line for line in process.stderr.read().splitlines() if b"seed reports" not in line]
+        assert process.wait(10) in (141, -signal.SIGPIPE)
+        assert said == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_said() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "treatydiff", "compare", "-q"],
+            stdout=full, stderr=subprocess.PIPE, check=False, env=ENV,
+        )  # fmt: skip
+    assert done.returncode == 2 and done.stderr.decode().startswith("treatydiff: standard output: ")
+
+
+def test_output_goes_to_a_file_whole(papers: Path) -> None:
+    shown = run("compare", "one.txt", "two.txt", "-f", "json", cwd=papers).stdout
+    (papers / "out.json").write_text("old", "utf-8")
+    done = run("compare", "one.txt", "two.txt", "-f", "json", "-o", "out.json", cwd=papers)
+    assert done.stdout == b"" and (papers / "out.json").read_bytes() == shown
+    assert sorted(p.name for p in papers.iterdir()) == ["one.txt", "out.json", "two.txt"]
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old", "utf-8")
+
+    def lines() -> object:
+        yield "new"
+        raise InputError("gone")
+
+    with pytest.raises(InputError):
+        output.emit(lines(), str(target), machine=True)  # type: ignore[arg-type]
+    assert target.read_text("utf-8") == "old" and [p.name for p in tmp_path.iterdir()] == ["out.txt"]
+
+
+def test_the_mode_of_a_replaced_file_is_kept(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old", "utf-8")
+    target.chmod(0o640)
+    output.emit(["new"], str(target), machine=True)
+    assert target.read_text("utf-8") == "new\n" and target.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("coding", ["ascii", "latin-1", "utf-8"])
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "lines"])
+def test_no_encoding_of_the_terminal_is_too_small(papers: Path, coding: str, form: str) -> None:
+    (papers / "one.txt").write_text(ONE.replace("Holm", "Hölm 日本"), "utf-8")
+    done = run("compare", "one.txt", "two.txt", "-f", form, cwd=papers, env={"PYTHONIOENCODING": coding})
+    assert done.returncode == 0
+    assert done.stdout.decode("utf-8" if form != "text" else coding)
+
+
+@pytest.mark.parametrize(
+    ("env", "args", "coloured"),
+    [
+        ({}, [], False),
+        ({"FORCE_COLOR": "1"}, [], True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, [], False),
+        ({"NO_COLOR": "1"}, ["--color", "always"], True),
+        ({"FORCE_COLOR": "1"}, ["--color", "never"], False),
+        ({"FORCE_COLOR": "0"}, [], False),
+    ],
+)
+def test_colour(papers: Path, env: dict[str, str], args: list[str], coloured: bool) -> None:
+    shown = run("compare", "one.txt", "two.txt", *args, cwd=papers, env=env).stdout
+    assert (b"\x1b[" in shown) == coloured
+    assert "│" not in shown.decode() and "─" not in shown.decode()
+
+
+@pytest.mark.parametrize(
+    ("env", "args", "width"),
+    [({}, [], 80), ({"COLUMNS": "60"}, [], 60), ({"COLUMNS": "60"}, ["-w", "90"], 90)],
+)
+def test_width(papers: Path, env: dict[str, str], args: list[str], width: int) -> None:
+    shown = run("compare", "one.txt", "two.txt", *args, cwd=papers, env=env).stdout.decode().split("\n")
+    assert max(map(len, shown)) == width
+
+
+def test_quotes_by_speaker(papers: Path) -> None:
+    done = run("quotes", "one.txt", "two.txt", "-s", "Nobody Known", cwd=papers)
+    assert done.returncode == 0 and b"no quotes of that kind" in done.stderr
+
+
+def test_claims_that_contain_a_text(papers: Path) -> None:
+    done = run("claims", "one.txt", "two.txt", "--grep", "old BELL", "-f", "lines", cwd=papers)
+    assert done.stdout.decode().count("\n") == 1 and "bell" in done.stdout.decode()
+
+
+def test_findings_can_be_explained_by_their_id(papers: Path) -> None:
+    result = json.loads(run("compare", "one.txt", "two.txt", "-f", "json", cwd=papers).stdout)
+    for finding in result["findings"]:
+        done = run("explain", finding["id"], "one.txt", "two.txt", cwd=papers)
+        assert done.returncode == 0 and finding["id"] in done.stdout.decode()
+
+
+def test_importing_the_command_imports_nothing_heavy() -> None:
+    probe = (
+        "import sys; import treatydiff.__main__, treatydiff.cli; "
+        "print(sorted({'rich', 'yaml', 'rapidfuzz', 'nupunkt', 'treatydiff.pipeline'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, env=ENV, check=False)
+    assert done.stdout.decode().strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("form", "banned"),
+    [
+        ("json", {"rich", "jinja2", "numpy", "pydantic", "treatydiff.renderers.text"}),
+        ("text", {"rich", "jinja2", "numpy", "pydantic"}),
+    ],
+)
+def test_what_a_comparison_imports(form: str, banned: set[str]) -> None:
+    probe = (
+        "import sys; from treatydiff.cli import run; "
+        f"run(['compare', '-q', '-f', '{form}', '-o', '{os.devnull}']); "
+        f"print(sorted({banned!r} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, env=ENV, check=False)
+    assert done.stdout.decode().strip() == "[]", done.stderr

@@ -1,0 +1,260 @@
+"""What people see: layouts, marks, order, colour; every comparison is made by hand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from builders import document, finding, harbour, place, quote, reading
+from treatydiff.model import Comparison, Copied, Options, Span
+from treatydiff.renderers import Sheet, View, _explain, lines, text
+from treatydiff.renderers._words import differing, words
+from treatydiff.safety import cells
+
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+STACKED_80 = """\
+Coast  coast.txt  2031-05-06  2 passages  relies on Wire
+       set aside: headline 1:1
+Bay    bay.txt    no date     1 passage
+
+== 1 contradiction =============================================================
+
+! status: signed / to sign                                      possible  C-11aa
+ Coast 2:1 | The minister [signed] the harbour accord on Monday in Tarnow Bay.
+ Bay   1:1 | The minister arrived [to sign] the harbour accord on Monday in
+           | Tarnow Bay.
+    Coast reports the signing as done; Bay as still to come.
+    Both may hold: Bay may be the earlier report.
+
+== 2 shared, 1 in the same words ===============================================
+
+~ precision: a third / almost a third                                     S-22bb
+ Coast 2:65 | Trade rose by a third last year.
+ Bay   1:74 | Trade rose by [almost] a third last year.
+    Bay says almost.
+
+= Coast 2:131 = Bay 1:114                                                 S-33cc
+    Fishing crews stayed at home.
+
+== 1 only in Coast, 1 only in Bay ==============================================
+ < 2:98 “We waited long,” Ada Holm said.
+ > 1:144 Gulls were seen."""
+
+
+def page(comparison: Comparison, **wishes: Any) -> str:
+    """The text view as one string."""
+    return "\n".join(text.comparison(comparison, View(**wishes)))
+
+
+def test_stacked_at_80_columns() -> None:
+    assert page(harbour(), width=80) == STACKED_80
+
+
+def test_colour_and_boxes_change_nothing_but_the_marks() -> None:
+    painted = page(harbour(), width=80, colour=True)
+    assert "\x1b[4;" in painted
+    there = [w for w in ESCAPES.sub("", painted).split() if w != "|"]
+    assert there == [w for w in re.sub(r"[\[\]]", "", STACKED_80).split() if w != "|"]
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 99, 100, 120, 159, 160, 200, 300])
+@pytest.mark.parametrize("layout", ["auto", "side", "stacked", "inline"])
+@pytest.mark.parametrize("colour", [False, True])
+def test_no_line_is_wider_than_asked(width: int, layout: str, colour: bool) -> None:
+    shown = page(harbour(), width=width, layout=layout, colour=colour, piped=False)
+    shortest = 40  # the heading of files and dates needs that much
+    assert all(cells(line) <= max(width, shortest) for line in ESCAPES.sub("", shown).split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("width", "piped", "columns"),
+    [(99, False, 1), (100, False, 2), (120, False, 2), (120, True, 1), (200, False, 3)],
+)
+def test_the_width_of_a_terminal_decides_the_layout(width: int, piped: bool, columns: int) -> None:
+    shown = page(harbour(), width=width, piped=piped).split("\n")
+    (row,) = [line for line in shown if "[signed]" in line]
+    found = 3 if "status:" in row else 2 if "[to sign]" in row else 1
+    assert found == columns
+
+
+def test_columns_of_text_are_capped_on_wide_screens() -> None:
+    shown = page(harbour(), width=300, piped=False).split("\n")
+    (row,) = [line for line in shown if "[signed]" in line]
+    assert row.index(" ! ") == 72
+
+
+def test_inline_keeps_both_wordings_in_one_sentence() -> None:
+    shown = page(harbour(), layout="inline", width=100)
+    assert "! C-11aa The minister {signed|arrived to sign} the harbour accord on Monday" in shown
+    assert "~ S-22bb Trade rose by {|almost} a third last year" in shown
+
+
+@pytest.mark.parametrize(
+    ("only", "there", "gone"),
+    [
+        ({"contradiction"}, ["C-11aa"], ["S-22bb", "S-33cc", "Gulls"]),
+        ({"shared"}, ["S-22bb", "S-33cc"], ["C-11aa", "Gulls"]),
+        ({"unique"}, ["Gulls", "waited"], ["C-11aa", "S-22bb"]),
+    ],
+)
+def test_only(only: set[Any], there: list[str], gone: list[str]) -> None:
+    shown = page(harbour(), only=frozenset(only))
+    assert all(w in shown for w in there) and not any(w in shown for w in gone)
+
+
+def test_certainty_leaves_out_contradictions_of_the_other_kind() -> None:
+    assert "C-11aa" in page(harbour(), certainty="possible")
+    shown = page(harbour(), certainty="likely")
+    assert "C-11aa" not in shown and "S-22bb" in shown
+
+
+def test_the_surest_contradictions_come_first() -> None:
+    result = harbour()
+    (clash, *others) = result.findings
+    sure = replace(clash, id="C-99ff", certainty="likely")
+    shown = page(replace(result, findings=(clash, sure, *others)))
+    assert shown.index("C-99ff") < shown.index("C-11aa") < shown.index("S-22bb") < shown.index("Gulls")
+
+
+@pytest.mark.parametrize("only", [frozenset(), frozenset({"contradiction"})])
+def test_nothing_found_is_said(only: frozenset[Any]) -> None:
+    shown = page(replace(harbour(), findings=()), only=only)
+    assert ("Nothing of that kind" if only else "No contradictions") in shown
+
+
+def test_long_lists_are_cut_unless_all_is_asked_for() -> None:
+    text_ = " ".join(f"Ship {n} came." for n in range(10))
+    a, b = document("a", text_), document("b", text_)
+    alone = [finding(f"U-{n}", "unique", place(a, f"Ship {n} came.")) for n in range(5)]
+    same = [finding(f"S-{n}", "shared", *(place(d, f"Ship {n} came.") for d in (a, b))) for n in range(5, 10)]
+    result = Comparison((reading(a), reading(b)), (*same, *alone), (), Options())
+    short, full = page(result), page(result, everything=True)
+    assert "2 more; --all" in short and "2 more in the same words; --all" in short
+    assert "--all" not in full and all(f"Ship {n} came." in full for n in range(10))
+
+
+def test_copies_are_counted_as_one_origin() -> None:
+    result = replace(harbour(), copied=(Copied("coast", "bay", 2, 2, 1, 1),))
+    assert "Coast and Bay are the same text (2 passages): one origin, not two." in page(result)
+    result = replace(harbour(), copied=(Copied("coast", "bay", 1, 2, 1, 1),))
+    assert "word for word: 1 of 2 passages in Coast, 1 of 1 in Bay" in page(result)
+
+
+def test_three_documents_make_a_matrix() -> None:
+    a = document("a", "The bridge opened. Ducks swam.")
+    b = document("b", "The new bridge is open.")
+    c = document("c", "The bridge opened.")
+    shared = finding(
+        "S-1", "shared", place(a, "The bridge opened."), place(b, b.text), place(c, c.text),
+        pairs=(("a", "b", "shared"), ("a", "c", "copied")),
+    )  # fmt: skip
+    clash = finding(
+        "C-2", "contradiction", place(a, "Ducks swam."), place(c, c.text), type="negation",
+        pairs=(("a", "c", "contradiction"),),
+    )  # fmt: skip
+    shown = page(Comparison(tuple(map(reading, (a, b, c))), (clash, shared), (), Options()))
+    row = {line[:3]: line[-15:].split() for line in shown.split("\n") if line[:3] in ("S-1", "C-2")}
+    assert row["S-1"][-6:] == ["X", "~", "=", "3", "of", "3"]
+    assert row["C-2"][-6:] == ["!", ".", "!", "2", "of", "3"]
+    assert "X stated   ~ reworded   = copied   ! contradicted   . absent" in shown
+
+
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [
+        (("Coast", "Bay"), ["Coast", "Bay"]),
+        (("A most detailed name", "Bay"), ["coast", "bay"]),
+        (("Same", "Same"), ["coast", "bay"]),
+    ],
+)
+def test_what_stands_beside_a_text(labels: tuple[str, str], names: list[str]) -> None:
+    result = harbour()
+    readings = [
+        replace(r, document=replace(r.document, label=label))
+        for r, label in zip(result.readings, labels, strict=True)
+    ]
+    shown = page(replace(result, readings=tuple(readings)))
+    assert all(re.search(rf"^ {name} +\d+:\d+ \|", shown, re.MULTILINE) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "here", "there"),
+    [
+        ("he saw the red car", "he saw the blue car", ["red"], ["blue"]),
+        ("trade, up 1,200 tonnes", "trade up 1,300 tonnes", ["1,200"], ["1,300"]),
+        ("it rose sharply last night", "last night it rose", ["sharply"], []),
+        ("nothing here fits", "all of that differs", [], []),
+        ("The Same", "the same", [], []),
+        ("one of two ships", "six of ten ships", ["one of two"], ["six of ten"]),
+    ],
+)
+def test_differing_words(left: str, right: str, here: list[str], there: list[str]) -> None:
+    a, b = words(left, [Span(0, len(left))]), words(right, [Span(0, len(right))])
+    found = differing(a, b)
+    assert [left[s.start : s.end] for s in found[0]] == here
+    assert [right[s.start : s.end] for s in found[1]] == there
+
+
+def test_wide_and_combining_characters_are_counted_in_columns() -> None:
+    assert cells("日本") == 4 and cells("e\u0301") == 1 and cells("abc") == 3
+
+
+SAID = "The mayor met crews. “We rebuild,” she said. Officials denied any plan for a “wall of shame”."
+
+
+def sheet(**more: Any) -> Sheet:
+    """One pronoun, one unnamed source, one marked phrase that nobody says."""
+    d = document("c", SAID)
+    found = (
+        quote(d, "We rebuild,", "Ada Holm", "she", resolution="pronoun", id="Q-1"),
+        replace(
+            quote(
+                d, "any plan", None, "Officials", cue="denied", kind="indirect", resolution="none", id="Q-2"
+            ),
+            polarity=-1,
+        ),
+    )
+    return Sheet(reading(d), "c.txt", quotes=found, unspoken=(place(d, "wall of shame").span,), **more)
+
+
+def test_quotes_say_how_a_speaker_was_found() -> None:
+    assert list(text.quotes([sheet()], View(width=70))) == [
+        "c.txt:1:23                                         she said = Ada Holm",
+        '  "We rebuild,"',
+        "",
+        "c.txt:1:63          Officials denied (denial) = nobody known  indirect",
+        "  any plan",
+        "",
+    ]
+
+
+def test_marked_words_that_nobody_says_are_shown_when_asked() -> None:
+    shown = "\n".join(text.quotes([sheet()], View(verbose=True)))
+    assert "marked, but nobody's speech" in shown and '"wall of shame"' in shown and "by pronoun" in shown
+
+
+def test_lines_have_a_field_for_each_side() -> None:
+    rows = [row.split("\t") for row in lines.comparison(harbour(), View())]
+    assert {len(row) for row in rows} == {8}
+    assert rows[0][:6] == [
+        "contradiction", "C-11aa", "status", "possible", "papers/coast.txt:2:1", "papers/bay.txt:1:1",
+    ]  # fmt: skip
+    assert rows[4][4] == "" and rows[4][7] == "Gulls were seen."
+
+
+def test_explaining_a_finding_names_words_score_and_the_way_to_silence_it() -> None:
+    result = harbour()
+    shown = "\n".join(text.painted(_explain.finding(result.findings[0], result, View()), View()))
+    for part in (
+        "[signed]",
+        "coast.txt:2:1",
+        '"to sign"',
+        "71.4 of 100 (threshold 55)",
+        "words",
+        "0.50 x 2.00",
+    ):
+        assert part in shown
+    assert "--ignore status" in shown and "Bay may be the earlier report" in shown
