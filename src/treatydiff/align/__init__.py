@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+
 from treatydiff.language import Language
 from treatydiff.model import Evidence, Link, Reading
+
+Pair = tuple[int, int]
 
 FLOOR = 20.0
 """Links from this score up to the threshold are handed to the rules, but are never shared facts."""
 FLOOR_OF_SENTENCES, SENTENCES = 2.0, 4
 """The same for texts of no more than four passages together, too short to show what they report."""
+NEAR = 15.0
+"""How far below the threshold all links are kept; of the weaker ones, only …"""
+WEAK_PARTNERS = 2
+"""… those that are among the best of either passage."""
 WORD_FOR_WORD: tuple[Evidence, ...] = (Evidence("word_for_word", 1.0, 1.0),)
 
 
@@ -36,22 +45,35 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     signs = Signs(a, b, candidate_pairs(a.bags, b.bags))
     clauses = Clauses(left, right, signs, language)
     copies = same_words(left, right)
-    copied_l, copied_r = {i for i, _ in copies}, {j for _, j in copies}
+    if threshold > 0:
+        # A passage that the other document has word for word needs no other partner there.
+        here, there = {i for i, _ in copies}, {j for _, j in copies}
+        facts = {p: signs.of(*p) for p in signs.likeness if p[0] not in here and p[1] not in there}
+    else:
+        facts = {p: signs.of(*p) for p in signs.likeness}
+    points = {pair: score(story, likelihood(found, FACT)) for pair, found in facts.items()}
+    points = {pair: value for pair, value in points.items() if value >= lowest}
+    if threshold > 0:
+        points = _partners(points, threshold)
     links = []
-    for i, j in sorted({*signs.likeness, *copies}):
-        if (i, j) in copies:
-            points, shown = 100.0, WORD_FOR_WORD
-        elif threshold > 0 and (i in copied_l or j in copied_r):
-            continue
-        else:
-            fact_signs = signs.of(i, j)
-            points = score(story, likelihood(fact_signs, FACT))
-            if points < lowest:
-                continue
-            shown = evidence(story_signs, fact_signs)
+    for i, j in sorted({*points, *copies}):
         pairs = clauses.carriers(i, j)
-        links += [
-            Link(x, y, narrowed(points, alike), shown)
-            for alike, x, y in (pairs if threshold > 0 else pairs[:1])
-        ]
+        if (i, j) in copies:
+            links += [Link(x, y, 100.0, WORD_FOR_WORD) for _, x, y in pairs]
+        else:
+            shown = evidence(story_signs, facts[i, j])
+            pairs = pairs if threshold > 0 else pairs[:1]
+            links += [Link(x, y, narrowed(points[i, j], alike), shown) for alike, x, y in pairs]
     return links
+
+
+def _partners(points: Mapping[Pair, float], threshold: float) -> dict[Pair, float]:
+    """All pairs near the threshold and above; of the weaker ones, the best few of each passage."""
+    kept = {pair: value for pair, value in points.items() if value >= threshold - NEAR}
+    count: Counter[tuple[int, int]] = Counter()
+    for (i, j), value in sorted(points.items(), key=lambda p: (-p[1], abs(p[0][0] - p[0][1]), sum(p[0]))):
+        if count[0, i] < WEAK_PARTNERS or count[1, j] < WEAK_PARTNERS:
+            kept[i, j] = value
+        count[0, i] += 1
+        count[1, j] += 1
+    return kept
