@@ -19,7 +19,14 @@ FOLDER = Path(__file__).parent / "languages"
 WORDS, TABLE, VALUES, ENTRIES = "words", "table", "values", "entries"
 SECTIONS: dict[str, dict[str, str]] = {
     # WORDS: a word list; TABLE: word -> word list; VALUES: word -> one value; ENTRIES: a list of mappings
-    "grammar": {"stop": WORDS, "negators": WORDS, "pronouns": TABLE},
+    "grammar": {
+        "clause_openers": WORDS,
+        "clause_openers_after_comma": WORDS,
+        "joints": WORDS,
+        "stop": WORDS,
+        "negators": WORDS,
+        "pronouns": TABLE,
+    },
     "names": {
         **dict.fromkeys(
             (
