@@ -26,6 +26,21 @@ SECTIONS: dict[str, dict[str, str]] = {
         "stop": WORDS,
         "negators": WORDS,
         "pronouns": TABLE,
+    "grammar": {"stop": WORDS, "negators": WORDS, "pronouns": TABLE},
+    "figures": {
+        **dict.fromkeys(
+            ("numbers", "ordinals", "magnitudes", "fractions", "vague", "units", "currencies"), VALUES
+        ),
+        **dict.fromkeys(("approximators", "after", "senses"), TABLE),
+        **dict.fromkeys(
+            ("weighing", "scales", "per", "people", "irregular_plurals", "stops", "adverbs"), WORDS
+        ),
+    },
+    "calendar": {
+        **dict.fromkeys(
+            ("months", "weekdays", "daytimes", "relative", "shifts", "spans", "relations"), VALUES
+        ),
+        **dict.fromkeys(("ago", "later", "near", "around", "future", "evening"), WORDS),
     },
     "names": {
         **dict.fromkeys(

@@ -112,6 +112,12 @@ class TimeSpan:
     day at grain "minute" ("2025-01-17T04:52")."""
     grain: Literal["minute", "day", "week", "month", "year", "unknown"]
     relation: Literal["at", "before", "after", "since", "until"] = "at"
+    weekday: int | None = None
+    """0 (Monday) to 6, where the words name a day of the week or the day is known."""
+    clock: tuple[int, int] | None = None
+    """First and last minute of the day that the words allow."""
+    zone: str = ""
+    """The time zone that the words name: "GMT"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,353 @@
-"""Time expressions, resolved against the publication date."""
+"""Time expressions, resolved against the publication date.
+
+The value of a time is an interval of ISO 8601 days (TIMEX3's point and period values, ISO 24617-1, made
+into their first and last day).  Where the report has no date, a value keeps what the words say in ISO's
+truncated forms: "-W-2" is a Tuesday, "--12-17" a 17 December, "T04:52" a time of some day, "P-2Y" two years
+earlier.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal
+
 from treatydiff.language import Language
-from treatydiff.model import Document, Passage, TimeSpan
+from treatydiff.model import Document, Passage, Span, TimeSpan
+
+Grain = Literal["minute", "day", "week", "month", "year", "unknown"]
+Relation = Literal["at", "before", "after", "since", "until"]
+SHORTLY, AROUND = 30, 15
+"""Minutes that "shortly before" and "around" allow."""
+ZONES = "GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|PST|PDT|PT|MST|MDT|IST|JST|AEST"
 
 
 def find_times(document: Document, passages: tuple[Passage, ...], language: Language) -> tuple[TimeSpan, ...]:
     """Every time expression of the document in the order of its text."""
-    return ()
+    words = _calendar(language)
+    found: list[TimeSpan] = []
+    for passage in passages:
+        for match in words.pattern.finditer(passage.text):
+            time = _Reader(words, match, passage, document.published).read()
+            if time is not None:
+                found.append(time)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """A language's calendar words and the expression that finds them."""
+
+    pattern: re.Pattern[str]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    daytimes: dict[str, tuple[int, int]]
+    relative: dict[str, tuple[str, int]]
+    shifts: dict[str, int]
+    spans: dict[str, int]
+    relations: dict[str, Relation]
+    numbers: dict[str, float]
+    near: frozenset[str]
+    around: frozenset[str]
+    future: frozenset[str]
+    evening: frozenset[str]
+
+
+@cache
+def _calendar(language: Language) -> _Calendar:
+    def ints(key: str) -> dict[str, int]:
+        return {w: int(v) for w, v in language.values("calendar", key).items()}
+
+    def pairs(key: str) -> dict[str, list[str]]:
+        return {w: str(v).split() for w, v in language.values("calendar", key).items()}
+
+    months, weekdays, shifts, spans = ints("months"), ints("weekdays"), ints("shifts"), ints("spans")
+    daytimes = {w: (int(v[0]), int(v[1])) for w, v in pairs("daytimes").items()}
+    relative = {w: (v[0], int(v[1])) for w, v in pairs("relative").items()}
+    relations: dict[str, Relation] = {str(k): v for k, v in language.values("calendar", "relations").items()}
+    numbers = {w: float(v) for w, v in language.values("figures", "numbers").items()}
+    near, around = language.words("calendar", "near"), language.words("calendar", "around")
+    month = rf"(?:{_either([*months, *(m.upper() for m in months)], title=True)})\b\.?"
+    weekday = _either(weekdays, title=True)
+    shift, when = _either(shifts), _either(daytimes)
+    number = rf"(?:\d{{1,3}}|an?|{_either(numbers)})"
+    day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+    year = r"(?:1[5-9]|20)\d\d"
+    clock = (
+        r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.m\.|[ap]m\b|[AP]M\b|[ap]\.m\b)"
+        rf"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
+        rf"|(?P<oclock>\d{{1,2}}|{_either(numbers)}) o['’]clock"
+    )
+    pattern = (
+        rf"(?<![\w$£€-])(?:(?:(?P<near>{_either(near)}) )?(?:(?P<rel>{_either(relations)}) )?"
+        rf"(?:(?P<around>{_either(around)}) )?)(?:"
+        r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
+        rf"|(?P<m1>{month}) (?P<d1>{day})\b(?:,? (?P<y1>{year})\b)?"
+        rf"|(?P<d2>{day}) (?:of )?(?P<m2>{month})(?:,? (?P<y2>{year})\b)?"
+        rf"|(?P<m3>{month}),? (?:of )?(?P<y3>{year})\b"
+        rf"|(?:(?P<shift>{shift}) )?(?P<week>{weekday})\b(?: (?P<weekpart>{when})\b)?"
+        rf"|(?P<relative>{_either(relative)})\b"
+        rf"|(?P<shift2>{shift}) (?P<unit>{_either(spans)})\b(?!['’-])"
+        rf"|(?P<count>{number}) (?P<unit2>{_either(spans)}|hour|minute)s? "
+        rf"(?P<away>{_either([*language.words('calendar', 'ago'), *language.words('calendar', 'later')])})\b"
+        rf"|(?:{clock})(?: (?P<zone>{ZONES})\b)?"
+        rf"|(?P<part>{when})\b"
+        rf"|(?P<m4>{month})(?![\w’'])"
+        rf"|(?P<y4>{year})\b(?![-’'%,.]?\d)"
+        r")"
+    )
+    return _Calendar(
+        re.compile(pattern),
+        months,
+        weekdays,
+        daytimes,
+        relative,
+        shifts,
+        spans,
+        relations,
+        numbers,
+        frozenset(near),
+        frozenset(around),
+        frozenset(language.words("calendar", "future")),
+        frozenset(language.words("calendar", "evening")),
+    )
+
+
+def _either(words: object, title: bool = False) -> str:
+    """The words as alternatives, the longest first, at the start of a sentence too."""
+    listed = sorted({str(w) for w in words}, key=lambda w: (-len(w), w))  # type: ignore[attr-defined]
+    if title:
+        return "|".join(w.title() if w.islower() else w for w in listed)
+    return "|".join(f"[{w[0]}{w[0].upper()}]{re.escape(w[1:])}" for w in listed)
+
+
+class _Reader:
+    """One match and how it is meant."""
+
+    def __init__(
+        self, words: _Calendar, match: re.Match[str], passage: Passage, published: date | None
+    ) -> None:
+        self.words = words
+        self.match = match
+        self.group = match.groupdict()
+        self.passage = passage
+        self.published = published
+
+    def read(self) -> TimeSpan | None:
+        """The time that the match stands for; None where the words name none."""
+        g = self.group
+        if g["iso"]:
+            return self._span(g["iso"], g["iso"], "day")
+        if g["m1"] or g["m2"]:
+            return self._day(g["m1"] or g["m2"], g["d1"] or g["d2"], g["y1"] or g["y2"])
+        if g["m3"]:
+            return self._month(self._number_of_month(g["m3"]), int(g["y3"]))
+        if g["week"]:
+            return self._weekday()
+        if g["relative"]:
+            unit, away = self.words.relative[g["relative"].lower()]
+            return self._shifted(unit, away)
+        if g["unit"]:
+            return self._shifted(g["unit"].lower(), self.words.shifts[g["shift2"].lower()])
+        if g["count"]:
+            return self._away()
+        if g["hour"] or g["hour24"] or g["oclock"]:
+            return self._clock()
+        if g["part"]:
+            return self._part()
+        if g["m4"]:
+            return self._bare_month()
+        return self._year()
+
+    def _day(self, month: str, day: str, year: str | None) -> TimeSpan | None:
+        m, d = self._number_of_month(month), int(re.match(r"\d+", day).group())  # type: ignore[union-attr]
+        if year is None and self.published is None:
+            iso = f"--{m:02d}-{d:02d}"
+            return self._span(iso, iso, "day")
+        years = (
+            [int(year)] if year else [self.published.year + k for k in (-1, 0, 1)] if self.published else []
+        )
+        days = [date(y, m, d) for y in years if _valid(y, m, d)]
+        if not days:
+            return None
+        best = days[0]
+        if (published := self.published) is not None and not year:
+            if self._is_future():
+                days = [x for x in days if x >= published] or days
+            best = min(days, key=lambda x: abs((x - published).days))
+        return self._span(best.isoformat(), best.isoformat(), "day", weekday=best.weekday())
+
+    def _month(self, m: int, year: int) -> TimeSpan:
+        first = date(year, m, 1)
+        last = date(year + m // 12, m % 12 + 1, 1) - timedelta(1)
+        return self._span(first.isoformat(), last.isoformat(), "month")
+
+    def _weekday(self) -> TimeSpan:
+        weekday = self.words.weekdays[self.group["week"].lower()]
+        part = self.words.daytimes.get((self.group["weekpart"] or "").lower())
+        if self.published is None:
+            return self._span(f"-W-{weekday + 1}", f"-W-{weekday + 1}", "day", weekday=weekday, clock=part)
+        shift = self.words.shifts.get((self.group["shift"] or "").lower())
+        ahead = (weekday - self.published.weekday()) % 7
+        if shift == 1 or (shift is None and self._is_future()):
+            day = self.published + timedelta(ahead)
+            late = day + timedelta(7 if shift == 1 else 0)
+            return self._span(day.isoformat(), late.isoformat(), "day", weekday=weekday, clock=part)
+        day = self.published - timedelta((7 - ahead) % 7)
+        early = day - timedelta(7 if shift == -1 else 0)
+        return self._span(early.isoformat(), day.isoformat(), "day", weekday=weekday, clock=part)
+
+    def _shifted(self, unit: str, away: int) -> TimeSpan | None:
+        if self.published is None:
+            return None
+        if unit in ("day", "night"):
+            day = self.published + timedelta(away)
+            return self._span(day.isoformat(), day.isoformat(), "day", weekday=day.weekday())
+        if unit == "week":
+            first = self.published - timedelta(self.published.weekday()) + timedelta(7 * away)
+            return self._span(first.isoformat(), (first + timedelta(6)).isoformat(), "week")
+        if unit == "month":
+            index = self.published.year * 12 + self.published.month - 1 + away
+            return self._month(index % 12 + 1, index // 12)
+        if unit == "year":
+            year = self.published.year + away
+            return self._span(f"{year}-01-01", f"{year}-12-31", "year")
+        length = timedelta(self.words.spans[unit])
+        first, last = sorted((self.published, self.published + length * away))
+        return self._span(first.isoformat(), last.isoformat(), "unknown")
+
+    def _away(self) -> TimeSpan | None:
+        count, unit = self.group["count"].lower(), self.group["unit2"].lower()
+        n = 1.0 if count in ("a", "an") else self.words.numbers.get(count) or float(count)
+        sign = 1 if self.group["away"] == "later" else -1
+        length = self.words.spans.get(unit, 0)
+        if self.published is None or self.group["away"] != "ago" or not length:
+            iso = f"P{'T' if not length else ''}{int(n) * sign}{unit[0].upper()}"
+            return self._span(iso, iso, "unknown", relation="after" if sign > 0 else "before")
+        grain: Grain = "year" if unit == "year" else "month" if unit == "month" else "day"
+        slack = timedelta({"year": 366, "month": 31, "day": 1}[grain] if unit != "week" else 6)
+        try:
+            day = self.published - timedelta(length * n)
+            return self._span((day - slack).isoformat(), (day + slack / 2).isoformat(), grain)
+        except OverflowError:
+            return None
+
+    def _clock(self) -> TimeSpan | None:
+        g, after = self.group, self.passage.text[self.match.end() : self.match.end() + 30].lower()
+        half = (g["half"] or "").lower()[:1]
+        if g["hour24"]:
+            hour, minute = int(g["hour24"]), int(g["minute24"])
+            if hour < 13 and self._word_before() not in (
+                "at",
+                "before",
+                "after",
+                "around",
+                "about",
+                "from",
+                "until",
+            ):
+                return None
+            half = "24"
+        else:
+            spelled = (g["hour"] or g["oclock"]).lower()
+            hour = int(spelled) if spelled.isdigit() else int(self.words.numbers[spelled])
+            minute = int(g["minute"] or 0)
+        if not half:
+            half = "a" if "morning" in after else "p" if any(w in after for w in self.words.evening) else ""
+        if hour > 23 or (half in ("a", "p") and hour > 12):
+            return None
+        if half in ("a", "p"):
+            hour = hour % 12 + (12 if half == "p" else 0)
+        at = hour * 60 + minute
+        value = f"T{hour:02d}:{minute:02d}"
+        clock = self._around(at, at) if half else None
+        return self._span(value, value, "minute", clock=clock, zone=g["zone"] or "")
+
+    def _part(self) -> TimeSpan | None:
+        low, high = self.words.daytimes[self.group["part"].lower()]
+        value = f"T{low // 60:02d}:{low % 60:02d}", f"T{high // 60:02d}:{high % 60:02d}"
+        return self._span(*value, "minute", clock=self._around(low, high))
+
+    def _around(self, low: int, high: int) -> tuple[int, int]:
+        relation = self.words.relations.get((self.group["rel"] or "").lower())
+        if relation in ("before", "until"):
+            return (max(0, low - SHORTLY) if self.group["near"] else 0), high
+        if relation in ("after", "since"):
+            return low, min(1439, high + SHORTLY) if self.group["near"] else 1439
+        slack = AROUND if self.group["around"] else 0
+        return max(0, low - slack), min(1439, high + slack)
+
+    def _bare_month(self) -> TimeSpan | None:
+        if not (
+            self.group["rel"]
+            or self._word_before() in ("in", "last", "this", "next", "early", "late", "mid", "during")
+        ):
+            return None
+        m = self._number_of_month(self.group["m4"])
+        if self.published is None:
+            return self._span(f"--{m:02d}", f"--{m:02d}", "month")
+        year = self.published.year + (-1 if m > self.published.month else 0)
+        if self._is_future() or self._word_before() == "next":
+            year = self.published.year + (1 if m < self.published.month else 0)
+        return self._month(m, year)
+
+    def _year(self) -> TimeSpan | None:
+        y = self.group["y4"]
+        before = self._word_before()
+        if not self.group["rel"] and before not in ("in", "early", "late", "mid", "during", "of", "through"):
+            return None
+        ends = {
+            "early": (f"{y}-01-01", f"{y}-05-31"),
+            "late": (f"{y}-08-01", f"{y}-12-31"),
+            "mid": (f"{y}-04-01", f"{y}-09-30"),
+        }
+        first, last = ends.get(before, (f"{y}-01-01", f"{y}-12-31"))
+        return self._span(first, last, "year")
+
+    # The words around.
+
+    def _word_before(self) -> str:
+        at = self.match.start()
+        words = re.findall(r"[\w’']+", self.passage.text[max(0, at - 20) : at])
+        return words[-1].lower() if words else ""
+
+    def _is_future(self) -> bool:
+        at = self.match.start()
+        words = re.findall(r"[\w’']+", self.passage.text[max(0, at - 70) : at].lower())
+        return any(w in self.words.future for w in words[-9:])
+
+    def _number_of_month(self, name: str) -> int:
+        return self.words.months[name.lower().rstrip(".")]
+
+    def _span(
+        self,
+        start: str,
+        end: str,
+        grain: Grain,
+        relation: Relation | None = None,
+        weekday: int | None = None,
+        clock: tuple[int, int] | None = None,
+        zone: str = "",
+    ) -> TimeSpan:
+        offset = self.passage.span.start
+        found: Relation = self.words.relations.get((self.group["rel"] or "").lower(), "at")
+        return TimeSpan(
+            Span(self.match.start() + offset, self.match.end() + offset),
+            start,
+            end,
+            grain,
+            relation or found,
+            weekday,
+            clock,
+            zone,
+        )
+
+
+def _valid(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

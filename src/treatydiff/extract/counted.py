@@ -1,0 +1,151 @@
+"""What a figure counts: the noun with its qualifiers, and what happened to those who are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from treatydiff.extract.numerals import Lexicon
+from treatydiff.model import Token
+
+REACH = 7
+"""Tokens that are looked at on either side for what happened to those counted."""
+
+
+def counted(
+    tokens: Sequence[Token], first: int, last: int, text: str, start: int, words: Lexicon, value: float
+) -> tuple[tuple[str, ...], int]:
+    """Stems of qualifiers, head and sense, head or sense last; and the index after the noun phrase.
+
+    ``first:last`` are the tokens of the figure.  "Killing 27 people" and "27 deaths" both give
+    ``("dead",)``, "27 soldiers were killed" gives ``("soldier", "dead")``.
+    """
+    run, end = _run(tokens, last, text, start, words)
+    head = _head(run, words, value)
+    if head is not None:
+        end = last + _offset(tokens, last, run[head])
+        sense = (
+            _sense_after(tokens, end + 1, text, start, words) if run[head].norm not in words.senses else None
+        )
+        qualifiers = [t.stem for t in run[:head] if t.norm not in words.adverbs]
+        own = words.senses.get(run[head].norm)
+        kind = [] if own or run[head].norm in words.people else [run[head].stem]
+        sense = own or sense or _sense_before(tokens, first, text, start, words)
+        if sense is None and not kind:
+            kind = ["people"]
+        noun = [*(q for q in qualifiers if words.senses.get(q) != sense), *kind, *([sense] if sense else [])]
+        return tuple(noun), end + 1
+    sense = _sense_after(tokens, last, text, start, words) or _sense_before(tokens, first, text, start, words)
+    return ((sense,) if sense else ()), last
+
+
+def _run(
+    tokens: Sequence[Token], last: int, text: str, start: int, words: Lexicon
+) -> tuple[list[Token], int]:
+    """The content words that follow without punctuation between them."""
+    run: list[Token] = []
+    j = last
+    if (
+        j + 1 < len(tokens)
+        and tokens[j].norm == "of"
+        and tokens[j + 1].norm in ("the", "its", "their", "his", "her")
+    ):
+        j += 2
+    elif j < len(tokens) and tokens[j].norm in ("of", "more", "other"):
+        j += 1
+    previous = tokens[last - 1].end
+    if j > last:
+        previous = tokens[j - 1].end
+    while j < len(tokens) and len(run) < 5:
+        token = tokens[j]
+        if text[previous - start : token.start - start].strip("-‑ \n\u00a0") or not token.text[0].isalpha():
+            break
+        if token.norm in words.stops and token.norm not in words.plurals and token.norm not in words.adverbs:
+            break
+        run.append(token)
+        previous = token.end
+        j += 1
+    return run, j
+
+
+def _head(run: list[Token], words: Lexicon, value: float) -> int | None:
+    """Position of the counted noun: the first plural; for a single thing, the first known noun."""
+    for k, token in enumerate(run):
+        word = token.norm
+        if word in words.senses and not word.endswith("s") and word != "bodies":
+            return None if k == 0 or value != 1 else k - 1
+        plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+        if plural or word in words.plurals or word in words.people:
+            return k
+    return 0 if value == 1 and run and run[0].text.islower() else None
+
+
+def _offset(tokens: Sequence[Token], last: int, token: Token) -> int:
+    j = last
+    while tokens[j] is not token:
+        j += 1
+    return j - last
+
+
+def _sense_after(tokens: Sequence[Token], j: int, text: str, start: int, words: Lexicon) -> str | None:
+    """Passive, perfect or participle right after the noun: "were also badly hurt", "killed in"."""
+    found = None
+    for k in range(j, min(len(tokens), j + REACH)):
+        token = tokens[k]
+        gap = text[tokens[k - 1].end - start : token.start - start]
+        if any(c in gap for c in ';:.,("”“') or token.text[0].isdigit():
+            break
+        if token.norm in words.senses:
+            found = words.senses[token.norm]
+            break
+        if token.norm not in words.adverbs and token.norm not in AUXILIARIES:
+            break
+    return found
+
+
+def _sense_before(tokens: Sequence[Token], first: int, text: str, start: int, words: Lexicon) -> str | None:
+    """A governing verb or toll: "killing at least", "the death toll rose to", "left 27"."""
+    blocked = False
+    for k in range(first - 1, max(-1, first - 1 - REACH), -1):
+        token = tokens[k]
+        gap = text[token.end - start : tokens[k + 1].start - start]
+        if any(c in gap for c in ';:.,("”“') or token.text[0].isdigit():
+            break
+        if token.norm in words.senses:
+            active = token.norm.endswith(("ing", "ed", "s")) or token.norm in (
+                "toll",
+                "kill",
+                "injure",
+                "hurt",
+                "hit",
+            )
+            return words.senses[token.norm] if active and not blocked else None
+        if token.norm in ("and", "but", "while", "with", "as", "when") and k < first - 1:
+            blocked = True
+        if token.norm in words.numbers:
+            break
+    return None
+
+
+AUXILIARIES = frozenset(
+    [
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "had",
+        "who",
+        "that",
+        "got",
+        "or",
+        "to",
+        "of",
+        "them",
+    ]
+)
+"""Verb forms of no content that stand between a noun and its participle."""

@@ -1,0 +1,89 @@
+"""What a figure means: its interval, its unit, what it counts."""
+
+from __future__ import annotations
+
+from math import inf
+
+import pytest
+
+from treatydiff.extract.quantities import find_quantities
+from treatydiff.language import load_language
+from treatydiff.model import Document, Quantity
+from treatydiff.segment import segment
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    language = load_language("en")
+    return find_quantities(segment(Document("a", "a", text), language), language)
+
+
+FIGURES = [
+    ("A storm killed at least 27 people.", "at least 27 people", 27, inf, "", ("dead",)),
+    ("Twenty-nine deaths were confirmed.", "Twenty-nine deaths", 29, 29, "", ("dead",)),
+    ("The toll rose to 31 on Monday.", "31", 31, 31, "", ("dead",)),
+    ("Fire Kills 10; 80 Hurt", "80", 80, 80, "", ("injured",)),
+    ("Some 40 soldiers were also badly wounded.", "Some 40 soldiers", 35.2, 44.8, "", ("soldier", "injured")),
+    (
+        "More than a thousand homes were flattened.",
+        "More than a thousand homes",
+        1000,
+        inf,
+        "",
+        ("home", "destroyed"),
+    ),
+    ("Growth of four per cent is forecast.", "four per cent", 4, 4, "percent", ("forecast", "growth")),
+    ("It lost £3m in a year.", "£3m", 3e6, 3e6, "gbp", None),
+    ("The pact was worth NZ$312 million.", "NZ$312 million", 312e6, 312e6, "nzd", None),
+    ("It owes 250,000 euros.", "250,000 euros", 250000, 250000, "eur", None),
+    ("Debts of 17.9 billion dollars remain.", "17.9 billion dollars", 17.9e9, 17.9e9, "usd", None),
+    ("They walked two miles.", "two miles", 3.218688, 3.218688, "km", None),
+    ("It was 50 degrees Fahrenheit.", "50 degrees Fahrenheit", 10, 10, "celsius", None),
+    ("It was -5, then 30°C at noon.", "30°C", 30, 30, "celsius", None),
+    ("A 200-pound bear ran off.", "200-pound", 90.72, 90.72, "kg", None),
+    ("Orla Quent, 71, cheered.", "71", 71, 71, "age", ("quent",)),
+    ("The 57-year-old man fled.", "57-year-old", 57, 57, "age", ("man",)),
+    ("A 6.8-magnitude quake struck.", "6.8-magnitude", 6.8, 6.8, "magnitude", None),
+    ("Between 5 and 10 people drowned.", "5 and 10 people", 5, 10, "", ("dead",)),
+    ("He was jailed for seven and a half years.", "seven and a half years", 2739.375, 2739.375, "day", None),
+    ("Two-thirds of voters agreed.", "Two-thirds", 66.66666, 66.66666, "percent", ("voter", "agre")),
+    ("The fine is €250,000 a week.", "€250,000 a week", 250000 / 7, 250000 / 7, "eur/day", None),
+    ("Dozens of farmers marched.", "Dozens of farmers", 24, 99, "", ("farmer",)),
+    ("As many as 80 were hurt.", "As many as 80", 0, 80, "", ("injured",)),
+    ("It came in 17th place.", "17th", 17, 17, "rank", ("place",)),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "low", "high", "unit", "noun"), FIGURES)
+def test_figure(
+    text: str, span: str, low: float, high: float, unit: str, noun: tuple[str, ...] | None
+) -> None:
+    found = {text[q.span.start : q.span.end]: q for q in quantities(text)}
+    assert span in found
+    q = found[span]
+    assert (q.low, q.high, q.unit) == (pytest.approx(low, 1e-4), pytest.approx(high, 1e-4), unit)
+    assert noun is None or q.noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"), [("The bill passed by 81 votes to 37.", [81, 37]), ("It won 49-41.", [49, 41])]
+)
+def test_score(text: str, figures: list[int]) -> None:
+    assert [q.low for q in quantities(text) if q.unit == "score"] == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It opened on Sept. 11, 2001.",
+        "It began at 4:52 a.m. in March 2023.",
+        "He flew on a Boeing 737 to watch Channel 4.",
+        "The G20 met in 1988.",
+        "Call 555-0134 or 555-123-4567.",
+        "A 17th-century house burned.",
+        "No one spoke to one another.",
+        "It was five o'clock.",
+        "A 12-13 February meeting on 3 May.",
+    ],
+)
+def test_no_figure(text: str) -> None:
+    assert quantities(text) == ()

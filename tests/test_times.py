@@ -1,0 +1,82 @@
+"""What a time expression means, on a report published on Thursday 13 June 2024 and on an undated one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from treatydiff.extract.times import find_times
+from treatydiff.language import load_language
+from treatydiff.model import Document, TimeSpan
+from treatydiff.segment import segment
+
+PUBLISHED = date(2024, 6, 13)
+
+
+def times(text: str, published: date | None = PUBLISHED) -> tuple[TimeSpan, ...]:
+    document, language = Document("a", "a", text, published=published), load_language("en")
+    return find_times(document, segment(document, language), language)
+
+
+DAYS = [
+    ("It happened today.", "2024-06-13", "2024-06-13", "day"),
+    ("It happened last night.", "2024-06-12", "2024-06-12", "day"),
+    ("They met on Tuesday.", "2024-06-11", "2024-06-11", "day"),
+    ("They will meet on Tuesday.", "2024-06-18", "2024-06-18", "day"),
+    ("They met on Sept. 1, 2023.", "2023-09-01", "2023-09-01", "day"),
+    ("They met on 1 July 2026.", "2026-07-01", "2026-07-01", "day"),
+    ("The vote is due on December 17.", "2024-12-17", "2024-12-17", "day"),
+    ("It was agreed last week.", "2024-06-03", "2024-06-09", "week"),
+    ("It was agreed earlier this year.", "2024-01-01", "2024-12-31", "year"),
+    ("It was agreed in March.", "2024-03-01", "2024-03-31", "month"),
+    ("It was agreed in late 2023.", "2023-08-01", "2023-12-31", "year"),
+    ("It ends by February 2029.", "2029-02-01", "2029-02-28", "month"),
+    ("It was sold three days ago.", "2024-06-09", "2024-06-10", "day"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end", "grain"), DAYS)
+def test_day(text: str, start: str, end: str, grain: str) -> None:
+    assert [(t.start, t.end, t.grain) for t in times(text)] == [(start, end, grain)]
+
+
+CLOCKS = [
+    ("It struck at 4:52 a.m.", (292, 292)),
+    ("It struck shortly before five o'clock in the morning.", (270, 300)),
+    ("It struck at 16:30.", (990, 990)),
+    ("It struck around noon.", (705, 735)),
+    ("It struck before dawn.", (0, 420)),
+]
+
+
+@pytest.mark.parametrize(("text", "clock"), CLOCKS)
+def test_clock(text: str, clock: tuple[int, int]) -> None:
+    assert times(text)[0].clock == clock
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Tuesday.", "-W-2"),
+        ("They met on Dec. 17.", "--12-17"),
+        ("It was sold two years later.", "P2Y"),
+    ],
+)
+def test_undated(text: str, value: str) -> None:
+    assert times(text, None)[0].start == value
+
+
+@pytest.mark.parametrize(
+    "text", ["They may go.", "May Quent said so.", "It seats 2023 people.", "They march on."]
+)
+def test_no_time(text: str) -> None:
+    assert times(text) == ()
+
+
+def test_relation() -> None:
+    assert [t.relation for t in times("Open since 1999, until Friday, before Monday.")] == [
+        "since",
+        "until",
+        "before",
+    ]
