@@ -26,7 +26,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "stop": WORDS,
         "negators": WORDS,
         "pronouns": TABLE,
-    "grammar": {"stop": WORDS, "negators": WORDS, "pronouns": TABLE},
+    },
     "figures": {
         **dict.fromkeys(
             ("numbers", "ordinals", "magnitudes", "fractions", "vague", "units", "currencies"), VALUES
