@@ -40,6 +40,7 @@ Bay    bay.txt    no date     1 passage
     Fishing crews stayed at home.
 
 == 1 only in Coast, 1 only in Bay ==============================================
+
  < 2:98 “We waited long,” Ada Holm said.
  > 1:144 Gulls were seen."""
 
@@ -159,6 +160,9 @@ def test_three_documents_make_a_matrix() -> None:
     row = {line[:3]: line[-15:].split() for line in shown.split("\n") if line[:3] in ("S-1", "C-2")}
     assert row["S-1"][-6:] == ["X", "~", "=", "3", "of", "3"]
     assert row["C-2"][-6:] == ["!", ".", "!", "2", "of", "3"]
+    copies = (Copied("a", "c", 2, 2, 1, 1),)
+    shown = page(Comparison(tuple(map(reading, (a, b, c))), (clash, shared), (), Options(), (), copies))
+    assert "3 of 3, 2 origins" in shown and "2 of 3, 1 origin" in shown
     assert "X stated   ~ reworded   = copied   ! contradicted   . absent" in shown
 
 

@@ -60,9 +60,10 @@ def page(comparison: Comparison, view: View) -> Iterator[Line]:
     if len(frame.documents) > 2 and (parts.clashes or parts.reworded or parts.identical):
         from treatydiff.renderers._matrix import matrix
 
+        facts = [*parts.clashes, *parts.reworded, *parts.identical]
         shared = len(parts.reworded) + len(parts.identical)
         yield from _section(frame, f"coverage: {shared} shared, {count(len(parts.clashes), 'contradiction')}")
-        yield from matrix([*parts.clashes, *parts.reworded, *parts.identical], frame)
+        yield from matrix(facts, frame, comparison.copied)
     elif parts.reworded or parts.identical:
         yield from _shared(parts, frame, draw)
     internal = [f for f in comparison.internal if view.shows(f)]
@@ -94,6 +95,7 @@ def _unique(unique: Sequence[Finding], frame: Frame, draw: Drawing) -> Iterator[
         by_document[finding.places[0].document].append(finding)
     title = ", ".join(f"{len(found)} only in {frame.names[i]}" for i, found in by_document.items() if found)
     yield from _section(frame, title)
+    yield ()
     left_out = 0
     for document, found in by_document.items():
         cut = len(found) if frame.view.everything else FEW_UNIQUE

@@ -44,8 +44,8 @@ def finding(found: Finding, result: Comparison, view: View) -> Iterator[Line]:
         cut = f"{found.score:.1f} of 100 (threshold {result.options.threshold:g})"
         yield from _field("score", cut, view)
         for part in found.evidence:
-            detail = f"   {part.detail}" if part.detail else ""
-            yield from _field(f"  {part.name}", f"{part.value:.2f} x {part.weight:.2f}{detail}", view)
+            detail = f"  {part.detail}" if part.detail else ""
+            yield from _field("", f"{part.value:5.2f} x {part.weight:5.2f}  {part.name}{detail}", view)
     if found.kind == "unique":
         yield from _field("why", "no claim of another report is alike enough", view)
     for rule in sorted({r.rule for r, _, _ in found.reasons}):
@@ -95,6 +95,8 @@ def _example(example: Example, view: View) -> Iterator[Line]:
 
 
 def _field(name: str, text: str, view: View) -> Iterator[Line]:
-    lead: list[Piece] = [(f"{one_line(name):<{_FIELD}}", "dim")]
-    size = max(_FIELD, len(name))
-    yield from indented(wrap([(one_line(text), "")], view.width - size), lead, [(" " * _FIELD, "")])
+    """A name and what belongs to it, the latter in a column."""
+    label = one_line(name)
+    lead: list[Piece] = [(label + " " * max(2, _FIELD - len(label)), "dim")]
+    room = view.width - max(_FIELD, len(label) + 2)
+    yield from indented(wrap([(one_line(text), "")], room), lead, [(" " * _FIELD, "")])

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from treatydiff.model import Finding
+from treatydiff.model import Copied, Finding
 from treatydiff.renderers._frame import Frame
 from treatydiff.renderers._layout import Line, Piece
 from treatydiff.renderers._words import same_words
 from treatydiff.safety import cells, one_line
 
+MOST = 0.8
+"""Share of its passages that one of two documents has word for word in the other, to count as one origin."""
 LEGEND = "X stated   ~ reworded   = copied   ! contradicted   . absent"
 
 
-def matrix(findings: Sequence[Finding], frame: Frame) -> Iterator[Line]:
-    """The table with its heading and legend."""
+def matrix(findings: Sequence[Finding], frame: Frame, copied: Sequence[Copied]) -> Iterator[Line]:
+    """The table with its heading and legend; documents that copy one another count as one origin."""
+    origin = origins(frame.documents, copied)
     names = list(frame.names.values())
     if sum(cells(n) + 2 for n in names) > frame.view.width // 2:
         names = [str(n) for n in range(1, len(names) + 1)]
         listed = "   ".join(f"{n} {name}" for n, name in zip(names, frame.names.values(), strict=True))
         yield ((listed, "dim"),)
     widths = [max(3, cells(n) + 2) for n in names]
-    tail = len(f"  {len(names)} of {len(names)}")
+    tail = len(f"  {len(names)} of {len(names)}") + (len(", 1 origin") if copied else 0)
     room = max(20, frame.view.width - sum(widths) - tail - 10)
     head = "".join(f"{n:>{w}}" for n, w in zip(names, widths, strict=True))
     yield ((f"{'':{room + 10}}{head}", "head"),)
@@ -31,9 +34,23 @@ def matrix(findings: Sequence[Finding], frame: Frame) -> Iterator[Line]:
         for document, mark, width in zip(frame.documents, row, widths, strict=True):
             style = "clash" if mark == "!" else "dim" if mark == "." else frame.style(document)
             line += [(" " * (width - 1), ""), (mark, style)]
-        line.append((f"  {sum(m != '.' for m in row)} of {len(row)}", "dim"))
+        telling = [d for d, mark in zip(frame.documents, row, strict=True) if mark != "."]
+        count = len({origin[d] for d in telling})
+        fewer = f", {count} origin{'' if count == 1 else 's'}" if count < len(telling) else ""
+        line.append((f"  {len(telling)} of {len(row)}{fewer}", "dim"))
         yield tuple(line)
     yield ((LEGEND, "dim"),)
+
+
+def origins(documents: Iterable[str], copied: Sequence[Copied]) -> dict[str, str]:
+    """For each document the first one whose text it carries, itself where it copies none."""
+    found = {d: d for d in documents}
+    for c in copied:
+        whole = c.left_same >= MOST * c.left_passages or c.right_same >= MOST * c.right_passages
+        if whole:
+            old, new = found[c.right], found[c.left]
+            found = {d: new if o == old else o for d, o in found.items()}
+    return found
 
 
 def marks(finding: Finding, frame: Frame) -> list[str]:

@@ -1,0 +1,54 @@
+"""Which quotes a name on the command line means."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import document, quote
+from treatydiff.model import Quote
+from treatydiff.wanted import said_by
+
+TEXT = (
+    "Ada Holm said one. She said two. The Lornian leader said three. Bo Holmgren said four. "
+    "Officials said five. President Ute Sahin said six."
+)
+SAID = [
+    ("one", "Ada Holm", "Ada Holm", "name"),
+    ("two", "Ada Holm", "She", "pronoun"),
+    ("three", "Ute Sahin", "The Lornian leader", "role"),
+    ("four", "Bo Holmgren", "Bo Holmgren", "name"),
+    ("five", None, "Officials", "none"),
+    ("six", "Ute Sahin", "President Ute Sahin", "name"),
+]
+
+
+def quotes() -> list[Quote]:
+    """One quote for each sentence, its words the last one."""
+    d = document("d", TEXT)
+    return [
+        quote(d, word, speaker, mention, id=word, resolution=how, kind="indirect")
+        for word, speaker, mention, how in SAID
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (["Holm"], {"one", "two"}),
+        (["ada holm"], {"one", "two"}),
+        (["President Sahin"], {"three", "six"}),
+        (["the Lornian leader"], {"three", "six"}),
+        (["Officials"], {"five"}),
+        (["Şahin"], {"three", "six"}),
+        (["Holmgrem"], {"four"}),
+        (["Sahni"], {"three", "six"}),
+        (["She"], set()),
+        (["the president"], set()),
+        (["Bo Holm"], set()),
+        (["Holm", "officials"], {"one", "two", "five"}),
+        (["Zzz"], set()),
+        ([""], set()),
+    ],
+)
+def test_a_name_means(asked: list[str], expected: set[str]) -> None:
+    assert said_by(asked, quotes(), ["President"]) == expected
