@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from treatydiff.model import Document
@@ -41,6 +43,6 @@ def test_claims_cover_their_passage_without_overlap() -> None:
     for passage in reading.passages:
         spans = [c.span for c in reading.claims if c.passage == passage.index]
         assert spans == sorted(spans)
-        assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+        assert all(one.end <= two.start for one, two in pairwise(spans))
         joined = "".join(text[s.start : s.end] for s in spans)
         assert joined.replace(" ", "") == passage.text.replace(" ", "")

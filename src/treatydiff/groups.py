@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from treatydiff.model import Claim, Link
 
-ROOM = 6
+ROOM = 5
 """Most claims of one document in a group; a fact is seldom told more often, a chain of likenesses is."""
 
 Key = tuple[str, int]

@@ -23,6 +23,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "clause_openers": WORDS,
         "clause_openers_after_comma": WORDS,
         "joints": WORDS,
+        "conjunctions": WORDS,
+        "predicates": WORDS,
         "stop": WORDS,
         "negators": WORDS,
         "pronouns": TABLE,

@@ -10,7 +10,7 @@ from treatydiff.align.words import Bag, bag
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading
 
-DAMPING = 1000
+DAMPING = 700
 """Weight added to both clauses together, so that two short clauses with one word in common do not win."""
 CARRIES = 0.2
 """Damped share in common from which a further pair of clauses carries a fact of its own."""

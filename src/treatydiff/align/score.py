@@ -33,7 +33,7 @@ FACT: Mapping[str, float] = {
 """Given that they do: do the passages tell one fact?"""
 # end
 
-CUT = 0.3
+CUT = 0.28
 """The likelihood that becomes a score of 55, the usual threshold."""
 
 
@@ -50,7 +50,7 @@ def score(story: float, fact: float) -> float:
     return round(100 * odds / (odds + 45 / 55), 2)
 
 
-THIN, ENOUGH = 6.0, 0.3
+THIN, ENOUGH = 7.0, 0.3
 """How much it counts against a link that its clauses are less alike than `ENOUGH`."""
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise, zip_longest
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Document, Name, Passage, Quote, Span, Token
@@ -26,6 +27,19 @@ def _openers(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     """Words that open a clause anywhere, and those that do after a comma."""
     anywhere = frozenset(language.words("grammar", "clause_openers"))
     return anywhere, anywhere | frozenset(language.words("grammar", "clause_openers_after_comma"))
+
+
+@cache
+def _joints(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Conjunctions, and words that open a clause or its predicate where they follow one."""
+    return frozenset(language.words("grammar", "conjunctions")), frozenset(
+        language.words("grammar", "predicates")
+    )
+
+
+def _past(token: Token) -> bool:
+    """Whether a word looks like a verb in the past tense: "and killed", not "and Ahmed"."""
+    return token.text.islower() and len(token.norm) > 4 and token.norm.endswith("ed")
 
 
 def find_claims(
@@ -77,7 +91,7 @@ def _pieces(
     edges = [passage.span.start, *starts, passage.span.end]
     content = [t.start for t in passage.tokens if t.norm not in stop]
     pieces: list[Span] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         few = bisect_left(content, end) - bisect_left(content, start) < LEAST
         before = pieces[-1] if pieces else None
         thin = before and bisect_left(content, before.end) - bisect_left(content, before.start) < LEAST
@@ -96,15 +110,21 @@ def _pieces(
 def _cuts(text: str, passage: Passage, language: Language) -> set[int]:
     """Where a word opens a clause, or a semicolon or dash ends one."""
     anywhere, after_comma = _openers(language)
+    joints, finite = _joints(language)
     cuts = set()
-    for before, token in zip(passage.tokens, passage.tokens[1:], strict=False):
+    for before, token, after in zip_longest(passage.tokens, passage.tokens[1:], passage.tokens[2:]):
+        if token is None:
+            break
         gap = text[before.end : token.start]
         if ";" in gap or "—" in gap or " – " in gap or " - " in gap:
             cuts.add(token.start)
         elif "," in gap:
             if token.norm in after_comma or token.norm.endswith("ing"):
                 cuts.add(token.start)
-        elif token.norm in anywhere and gap.isspace():
+        elif gap.isspace() and (
+            token.norm in anywhere
+            or (token.norm in joints and after and (after.norm in finite or _past(after)))
+        ):
             cuts.add(token.start)
     return cuts
 
@@ -137,7 +157,7 @@ def _shortened(
     joints = frozenset(language.words("grammar", "joints"))
     inside = _inside(tokens, piece)
     found = []
-    for before, token in zip(inside, inside[1:], strict=False):
+    for before, token in pairwise(inside):
         comma = "," in text[before.end : token.start]
         if (comma or token.norm in joints) and not _within_name(token.start, names):
             found.append((abs(token.start - middle) - 20 * comma, token.start))
