@@ -17,6 +17,7 @@ from treatydiff.renderers import Sheet, View
 from treatydiff.renderers import json as as_json
 from treatydiff.renderers import jsonl as as_jsonl
 
+EXTRA = {"section": "world", "seen": date(2031, 5, 6), "rank": float("nan"), 3: [{"x": (1, True)}]}
 SCHEMA = json.loads((Path(treatydiff.__file__).parent / "schema.json").read_text("utf-8"))
 
 
@@ -36,7 +37,7 @@ def rich() -> Comparison:
     a = result.readings[0].document
     inner = finding("C-77", "contradiction", place(a, "signed"), place(a, "stayed"), type="number")
     said = quote(a, "We waited long,", None, None, resolution="none", channel="Wire", chain=("x", "Wire"))
-    first = replace(result.readings[0], quotes=(said,), document=replace(a, extra={"section": "world"}))
+    first = replace(result.readings[0], quotes=(said,), document=replace(a, extra=EXTRA))
     clash = replace(result.findings[0], pairs=(("coast", "bay", "contradiction"),))
     return replace(
         result,
@@ -50,10 +51,10 @@ def rich() -> Comparison:
 
 
 def test_a_comparison() -> None:
-    (text,) = as_json.comparison(rich(), View())
-    value = json.loads(text)
+    value = json.loads("\n".join(as_json.comparison(rich(), View())))
     check(value, "comparison")
-    assert value["documents"][0]["section"] == "world"
+    handed_through = {key: value["documents"][0][key] for key in ("section", "seen", "rank", "3")}
+    assert handed_through == {"section": "world", "seen": "2031-05-06", "rank": None, "3": [{"x": [1, True]}]}
     assert value["findings"][0]["reasons"][0]["harmless"]
 
 
@@ -77,7 +78,7 @@ def test_each_jsonl_record() -> None:
     ],
 )
 def test_the_schema_refuses_what_is_wrong(change: Any, part: str) -> None:
-    value = json.loads(next(as_json.comparison(rich(), View())))
+    value = json.loads("\n".join(as_json.comparison(rich(), View())))
     change(value)
     with pytest.raises(ValidationError):
         check(value, part)

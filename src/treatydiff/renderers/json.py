@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import isfinite
 from typing import Any
@@ -58,7 +58,8 @@ def as_dict(comparison: Comparison, view: View | None = None) -> dict[str, Any]:
 
 def options_dict(options: Options) -> dict[str, Any]:
     """The options that bear on what is found; rules only where some were chosen."""
-    out: dict[str, Any] = {"threshold": options.threshold}
+    cut = options.threshold
+    out: dict[str, Any] = {"threshold": int(cut) if cut == int(cut) else cut}
     for name in ("select", "ignore"):
         if getattr(options, name):
             out[name] = sorted(getattr(options, name))
@@ -69,7 +70,7 @@ def document_dict(reading: Reading) -> dict[str, Any]:
     """The record of one document."""
     d = reading.document
     return {
-        **d.extra,
+        **{str(key): _plain(value) for key, value in d.extra.items()},
         "id": d.id,
         "label": d.label,
         "path": d.path,
@@ -81,6 +82,17 @@ def document_dict(reading: Reading) -> dict[str, Any]:
             {"kind": p.kind, **span_dict(p.span, d)} for p in reading.passages if p.kind in SET_ASIDE
         ],
     }
+
+
+def _plain(value: Any) -> Any:
+    """A value of a manifest as JSON has it: dates and all else that JSON lacks become text."""
+    if isinstance(value, Mapping):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(v) for v in value]
+    if isinstance(value, float):
+        return _finite(value)
+    return value if isinstance(value, str | int | None) else str(value)
 
 
 def finding_dict(finding: Finding, readings: dict[str, Reading]) -> dict[str, Any]:
@@ -238,23 +250,38 @@ def located(record: dict[str, Any], document: Document) -> dict[str, Any]:
     return {**record, "path": document.path, "label": document.label}
 
 
-def encode(value: Any, indent: int | None = None) -> str:
+def encode(value: Any) -> str:
     """JSON that is UTF-8 throughout and harmless on a terminal."""
-    return json_safe(json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
+    return json_safe(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+
+def laid_out(value: Mapping[str, Any]) -> Iterator[str]:
+    """One object over several lines: a line for each key, and in a list of records one for each record."""
+    yield "{"
+    for n, (key, item) in enumerate(value.items(), 1):
+        comma = "," if n < len(value) else ""
+        if isinstance(item, list) and item:
+            yield f" {encode(key)}: ["
+            yield from (f"  {encode(record)}," for record in item[:-1])
+            yield f"  {encode(item[-1])}"
+            yield f" ]{comma}"
+        else:
+            yield f" {encode(key)}: {encode(item)}{comma}"
+    yield "}"
 
 
 def comparison(result: Comparison, view: View) -> Iterator[str]:
-    """One indented object."""
-    yield encode(as_dict(result, view), indent=1)
+    """One object, a line for each record in it."""
+    return laid_out(as_dict(result, view))
 
 
 def quotes(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
-    """One indented object of all quotes."""
+    """One object of all quotes."""
     yield from _whole("quotes", sheets, lambda s: [quote_dict(q, s.reading.document) for q in s.quotes])
 
 
 def claims(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
-    """One indented object of all claims."""
+    """One object of all claims."""
     yield from _whole("claims", sheets, lambda s: [claim_dict(c, s.reading.document) for c in s.claims])
 
 
@@ -266,4 +293,4 @@ def _whole(
         document = sheet.reading.document
         documents.append(document)
         found += [located(r, document) for r in records(sheet)]
-    yield encode(envelope(documents, key, found), indent=1)
+    yield from laid_out(envelope(documents, key, found))
