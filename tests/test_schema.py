@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,12 @@ from treatydiff.renderers import Sheet, View
 from treatydiff.renderers import json as as_json
 from treatydiff.renderers import jsonl as as_jsonl
 
-EXTRA = {"section": "world", "seen": date(2031, 5, 6), "rank": float("nan"), 3: [{"x": (1, True)}]}
+EXTRA: dict[Any, Any] = {
+    "section": "world",
+    "seen": date(2031, 5, 6),
+    "rank": float("nan"),
+    3: [{"x": (1, True)}],
+}
 SCHEMA = json.loads((Path(treatydiff.__file__).parent / "schema.json").read_text("utf-8"))
 
 
