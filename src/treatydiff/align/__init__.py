@@ -28,6 +28,7 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     that carry it.  Passages that are the same word for word score 100.  Links below `threshold` are kept down
     to `FLOOR` for the rules; with a threshold of 0 all passages that have anything in common are linked.
     """
+    from treatydiff.align.absence import found_after_all
     from treatydiff.align.candidates import candidate_pairs
     from treatydiff.align.copies import same_words
     from treatydiff.align.features import Signs
@@ -64,7 +65,7 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
             shown = evidence(story_signs, facts[i, j])
             pairs = pairs if threshold > 0 else pairs[:1]
             links += [Link(x, y, narrowed(points[i, j], alike), shown) for alike, x, y in pairs]
-    return links
+    return found_after_all(links, clauses, story, threshold) if threshold > 0 else links
 
 
 def _partners(points: Mapping[Pair, float], threshold: float) -> dict[Pair, float]:

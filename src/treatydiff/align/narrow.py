@@ -39,10 +39,11 @@ class Clauses:
         return [pair for n, pair in enumerate(ranked) if n == 0 or pair[0] >= CARRIES]
 
     def _likeness(self, x: Claim, y: Claim) -> float:
-        (a, total_a), (b, total_b) = self._bag("l", x), self._bag("r", y)
+        (a, total_a), (b, total_b) = self.bag("l", x), self.bag("r", y)
         return 2 * self.signs.common(a, b) / (total_a + total_b + DAMPING)
 
-    def _bag(self, side: str, claim: Claim) -> tuple[Bag, int]:
+    def bag(self, side: str, claim: Claim) -> tuple[Bag, int]:
+        """The words of a clause of the left ("l") or right ("r") document, and their telling weight."""
         place = (side, claim.index)
         if place not in self.bags:
             found = bag(claim.tokens, self.language)
