@@ -119,7 +119,7 @@ def _sense_before(tokens: Sequence[Token], first: int, text: str, start: int, wo
                 "hit",
             )
             return words.senses[token.norm] if active and not blocked else None
-        if token.norm in ("and", "but", "while", "with", "as", "when") and k < first - 1:
+        if token.norm in ("and", "but", "while", "with", "as", "when"):
             blocked = True
         if token.norm in words.numbers:
             break
@@ -145,7 +145,7 @@ AUXILIARIES = frozenset(
         "or",
         "to",
         "of",
-        "them",
+        "them", "treated", "for",
     ]
 )
 """Verb forms of no content that stand between a noun and its participle."""

@@ -89,7 +89,7 @@ def _calendar(language: Language) -> _Calendar:
         rf"|(?P<m3>{month}),? (?:of )?(?P<y3>{year})\b"
         rf"|(?:(?P<shift>{shift}) )?(?P<week>{weekday})\b(?: (?P<weekpart>{when})\b)?"
         rf"|(?P<relative>{_either(relative)})\b"
-        rf"|(?P<shift2>{shift}) (?P<unit>{_either(spans)})\b(?!['’-])"
+        rf"|(?P<shift2>{shift}) (?P<unit>{_either(spans)})\b(?!-)"
         rf"|(?P<count>{number}) (?P<unit2>{_either(spans)}|hour|minute)s? "
         rf"(?P<away>{_either([*language.words('calendar', 'ago'), *language.words('calendar', 'later')])})\b"
         rf"|(?:{clock})(?: (?P<zone>{ZONES})\b)?"
@@ -201,7 +201,8 @@ class _Reader:
 
     def _shifted(self, unit: str, away: int) -> TimeSpan | None:
         if self.published is None:
-            return None
+            value = f"P{away}{unit[0].upper()}"
+            return self._span(value, value, "unknown")
         if unit in ("day", "night"):
             day = self.published + timedelta(away)
             return self._span(day.isoformat(), day.isoformat(), "day", weekday=day.weekday())

@@ -1,0 +1,195 @@
+"""What the rules for figures share: whether two figures measure one thing, and whether they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from math import inf
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Document, Quantity, Reading, TimeSpan
+from treatydiff.rules import Pair
+from treatydiff.tokens import stems
+
+CONVERTED = frozenset(("km", "kmh", "kg", "hectare", "celsius", "litre", "day", "megawatt"))
+"""Dimensions that reports give in different units, each rounded in its own."""
+LOOSE, CLOSE, NEARBY = 0.08, 0.05, 0.12
+"""Relative slack of a converted measure; of a rounded figure; of a rate and of an approximate measure."""
+LONG_AGO = timedelta(60)
+
+
+class Words:
+    """The pack's words for comparing figures, as stems."""
+
+    def __init__(self, language: Language) -> None:
+        self.senses = frozenset(language.table("figures", "senses"))
+        self.people = frozenset(stems(language.words("figures", "people"), language.code))
+        self.apart = frozenset(stems(language.words("figures", "apart"), language.code))
+        self.parts = frozenset(language.words("figures", "parts"))
+        self.stop = frozenset(language.words("grammar", "stop"))
+
+
+@cache
+def words_of(language: Language) -> Words:
+    """The language's words, made once."""
+    return Words(language)
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Whether both figures may be true of one thing: intervals that touch within rounding and conversion."""
+    slack_a, slack_b = slack(a), slack(b)
+    return a.low - slack_a <= b.high + slack_b and b.low - slack_b <= a.high + slack_a
+
+
+def slack(q: Quantity) -> float:
+    """How far the truth may be from a figure as written, in its unit."""
+    size = abs(q.low if q.low not in (0.0, -inf) else q.high)
+    if size == inf:
+        return 0.0
+    if q.unit == "magnitude":
+        return 0.05
+    if q.unit == "percent":
+        return 2.5 if q.approximate and q.low == q.high else max(_half_step(size), 0.05) if size % 1 else 0.5
+    if q.unit in CONVERTED or "/" in q.unit:
+        share = NEARBY if q.approximate or "/" in q.unit else LOOSE
+        return share * size
+    if q.unit in ("", "score", "rank", "age", "times"):
+        # A year's difference in an age is a birthday between two reports.
+        if q.unit == "age":
+            return 0.5
+        return min(_half_step(size), CLOSE * size) if size >= 20 and q.unit == "" else 0.0
+    return CLOSE * size if size >= 1000 else 0.0
+
+
+def _half_step(value: float) -> float:
+    """Half the worth of the last digit that is written."""
+    if value != int(value):
+        decimals = len(f"{value:.4f}".rstrip("0").partition(".")[2])
+        return 0.5 * 10.0**-decimals
+    step = 1.0
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step / 2 if step > 1 else 0.0
+
+
+def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
+    """From 0 to 1: how sure it is that two figures of linked claims measure one thing."""
+    if a.unit != b.unit or a.unit in ("times", "point"):
+        return 0.0
+    words = words_of(pair.language)
+    if a.unit == "":
+        return _same_count(a.noun, b.noun, words)
+    if a.unit in ("age", "rank"):
+        return float(bool(a.noun) and a.noun[-1:] == b.noun[-1:])
+    left, right = set(a.noun), set(b.noun)
+    if (left & words.apart) != (right & words.apart):
+        # "Deficit" here and "inflation" there: two things, unless one side names none.
+        if left & words.apart and right & words.apart:
+            return 0.0
+        if a.unit != "magnitude" or (left | right) & words.apart:
+            return 0.3 if left & right else 0.0
+    if a.unit == "magnitude":
+        return 0.9
+    shared = left & right
+    if not shared:
+        return 0.0
+    return min(1.0, 0.4 + 0.6 * len(shared) / min(len(left), len(right)))
+
+
+def _same_count(a: tuple[str, ...], b: tuple[str, ...], words: Words) -> float:
+    if not a or not b:
+        return 0.0
+    sense_a, sense_b = (x[-1] if x[-1] in words.senses else "" for x in (a, b))
+    kind_a, kind_b = (x[: -1 if s else None] for x, s in ((a, sense_a), (b, sense_b)))
+    head_a, head_b = (k[-1] if k else "" for k in (kind_a, kind_b))
+    rest_a, rest_b = set(kind_a[:-1]), set(kind_b[:-1])
+    if head_a in words.people and not sense_a:
+        return 0.5 if head_b in words.people and not sense_b and rest_a == rest_b else 0.0
+    if head_a != head_b:
+        return 0.0
+    if not head_a:
+        return 1.0 if sense_a == sense_b else 0.0
+    if sense_a != sense_b and sense_a and sense_b:
+        return 0.0
+    if rest_a and rest_b and not rest_a & rest_b:
+        return 0.2
+    certain = 0.6 + (0.3 if sense_a and sense_a == sense_b else 0.0)
+    return certain - (0.2 if bool(rest_a) != bool(rest_b) else 0.0)
+
+
+def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
+    """Whether the words around say that the figure is one part of a whole, or no longer holds."""
+    text = reading.document.text
+    sentence = reading.passages[claim.passage].span
+    before = text[max(sentence.start, q.span.start - 24) : q.span.start].lower().replace(",", " ").split()[-2:]
+    after = " ".join(text[q.span.end : q.span.end + 12].lower().split()[:2])
+    inside = text[q.span.start : q.span.end].lower().split()
+    if any(w in words.parts for w in [*before, *inside]):
+        return True
+    return after in words.parts
+
+
+def figures(reading: Reading) -> Iterator[Quantity]:
+    """All figures of a document."""
+    return (q for claim in reading.claims for q in claim.quantities)
+
+
+def other_period(pair: Pair) -> bool:
+    """Whether the two sentences speak of different periods, or only one speaks of a time long past."""
+    left = _periods(pair.left, pair.link.left)
+    right = _periods(pair.right, pair.link.right)
+    if left and right:
+        return not any(overlap(a, b) for a in left for b in right)
+    return bool(left or right)
+
+
+def _periods(reading: Reading, claim: Claim) -> list[TimeSpan]:
+    span = reading.passages[claim.passage].span
+    near = [t for c in _claims_within(reading, claim) for t in c.times if span.overlap(t.span)]
+    return [t for t in near if is_period(t, reading.document)]
+
+
+def _claims_within(reading: Reading, claim: Claim) -> list[Claim]:
+    """The claims of the same sentence; they stand next to each other."""
+    first = last = claim.index
+    while first > 0 and reading.claims[first - 1].passage == claim.passage:
+        first -= 1
+    while last + 1 < len(reading.claims) and reading.claims[last + 1].passage == claim.passage:
+        last += 1
+    return list(reading.claims[first : last + 1])
+
+
+def is_period(time: TimeSpan, document: Document) -> bool:
+    """Whether a time names a month, year or more, away from the days of the report itself."""
+    if time.grain == "minute" or time.start.startswith(("-W", "T")):
+        return False
+    days = interval(time)
+    published = document.published
+    if days is None:
+        return time.start.startswith(("P", "--")) and time.grain != "day"
+    if published is None:
+        return time.grain in ("year", "month")
+    first, last = days
+    return last < published - LONG_AGO or first > published + LONG_AGO or time.grain == "year"
+
+
+def interval(time: TimeSpan) -> tuple[date, date] | None:
+    """First and last day of a resolved time."""
+    try:
+        return date.fromisoformat(time.start[:10]), date.fromisoformat(time.end[:10])
+    except ValueError:
+        return None
+
+
+def overlap(a: TimeSpan, b: TimeSpan) -> bool:
+    """Whether two times can be one; unresolved ones only if they read the same."""
+    x, y = interval(a), interval(b)
+    if x is None or y is None:
+        return a.start == b.start or (x is None) != (y is None)
+    return x[0] <= y[1] and y[0] <= x[1]
+
+
+def shown(q: Quantity | TimeSpan, reading: Reading) -> str:
+    """The figure as the report words it."""
+    return " ".join(reading.document.text[q.span.start : q.span.end].split())

@@ -1,0 +1,115 @@
+"""Two different figures for one measured thing.
+
+Both reports count, measure or price the same thing of the same event, and no value satisfies both wordings:
+a figure is the interval that its approximator allows ("at least 40" holds 43, "about 300" holds 312), units
+are converted, currencies are told apart but never converted, and the dead are not compared with the injured.
+A count that grows from an earlier report to a later one is an update, which the rule ``precision`` notes.
+Two institutions that each give a reading of their own are a difference, not a clash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatydiff.model import Claim, Quantity, Reading, Reason
+from treatydiff.rules import Example, Pair
+from treatydiff.rules._figures import agree, figures, is_part, other_period, same_thing, shown, words_of
+
+SURE = 0.75
+"""From here on two figures that disagree clash on any link; less sure ones need a link as strong as …"""
+STRONG, FAIR = 55.0, 35.0
+
+EXAMPLES = (
+    Example("The storm killed 12 people in the port.", "The storm killed 19 people in the port.", True),
+    Example("The blast injured more than 340 people.", "Close to 190 people were injured in the blast.", True),
+    Example("The ferry fire left 50 wounded.", "The ferry fire left 70 people hurt.", True),
+    Example(
+        "Tariffs on 92 percent of Ruritania's exports will disappear.",
+        "Tariffs on 98 per cent of Ruritania's exports will disappear.",
+        True,
+    ),
+    Example("The quake had a magnitude of 5.9.", "The quake had a magnitude of 6.4.", True),
+    Example("The bank paid a fine of $30 million.", "The bank paid a fine of $45 million.", True),
+    Example("The flood destroyed seven villages.", "Five villages were destroyed by the flood.", True),
+    Example("Orla Quent, 71, won the prize.", "Orla Quent, 68, won the prize.", True),
+    Example("The storm killed at least 12 people.", "Nineteen people were killed by the storm.", False),
+    Example("The storm killed 12 people.", "The storm injured 19 people.", False),
+    Example("Some 300 families lost their homes.", "312 families lost their homes.", False),
+    Example("The fire burned 100 acres of forest.", "The fire burned about 40 hectares of forest.", False),
+    Example("The bridge cost £30m.", "The bridge cost $38 million.", False),
+    Example("He was given three months in a clinic.", "He was given 90 days in a clinic.", False),
+    Example("The quake left 10 people dead.", "The quake left 24 dead.", False, "2024-05-01", "2024-05-03"),
+    Example("The storm killed 12 people.", "A storm in 1987 killed 96 people.", False),
+    Example("Inflation was 2.4 percent.", "Growth was 2.7 percent.", False),
+)
+
+
+def judge(pair: Pair) -> Iterator[Reason]:
+    """A clash for the pair of figures that is surest to measure one thing and still disagrees."""
+    left, right = pair.link.left, pair.link.right
+    if not left.quantities or not right.quantities:
+        return
+    found = list(_clashes(pair, left, right))
+    if not found:
+        return
+    sure, a, b = max(found, key=lambda f: (f[0], -f[1].span.start, -f[2].span.start))
+    one, two = shown(a, pair.left), shown(b, pair.right)
+    apart = _own_readings(a, left, right)
+    yield Reason(
+        "number",
+        "difference" if apart else "contradiction",
+        f"{one} / {two}",
+        f"{{left}} gives “{one}”, {{right}} “{two}”.",
+        (a.span,),
+        (b.span,),
+        "likely" if sure >= SURE and pair.link.score >= FAIR else "possible",
+        "Each credits its figure to a source of its own." if apart else _harmless(a),
+    )
+
+
+def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Quantity, Quantity]]:
+    words = words_of(pair.language)
+    for a in left.quantities:
+        for b in right.quantities:
+            if a.unit != b.unit or agree(a, b):
+                continue
+            sure = same_thing(a, b, pair)
+            needed = 0.0 if sure >= SURE and a.unit in ("", "age") else FAIR if sure >= SURE else STRONG
+            if sure < 0.5 or pair.link.score < needed:
+                continue
+            if is_part(a, pair.left, left, words) or is_part(b, pair.right, right, words):
+                continue
+            if grows(a, b, pair) or other_period(pair):
+                continue
+            if _also_told(a, pair.right, pair) or _also_told(b, pair.left, pair):
+                continue
+            yield sure, a, b
+
+
+def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:
+    """Whether the other report has an agreeing figure for the same thing somewhere."""
+    return any(q.unit == other.unit and agree(q, other) and same_thing(q, other, pair) for other in figures(reading))
+
+
+def grows(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether the later report has the larger count, as tolls do."""
+    one, two = pair.left.document.published, pair.right.document.published
+    if a.unit or not one or not two or one == two:
+        return False
+    early, late = (a, b) if one < two else (b, a)
+    return bool(words_of(pair.language).senses & set(late.noun)) and early.low < late.low
+
+
+def _own_readings(a: Quantity, left: Claim, right: Claim) -> bool:
+    """Whether either side credits a reading to an institution of its own."""
+    if a.unit != "magnitude":
+        return False
+    one, two = ({n.entity for n in c.names if n.kind == "organisation"} | {c.speaker or ""} for c in (left, right))
+    one, two = one - {""}, two - {""}
+    return bool(one and two and not one & two)
+
+
+def _harmless(a: Quantity) -> str:
+    if a.unit == "":
+        return "Both may hold if they count at different moments, or not the same group."
+    return "Both may hold if they speak of different moments or parts."

@@ -1,0 +1,70 @@
+"""One fact, told more exactly here than there, or brought up to date.
+
+A figure or time that the other report gives more loosely ("some 300" and 312, 4:52 and "shortly before five",
+"in March" and 12 March), or a toll that has risen since the earlier report.  Both hold; it is no clash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatydiff.model import Reason
+from treatydiff.rules import Example, Pair
+from treatydiff.rules._figures import agree, interval, other_period, overlap, same_thing, shown
+from treatydiff.rules.number import grows
+
+LINKED = 45.0
+
+EXAMPLES = (
+    Example("Some 300 families fled the town.", "312 families fled the town.", True),
+    Example("At least 12 people died in the storm.", "Fifteen people died in the storm.", True),
+    Example("The quake hit at 4:52 a.m.", "The quake hit shortly before five o'clock in the morning.", True),
+    Example("More than a thousand homes were destroyed.", "1,150 homes were destroyed.", True),
+    Example("Ten people died in the storm.", "Sixteen people died in the storm.", True, "2024-05-01", "2024-05-02"),
+    Example("The pact was signed in March 2023.", "The pact was signed on 12 March 2023.", True),
+    Example("Dozens of soldiers were wounded.", "Some 40 soldiers were wounded.", True),
+    Example("Up to 80 people were hurt in the crash.", "64 people were hurt in the crash.", True),
+    Example("Twelve people died in the storm.", "12 people died in the storm.", False),
+    Example("Twelve people died in the storm.", "Fifteen people were hurt in the storm.", False),
+    Example("The pact was signed on 12 March 2023.", "The pact was signed on March 12, 2023.", False),
+    Example("The storm came.", "Fifteen people were hurt in the storm.", False),
+    Example("The quake hit at 4:52 a.m.", "The quake hit at 4:52 a.m.", False),
+    Example("The fine is £3m.", "The fine is $4m.", False),
+    Example("Ten ships sank.", "Ten houses burned.", False),
+    Example("He spoke on Monday.", "He spoke on Monday.", False),
+)
+
+
+def judge(pair: Pair) -> Iterator[Reason]:
+    """A softer difference for the first figure, or else the first time, that one side gives more loosely."""
+    left, right = pair.link.left, pair.link.right
+    if pair.link.score < LINKED:
+        return
+    for a in left.quantities:
+        for b in right.quantities:
+            if same_thing(a, b, pair) < 0.5 or other_period(pair):
+                continue
+            one, two = shown(a, pair.left), shown(b, pair.right)
+            detail, places = f"{one} / {two}", ((a.span,), (b.span,))
+            if agree(a, b) and (a.low, a.high) != (b.low, b.high) and (a.approximate or b.approximate):
+                words = f"“{one}” in {{left}} and “{two}” in {{right}} agree, one more exact than the other."
+                yield Reason("precision", "difference", detail, words, *places, "likely", "Both hold.")
+                return
+            if not agree(a, b) and grows(a, b, pair):
+                words = f"{{left}} gives “{one}”, {{right}} “{two}”: the later report has the larger count."
+                yield Reason("precision", "difference", detail, words, *places, "possible", "The count has risen.")
+                return
+    for s in left.times:
+        for t in right.times:
+            if (s.start, s.end, s.clock) == (t.start, t.end, t.clock):
+                continue
+            clocks = s.clock and t.clock and s.grain == t.grain == "minute"
+            near = clocks and s.clock and t.clock and s.clock[0] - 10 <= t.clock[1] and t.clock[0] - 10 <= s.clock[1]
+            days = interval(s) and interval(t) and overlap(s, t) and s.grain != t.grain
+            if near or days:
+                one, two = shown(s, pair.left), shown(t, pair.right)
+                words = f"“{one}” in {{left}} and “{two}” in {{right}} agree, one more exact than the other."
+                yield Reason(
+                    "precision", "difference", f"{one} / {two}", words, (s.span,), (t.span,), "likely", "Both hold."
+                )
+                return
