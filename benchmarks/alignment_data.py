@@ -22,6 +22,7 @@ from typing import Any
 from treatydiff.align.features import Signs
 from treatydiff.align.likeness import Profile, profile, story_likeness
 from treatydiff.align.words import bag
+from treatydiff.extract.names import find_names
 from treatydiff.language import load_language
 from treatydiff.model import Document
 from treatydiff.segment import segment
@@ -62,9 +63,11 @@ def load(folder: Path) -> list[Example]:
 
 def _read(text: str) -> _Text:
     language = load_language("en")
-    passages = segment(Document("x", "x", text), language)
+    document = Document("x", "x", text)
+    passages = segment(document, language)
     bags = [bag(p.tokens, language) for p in passages]
-    return _Text([(p.span.start, p.span.end) for p in passages], profile(bags))
+    names = find_names(document, passages, language)
+    return _Text([(p.span.start, p.span.end) for p in passages], profile(bags, names))
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

@@ -20,7 +20,7 @@ from treatydiff.model import (
 )
 from treatydiff.notes import copied, notes
 
-JOINING = 12.0
+JOINING = 17.0
 """How far below the threshold a link may score that joins a finding of stronger ones."""
 
 Judged = tuple[Link, tuple[Reason, ...]]

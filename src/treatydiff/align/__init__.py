@@ -37,8 +37,8 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     from treatydiff.align.score import FACT, STORY, evidence, likelihood, narrowed, score
     from treatydiff.align.words import bag
 
-    a = profile([bag(p.tokens, language) for p in left.passages])
-    b = profile([bag(p.tokens, language) for p in right.passages])
+    a = profile([bag(p.tokens, language) for p in left.passages], left.names)
+    b = profile([bag(p.tokens, language) for p in right.passages], right.names)
     story_signs = story_likeness(a, b)
     story = likelihood(story_signs, STORY)
     few = len(left.passages) + len(right.passages) <= SENTENCES

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from math import log
 
 from treatydiff.align.words import Bag
+from treatydiff.model import Name
+from treatydiff.tokens import norm
 
 LEAD = 3
 """Number of passages, from the top, that name what the report is about."""
@@ -32,10 +34,12 @@ class Profile:
     figures: frozenset[str]
     lead_names: frozenset[str]
     lead_figures: frozenset[str]
+    persons: Mapping[str, int]
+    """Last names, each with the number of its mentions, pronouns among them."""
 
 
-def profile(bags: Sequence[Bag]) -> Profile:
-    """The document that these passages make up."""
+def profile(bags: Sequence[Bag], mentions: Iterable[Name] = ()) -> Profile:
+    """The document that these passages make up, with the names that were found in it."""
     weights: dict[str, int] = {}
     spread: Counter[str] = Counter()
     for b in bags:
@@ -43,6 +47,9 @@ def profile(bags: Sequence[Bag]) -> Profile:
         spread.update(b.words)
     top = bags[:LEAD]
     names = frozenset().union(*(b.names for b in bags))
+    persons = Counter(
+        norm(name.entity.split()[-1]) for name in mentions if name.kind == "person" and name.entity.split()
+    )
     return Profile(
         bags,
         weights,
@@ -52,6 +59,7 @@ def profile(bags: Sequence[Bag]) -> Profile:
         frozenset().union(*(b.digits for b in bags)),
         frozenset().union(*(b.names for b in top)),
         frozenset().union(*(b.digits for b in top)),
+        persons,
     )
 
 
@@ -63,6 +71,7 @@ def story_likeness(a: Profile, b: Profile) -> dict[str, float]:
         "words": both / total if total else 0.0,
         "lead_names": (_found(a.lead_names, a, b) + _found(b.lead_names, b, a)) / 2,
         "heroes": (_prominence(a, b) + _prominence(b, a)) / 2,
+        "main_person": _same_main(a.persons, b.persons),
         "full_names": log(1 + len(a.full_names & b.full_names)) / 3,
         "figures": _agreement(a.figures, b.figures, min),
         "lead_figures": _agreement(a.lead_figures, b.lead_figures, max),
@@ -84,6 +93,14 @@ def _prominence(own: Profile, other: Profile) -> float:
     most = max(other.names.values())
     there = sum(other.weights.get(k, 0) * other.spread.get(k, 0) for k in heroes)
     return there / len(heroes) / most
+
+
+def _same_main(x: Mapping[str, int], y: Mapping[str, int]) -> float:
+    """How much the one whom either document mentions most is mentioned in the other."""
+    if not x or not y:
+        return NEUTRAL
+    first, second = (min(sorted(m), key=lambda k: -m[k]) for m in (x, y))
+    return (y.get(first, 0) / y[second] + x.get(second, 0) / x[first]) / 2
 
 
 def _agreement(x: AbstractSet[str], y: AbstractSet[str], base: Callable[[int, int], int]) -> float:

@@ -12,28 +12,29 @@ from treatydiff.model import Evidence
 
 # fitted
 STORY: Mapping[str, float] = {
-    "bias": -4.31,
-    "words": 4.01,
-    "lead_names": 2.09,
-    "heroes": 1.88,
-    "full_names": 2.27,
-    "figures": 1.51,
-    "lead_figures": 3.05,
+    "bias": -4.43,
+    "words": 4.07,
+    "lead_names": 2.04,
+    "heroes": 1.36,
+    "main_person": 1.03,
+    "full_names": 2.10,
+    "figures": 1.60,
+    "lead_figures": 2.85,
 }
 """Do the documents report one event?"""
 FACT: Mapping[str, float] = {
-    "bias": 5.25,
-    "telling_words": 6.11,
-    "phrases": 1.75,
-    "figures": 0.57,
-    "best": 0.80,
-    "lead": 1.24,
-    "crowd": -9.55,
+    "bias": 5.52,
+    "telling_words": 6.20,
+    "phrases": 1.76,
+    "figures": 0.51,
+    "best": 0.92,
+    "lead": 1.29,
+    "crowd": -10.03,
 }
 """Given that they do: do the passages tell one fact?"""
 # end
 
-CUT = 0.28
+CUT = 0.3
 """The likelihood that becomes a score of 55, the usual threshold."""
 
 
