@@ -184,6 +184,12 @@ def test_no_encoding_of_the_terminal_is_too_small(papers: Path, coding: str, for
     assert done.stdout.decode("utf-8" if form != "text" else coding)
 
 
+def test_a_small_encoding_gets_plain_punctuation_and_question_marks(papers: Path) -> None:
+    (papers / "one.txt").write_text(ONE.replace("Holm", "“Hölm”"), "utf-8")
+    done = run("compare", "one.txt", "two.txt", cwd=papers, env={"PYTHONIOENCODING": "ascii"})
+    assert b'"H?lm"' in done.stdout
+
+
 @pytest.mark.parametrize(
     ("env", "args", "coloured"),
     [

@@ -6,8 +6,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from builders import harbour
 
+from builders import harbour
 from treatydiff import cli, shelf
 from treatydiff.renderers import View, _explain, text
 from treatydiff.rules import Example

@@ -27,7 +27,7 @@ Bay    bay.txt    no date     1 passage
  Bay   1:1 | The minister arrived [to sign] the harbour accord on Monday in
            | Tarnow Bay.
     Coast reports the signing as done; Bay as still to come.
-    Both may hold: Bay may be the earlier report.
+    Bay may be the earlier report.
 
 == 2 shared, 1 in the same words ===============================================
 

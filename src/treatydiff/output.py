@@ -12,6 +12,11 @@ from typing import IO
 from treatydiff.errors import InputError
 from treatydiff.safety import visible
 
+PLAIN = str.maketrans(
+    {**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚", "'"), "—": "-", "–": "-", "…": "..."}
+)
+"""Stand-ins for punctuation where the terminal has no such characters."""
+
 
 class ReaderLeft(Exception):  # noqa: N818 - not an error: the reader has seen enough
     """Standard output is closed (``| head``): stop quietly."""
@@ -49,7 +54,10 @@ def emit(lines: Iterable[str], target: str | None, machine: bool, inputs: Iterab
     coding, errors = ("utf-8", "backslashreplace") if machine else (sys.stdout.encoding or "utf-8", "replace")
     raw: IO[bytes] | None = getattr(sys.stdout, "buffer", None)
     live = sys.stdout.isatty()
+    narrow = not coding.lower().replace("-", "").startswith("utf")
     for line in lines:
+        if narrow:
+            line = line.translate(PLAIN)
         data = f"{line}\n".encode(coding, errors)
         try:
             if raw is None:

@@ -133,19 +133,20 @@ def title(finding: Finding) -> str:
 
 
 def sentences(finding: Finding, frame: Frame) -> list[str]:
-    """What is said about a finding below its texts."""
-    out = [one_line(finding.explanation)] if finding.kind == "contradiction" else []
-    for reason, left, right in finding.reasons:
-        if finding.kind != "contradiction" and reason.explanation:
-            out.append(one_line(_named(reason, frame.documents[left].label, frame.documents[right].label)))
-        if reason.harmless:
-            both = _fill(reason.harmless, frame.documents[left].label, frame.documents[right].label)
-            out.append("Both may hold: " + one_line(both))
-    return list(dict.fromkeys(out))
+    """What is said about a finding below its texts, the harmless readings last."""
+    clash = finding.kind == "contradiction"
+    told = [finding.explanation] if clash else [_filled(t[0].explanation, t, frame) for t in finding.reasons]
+    return [one_line(text) for text in dict.fromkeys(told) if text] + harmless(finding, frame)
 
 
-def _named(reason: Reason, left: str, right: str) -> str:
-    return _fill(reason.explanation, left, right)
+def harmless(finding: Finding, frame: Frame) -> list[str]:
+    """Readings of a finding under which both sides hold."""
+    found = [_filled(told[0].harmless, told, frame) for told in finding.reasons]
+    return [one_line(text) for text in dict.fromkeys(found) if text]
+
+
+def _filled(text: str, told: tuple[Reason, str, str], frame: Frame) -> str:
+    return _fill(text, frame.documents[told[1]].label, frame.documents[told[2]].label)
 
 
 def _fill(text: str, left: str, right: str) -> str:

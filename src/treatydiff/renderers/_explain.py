@@ -7,7 +7,7 @@ from inspect import getdoc
 
 from treatydiff.model import Comparison, Finding, Quote
 from treatydiff.renderers import View
-from treatydiff.renderers._compare import sentences, title
+from treatydiff.renderers._compare import harmless, sentences, title
 from treatydiff.renderers._frame import Frame
 from treatydiff.renderers._layout import Line, Piece, indented, wrap
 from treatydiff.renderers._speech import speaker
@@ -38,8 +38,9 @@ def finding(found: Finding, result: Comparison, view: View) -> Iterator[Line]:
             words = ", ".join(f'"{text[s.start : s.end]}"' for s in spans)
             if words:
                 yield from _field(f"  {frame.names[document]}", words, view)
+    other = harmless(found, frame)
     for sentence in sentences(found, frame):
-        yield from _field("reading", sentence, view)
+        yield from _field("otherwise" if sentence in other else "because", sentence, view)
     if found.score is not None:
         cut = f"{found.score:.1f} of 100 (threshold {result.options.threshold:g})"
         yield from _field("score", cut, view)
@@ -76,7 +77,7 @@ def rule(name: str, view: View) -> Iterator[Line]:
     module = member("rules", name)
     yield ((name, "head"),)
     yield ()
-    for paragraph in (getdoc(module) or "").split("\n\n"):
+    for paragraph in (getdoc(module) or "").replace("``", "").split("\n\n"):
         yield from indented(wrap([(one_line(paragraph), "")], view.width - 2), [("  ", "")], [("  ", "")])
         yield ()
     for example in getattr(module, "EXAMPLES", ()):
