@@ -1,0 +1,36 @@
+"""One utterance in two reports: what is paired, and what is said to differ."""
+
+from __future__ import annotations
+
+from treatydiff.drift import Drift, drift
+from treatydiff.model import Document
+from treatydiff.pipeline import read
+
+LEFT = "Mayor Ilse Brandt said the arrival of new ferries will only deepen the harbour's troubles."
+RIGHT = 'Ilse Brandt told reporters: "The arrival of new ferries can only deepen our harbour\'s troubles."'
+
+
+def drifts(*texts: str) -> list[Drift]:
+    return drift([read(Document(f"d{n}", f"D{n}", text)) for n, text in enumerate(texts)])
+
+
+def test_a_rendering_in_marks_and_one_without_are_paired() -> None:
+    (found,) = drifts(LEFT, RIGHT)
+    assert found.form and not found.speaker
+    kinds = {
+        (c.kind, LEFT[c.left.start : c.left.end], RIGHT[c.right.start : c.right.end]) for c in found.changes
+    }
+    assert ("modal", "will", "can") in kinds
+
+
+def test_equal_renderings_do_not_drift() -> None:
+    assert drifts(RIGHT, RIGHT) == []
+
+
+def test_other_words_of_the_same_speaker_are_left_alone() -> None:
+    assert drifts(LEFT, 'Ilse Brandt said: "My dog is fond of the winter, and so are my children."') == []
+
+
+def test_words_credited_to_another_are_marked() -> None:
+    (found,) = drifts(RIGHT, RIGHT.replace("Ilse Brandt", "Tiit Saar"))
+    assert found.speaker and found.changes == ()

@@ -1,0 +1,458 @@
+"""Who said what: one fixture for each hard case, all names invented."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+import pytest
+
+from treatydiff.extract.marks import find_marked
+from treatydiff.model import Document, Quote
+from treatydiff.pipeline import compare, read
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text and what must be found in it."""
+
+    name: str
+    text: str
+    expected: tuple[tuple[str, str, str | None], ...]
+    """(kind, words, speaker) of each quote that must be there."""
+    absent: tuple[str, ...] = ()
+    """Words that no direct quote may be."""
+    miss: bool = False
+
+
+def quotes(text: str) -> tuple[Quote, ...]:
+    return read(Document("a", "A", text)).quotes
+
+
+def found(text: str) -> set[tuple[str, str, str | None]]:
+    return {(q.kind, text[q.span.start : q.span.end], q.speaker) for q in quotes(text)}
+
+
+HARBOUR = "The harbour is open again and the ferries run"
+CASES = (
+    Case("A1 curly", f"“{HARBOUR},” Mayor Ilse Brandt said.", (("direct", f"{HARBOUR},", "Ilse Brandt"),)),
+    Case("A2 straight", f'"{HARBOUR}," Mayor Ilse Brandt said.', (("direct", f"{HARBOUR},", "Ilse Brandt"),)),
+    Case(
+        "A3 two apostrophes",
+        f"''{HARBOUR},'' Mayor Ilse Brandt said.",
+        (("direct", f"{HARBOUR},", "Ilse Brandt"),),
+    ),
+    Case("A4 mixed pair", f'"{HARBOUR},” Ilse Brandt said.', (("direct", f"{HARBOUR},", "Ilse Brandt"),)),
+    Case(
+        "A5 open at the paragraph's end",
+        f"“{HARBOUR},” Ilse Brandt said. “Nobody was hurt.\n“The clean-up begins at dawn,” she said.",
+        (
+            ("direct", "Nobody was hurt.", "Ilse Brandt"),
+            ("direct", "The clean-up begins at dawn,", "Ilse Brandt"),
+        ),
+    ),
+    Case(
+        "A5 taken up without a tag",
+        "Ilse Brandt said: “The harbour is open.\n“Nobody was hurt in the storm.”",
+        (
+            ("direct", "The harbour is open.", "Ilse Brandt"),
+            ("direct", "Nobody was hurt in the storm.", "Ilse Brandt"),
+        ),
+    ),
+    Case(
+        "A6 a quotation within",
+        "“He told me ‘never again’ and left,” Ilse Brandt said of O’Neill, the workers’ man in the ’90s.",
+        (("direct", "He told me ‘never again’ and left,", "Ilse Brandt"),),
+        absent=("never again",),
+    ),
+    Case(
+        "A7 comma outside",
+        f"“{HARBOUR}”, Ilse Brandt said.",
+        (("direct", HARBOUR, "Ilse Brandt"),),
+    ),
+    Case(
+        "A8 ellipsis and brackets",
+        '"We waited ... for [the ferry] all night," Ilse Brandt said.',
+        (("direct", "We waited ... for [the ferry] all night,", "Ilse Brandt"),),
+    ),
+    Case(
+        "A9 split into sentences",
+        '"The harbour is open," Ilse Brandt said. "The ferries run."',
+        (
+            ("direct", "The harbour is open,", "Ilse Brandt"),
+            ("direct", "The ferries run.", "Ilse Brandt"),
+        ),
+    ),
+    Case(
+        "A10 split within a sentence",
+        '"The harbour," Ilse Brandt said, "is open to all ferries."',
+        (
+            ("direct", "The harbour,", "Ilse Brandt"),
+            ("direct", "is open to all ferries.", "Ilse Brandt"),
+        ),
+    ),
+    Case(
+        "A11 partly quoted",
+        'Ilse Brandt called the new ferry plan "a gift to nobody at all".',
+        (("direct", "a gift to nobody at all", "Ilse Brandt"),),
+    ),
+    Case(
+        "A12 headline in single marks",
+        "‘Nobody was hurt’: harbour opens again\n\n“Nobody was hurt, all is well,” Ilse Brandt said.",
+        (("direct", "Nobody was hurt", "Ilse Brandt"),),
+    ),
+    Case(
+        "A13 block quotation",
+        "In full, Ilse Brandt said:\nThe harbour is open. Nobody was hurt.\n",
+        (("direct", "The harbour is open. Nobody was hurt.", "Ilse Brandt"),),
+        miss=True,
+    ),
+    Case(
+        "A14 British marks",
+        "‘The workers’ houses aren’t safe,’ Ilse Brandt said. ‘He said “never” to me.’",
+        (
+            ("direct", "The workers’ houses aren’t safe,", "Ilse Brandt"),
+            ("direct", "He said “never” to me.", "Ilse Brandt"),
+        ),
+        absent=("never",),
+    ),
+    Case(
+        "A14 British marks, straight",
+        "'It's the '90s again,' Ilse Brandt said. 'The dogs' home is shut.'",
+        (
+            ("direct", "It's the '90s again,", "Ilse Brandt"),
+            ("direct", "The dogs' home is shut.", "Ilse Brandt"),
+        ),
+    ),
+    Case(
+        "A14 British, over paragraphs",
+        "‘It was cold,’ Ilse Brandt said. ‘We had no coal.\n\n‘Then the ferry came.’",
+        (
+            ("direct", "We had no coal.", "Ilse Brandt"),
+            ("direct", "Then the ferry came.", "Ilse Brandt"),
+        ),
+    ),
+    Case(
+        "A15 a second tag swallowed",
+        'Ivo Lind said, "We built the pier as well. It is a good pier," he said.',
+        (("direct", "We built the pier as well. It is a good pier,", "Ivo Lind"),),
+    ),
+    Case("B1 scare quotes", 'The "smart" ferries of Elbonia broke down again.', (), absent=("smart",)),
+    Case(
+        "B1 a term within a report",
+        'Ivo Lind said that the island is ready to cross several "red flags" on the matter of fish.',
+        (),
+        absent=("red flags",),
+    ),
+    Case(
+        "B1 one word that is spoken",
+        'Ivo Lind called the ferry "useless".',
+        (("direct", "useless", "Ivo Lind"),),
+    ),
+    Case("B2 titles", 'The film "The Long Ferry Home" opens today.', (), absent=("The Long Ferry Home",)),
+    Case(
+        "C2 speaker after, in the same paragraph",
+        '"Why us?" Ivo Lind asked. "Why now?"',
+        (("direct", "Why us?", "Ivo Lind"), ("direct", "Why now?", "Ivo Lind")),
+    ),
+    Case(
+        "C3 colon, next paragraph",
+        'Ivo Lind had this to say:\n"The pier will be built again."',
+        (("direct", "The pier will be built again.", "Ivo Lind"),),
+    ),
+    Case(
+        "C5 inverted",
+        '"The pier is gone," said Ivo Lind, the harbour master.',
+        (("direct", "The pier is gone,", "Ivo Lind"),),
+    ),
+    Case(
+        "C5 inverted without marks",
+        "The pier is gone, said Ivo Lind, the harbour master.",
+        (("indirect", "The pier is gone", "Ivo Lind"),),
+    ),
+    Case(
+        "C6 apposed",
+        'Ivo Lind, the former harbour master of Saltmere, said: "The pier is gone."',
+        (("direct", "The pier is gone.", "Ivo Lind"),),
+    ),
+    Case(
+        "C6 role, then name",
+        "The harbour master, Ivo Lind, said the pier was gone.",
+        (("indirect", "the pier was gone", "Ivo Lind"),),
+    ),
+    Case(
+        "C8 signed with a dash",
+        '"I liked the ferry very much." — Ivo Lind',
+        (("direct", "I liked the ferry very much.", "Ivo Lind"),),
+    ),
+    Case(
+        "C9 transcript",
+        'Ivo Lind met the press.\n"LIND: The pier is gone and we are poor."',
+        (("direct", "LIND: The pier is gone and we are poor.", "Ivo Lind"),),
+    ),
+    Case(
+        "C10 nobody named",
+        "It was reported that the pier was gone.",
+        (("indirect", "the pier was gone", None),),
+    ),
+    Case(
+        "C11 two sources",
+        '"The pier is gone," Ivo Lind said, but Mia Okoro replied: "It was never there."',
+        (("direct", "The pier is gone,", "Ivo Lind"), ("direct", "It was never there.", "Mia Okoro")),
+    ),
+    Case(
+        "C12 a verb within the marks",
+        '"Mia Okoro said we would swim," Ivo Lind complained.',
+        (("direct", "Mia Okoro said we would swim,", "Ivo Lind"),),
+    ),
+    Case(
+        "D1 surname",
+        "Ivo Lind met the press. Lind said the pier was gone.",
+        (("indirect", "the pier was gone", "Ivo Lind"),),
+    ),
+    Case(
+        "D2 pronoun",
+        "Ivo Lind met Mia Okoro. He said the pier was gone. She said it was not.",
+        (("indirect", "the pier was gone", "Ivo Lind"), ("indirect", "it was not", "Mia Okoro")),
+    ),
+    Case(
+        "D4 role and nation",
+        "Elbonian voters were silent. Danish President Ivo Lind met Norwegian President Mia Okoro. "
+        "The Danish leader said the pier was gone.",
+        (("indirect", "the pier was gone", "Ivo Lind"),),
+    ),
+    Case(
+        "D4 a plural stays as it is",
+        "Officials said the pier was gone.",
+        (("indirect", "the pier was gone", "Officials"),),
+    ),
+    Case(
+        "D6 a spokesman is not his master",
+        "A spokesman for Ivo Lind said the pier was gone.",
+        (("indirect", "the pier was gone", "a spokesman for Ivo Lind"),),
+    ),
+    Case(
+        "D6 the campaign",
+        "Lind campaign manager Mia Okoro said the pier was gone.",
+        (("indirect", "the pier was gone", "Mia Okoro"),),
+    ),
+    Case(
+        "D7 document",
+        "The report said the pier was gone.",
+        (("indirect", "the pier was gone", "the report"),),
+    ),
+    Case(
+        "D7 place",
+        "Moscow said the pier was gone.",
+        (("indirect", "the pier was gone", "Moscow"),),
+    ),
+    Case(
+        "D8 joint",
+        "Ivo Lind and Mia Okoro said the pier was gone.",
+        (("indirect", "the pier was gone", "Ivo Lind and Mia Okoro"),),
+    ),
+    Case("D9 I", 'I said: "The pier is gone for good."', (("direct", "The pier is gone for good.", None),)),
+    Case(
+        "D10 who",
+        "Ivo Lind, who said the pier was gone, left early.",
+        (("indirect", "the pier was gone", "Ivo Lind"),),
+        miss=True,
+    ),
+    Case(
+        "D11 one surname, two people",
+        "Arno Feld met the press with Mia Feld. Mrs Feld said the pier was gone.",
+        (("indirect", "the pier was gone", "Mia Feld"),),
+    ),
+    Case(
+        "D12 it",
+        "Norpier Holdings met the press on Monday. It said the pier was gone.",
+        (("indirect", "the pier was gone", "Norpier Holdings"),),
+    ),
+    Case(
+        "D12 the company",
+        "Norpier Holdings met the press on Monday. The company said the pier was gone.",
+        (("indirect", "the pier was gone", "Norpier Holdings"),),
+    ),
+    Case(
+        "E2 a rarer verb",
+        "Ivo Lind urged the islanders to swim.",
+        (("indirect", "the islanders to swim", "Ivo Lind"),),
+    ),
+    Case(
+        "E4 content before the cue",
+        "The pier was gone, Ivo Lind said.",
+        (("indirect", "The pier was gone", "Ivo Lind"),),
+    ),
+    Case(
+        "E4 split around the cue",
+        "The pier, he added, was gone for ever.",
+        (("indirect", "was gone for ever", None),),
+    ),
+    Case(
+        "E5 day and place between",
+        "Ivo Lind said in a statement on Monday that the pier was gone.",
+        (("indirect", "the pier was gone", "Ivo Lind"),),
+    ),
+    Case(
+        "E5 according to",
+        "The pier was gone, according to Ivo Lind.",
+        (("indirect", "The pier was gone", "Ivo Lind"),),
+    ),
+    Case(
+        "E5 according to, in front",
+        "According to Ivo Lind, the pier was gone.",
+        (("indirect", "the pier was gone", "Ivo Lind"),),
+    ),
+    Case(
+        "E7 nested",
+        "Ivo Lind said that Mia Okoro had promised to build a pier.",
+        (
+            ("indirect", "Mia Okoro had promised to build a pier", "Ivo Lind"),
+            ("indirect", "to build a pier", "Mia Okoro"),
+        ),
+    ),
+    Case(
+        "two verbs, one speaker",
+        "Ivo Lind said the pier was gone, adding that it would be missed.",
+        (("indirect", "the pier was gone", "Ivo Lind"), ("indirect", "it would be missed", "Ivo Lind")),
+    ),
+    Case(
+        "the source once more",
+        "A harbour source said the pier was gone.\nThe source added that the ferry was late.",
+        (
+            ("indirect", "the pier was gone", "a harbour source"),
+            ("indirect", "the ferry was late", "a harbour source"),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(c, id=c.name, marks=[pytest.mark.xfail(strict=True)] if c.miss else []) for c in CASES],
+)
+def test_case(case: Case) -> None:
+    got = found(case.text)
+    assert set(case.expected) <= got
+    assert not {words for kind, words, _ in got if kind == "direct"} & set(case.absent)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "name"),
+    [
+        ("Ivo Lind said that the pier was gone.", 1, "neutral"),
+        ("Ivo Lind denied that the pier was gone.", -1, "denial"),
+        ("Ivo Lind did not say that the pier was gone.", -1, "neutral"),
+        ("Ivo Lind insisted that the pier was gone.", 1, "assertive"),
+        ("Ivo Lind admitted that the pier was gone.", 1, "concession"),
+        ("Ivo Lind doubted that the pier was gone.", 1, "doubt"),
+        ("The survey found that the pier was gone.", 1, "document"),
+    ],
+)
+def test_polarity_and_class_of_the_cue(text: str, polarity: int, name: str) -> None:
+    (quote,) = quotes(text)
+    assert (quote.polarity, quote.cue_class) == (polarity, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "channel", "chain"),
+    [
+        (
+            "A harbour source told The Saltmere Times that the pier was gone.",
+            "a harbour source",
+            "The Saltmere Times",
+            ("a harbour source", "The Saltmere Times"),
+        ),
+        (
+            "Speaking to the Danish newspaper Havnen, a fisherman said that the pier was gone.",
+            "a fisherman",
+            "Havnen",
+            ("a fisherman", "Havnen"),
+        ),
+        (
+            "Officials say the pier was gone, per the Saltmere Times.",
+            "Officials",
+            None,
+            ("Officials", "Saltmere Times"),
+        ),
+    ],
+)
+def test_chain(text: str, speaker: str, channel: str | None, chain: tuple[str, ...]) -> None:
+    (quote,) = [q for q in quotes(text) if q.speaker == speaker]
+    assert (quote.channel, quote.chain) == (channel, chain)
+
+
+def test_a_split_quotation_is_one_act() -> None:
+    one, two = quotes('"The harbour," Ilse Brandt said, "is open to all ferries."')
+    assert one.attribution == two.attribution
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if '"' in c.text], ids=lambda c: c.name)
+def test_curly_and_straight_marks_give_the_same_answer(case: Case) -> None:
+    opened = False
+    curly = ""
+    for character in case.text:
+        if character == '"':
+            opened = not opened
+            character = "“" if opened else "”"
+        elif character == "\n":
+            opened = False
+        curly += character
+
+    def plain(text: str) -> list[tuple[str, int, int, str | None]]:
+        return [(q.kind, *q.span, q.speaker) for q in quotes(text)]
+
+    assert plain(curly) == plain(case.text)
+
+
+def test_spans_stay_within_a_paragraph_and_sources_outside_the_marks() -> None:
+    text = "\n".join(c.text for c in CASES)
+    marked = find_marked(text, 0, len(text))
+    for quote in quotes(text):
+        assert "\n" not in text[quote.span.start : quote.span.end].strip()
+        if quote.mention_span and quote.kind == "direct" and quote.mention != "LIND":
+            assert not any(m.outer_start < quote.mention_span.start < m.end for m in marked)
+
+
+def test_an_open_mark_costs_one_paragraph_at_most() -> None:
+    text = f'A stray " mark here.\n"{HARBOUR}," Ilse Brandt said.'
+    assert ("direct", f"{HARBOUR},", "Ilse Brandt") in found(text)
+
+
+@pytest.mark.parametrize("unit", ['"', "'", "“", "''", "‘a ", "A. ", "! ", "he said, ", '"a," said ', "- "])
+def test_hostile_marks_come_to_an_end(unit: str) -> None:
+    text = unit * (4_000 // len(unit))
+    for quote in quotes(text):
+        assert 0 <= quote.span.start <= quote.span.end <= len(text)
+
+
+def test_any_text_gives_spans_of_its_own() -> None:
+    dice = random.Random(3)
+    parts = [
+        '"',
+        "'",
+        "“",
+        "”",
+        "‘",
+        "’",
+        " said ",
+        "Ivo Lind",
+        ", ",
+        ". ",
+        "\n",
+        " that ",
+        " the pier ",
+        ":",
+        "—",
+        "he ",
+    ]
+    for _ in range(300):
+        text = "".join(dice.choice(parts) for _ in range(40))
+        for quote in quotes(text):
+            assert 0 <= quote.span.start <= quote.span.end <= len(text)
+
+
+def test_ids_do_not_depend_on_other_documents() -> None:
+    a, b = Document("a", "A", CASES[0].text), Document("b", "B", CASES[1].text)
+    alone = [q.id for q in read(a).quotes]
+    assert alone == [q.id for q in compare([b, a]).readings[1].quotes]

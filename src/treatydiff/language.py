@@ -108,6 +108,7 @@ SECTIONS: dict[str, dict[str, str]] = {
             "speakers",
             "bodies",
             "opinions",
+            "modals",
             "adjuncts",
         ),
         WORDS,

@@ -106,6 +106,8 @@ class Cast:
             self.entities.append(entity)
             self._by_keys[run.keys] = entity
         entity.count += 1
+        if run.article and not entity.name.startswith("The "):
+            entity.name = f"The {entity.name}"
         self._vote(entity, run)
         self._latest[run.keys[-1]] = entity
         short = run.keys[0] != entity.keys[0] or (short and run.keys != entity.keys)

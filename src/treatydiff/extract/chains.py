@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from treatydiff.extract.acts import Act
 from treatydiff.extract.cast import Cast, Mention
+from treatydiff.extract.contents import Act
 from treatydiff.extract.items import Sentence
 from treatydiff.model import Span
 
@@ -50,14 +50,15 @@ def outlets_of(
 def _outlet(text: str, span: Span, cast: Cast) -> str | None:
     words = cast.words
     for mention in _within(cast, span):
-        last = mention.entity.name.split()[-1] if mention.entity.name else ""
+        name = mention.entity.name
+        last = name.split()[-1]
         nouns = text[span.start : mention.span.start].lower().split()
-        known = last in words.outlets or any(w in words.outlets for w in mention.entity.name.split())
+        known = last in words.outlets or any(w in words.outlets for w in name.split())
         if (known and last not in words.not_outlets) or any(
             n.strip(",") in words.outlet_nouns for n in nouns
         ):
             article = text[max(0, mention.span.start - 4) : mention.span.start]
-            return f"The {mention.entity.name}" if article == "The " else mention.entity.name
+            return f"The {name}" if article == "The " and not name.startswith("The ") else name
     return None
 
 

@@ -41,8 +41,8 @@ def cue_words(language: Language) -> CueWords:
         key: frozenset(language.words("cues", key))
         for key in (
             "wants_that", "only_direct", "with_hearer", "with_infinitive", "also_nouns", "speech_nouns",
-            "issue", "hearers", "be", "auxiliaries", "negative", "adverbs", "subordinators", "relative", "determiners",
-            "prepositions", "subject_pronouns", "plural_subjects", "time_words", "pasts", "speakers",
+            "issue", "hearers", "be", "auxiliaries", "negative", "adverbs", "subordinators", "relative",
+            "determiners", "prepositions", "subject_pronouns", "plural_subjects", "time_words", "pasts", "speakers",
             "opinions", "adjuncts", "bodies", "adding",
         )
     }  # fmt: skip

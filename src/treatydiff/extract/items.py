@@ -60,7 +60,7 @@ def find_sentences(
 ) -> list[Sentence]:
     """Sentences in the order of the text; one that opens within a quotation belongs to the one before.
 
-    So does a tag behind one that asks or exclaims (``"Why?" Lind asked.``), which `is_tag` tells by its words.
+    So does a tag behind one that asks or exclaims (``"Why?" Lind asked.``); `is_tag` tells it by its words.
     """
     starts = [m.outer_start for m in marked]
     out: list[Sentence] = []

@@ -137,9 +137,15 @@ def _single(text: str, start: int, end: int) -> Iterator[Marked]:
         if chosen is not None:
             yield _marked(text, start, opened, chosen, chosen.end(), single=True)
             position = chosen.end()
-        elif opened.start() == start:
+        elif opened.start() == start or _goes_on(text, end):
             yield _marked(text, start, opened, None, end, single=True)
             return
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the next paragraph takes a quotation up again."""
+    following = _LINE.search(text, end)
+    return following is not None and bool(_SINGLE_OPEN.match(text, following.start()))
 
 
 def _closer(text: str, closers: list[re.Match[str]], k: int, limit: int) -> re.Match[str] | None:

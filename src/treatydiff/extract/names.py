@@ -85,6 +85,9 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
         if before[k] in DETERMINERS:
             before = before[k:]
             break
+        if before[k][0].isupper() and not _of_role(before[k], words):
+            before = before[k + 1 :]
+            break
     close = fold(before[-1]) if before else ""
     if close in words.role_heads or run.titles:
         entity.roles.update(roles_in(before, words))
@@ -116,6 +119,13 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
                     cast.vote(entity, role.rpartition(" ")[2], 2)
                 if entity.kind == "unknown":
                     entity.kind = "person"
+
+
+def _of_role(word: str, words: NameWords) -> bool:
+    """Whether a capitalised word before a name may belong to its role: "Dutch", "France's", "Finance"."""
+    low = fold(word)
+    low = low[:-2] if low.endswith("'s") else low
+    return low in words.titles or low in words.demonyms or low in words.countries or low in words.role_heads
 
 
 def _vote_by_pronouns(cast: Cast, passages: tuple[Passage, ...], language: Language) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from treatydiff.extract.acts import Act, find_acts
+from treatydiff.extract.acts import find_acts
 from treatydiff.extract.cast import Cast
 from treatydiff.extract.chains import channel_of, outlets_of
+from treatydiff.extract.contents import Act
 from treatydiff.extract.cues import CueWords, cue_words
 from treatydiff.extract.items import Item, Sentence, find_sentences
 from treatydiff.extract.marks import Marked, find_marked
@@ -89,7 +91,35 @@ class _Reporter:
                 line = []
             if sentence is not None:
                 line.append(sentence)
-        return tuple(sorted(self.out, key=lambda q: (q.span.start, -q.span.end, q.kind)))
+        out = sorted(self.out, key=lambda q: (q.span.start, -q.span.end, q.kind))
+        out = [self._echoed(q, out) if q.kind == "direct" and q.speaker is None else q for q in out]
+        # A word or two in a headline's marks is speech only where the report says whose.
+        return tuple(q for q in out if q.speaker or q.cue or q.kind != "direct" or len(self._plain(q)) > 3)
+
+    def _echoed(self, quote: Quote, quotes: Sequence[Quote]) -> Quote:
+        """A quotation without a speaker (a headline's) whose words stand in one that has one."""
+        words = self._plain(quote)
+        if len(words) < 2:
+            return quote
+        wanted = f" {' '.join(words)} "
+        for other in quotes:
+            if other.kind != "direct" or other.speaker is None:
+                continue
+            theirs = self._plain(other)
+            shared = len(set(words) & set(theirs)) >= 0.8 * len(set(words)) and len(words) > 4
+            if shared or wanted in f" {' '.join(theirs)} ":
+                return replace(
+                    quote,
+                    speaker=other.speaker,
+                    resolution="carried",
+                    certainty="possible",
+                    channel=other.channel,
+                    chain=other.chain,
+                )
+        return quote
+
+    def _plain(self, quote: Quote) -> list[str]:
+        return re.findall(r"[^\W_]+", self.text[quote.span.start : quote.span.end].lower())
 
     def _paragraph(self, sentences: Sequence[Sentence]) -> None:
         loose: list[tuple[Sentence, Item, _Given | None]] = []
@@ -232,7 +262,10 @@ class _Reporter:
     def _term(self, sentence: Sentence, item: Item, act: Act) -> bool:
         """Whether a word or two in marks are a term within a report, not the speaker's own words."""
         m = self.marked[item.quote]
-        words = self.text[m.start : m.end].split()
+        inner = self.text[m.start : m.end]
+        words = inner.split()
+        if len(words) > 1 and _title_like(words) and inner[-1] not in ",.!?" and act.cue.lemma != "call":
+            return True
         if len(words) > 2 or act.cue.after > act.cue.first + 1:
             return False
         items = sentence.items
@@ -242,11 +275,7 @@ class _Reporter:
         if before is None or after is None or before.kind != "word" or after.kind != "word":
             return False
         reported = any(i.low == "that" for i in items[act.cue.after : at])
-        plain = (
-            before.low in self.words.sets["be"]
-            or before.low in self.words.sets["determiners"]
-            or before.low in ("as", "to", "of")
-        )
+        plain = before.low in self.words.sets["be"] or before.low in ("a", "an", "the", "as", "to", "of")
         return reported and not plain and words[-1].islower() and at - act.cue.after > 6
 
     def _label(self, sentence: Sentence, item: Item) -> _Given | None:
@@ -302,7 +331,7 @@ class _Reporter:
             if len(words) > 3:
                 self._direct(sentence, item, _Given(NOBODY, None, sentence.line, m.start, m.end), "far")
             return
-        if len(words) < 4 or _title_like(words):
+        if (len(words) < 4 and sentence.passage > 0) or _title_like(words):
             return
         given = so_far or (later[0] if later else None)
         if given is None:

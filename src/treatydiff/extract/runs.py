@@ -36,6 +36,8 @@ class Run:
     """As the text writes it, possessive ending dropped."""
     places: tuple[Span, ...] = ()
     """Where each word stands."""
+    article: bool = False
+    """Whether "The" belongs to it: an outlet's name that has it with a capital within a sentence."""
 
     def part(self, i: int, j: int) -> Run:
         """The run of the words `i` to `j`, the last one excluded."""
@@ -157,8 +159,10 @@ def _trimmed(
     kind = _kind(run, keys, titles, words)
     written = " ".join(text[tokens[i].start : end].split())
     places = tuple(Span(t.start, t.start + len(bare(t.text))) for t in tokens[i : j + 1])
-    whole_run = Span(tokens[i].start, end)
-    yield Run(whole_run, tuple(run), keys, i, j, tuple(titles), kind, opens, written, places)
+    article = i > 1 and tokens[i - 1].text == "The" and any(w in words.outlets for w in run)
+    article = article and text[tokens[i - 2].end : tokens[i - 1].start] == " "
+    span = Span(tokens[i].start, end)
+    yield Run(span, tuple(run), keys, i, j, tuple(titles), kind, opens, written, places, article)
 
 
 def _opener(tokens: Sequence[Token], i: int, j: int, words: NameWords) -> bool:

@@ -64,7 +64,15 @@ def _subject(
         if before.low == "that" and end in verbs:
             return None
         found = phrase_before(items, end, verbs, words) if end >= 0 else None
-        return found._replace(how="relative") if found else None
+        if found is None:
+            return None
+        first = found.first
+        if items[found.last].capital:
+            # of a phrase that ends with a name, the name is what "who" takes up
+            first = found.last
+            while first > found.first and items[first - 1].capital:
+                first -= 1
+        return Source(first, found.last, "relative")
     return phrase_before(items, k, verbs, words)
 
 
@@ -251,7 +259,12 @@ def phrase_before(items: Sequence[Item], last: int, verbs: frozenset[int], words
             before.low in sets["subordinators"]
             or before.low in sets["auxiliaries"]
             or before.low in sets["be"]
-        ) or before.low in ("he", "she", "they", "we", "i"):
+            or before.low in sets["pasts"]
+            or before.low in ("he", "she", "they", "we", "i")
+        ) or (
+            _lower_verb(before)
+            and not (first > 1 and items[first - 2].low in sets["determiners"] | sets["prepositions"])
+        ):
             break
         first -= 1
     first = _without_adjunct(items, first, last, words)
@@ -283,7 +296,7 @@ def _joint(items: Sequence[Item], conjunction: int, last: int, words: CueWords) 
 
 
 def _lower_verb(item: Item) -> bool:
-    return not item.capital and item.low.endswith("ed")
+    return not item.capital and item.low.endswith("ed") and len(item.low) > 4
 
 
 def _without_adjunct(items: Sequence[Item], first: int, last: int, words: CueWords) -> int:

@@ -145,6 +145,13 @@ class Stage:
             while end < len(items) and items[end].kind == "word":
                 end += 1
             last = end - 1
+            closed = (end < len(items) and items[end].text in (",", ".", "(")) or end == len(items)
+            if (
+                source.how == "agent"
+                or not closed
+                or any(not i.capital and len(i.low) > 3 for i in items[k + 1 : end])
+            ):
+                return None
             mention = self._mention_at(items[k + 1]) or (self._mention_at(items[last]))
             if mention and mention.span.start <= items[k + 2 if k + 2 < end else k + 1].start:
                 return mention
@@ -153,7 +160,6 @@ class Stage:
     def _described(self, part: Sequence[Item], core: Sequence[Item], span: Span, written: str) -> Speaker:
         words = self.cast.words
         head = core[-1].low
-        [i.text for i in core]
         definite = (
             core[0].low in ("the", "this", "that") or core[0].possessive or core[0].low in words.demonyms
         )
@@ -164,6 +170,10 @@ class Stage:
                 return Speaker(
                     known[0].name, written, span, "role", "likely" if known[1] else "possible", known[0]
                 )
+        if core[0].low in ("the", "its") and head in self.words.sets["bodies"] and len(part) <= 2:
+            body = self._latest_body(span.start)
+            if body is not None:
+                return Speaker(body.name, written, span, "role", "possible", body)
         if core[0].low in ("the", "that", "this"):
             for earlier in reversed(self.spoken):
                 if (
@@ -199,6 +209,9 @@ class Stage:
             found = self._person(kind, item.start)
             if found is None:
                 return Speaker(None, written, span, "none", "possible")
+            if not found[0].gender:
+                # who was taken for "he" once is not "she" next
+                found[0].votes[kind] += 1
             return Speaker(
                 found[0].name, written, span, "pronoun", "likely" if found[1] else "possible", found[0]
             )
@@ -209,7 +222,27 @@ class Stage:
                 return Speaker(earlier.name, written, span, "pronoun", "possible", earlier.entity, True)
             if kind == "neuter" and earlier.name and not earlier.plural and _body(earlier):
                 return Speaker(earlier.name, written, span, "pronoun", "possible", earlier.entity)
+        if kind == "neuter" and (body := self._latest_body(span.start)):
+            return Speaker(body.name, written, span, "pronoun", "possible", body)
         return Speaker(None, written, span, "none", "possible")
+
+    def _latest_body(self, before: int) -> Entity | None:
+        """The only body named in this sentence and the two before it, outside quotations."""
+        here = self._passage(before)
+        k = bisect_left(self.starts, before)
+        found: list[Entity] = []
+        for m in reversed(self.mentions[max(0, k - 12) : k]):
+            if here - m.passage > 2 or self._is_hidden(m.span.start):
+                continue
+            unknown = m.entity.kind == "unknown" and not m.entity.gender and len(m.entity.keys) != 2
+            if (m.entity.kind == "organisation" or unknown) and m.entity not in found:
+                found.append(m.entity)
+        subjects = [
+            m.entity for m in self.mentions[max(0, k - 12) : k] if m.entity in found and self._subject(m)
+        ]
+        if len(found) > 1 and len(set(map(id, subjects))) == 1:
+            return subjects[0]
+        return found[0] if len(found) == 1 else None
 
     def _person(self, sex: str, before: int) -> tuple[Entity, bool] | None:
         """The person whom most speaks for: the last speaker, the subjects and names just before, the hero."""
