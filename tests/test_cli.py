@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,7 @@ def test_each_command_has_each_format(papers: Path, command: str, form: str) -> 
         (["compare", "one.txt", "two.txt", "-o", "no/where.txt"], "no/where.txt: No such file"),
         (["compare", "one.txt"], "a comparison needs two"),
         (["explain", "X-00", "one.txt", "two.txt"], "X-00: neither a finding"),
+        (["compare", "one.txt", "twoo.txt"], "twoo.txt: no such file (did you mean two.txt?)"),
         (["nope"], "nope"),
     ],
 )
@@ -257,3 +259,37 @@ def test_what_a_comparison_imports(form: str, banned: set[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, env=ENV, check=False)
     assert done.stdout.decode().strip() == "[]", done.stderr
+
+
+def test_ctrl_c_while_reading_standard_input_is_130() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "treatydiff", "quotes", "-"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENV,
+    ) as process:  # fmt: skip
+        time.sleep(1.0)
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read() if process.stderr else b""
+        assert process.wait(10) == 130
+        assert b"Traceback" not in said
+
+
+def test_standard_input_is_read_only_when_asked_for(papers: Path) -> None:
+    done = run("compare", "one.txt", "-", "-f", "json", cwd=papers, stdin=TWO.encode())
+    assert [d["path"] for d in json.loads(done.stdout)["documents"]] == ["one.txt", "-"]
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_is_done(papers: Path) -> None:
+    done = run("compare", "one.txt", "gone.txt", "two.txt", "-f", "json", cwd=papers)
+    assert done.returncode == 2 and b"gone.txt: no such file" in done.stderr
+    assert [d["path"] for d in json.loads(done.stdout)["documents"]] == ["one.txt", "two.txt"]
+    done = run("quotes", "one.txt", "gone.txt", cwd=papers)
+    assert done.returncode == 2 and done.stdout and b"gone.txt" in done.stderr
+
+
+def test_a_manifest_reaches_no_file_outside_its_folder(papers: Path) -> None:
+    (papers / "in").mkdir()
+    rows = "documents:\n- {path: ../one.txt, id: a}\n- {path: ../two.txt, id: b}\n"
+    (papers / "in" / "event.yaml").write_text(rows, "utf-8")
+    done = run("compare", "in/event.yaml", cwd=papers)
+    assert done.returncode == 2 and b"outside the manifest's folder" in done.stderr
+    assert run("compare", "in/event.yaml", "--allow-outside", cwd=papers).returncode == 0

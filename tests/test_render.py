@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from builders import document, finding, harbour, place, quote, reading
-from treatydiff.model import Comparison, Copied, Options, Span
+from treatydiff.drift import Change, Drift
+from treatydiff.model import Comparison, Copied, Options, Reading, Span
 from treatydiff.renderers import Sheet, View, _explain, lines, text
 from treatydiff.renderers._words import differing, words
 from treatydiff.safety import cells
@@ -262,3 +263,28 @@ def test_explaining_a_finding_names_words_score_and_the_way_to_silence_it() -> N
     ):
         assert part in shown
     assert "--ignore status" in shown and "Bay may be the earlier report" in shown
+
+
+def drifted() -> tuple[list[Drift], list[Reading]]:
+    """One utterance, in marks here and reported there."""
+    a = document("coast", "“We will build the pier this year,” Ada Holm said.")
+    b = document("bay", "Ada Holm said they can build the pier this year.")
+    left = quote(a, "We will build the pier this year,", "Ada Holm", "Ada Holm")
+    right = quote(b, "they can build the pier this year", "Ada Holm", "Ada Holm", kind="indirect")
+    change = Change("modal", place(a, "We will").span, place(b, "they can").span)
+    return [Drift(left, right, 0.71, True, False, (change,))], [reading(a), reading(b)]
+
+
+def test_drift_shows_both_renderings_with_what_differs() -> None:
+    assert list(text.drifts(*drifted(), View(70))) == [
+        "~ Ada Holm                                                       modal",
+        " Coast 1:2 | [We will] build the pier this year,  (direct; Ada Holm",
+        "           | said)",
+        " Bay  1:15 | [they can] build the pier this year  (indirect; Ada Holm",
+        "           | said)",
+        "",
+    ]
+    assert list(lines.drifts(*drifted(), View())) == [
+        "Ada Holm\tpapers/coast.txt:1:2\tpapers/bay.txt:1:15\t"
+        "We will build the pier this year,\tthey can build the pier this year"
+    ]

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator, ValidationError
 
 import treatydiff
 from builders import document, finding, harbour, place, quote, reading, run
+from treatydiff.drift import Change, Drift
 from treatydiff.model import Claim, Comparison, Copied, Name, Options, Quantity, Span, TimeSpan
 from treatydiff.renderers import Sheet, View
 from treatydiff.renderers import json as as_json
@@ -137,3 +138,13 @@ def test_spans_give_back_their_text_line_and_column() -> None:
     assert [as_json.position(text, text.index(w)) for w in ("one", "two", "three", "four", "six")] == [
         (1, 1), (2, 1), (3, 1), (4, 1), (4, 11),
     ]  # fmt: skip
+
+
+def test_drift() -> None:
+    a, b = document("a", "“We will,” Ada Holm said."), document("b", "Ada Holm said they can.")
+    one = quote(a, "We will,", "Ada Holm", "Ada Holm")
+    two = quote(b, "they can", "Ada Holm", "Ada Holm", kind="indirect")
+    found = [Drift(one, two, 0.5, True, False, (Change("modal", one.span, two.span),))]
+    check(json.loads("".join(as_json.drifts(found, [reading(a), reading(b)], View()))), "drifts")
+    for line in as_jsonl.drifts(found, [reading(a), reading(b)], View()):
+        check(json.loads(line), "drift")

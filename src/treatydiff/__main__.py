@@ -10,9 +10,12 @@ def main() -> None:
 
         print(f"treatydiff {__version__}")
         sys.exit(0)
-    from treatydiff.cli import run
+    try:
+        from treatydiff.cli import run
 
-    sys.exit(run())
+        sys.exit(run())
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

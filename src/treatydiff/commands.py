@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -27,6 +27,18 @@ class Source:
     packs: Sequence[str] | None
     allow_outside: bool
     quiet: bool
+    failures: list[str] = field(default_factory=list)
+
+    def failed(self, text: str) -> None:
+        """Say that a document cannot be read; the rest is done, and the status is 2 at the end."""
+        self.failures.append(text)
+        message(text)
+
+    def status(self, otherwise: int = 0) -> None:
+        """End with the status that the run deserves."""
+        status = 2 if self.failures else otherwise
+        if status:
+            raise typer.Exit(status)
 
     def note(self, text: str) -> None:
         """A line on standard error, unless the user asked for quiet."""
@@ -63,11 +75,11 @@ class Target:
             verbose=self.verbose,
         )
 
-    def write(self, part: str, result: Any, view: View, inputs: Iterable[str]) -> None:
+    def write(self, part: str, result: tuple[Any, ...], view: View, inputs: Iterable[str]) -> None:
         """Hand the result to the renderer of the format."""
         from treatydiff.shelf import member
 
-        lines = getattr(member("renderers", self.format), part)(result, view)
+        lines = getattr(member("renderers", self.format), part)(*result, view)
         emit(lines, self.output, self.format != "text", inputs)
 
 
@@ -101,7 +113,7 @@ def documents(source: Source) -> list[Document]:
 
     if not source.files:
         source.note("no file given: taking the two seed reports that come with treatydiff")
-    found = load(source.files or ())
+    found = load(source.files or (), allow_outside=source.allow_outside, report=source.failed)
     return _relabelled(found, source)
 
 
@@ -151,16 +163,19 @@ def compare(
         "contradiction" if kind == "contradictions" else str(kind) for kind in only or ()
     )
     view = replace(target.view(), only=kinds, certainty=certainty)
-    target.write("comparison", result, view, _paths(found))
-    if exit_code and any(f.kind == "contradiction" and f.certainty == "likely" for f in result.findings):
-        raise typer.Exit(1)
+    target.write("comparison", (result,), view, _paths(found))
+    likely = any(f.kind == "contradiction" and f.certainty == "likely" for f in result.findings)
+    source.status(1 if exit_code and likely else 0)
 
 
 def _compared(found: list[Document], options: Options, source: Source) -> Comparison:
     from treatydiff import pipeline
 
     if len(found) < 2:
-        raise InputError(f"{found[0].path or found[0].id}: one report alone, and a comparison needs two")
+        if source.failures:
+            raise typer.Exit(2)
+        name = f"{found[0].path or found[0].id}: " if found else ""
+        raise InputError(f"{name}a comparison needs two reports")
     result = pipeline.compare(found, options)
     for note in result.notes:
         source.note(note)
@@ -191,6 +206,9 @@ def quotes(source: Source, target: Target, speech: Speech, drift: bool) -> None:
     from treatydiff.wanted import said_by
 
     found = documents(source)
+    if drift:
+        _drift(found, source, target, speech)
+        return
     speakers: dict[str, None] = {}
 
     def chosen() -> Iterator[Sheet]:
@@ -206,9 +224,34 @@ def quotes(source: Source, target: Target, speech: Speech, drift: bool) -> None:
                 yield Sheet(reading, name, quotes=kept, unspoken=_unspoken(reading, target.verbose))
 
     sheets = _Counted(chosen())
-    target.write("quotes", sheets, target.view(), _paths(found))
+    target.write("quotes", (sheets,), target.view(), _paths(found))
     if not sheets.entries:
         source.note(_no_quotes(speech, list(speakers)))
+    source.status()
+
+
+def _drift(found: list[Document], source: Source, target: Target, speech: Speech) -> None:
+    """What the documents, as reports of one event, give the same speakers to say."""
+    from treatydiff import pipeline
+    from treatydiff.drift import drift
+    from treatydiff.extract import share_names
+    from treatydiff.language import load_language
+    from treatydiff.wanted import said_by
+
+    packs = tuple(source.packs or ())
+    readings = share_names([pipeline.read(d, packs) for d in found])
+    quotes = [q for r in readings for q in r.quotes]
+    titles = load_language(found[0].language, packs).words("names", "titles") if found else ()
+    ids = said_by(speech.speakers, quotes, titles) if speech.speakers else {q.id for q in quotes}
+    pairs = [
+        d
+        for d in drift(readings)
+        if {d.left.id, d.right.id} & ids and (speech.wants(d.left) or speech.wants(d.right))
+    ]
+    target.write("drifts", (pairs, readings), target.view(), _paths(found))
+    if not pairs:
+        source.note("no quotation that several reports give in different words")
+    source.status()
 
 
 def _no_quotes(speech: Speech, speakers: Sequence[str]) -> str:
@@ -286,9 +329,10 @@ def claims(source: Source, target: Target, grep: str | None, unsourced: bool) ->
         for event in _events(found, source)
         for reading, name in event
     )
-    target.write("claims", sheets, target.view(), _paths(found))
+    target.write("claims", (sheets,), target.view(), _paths(found))
     if not sheets.entries:
         source.note("no claims of that kind found")
+    source.status()
 
 
 def batch(

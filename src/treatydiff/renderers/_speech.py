@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from treatydiff.model import Claim, Quote, Span
+from treatydiff.model import Claim, Quote, Reading, Span
 from treatydiff.renderers import Sheet, View
+from treatydiff.renderers._frame import Frame
 from treatydiff.renderers._layout import Line, Piece, ends, indented, wrap
 from treatydiff.renderers.json import position
-from treatydiff.safety import one_line
+from treatydiff.safety import cells, one_line
+
+if TYPE_CHECKING:
+    from treatydiff.drift import Drift
 
 
 def quotes(sheets: Iterable[Sheet], view: View) -> Iterator[Line]:
@@ -71,6 +76,36 @@ def _bare(name: str) -> str:
     """A name without its article and its capitals."""
     name = name.casefold()
     return name.removeprefix("the ").removeprefix("an ").removeprefix("a ")
+
+
+def drifts(found: Sequence[Drift], readings: Sequence[Reading], view: View) -> Iterator[Line]:
+    """Each utterance with its two renderings one below the other, what differs marked."""
+    frame = Frame(readings, view)
+    for drift in found:
+        marks = {
+            drift.left.document: [c.left for c in drift.changes],
+            drift.right.document: [c.right for c in drift.changes],
+        }
+        who = drift.left.speaker or drift.right.speaker or "no known speaker"
+        notes = ["other speaker"] if drift.speaker else []
+        notes += sorted({change.kind for change in drift.changes})
+        yield from ends([("~ ", "head"), (one_line(who), "head")], [(", ".join(notes), "dim")], view.width)
+        sides = [
+            (quote, frame.names[quote.document], frame.at(quote.document, quote.span.start))
+            for quote in (drift.left, drift.right)
+        ]
+        size = max(cells(name) + len(place) for _, name, place in sides) + 5
+        for quote, name, place in sides:
+            said = f"  ({quote.kind}; {speaker(quote)})"
+            gap = " " * (size - 4 - cells(name) - len(place))
+            lead: list[Piece] = [
+                (f" {name}", frame.style(quote.document)),
+                (f"{gap}{place} {frame.bar} ", "dim"),
+            ]
+            pieces = [*frame.text(quote.document, quote.span, marks), (said, "dim")]
+            later: list[Piece] = [(" " * (size - 2) + f"{frame.bar} ", "dim")]
+            yield from indented(wrap(pieces, view.width - size), lead, later)
+        yield ()
 
 
 def claims(sheets: Iterable[Sheet], view: View) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from treatydiff import __version__
 from treatydiff.model import (
@@ -25,6 +25,9 @@ from treatydiff.model import (
 )
 from treatydiff.renderers import Sheet, View
 from treatydiff.safety import json_safe
+
+if TYPE_CHECKING:
+    from treatydiff.drift import Drift
 
 SCHEMA_VERSION = "1.0"
 
@@ -294,3 +297,25 @@ def _whole(
         documents.append(document)
         found += [located(r, document) for r in records(sheet)]
     yield from laid_out(envelope(documents, key, found))
+
+
+def drift_dict(drift: Drift, left: Document, right: Document) -> dict[str, Any]:
+    """The record of one utterance in two renderings."""
+    return {
+        "left": located(quote_dict(drift.left, left), left),
+        "right": located(quote_dict(drift.right, right), right),
+        "likeness": round(drift.likeness, 3),
+        "form": drift.form,
+        "speaker": drift.speaker,
+        "changes": [
+            {"kind": c.kind, "left": span_dict(c.left, left), "right": span_dict(c.right, right)}
+            for c in drift.changes
+        ],
+    }
+
+
+def drifts(found: Sequence[Drift], readings: Sequence[Reading], view: View) -> Iterator[str]:
+    """One object of all utterances that documents give differently."""
+    documents = {r.document.id: r.document for r in readings}
+    records = [drift_dict(d, documents[d.left.document], documents[d.right.document]) for d in found]
+    return laid_out(envelope(list(documents.values()), "drift", records))

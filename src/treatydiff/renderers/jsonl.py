@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
-from treatydiff.model import Comparison
+from treatydiff.model import Comparison, Reading
 from treatydiff.renderers import Sheet, View
-from treatydiff.renderers.json import as_dict, claim_dict, encode, located, quote_dict
+from treatydiff.renderers.json import as_dict, claim_dict, drift_dict, encode, located, quote_dict
+
+if TYPE_CHECKING:
+    from treatydiff.drift import Drift
 
 
 def comparison(result: Comparison, view: View) -> Iterator[str]:
@@ -41,3 +44,10 @@ def claims(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
     for sheet in sheets:
         document = sheet.reading.document
         yield from (encode(located(claim_dict(c, document), document)) for c in sheet.claims)
+
+
+def drifts(found: Sequence[Drift], readings: Sequence[Reading], view: View) -> Iterator[str]:
+    """One utterance a line."""
+    documents = {r.document.id: r.document for r in readings}
+    for d in found:
+        yield encode(drift_dict(d, documents[d.left.document], documents[d.right.document]))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from treatydiff.model import Comparison, Document, Span
+from treatydiff.model import Comparison, Document, Reading, Span
 from treatydiff.renderers import Sheet, View
 from treatydiff.renderers.json import position
 from treatydiff.safety import one_line
+
+if TYPE_CHECKING:
+    from treatydiff.drift import Drift
 
 
 def comparison(result: Comparison, view: View) -> Iterator[str]:
@@ -47,6 +51,15 @@ def claims(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
         for c in sheet.claims:
             polarity = "" if c.polarity > 0 else "negated"
             yield _row([c.kind, _where(d, c.span), c.status, polarity, c.speaker or "", _text(d, c.span)])
+
+
+def drifts(found: Sequence[Drift], readings: Sequence[Reading], view: View) -> Iterator[str]:
+    """Speaker, ``path:line:column`` of either side, text of either side."""
+    documents = {r.document.id: r.document for r in readings}
+    for d in found:
+        sides = [(documents[q.document], q.span) for q in (d.left, d.right)]
+        speaker = d.left.speaker or d.right.speaker or ""
+        yield _row([speaker, *(_where(*side) for side in sides), *(_text(*side) for side in sides)])
 
 
 def _row(fields: Iterable[str]) -> str:

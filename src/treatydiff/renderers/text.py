@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from treatydiff.model import Comparison
+from treatydiff.model import Comparison, Reading
 from treatydiff.renderers import Sheet, View, _compare, _speech
 from treatydiff.renderers._layout import Line, coloured, plain
+
+if TYPE_CHECKING:
+    from treatydiff.drift import Drift
 
 
 def comparison(result: Comparison, view: View) -> Iterator[str]:
@@ -22,6 +26,11 @@ def quotes(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
 def claims(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
     """The claims of each report."""
     return painted(_speech.claims(sheets, view), view)
+
+
+def drifts(found: Sequence[Drift], readings: Sequence[Reading], view: View) -> Iterator[str]:
+    """What several reports give one speaker to say."""
+    return painted(_speech.drifts(found, readings, view), view)
 
 
 def painted(lines: Iterable[Line], view: View) -> Iterator[str]:
