@@ -7,6 +7,7 @@ import pytest
 from treatydiff.extract.names import find_names
 from treatydiff.language import load_language
 from treatydiff.model import Document
+from treatydiff.pipeline import compare
 from treatydiff.segment import segment
 
 ENGLISH = load_language("en")
@@ -64,3 +65,26 @@ def test_a_married_couple_stays_apart() -> None:
     text = "Arno Feld met the press. Mia Feld stayed at home. Mr Feld spoke first. Mrs Feld was silent."
     assert resolved(text, "Feld", 1) == ("Arno Feld", "surname")
     assert resolved(text, "Feld", 2) == ("Mia Feld", "surname")
+
+
+def entities(*texts: str) -> list[set[str]]:
+    readings = compare([Document(f"d{n}", f"D{n}", text) for n, text in enumerate(texts)]).readings
+    return [{n.entity for n in r.names} | {q.speaker for q in r.quotes if q.speaker} for r in readings]
+
+
+def test_reports_of_one_event_lend_each_other_names() -> None:
+    full, short = (
+        "Mayor Ilse Brandt said the pier was gone.",
+        "The mayor, Brandt, left. Brandt said it was late.",
+    )
+    assert entities(full, short) == [{"Ilse Brandt"}, {"Ilse Brandt"}]
+    assert entities(short, full) == [{"Ilse Brandt"}, {"Ilse Brandt"}]
+
+
+def test_a_surname_that_two_people_bear_is_not_filled_in() -> None:
+    texts = ("Ilse Brandt spoke.", "Nora Brandt sang.", "The mayor, Brandt, left.")
+    assert entities(*texts)[2] == {"Brandt"}
+
+
+def test_accents_alone_make_no_other_person() -> None:
+    assert entities("Alí Lorán spoke.", "Ali Loran sang.") == [{"Alí Lorán"}, {"Alí Lorán"}]

@@ -35,7 +35,18 @@ SECTIONS: dict[str, dict[str, str]] = {
         ),
         **dict.fromkeys(("approximators", "after", "senses"), TABLE),
         **dict.fromkeys(
-            ("weighing", "scales", "per", "people", "irregular_plurals", "stops", "adverbs", "parts", "apart"), WORDS
+            (
+                "weighing",
+                "scales",
+                "per",
+                "people",
+                "irregular_plurals",
+                "stops",
+                "adverbs",
+                "parts",
+                "apart",
+            ),
+            WORDS,
         ),
     },
     "calendar": {

@@ -39,7 +39,9 @@ def extract(document: Document, passages: tuple[Passage, ...], language: Languag
 
 def share_names(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings of one event, each lending the others the fuller form of a person's name."""
-    return tuple(readings)
+    from treatydiff.extract.sharing import lend_names
+
+    return lend_names(readings)
 
 
 def _within(claim: Claim, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -108,6 +108,14 @@ def _part(items: Sequence[Item], acts: Sequence[Act]) -> None:
         cut = len(items)
         for other in acts[n + 1 :]:
             at = other.cue.group - 1
+            if (
+                other.cue.kind == "according"
+                and other.cue.first >= act.cue.after
+                and act.cue.kind != "according"
+            ):
+                if at > 0 and other.tag[1] >= len(items) - 1:
+                    cut = min(cut, at if items[at].text == "," else at + 1)
+                continue
             if other.cue.first < act.cue.after or other.source is None or at < 1:
                 continue
             if other.source.how == "elided" and other.cue.kind in ("ed", "s", "finite"):
@@ -128,7 +136,10 @@ def _part(items: Sequence[Item], acts: Sequence[Act]) -> None:
 def _nest(acts: list[Act]) -> None:
     """Note for each act within whose content it stands."""
     for n, act in enumerate(acts):
-        for m in range(n - 1, -1, -1):
-            if any(a <= act.cue.first < b for a, b in acts[m].content):
-                act.inside = m
-                break
+        outer = [
+            m for m, o in enumerate(acts) if m != n and any(a <= act.cue.first < b for a, b in o.content)
+        ]
+        before = [m for m in outer if m < n]
+        # "Officials say …, per the paper": what stands behind may hold what stands before
+        behind = [m for m in outer if m > n and acts[m].cue.kind == "according"]
+        act.inside = before[-1] if before else behind[0] if behind else -1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from treatydiff.extract.cast import Cast, Mention
 from treatydiff.extract.contents import Act
 from treatydiff.extract.items import Sentence
@@ -32,19 +30,6 @@ def channel_of(
             if found and found != speaker:
                 return found
     return None
-
-
-def outlets_of(
-    sentence: Sentence, act: Act, acts: Sequence[Act], speakers: Sequence[str | None], cast: Cast
-) -> list[str]:
-    """Outlets that the same sentence credits with the whole ("per the AP", "the AP reports")."""
-    out: list[str] = []
-    for other, name in zip(acts, speakers, strict=True):
-        if other is act or name is None or other.cue.kind != "according":
-            continue
-        if any(a <= act.cue.first < b for a, b in other.content) and name not in out:
-            out.append(name)
-    return out
 
 
 def _outlet(text: str, span: Span, cast: Cast) -> str | None:

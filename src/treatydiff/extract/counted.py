@@ -145,7 +145,9 @@ AUXILIARIES = frozenset(
         "or",
         "to",
         "of",
-        "them", "treated", "for",
+        "them",
+        "treated",
+        "for",
     ]
 )
 """Verb forms of no content that stand between a noun and its participle."""

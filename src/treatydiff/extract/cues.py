@@ -42,8 +42,8 @@ def cue_words(language: Language) -> CueWords:
         for key in (
             "wants_that", "only_direct", "with_hearer", "with_infinitive", "also_nouns", "speech_nouns",
             "issue", "hearers", "be", "auxiliaries", "negative", "adverbs", "subordinators", "relative",
-            "determiners", "prepositions", "subject_pronouns", "plural_subjects", "time_words", "pasts", "speakers",
-            "opinions", "adjuncts", "bodies", "adding",
+            "determiners", "prepositions", "subject_pronouns", "plural_subjects", "time_words", "pasts",
+            "speakers", "opinions", "adjuncts", "bodies", "adding",
         )
     }  # fmt: skip
     for lemma in sorted(sets["only_direct"]):

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from treatydiff.extract.acts import find_acts
 from treatydiff.extract.cast import Cast
-from treatydiff.extract.chains import channel_of, outlets_of
+from treatydiff.extract.chains import channel_of
 from treatydiff.extract.contents import Act
 from treatydiff.extract.cues import CueWords, cue_words
 from treatydiff.extract.items import Item, Sentence, find_sentences
@@ -185,7 +185,6 @@ class _Reporter:
             while m >= 0:
                 chain += [given[m].speaker.name or "", given[m].channel or ""]
                 m = acts[m].inside
-            chain += outlets_of(sentence, act, acts, [g.speaker.name for g in given], self.cast)
             seen: list[str] = []
             for name in chain:
                 if name and name not in seen:

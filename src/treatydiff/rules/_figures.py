@@ -122,7 +122,9 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
     """Whether the words around say that the figure is one part of a whole, or no longer holds."""
     text = reading.document.text
     sentence = reading.passages[claim.passage].span
-    before = text[max(sentence.start, q.span.start - 24) : q.span.start].lower().replace(",", " ").split()[-2:]
+    before = (
+        text[max(sentence.start, q.span.start - 24) : q.span.start].lower().replace(",", " ").split()[-2:]
+    )
     after = " ".join(text[q.span.end : q.span.end + 12].lower().split()[:2])
     inside = text[q.span.start : q.span.end].lower().split()
     if any(w in words.parts for w in [*before, *inside]):

@@ -21,7 +21,9 @@ STRONG, FAIR = 55.0, 35.0
 
 EXAMPLES = (
     Example("The storm killed 12 people in the port.", "The storm killed 19 people in the port.", True),
-    Example("The blast injured more than 340 people.", "Close to 190 people were injured in the blast.", True),
+    Example(
+        "The blast injured more than 340 people.", "Close to 190 people were injured in the blast.", True
+    ),
     Example("The ferry fire left 50 wounded.", "The ferry fire left 70 people hurt.", True),
     Example(
         "Tariffs on 92 percent of Ruritania's exports will disappear.",
@@ -88,7 +90,9 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
 
 def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:
     """Whether the other report has an agreeing figure for the same thing somewhere."""
-    return any(q.unit == other.unit and agree(q, other) and same_thing(q, other, pair) for other in figures(reading))
+    return any(
+        q.unit == other.unit and agree(q, other) and same_thing(q, other, pair) for other in figures(reading)
+    )
 
 
 def grows(a: Quantity, b: Quantity, pair: Pair) -> bool:
@@ -104,7 +108,9 @@ def _own_readings(a: Quantity, left: Claim, right: Claim) -> bool:
     """Whether either side credits a reading to an institution of its own."""
     if a.unit != "magnitude":
         return False
-    one, two = ({n.entity for n in c.names if n.kind == "organisation"} | {c.speaker or ""} for c in (left, right))
+    one, two = (
+        {n.entity for n in c.names if n.kind == "organisation"} | {c.speaker or ""} for c in (left, right)
+    )
     one, two = one - {""}, two - {""}
     return bool(one and two and not one & two)
 

@@ -20,7 +20,9 @@ EXAMPLES = (
     Example("At least 12 people died in the storm.", "Fifteen people died in the storm.", True),
     Example("The quake hit at 4:52 a.m.", "The quake hit shortly before five o'clock in the morning.", True),
     Example("More than a thousand homes were destroyed.", "1,150 homes were destroyed.", True),
-    Example("Ten people died in the storm.", "Sixteen people died in the storm.", True, "2024-05-01", "2024-05-02"),
+    Example(
+        "Ten people died in the storm.", "Sixteen people died in the storm.", True, "2024-05-01", "2024-05-02"
+    ),
     Example("The pact was signed in March 2023.", "The pact was signed on 12 March 2023.", True),
     Example("Dozens of soldiers were wounded.", "Some 40 soldiers were wounded.", True),
     Example("Up to 80 people were hurt in the crash.", "64 people were hurt in the crash.", True),
@@ -52,19 +54,34 @@ def judge(pair: Pair) -> Iterator[Reason]:
                 return
             if not agree(a, b) and grows(a, b, pair):
                 words = f"{{left}} gives “{one}”, {{right}} “{two}”: the later report has the larger count."
-                yield Reason("precision", "difference", detail, words, *places, "possible", "The count has risen.")
+                yield Reason(
+                    "precision", "difference", detail, words, *places, "possible", "The count has risen."
+                )
                 return
     for s in left.times:
         for t in right.times:
             if (s.start, s.end, s.clock) == (t.start, t.end, t.clock):
                 continue
             clocks = s.clock and t.clock and s.grain == t.grain == "minute"
-            near = clocks and s.clock and t.clock and s.clock[0] - 10 <= t.clock[1] and t.clock[0] - 10 <= s.clock[1]
+            near = (
+                clocks
+                and s.clock
+                and t.clock
+                and s.clock[0] - 10 <= t.clock[1]
+                and t.clock[0] - 10 <= s.clock[1]
+            )
             days = interval(s) and interval(t) and overlap(s, t) and s.grain != t.grain
             if near or days:
                 one, two = shown(s, pair.left), shown(t, pair.right)
                 words = f"“{one}” in {{left}} and “{two}” in {{right}} agree, one more exact than the other."
                 yield Reason(
-                    "precision", "difference", f"{one} / {two}", words, (s.span,), (t.span,), "likely", "Both hold."
+                    "precision",
+                    "difference",
+                    f"{one} / {two}",
+                    words,
+                    (s.span,),
+                    (t.span,),
+                    "likely",
+                    "Both hold.",
                 )
                 return
