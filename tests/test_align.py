@@ -79,3 +79,30 @@ def test_at_threshold_0_only_passages_with_nothing_in_common_stay_apart() -> Non
     everything = links(HARBOUR_A, OTHER, 0)
     assert min(k.score for k in everything) < 20
     assert not links("Rain fell.", "Cats purr.", 0)
+
+
+def test_synonyms_count() -> None:
+    rest = "\nSnow fell in the north.\nTrains ran late.\nThe mayor was ill.\nShops closed early.\n"
+    left = "The pact with Tessaly was signed." + rest
+    synonym, other = (f"Ministers {x} on Monday.{rest}" for x in ("inked the accord", "lost the game"))
+    assert best(left, synonym, "pact", "accord") > best(left, other, "pact", "game")
+
+
+def test_a_clause_is_searched_for_in_the_whole_other_text() -> None:
+    left = (
+        "After a long night of talks in the old town hall, where the storm had broken two windows, the "
+        "Quillan harbour board fined the Dahl shipping line.\nThe mayor left early.\nRain fell.\n"
+    )
+    right = "Quillan harbour board fines Dahl shipping line\nThe company will appeal.\nIts ferries sail on."
+    found = [k for k in links(left, right) if k.score >= 55]
+    assert any("fined" in k.left.text and "fines" in k.right.text for k in found)
+
+
+def test_of_two_likely_partners_the_nearer_one_scores_higher() -> None:
+    near = best(HARBOUR_A, HARBOUR_B, "failed steering pump", "steering pump had failed")
+    assert near > best(HARBOUR_A, HARBOUR_B, "failed steering pump", "Lifeboats took all")
+
+
+def test_each_link_shows_its_signs() -> None:
+    link = max(links(HARBOUR_A, HARBOUR_B), key=lambda k: k.score)
+    assert {"story.words", "fact.telling_words", "clauses"} <= {e.name for e in link.evidence}

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 from treatydiff.model import Comparison, Document, Options
 from treatydiff.pipeline import compare
 
@@ -81,3 +86,22 @@ def test_stories_that_do_not_belong_together_are_noted() -> None:
 def test_how_each_two_of_three_documents_relate_is_told() -> None:
     result = run(FIRE_A, FIRE_B, FIRE_A)
     assert {p for f in result.findings if f.kind == "shared" for p in f.pairs} >= {("a", "c", "copied")}
+
+
+def test_nothing_depends_on_the_order_of_sets() -> None:
+    program = (
+        "from tests.test_collate import FIRE_A, FIRE_B, run\n"
+        "print([(f.id, f.score, f.places) for f in run(FIRE_A, FIRE_B).findings])"
+    )
+    root = Path(__file__).parents[1]
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=root,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": f"{root}{os.pathsep}{root / 'src'}"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1

@@ -34,7 +34,7 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     from treatydiff.align.features import Signs
     from treatydiff.align.likeness import profile, story_likeness
     from treatydiff.align.narrow import Clauses
-    from treatydiff.align.score import FACT, STORY, evidence, likelihood, narrowed, score
+    from treatydiff.align.score import FACT, STORY, THIN, evidence, likelihood, narrowed, score
     from treatydiff.align.words import bag
 
     a = profile([bag(p.tokens, language) for p in left.passages], left.names)
@@ -56,15 +56,18 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     points = {pair: value for pair, value in points.items() if value >= lowest}
     if threshold > 0:
         points = _partners(points, threshold)
+    of_story = evidence("story", story_signs, STORY)
     links = []
     for i, j in sorted({*points, *copies}):
         pairs = clauses.carriers(i, j)
         if (i, j) in copies:
             links += [Link(x, y, 100.0, WORD_FOR_WORD) for _, x, y in pairs]
         else:
-            shown = evidence(story_signs, facts[i, j])
+            shown = (*of_story, *evidence("fact", facts[i, j], FACT))
             pairs = pairs if threshold > 0 else pairs[:1]
-            links += [Link(x, y, narrowed(points[i, j], alike), shown) for alike, x, y in pairs]
+            for alike, x, y in pairs:
+                whole = (*shown, Evidence("clauses", round(alike, 3), THIN))
+                links.append(Link(x, y, narrowed(points[i, j], alike), whole))
     return found_after_all(links, clauses, story, threshold) if threshold > 0 else links
 
 

@@ -12,8 +12,8 @@ SYNONYM = 50
 """Per cent of its weight that a word counts for where the other passage has a synonym of it."""
 
 
-LONG = 20
-"""Number of passages from which a document's length no longer speaks against a pair."""
+SHORT, LONG = 6, 20
+"""Numbers of passages between which a document's length speaks against a pair; all others count as these."""
 
 
 WORD = 600
@@ -34,7 +34,7 @@ class Signs:
             for k, n in a.spread.items()
             if k in b.spread
         }
-        self.crowd = sum(log(1 + min(len(x.bags), LONG)) for x in (a, b)) / 8
+        self.crowd = sum(log(1 + min(max(SHORT, len(x.bags)), LONG)) for x in (a, b)) / 8
         self.totals_a = [self.total(x) for x in a.bags]
         self.totals_b = [self.total(x) for x in b.bags]
         self.likeness: dict[tuple[int, int], float] = {}
@@ -52,12 +52,13 @@ class Signs:
         """The signs, from 0 to 1 each, that passage `i` of the left and `j` of the right tell one fact."""
         x, y = self.a[i], self.b[j]
         likeness = self.likeness[i, j]
+        chosen = likeness and len(self.a) > 1 and len(self.b) > 1
         return {
             "telling_words": likeness,
             "phrases": min(1.0, len(x.phrases & y.phrases) / 4),
             "figures": _figures(x, y),
-            "best": min(likeness / self.best_a[i], likeness / self.best_b[j]) if likeness else 0.0,
-            "lead": float(i < LEAD and j < LEAD),
+            "best": min(likeness / self.best_a[i], likeness / self.best_b[j]) if chosen else 0.0,
+            "lead": float(i < LEAD < len(self.a) and j < LEAD < len(self.b)),
             "crowd": self.crowd,
         }
 
