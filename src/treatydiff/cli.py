@@ -204,7 +204,9 @@ def batch(
     events: Annotated[str, typer.Argument(metavar="EVENTS.jsonl", show_default=False)],
     threshold: Threshold = 55.0,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, metavar="N", help="Worker processes.")] = 1,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on after the events already in -o.")] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where a stopped run with -o left off.")
+    ] = False,
     format: Annotated[
         Literal["jsonl"], typer.Option("-f", "--format", help="One comparison a line.")
     ] = "jsonl",

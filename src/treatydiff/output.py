@@ -35,7 +35,9 @@ def message(text: str) -> None:
         pass
 
 
-def emit(lines: Iterable[str], target: str | None, machine: bool, inputs: Iterable[str] = ()) -> None:
+def emit(
+    lines: Iterable[str], target: str | None, machine: bool, inputs: Iterable[str] = (), flush: bool = False
+) -> None:
     """Write lines to the target file, or to standard output where there is none.
 
     Formats for machines are UTF-8 wherever they go; text for people takes the terminal's encoding, what
@@ -53,7 +55,7 @@ def emit(lines: Iterable[str], target: str | None, machine: bool, inputs: Iterab
     sys.stdout.flush()
     coding, errors = ("utf-8", "backslashreplace") if machine else (sys.stdout.encoding or "utf-8", "replace")
     raw: IO[bytes] | None = getattr(sys.stdout, "buffer", None)
-    live = sys.stdout.isatty()
+    live = flush or sys.stdout.isatty()
     narrow = not coding.lower().replace("-", "").startswith("utf")
     for line in lines:
         if narrow:

@@ -1,0 +1,133 @@
+"""Many events, one JSON object a line in and one a line out, in order and in constant memory."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from treatydiff.errors import InputError
+from treatydiff.model import Options
+
+AHEAD = 4
+"""Lines handed out to each worker before the oldest result is waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One line of output."""
+
+    text: str
+    failed: bool
+    """Whether the line of input could not be worked through."""
+
+
+def run(
+    lines: Iterable[str],
+    options: Options,
+    folder: Path,
+    jobs: int = 1,
+    *,
+    skip: int = 0,
+    allow_outside: bool = False,
+) -> Iterator[Outcome]:
+    """The comparison of each event, or what is wrong with its line, in the order of the lines.
+
+    `folder` is where the paths of documents begin.  Empty lines are passed over but counted; the first
+    `skip` events are left out.
+    """
+    events = ((n, line) for n, line in enumerate(lines, 1) if line.strip())
+    numbered = islice(events, skip, None)
+    work = partial(_outcome, options=options, folder=folder, allow_outside=allow_outside)
+    if jobs == 1:
+        yield from map(work, numbered)
+        return
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting: deque[Future[Outcome]] = deque()
+        for item in islice(numbered, jobs * AHEAD):
+            waiting.append(pool.submit(work, item))
+        while waiting:
+            yield waiting.popleft().result()
+            waiting += [pool.submit(work, item) for item in islice(numbered, 1)]
+
+
+def _outcome(numbered: tuple[int, str], options: Options, folder: Path, allow_outside: bool) -> Outcome:
+    from treatydiff.pipeline import compare
+    from treatydiff.renderers.json import as_dict, encode
+
+    number, line = numbered
+    event: Any = None
+    try:
+        value = _event(line)
+        event = value.get("id")
+        documents = _documents(value, folder, allow_outside)
+        result = as_dict(compare(documents, options))
+        return Outcome(encode({"event": event, **result}), failed=False)
+    except InputError as error:
+        known = event if isinstance(event, str | int) else None
+        record = {"event": known, "error": {"line": number, "message": str(error)}}
+        return Outcome(encode(record), failed=True)
+
+
+def _event(line: str) -> Mapping[str, Any]:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"not JSON: {error}") from None
+    if not isinstance(value, dict):
+        raise InputError("an event is an object with documents")
+    return value
+
+
+def _documents(event: Mapping[str, Any], folder: Path, allow_outside: bool) -> list[Any]:
+    from treatydiff.loading import document
+
+    rows = event.get("documents")
+    if not isinstance(rows, list) or len(rows) < 2:
+        raise InputError("an event needs a list of two documents and more")
+    found = []
+    for n, row in enumerate(rows):
+        if not isinstance(row, dict) or not isinstance(row.get("text", row.get("path")), str):
+            raise InputError(f"document {n + 1}: an object with text or path is needed")
+        inside = "text" in row or (folder / row["path"]).resolve().is_relative_to(folder.resolve())
+        if not (inside or allow_outside):
+            raise InputError(f"document {n + 1}: {row['path']} is outside the folder (see --allow-outside)")
+        try:
+            found.append(document({"id": chr(65 + n), **row}, folder))
+        except (ValueError, TypeError) as error:
+            raise InputError(f"document {n + 1}: {error}") from None
+    if len({d.id for d in found}) < len(found):
+        raise InputError("two documents have the same id")
+    return found
+
+
+class Unfinished:
+    """The lines of an output file that is not complete yet, kept in FILE.part until it is.
+
+    What a stopped run leaves there is whole up to the last line end; `resume` keeps those lines.
+    """
+
+    def __init__(self, target: Path, resume: bool) -> None:
+        self.target = target
+        self.path = target.with_name(f"{target.name}.part")
+        kept = self.path.read_bytes() if resume and self.path.exists() else b""
+        kept = kept[: kept.rfind(b"\n") + 1]
+        self.done = kept.count(b"\n")
+        """How many events it holds."""
+        self.failed = sum("error" in json.loads(line) for line in kept.splitlines())
+        self.path.write_bytes(kept)
+
+    def write(self, lines: Iterable[str]) -> None:
+        """Add each line as soon as it comes; when all are there, put the file in its place."""
+        with self.path.open("ab") as out:
+            for line in lines:
+                out.write(line.encode("utf-8", "backslashreplace") + b"\n")
+                out.flush()
+        self.path.replace(self.target)

@@ -1,0 +1,114 @@
+"""Many events in one run: order, faults, processes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builders import run
+
+
+def event(id: Any, *texts: str) -> dict[str, Any]:
+    """One line of input."""
+    return {"id": id, "documents": [{"id": f"d{n}", "text": t} for n, t in enumerate(texts)]}
+
+
+def write(folder: Path, *lines: Any) -> list[Any]:
+    """Events, or lines as they stand, into events.jsonl."""
+    text = [line if isinstance(line, str) else json.dumps(line) for line in lines]
+    (folder / "events.jsonl").write_text("\n".join(text) + "\n", "utf-8")
+    return list(lines)
+
+
+GOOD = ("The gate opened on Monday.", "The gate opened on Tuesday.")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_results_come_in_the_order_of_the_input(tmp_path: Path, jobs: str) -> None:
+    write(tmp_path, *(event(n, f"Gate {n} opened.", f"Gate {n} closed.") for n in range(12)))
+    done = run("batch", "events.jsonl", "-j", jobs, cwd=tmp_path)
+    assert [json.loads(line)["event"] for line in done.stdout.splitlines()] == list(range(12))
+    assert done.returncode == 0 and done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "message"),
+    [
+        ("{", None, "not JSON"),
+        ("[1]", None, "an event is an object"),
+        ("[" * 100_000, None, "not JSON"),
+        ({"id": "e"}, "e", "needs a list of two documents"),
+        (event("e", "One text alone."), "e", "needs a list of two documents"),
+        ({"id": "e", "documents": [{"id": "a"}, {"id": "b"}]}, "e", "document 1:"),
+        ({"id": "e", "documents": [{"text": "A."}, {"text": "B.", "date": "May"}]}, "e", "document 2:"),
+        ({"id": "e", "documents": [{"text": "A.", "id": "x"}, {"text": "B.", "id": "x"}]}, "e", "same id"),
+        ({"id": "e", "documents": [{"text": "A."}, {"path": "gone.txt"}]}, "e", "gone.txt: no such file"),
+    ],
+)
+def test_a_bad_line_is_said_and_the_rest_goes_on(tmp_path: Path, line: Any, name: str, message: str) -> None:
+    write(tmp_path, event("one", *GOOD), "", line, event("two", *GOOD))
+    done = run("batch", "events.jsonl", "-q", cwd=tmp_path)
+    first, bad, last = (json.loads(out) for out in done.stdout.splitlines())
+    assert (first["event"], last["event"]) == ("one", "two")
+    assert bad["event"] == name and bad["error"]["line"] == 3 and message in bad["error"]["message"]
+    assert done.returncode == 2 and done.stderr == b""
+
+
+def test_both_ways_of_working_give_the_same_bytes(tmp_path: Path) -> None:
+    write(tmp_path, *(event(n, *GOOD) for n in range(5)), "x")
+    one, two = (run("batch", "events.jsonl", "-j", n, cwd=tmp_path).stdout for n in "12")
+    assert one == two
+
+
+def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
+    done = run("batch", "gone.jsonl", cwd=tmp_path)
+    assert done.returncode == 2 and done.stderr == b"treatydiff: gone.jsonl: No such file or directory\n"
+
+
+def test_events_come_from_standard_input_when_asked_for(tmp_path: Path) -> None:
+    line = json.dumps(event("e", *GOOD)).encode() + b"\n"
+    done = run("batch", "-", cwd=tmp_path, stdin=line)
+    assert json.loads(done.stdout)["event"] == "e"
+
+
+def test_a_stopped_run_can_go_on(tmp_path: Path) -> None:
+    write(tmp_path, *(event(n, *GOOD) for n in range(4)), "x")
+    whole = run("batch", "events.jsonl", cwd=tmp_path).stdout
+    lines = whole.splitlines(keepends=True)
+    (tmp_path / "out.jsonl.part").write_bytes(b"".join(lines[:2]) + lines[2][:20])
+    done = run("batch", "events.jsonl", "-o", "out.jsonl", "--resume", cwd=tmp_path)
+    assert done.returncode == 2 and b"1 of 5 events" in done.stderr
+    assert (tmp_path / "out.jsonl").read_bytes() == whole
+    assert not (tmp_path / "out.jsonl.part").exists()
+
+
+def test_without_resume_a_run_begins_anew(tmp_path: Path) -> None:
+    write(tmp_path, event("e", *GOOD))
+    (tmp_path / "out.jsonl.part").write_bytes(b"old\n")
+    assert run("batch", "events.jsonl", "-o", "out.jsonl", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "out.jsonl").read_bytes() == run("batch", "events.jsonl", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--resume"], b"--resume needs -o"),
+        (["-o", "events.jsonl"], b"is an input"),
+        (["-o", "no/x"], b"no/x: "),
+    ],
+)
+def test_bad_outputs(tmp_path: Path, args: list[str], message: bytes) -> None:
+    write(tmp_path, event("e", *GOOD))
+    done = run("batch", "events.jsonl", *args, cwd=tmp_path)
+    assert done.returncode == 2 and message in done.stderr and done.stderr.count(b"\n") == 1
+
+
+def test_an_event_reaches_no_file_outside_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "a.txt").write_text(GOOD[0], "utf-8")
+    write(tmp_path / "in", {"id": "e", "documents": [{"path": "../a.txt"}, {"text": GOOD[1]}]})
+    assert b"outside the folder" in run("batch", "in/events.jsonl", cwd=tmp_path).stdout
+    assert run("batch", "in/events.jsonl", "--allow-outside", cwd=tmp_path).returncode == 0
