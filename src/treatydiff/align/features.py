@@ -17,7 +17,7 @@ SHORT, LONG = 6, 20
 
 
 WORD = 600
-"""Telling weight of a word that stands in one passage of each document, or of one only."""
+"""Telling weight of a word in one passage of each document, or of one only, halfway to its rarity."""
 
 
 class Signs:
@@ -27,10 +27,10 @@ class Signs:
         self.a, self.b = a.bags, b.bags
         count = len(a.bags) + len(b.bags)
         full = log((count + 1) / 2)
-        # What tells one passage from another is not how rare a word is in the language, but in these two
+        # What tells one passage from another is less how rare a word is in the language than in these two
         # documents: most passages may hold the names of those whom they are about.
         self.telling = {
-            k: round(WORD * (log((count + 1) / (n + b.spread[k])) / full) ** 2)
+            k: round((WORD + a.weights[k]) / 2 * (log((count + 1) / (n + b.spread[k])) / full) ** 2)
             for k, n in a.spread.items()
             if k in b.spread
         }
@@ -70,7 +70,7 @@ class Signs:
     def total(self, x: Bag) -> int:
         """Telling weight of all words."""
         get = self.telling.get
-        return sum([get(k, WORD) for k in x.words])
+        return sum([get(k, (WORD + w) // 2) for k, w in x.weights.items()])
 
 
 def _synonyms(x: Bag, y: Bag) -> int:

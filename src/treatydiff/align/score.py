@@ -12,24 +12,24 @@ from treatydiff.model import Evidence
 
 # fitted
 STORY: Mapping[str, float] = {
-    "bias": -4.38,
-    "words": 3.68,
-    "lead_names": 2.23,
-    "heroes": 1.38,
-    "main_person": 1.18,
-    "full_names": 2.02,
+    "bias": -4.36,
+    "words": 3.69,
+    "lead_names": 2.20,
+    "heroes": 1.37,
+    "main_person": 1.19,
+    "full_names": 1.98,
     "figures": 1.54,
-    "lead_figures": 2.89,
+    "lead_figures": 2.86,
 }
 """Do the documents report one event?"""
 FACT: Mapping[str, float] = {
-    "bias": 6.59,
-    "telling_words": 5.87,
-    "phrases": 1.53,
-    "figures": 0.48,
-    "best": 1.15,
+    "bias": 6.64,
+    "telling_words": 5.58,
+    "phrases": 1.59,
+    "figures": 0.51,
+    "best": 1.16,
     "lead": 1.32,
-    "crowd": -11.62,
+    "crowd": -11.68,
 }
 """Given that they do: do the passages tell one fact?"""
 # end
