@@ -123,8 +123,9 @@ def compare(
     reports that come with the tool are compared.
     """
     from treatydiff import commands
+    from treatydiff.commands import comparing
 
-    commands.compare(
+    comparing.compare(
         commands.Source(files, label, date, pack, allow_outside, quiet),
         commands.Target(format, output, width, color, layout, everything, verbose),
         commands.options(threshold, select, ignore, pack),
@@ -160,11 +161,12 @@ def quotes(
 ) -> None:
     """Who said what, in whose words."""
     from treatydiff import commands
+    from treatydiff.commands import speech
 
-    commands.quotes(
+    speech.quotes(
         commands.Source(files, label, date, pack, allow_outside, quiet),
         commands.Target(format, output, width, color, verbose=verbose),
-        commands.Speech(tuple(speaker or ()), direct, indirect, unresolved),
+        speech.Speech(tuple(speaker or ()), direct, indirect, unresolved),
         drift=drift,
     )
 
@@ -190,8 +192,9 @@ def claims(
 ) -> None:
     """The claims of each report with figures, dates, names, source."""
     from treatydiff import commands
+    from treatydiff.commands import speech
 
-    commands.claims(
+    speech.claims(
         commands.Source(files, label, date, pack, allow_outside, quiet),
         commands.Target(format, output, width, color, verbose=verbose),
         grep=grep,
@@ -217,8 +220,9 @@ def batch(
 ) -> None:
     """Many events, one JSON line each."""
     from treatydiff import commands
+    from treatydiff.commands import many
 
-    commands.batch(
+    many.batch(
         events,
         commands.options(threshold, pack=pack),
         jobs=jobs,
@@ -247,8 +251,9 @@ def explain(
 ) -> None:
     """Why a finding was made and how to silence it; or what a rule looks for."""
     from treatydiff import commands
+    from treatydiff.commands import comparing
 
-    commands.explain(
+    comparing.explain(
         subject,
         commands.Source(files, label, date, pack, allow_outside, quiet),
         commands.Target("text", output, width, color),
@@ -259,9 +264,9 @@ def explain(
 @app.command()
 def schema(output: Output = None) -> None:
     """The JSON Schema of the JSON formats."""
-    from treatydiff import commands
+    from treatydiff.commands import comparing
 
-    commands.schema(output)
+    comparing.schema(output)
 
 
 def run(arguments: list[str] | None = None) -> int:

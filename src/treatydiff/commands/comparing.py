@@ -1,0 +1,81 @@
+"""``compare``, ``explain`` and ``schema``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import typer
+
+from treatydiff.commands import Source, Target, documents, near, paths_of
+from treatydiff.errors import InputError
+from treatydiff.model import Comparison, Document, Options
+from treatydiff.output import emit
+
+
+def compare(
+    source: Source,
+    target: Target,
+    options: Options,
+    only: Sequence[str] | None,
+    certainty: Any,
+    exit_code: bool,
+) -> None:
+    """Compare two and more reports."""
+    found = documents(source)
+    result = _compared(found, options, source)
+    kinds: frozenset[Any] = frozenset(
+        "contradiction" if kind == "contradictions" else str(kind) for kind in only or ()
+    )
+    view = replace(target.view(), only=kinds, certainty=certainty)
+    target.write("comparison", (result,), view, paths_of(found))
+    likely = any(f.kind == "contradiction" and f.certainty == "likely" for f in result.findings)
+    source.status(1 if exit_code and likely else 0)
+
+
+def _compared(found: list[Document], options: Options, source: Source) -> Comparison:
+    from treatydiff import pipeline
+
+    if len(found) < 2:
+        if source.failures:
+            raise typer.Exit(2)
+        name = f"{found[0].path or found[0].id}: " if found else ""
+        raise InputError(f"{name}a comparison needs two reports")
+    result = pipeline.compare(found, options)
+    for note in result.notes:
+        source.note(note)
+    return result
+
+
+def explain(subject: str, source: Source, target: Target, options: Options) -> None:
+    """Why a finding was made, or what a rule looks for."""
+    from treatydiff.renderers import _explain
+    from treatydiff.renderers.text import painted
+    from treatydiff.shelf import names
+
+    view = target.view()
+    if subject in names("rules"):
+        emit(painted(_explain.rule(subject, view), view), target.output, machine=False)
+        return
+    found = documents(source)
+    result = _compared(found, options, source)
+    chosen = [f for f in (*result.findings, *result.internal) if f.id.casefold() == subject.casefold()]
+    quote = [q for r in result.readings for q in r.quotes if q.id.casefold() == subject.casefold()]
+    if chosen:
+        page = _explain.finding(chosen[0], result, view)
+    elif quote:
+        page = _explain.quote(quote[0], result, view)
+    else:
+        raise InputError(
+            f"{subject}: neither a finding of these reports nor a rule{near(subject, names('rules'))}"
+        )
+    emit(painted(page, view), target.output, machine=False, inputs=paths_of(found))
+
+
+def schema(output: str | None) -> None:
+    """The JSON Schema of the JSON formats."""
+    from pathlib import Path
+
+    text = (Path(__file__).parents[1] / "schema.json").read_text(encoding="utf-8")
+    emit(text.splitlines(), output, machine=True)

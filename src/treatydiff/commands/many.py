@@ -1,0 +1,94 @@
+"""``batch``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO, TYPE_CHECKING
+
+import typer
+
+from treatydiff.errors import InputError
+from treatydiff.model import Options
+from treatydiff.output import emit, message, on_terminal
+
+if TYPE_CHECKING:
+    from treatydiff.batch import Unfinished
+
+
+def batch(
+    events: str,
+    options: Options,
+    jobs: int,
+    resume: bool,
+    output: str | None,
+    allow_outside: bool,
+    quiet: bool,
+) -> None:
+    """Many events, one JSON line each."""
+    import sys
+    from pathlib import Path
+
+    from treatydiff import batch as work
+
+    part = _unfinished(output, resume, events)
+    failed, done = (part.failed, part.done) if part else (0, 0)
+    progress = not quiet and sys.stderr is not None and sys.stderr.isatty() and not on_terminal(output)
+
+    def results() -> Iterator[str]:
+        nonlocal failed, done
+        with _opened(events) as source:
+            folder = Path() if events == "-" else Path(events).parent
+            for outcome in work.run(source, options, folder, jobs, skip=done, allow_outside=allow_outside):
+                failed += outcome.failed
+                done += 1
+                if progress:
+                    sys.stderr.write(f"\r  {done} events, {failed} failed ")
+                    sys.stderr.flush()
+                yield outcome.text
+        if progress:
+            sys.stderr.write("\n")
+
+    if part:
+        try:
+            part.write(results())
+        except OSError as error:
+            raise InputError(f"{part.path}: {error.strerror or error}") from None
+    else:
+        emit(results(), None, machine=True, flush=True)
+    if failed:
+        if not quiet:
+            message(f"{events}: {failed} of {done} events could not be compared")
+        raise typer.Exit(2)
+
+
+def _unfinished(output: str | None, resume: bool, events: str) -> Unfinished | None:
+    """The file that a batch writes to, if any."""
+    from pathlib import Path
+
+    from treatydiff.batch import Unfinished
+
+    if output in (None, "-"):
+        if resume:
+            raise InputError("--resume needs -o FILE, whose finished part it goes on from")
+        return None
+    target = Path(output or "")
+    if target.exists() and Path(events).exists() and target.samefile(events):
+        raise InputError(f"{target}: is an input, and is not written over")
+    try:
+        return Unfinished(target, resume)
+    except OSError as error:
+        raise InputError(f"{target}: {error.strerror or error}") from None
+
+
+def _opened(path: str) -> IO[str]:
+    """The lines of a file or of standard input, ending with a line feed alone."""
+    import sys
+    from io import TextIOWrapper
+    from pathlib import Path
+
+    try:
+        if path == "-":
+            return TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace", newline="\n")
+        return Path(path).open(encoding="utf-8-sig", errors="replace", newline="\n")
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}") from None
