@@ -15,6 +15,8 @@ _SMALL = 4
 """A lone matching word shorter than this between two differences is marked along with them: it is an
 article or a preposition that stands in both by chance."""
 
+_LARGEST = 40_000
+"""Pairs of words above which two wordings, each hundreds of words long, are not matched word by word."""
 _MOST = 0.75
 """Share of all words from which on marks would cover rather than show the difference."""
 
@@ -49,14 +51,14 @@ class Run(NamedTuple):
 
 
 def runs(left: Sequence[Word], right: Sequence[Word]) -> list[Run]:
-    """The two wordings from beginning to end, by their longest common subsequence of words."""
-    from rapidfuzz.distance import LCSseq
+    """The two wordings from beginning to end, by their longest common blocks (Ratcliff and Metzener 1988)."""
+    from difflib import SequenceMatcher
 
+    if len(left) * len(right) > _LARGEST:
+        return [Run(False, left, right)]
     out: list[Run] = []
-    edits = [
-        Run(e.tag == "equal", left[e.src_start : e.src_end], right[e.dest_start : e.dest_end])
-        for e in LCSseq.opcodes([w.key for w in left], [w.key for w in right])
-    ]
+    matcher = SequenceMatcher(None, [w.key for w in left], [w.key for w in right], autojunk=False)
+    edits = [Run(tag == "equal", left[a:b], right[c:d]) for tag, a, b, c, d in matcher.get_opcodes()]
     for n, run in enumerate(edits):
         if run.same and 0 < n < len(edits) - 1 and len(run.left) == 1 and len(run.left[0].key) < _SMALL:
             run = run._replace(same=False)
