@@ -16,6 +16,8 @@ CONVERTED = frozenset(("km", "kmh", "kg", "hectare", "celsius", "litre", "day", 
 """Dimensions that reports give in different units, each rounded in its own."""
 LOOSE, CLOSE, NEARBY = 0.08, 0.05, 0.12
 """Relative slack of a converted measure; of a rounded figure; of a rate and of an approximate measure."""
+WINDOW = 8
+"""Tokens on either side that say what a figure is about."""
 LONG_AGO = timedelta(60)
 
 
@@ -79,7 +81,12 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
         return 0.0
     words = words_of(pair.language)
     if a.unit == "":
-        return _same_count(a.noun, b.noun, words)
+        certain = _same_count(a.noun, b.noun, words)
+        if certain and a.noun[-1] not in words.senses and b.noun[-1] not in words.senses:
+            # "The two countries" and "17 countries" are two things unless more is said of both alike.
+            alike = around(a, pair.link.left, words) & around(b, pair.link.right, words)
+            return certain + 0.1 * len(alike) if alike else certain - 0.3
+        return certain
     if a.unit in ("age", "rank"):
         return float(bool(a.noun) and a.noun[-1:] == b.noun[-1:])
     left, right = set(a.noun), set(b.noun)
@@ -94,7 +101,34 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
     shared = left & right
     if not shared:
         return 0.0
-    return min(1.0, 0.4 + 0.6 * len(shared) / min(len(left), len(right)))
+    certain = min(1.0, 0.4 + 0.6 * len(shared) / min(len(left), len(right)))
+    if shared & words.apart:
+        return certain
+    return certain if len(shared) > 1 else min(0.4, certain) if a.unit == "day" else min(0.6, certain)
+
+
+def around(q: Quantity, claim: Claim, words: Words) -> set[str]:
+    """Stems of the content words near a figure, its own noun left out."""
+    tokens = claim.tokens
+    inside = [k for k, t in enumerate(tokens) if q.span.start <= t.start < q.span.end]
+    if not inside:
+        return set()
+    near = [*tokens[max(0, inside[0] - WINDOW) : inside[0]], *tokens[inside[-1] + 1 : inside[-1] + 1 + WINDOW]]
+    return {t.stem for t in near if t.norm not in words.stop and t.text[0].isalpha()} - set(q.noun) - words.people
+
+
+def other_bodies(pair: Pair) -> bool:
+    """Whether each claim names bodies or places, and none of them is common to both."""
+    left, right = pair.link.left, pair.link.right
+    one, two = ({w for n in c.names if n.kind != "person" for w in n.entity.lower().split()} for c in (left, right))
+    return bool(one and two) and not one & two and not any(w in claim_words(right) for w in one) and not any(
+        w in claim_words(left) for w in two
+    )
+
+
+def claim_words(claim: Claim) -> set[str]:
+    """The normalised words of a claim."""
+    return {t.norm for t in claim.tokens}
 
 
 def _same_count(a: tuple[str, ...], b: tuple[str, ...], words: Words) -> float:
@@ -137,19 +171,30 @@ def figures(reading: Reading) -> Iterator[Quantity]:
     return (q for claim in reading.claims for q in claim.quantities)
 
 
-def other_period(pair: Pair) -> bool:
-    """Whether the two sentences speak of different periods, or only one speaks of a time long past."""
-    left = _periods(pair.left, pair.link.left)
-    right = _periods(pair.right, pair.link.right)
+def other_period(a: Quantity | None, b: Quantity | None, pair: Pair) -> bool:
+    """Whether the two figures belong to different periods, or only one to a time away from the report's."""
+    left = _periods(pair.left, pair.link.left, a)
+    right = _periods(pair.right, pair.link.right, b)
     if left and right:
-        return not any(overlap(a, b) for a in left for b in right)
+        return not any(overlap(s, t) for s in left for t in right)
     return bool(left or right)
 
 
-def _periods(reading: Reading, claim: Claim) -> list[TimeSpan]:
-    span = reading.passages[claim.passage].span
-    near = [t for c in _claims_within(reading, claim) for t in c.times if span.overlap(t.span)]
-    return [t for t in near if is_period(t, reading.document)]
+def _periods(reading: Reading, claim: Claim, q: Quantity | None) -> list[TimeSpan]:
+    """The periods named in the figure's sentence that are no nearer to another of its figures."""
+    claims = _claims_within(reading, claim)
+    others = [o for c in claims for o in c.quantities if q is not None and o.span != q.span]
+    return [
+        t
+        for c in claims
+        for t in c.times
+        if is_period(t, reading.document)
+        and (q is None or not any(_distance(o, t) < _distance(q, t) for o in others))
+    ]
+
+
+def _distance(q: Quantity, t: TimeSpan) -> int:
+    return max(q.span.start - t.span.end, t.span.start - q.span.end)
 
 
 def _claims_within(reading: Reading, claim: Claim) -> list[Claim]:

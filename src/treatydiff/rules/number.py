@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from treatydiff.model import Claim, Quantity, Reading, Reason
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._figures import agree, figures, is_part, other_period, same_thing, shown, words_of
+from treatydiff.rules._figures import agree, figures, is_part, other_bodies, other_period, same_thing, shown, words_of
 
 SURE = 0.75
 """From here on two figures that disagree clash on any link; less sure ones need a link as strong as …"""
@@ -81,7 +81,9 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                 continue
             if is_part(a, pair.left, left, words) or is_part(b, pair.right, right, words):
                 continue
-            if grows(a, b, pair) or other_period(pair):
+            if grows(a, b, pair) or other_period(a, b, pair):
+                continue
+            if a.unit not in ("", "age", "magnitude") and other_bodies(pair):
                 continue
             if _also_told(a, pair.right, pair) or _also_told(b, pair.left, pair):
                 continue

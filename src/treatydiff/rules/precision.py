@@ -44,7 +44,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         return
     for a in left.quantities:
         for b in right.quantities:
-            if same_thing(a, b, pair) < 0.5 or other_period(pair):
+            if same_thing(a, b, pair) < 0.5 or other_period(a, b, pair):
                 continue
             one, two = shown(a, pair.left), shown(b, pair.right)
             detail, places = f"{one} / {two}", ((a.span,), (b.span,))
