@@ -47,7 +47,7 @@ FIGURES = [
     ("He was jailed for seven and a half years.", "seven and a half years", 2739.375, 2739.375, "day", None),
     ("Two-thirds of voters agreed.", "Two-thirds", 66.66666, 66.66666, "percent", ("voter", "agre")),
     ("The fine is €250,000 a week.", "€250,000 a week", 250000 / 7, 250000 / 7, "eur/day", None),
-    ("Dozens of farmers marched.", "Dozens of farmers", 24, 99, "", ("farmer",)),
+    ("Dozens of farmers marched.", "Dozens of farmers", 24, 999, "", ("farmer",)),
     ("As many as 80 were hurt.", "As many as 80", 0, 80, "", ("injured",)),
     ("It came in 17th place.", "17th", 17, 17, "rank", ("place",)),
 ]

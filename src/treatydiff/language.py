@@ -45,6 +45,8 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "adverbs",
                 "parts",
                 "apart",
+                "measured",
+                "definite",
             ),
             WORDS,
         ),

@@ -32,6 +32,7 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     from treatydiff.align.candidates import candidate_pairs
     from treatydiff.align.copies import same_words
     from treatydiff.align.features import Signs
+    from treatydiff.align.figures import figure_links
     from treatydiff.align.likeness import profile, story_likeness
     from treatydiff.align.narrow import Clauses
     from treatydiff.align.score import FACT, STORY, THIN, evidence, likelihood, narrowed, score
@@ -68,7 +69,10 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
             for alike, x, y in pairs:
                 whole = (*shown, Evidence("clauses", round(alike, 3), THIN))
                 links.append(Link(x, y, narrowed(points[i, j], alike), whole))
-    return found_after_all(links, clauses, story, threshold) if threshold > 0 else links
+    if threshold <= 0:
+        return links
+    links += figure_links(left, right, language, story, links)
+    return found_after_all(links, clauses, story, threshold)
 
 
 def _partners(points: Mapping[Pair, float], threshold: float) -> dict[Pair, float]:

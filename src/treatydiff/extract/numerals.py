@@ -199,7 +199,7 @@ def _magnified(
         gap = text[tokens[j - 1].end - start : tokens[j].start - start]
         word = tokens[j].norm
         # "3m" is three million after a currency sign only; the caller of a bare "3 m" means metres.
-        if len(word) < 3 and not (gap == "" and word not in ("m", "mm")) and not _money(tokens, first, text, start):
+        if word in ("m", "mm", "k") and not _money(tokens, first, text, start):
             break
         if gap not in ("", " ", "-", "‑", "\n", "\u00a0") or word == "score":
             break

@@ -391,6 +391,9 @@ class _Scan:
         ):
             return None
         tail = self.tokens[n.last : n.last + 2]
+        if not tail[0].text.islower():
+            # "55th Street", "the Fifth Amendment".
+            return None
         noun = tuple(t.stem for t in tail if t.norm not in self.words.stops)
         return Quantity(
             Span(self.tokens[n.first].start, self.tokens[n.last - 1].end), n.low, n.low, "rank", noun
@@ -439,6 +442,8 @@ class _Scan:
             return False
         around = [self._norm(k) for k in range(n.first - 4, n.first)]
         after = [self._norm(k) for k in range(n.last, n.last + 4)]
+        if after[0] in self.words.units or after[0].removesuffix("s") in self.words.units:
+            return False
         if any(w in self.words.scales for w in [*around, *after]):
             return True
         return after[0] in ("earthquake", "quake", "temblor", "tremor") or (

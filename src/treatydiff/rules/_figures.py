@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from math import inf
 
-from treatydiff.language import Language
+from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Document, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair
 from treatydiff.tokens import stems
@@ -16,6 +16,8 @@ CONVERTED = frozenset(("km", "kmh", "kg", "hectare", "celsius", "litre", "day", 
 """Dimensions that reports give in different units, each rounded in its own."""
 LOOSE, CLOSE, NEARBY = 0.08, 0.05, 0.12
 """Relative slack of a converted measure; of a rounded figure; of a rate and of an approximate measure."""
+SURE = 0.75
+"""From here on two figures are taken to measure one thing whatever ties the claims."""
 WINDOW = 8
 """Tokens on either side that say what a figure is about."""
 LONG_AGO = timedelta(60)
@@ -28,6 +30,8 @@ class Words:
         self.senses = frozenset(language.table("figures", "senses"))
         self.people = frozenset(stems(language.words("figures", "people"), language.code))
         self.apart = frozenset(stems(language.words("figures", "apart"), language.code))
+        self.measured = frozenset(stems(language.words("figures", "measured"), language.code))
+        self.definite = frozenset(language.words("figures", "definite"))
         self.parts = frozenset(language.words("figures", "parts"))
         self.stop = frozenset(language.words("grammar", "stop"))
 
@@ -90,21 +94,21 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
     if a.unit in ("age", "rank"):
         return float(bool(a.noun) and a.noun[-1:] == b.noun[-1:])
     left, right = set(a.noun), set(b.noun)
-    if (left & words.apart) != (right & words.apart):
-        # "Deficit" here and "inflation" there: two things, unless one side names none.
-        if left & words.apart and right & words.apart:
-            return 0.0
-        if a.unit != "magnitude" or (left | right) & words.apart:
-            return 0.3 if left & right else 0.0
+    if left & words.apart != right & words.apart:
+        return 0.0
+    of_left, of_right = left & words.measured, right & words.measured
+    if of_left and of_right and not of_left & of_right:
+        # "Deficit" here and "inflation" there.
+        return 0.0
     if a.unit == "magnitude":
         return 0.9
     shared = left & right
     if not shared:
         return 0.0
-    certain = min(1.0, 0.4 + 0.6 * len(shared) / min(len(left), len(right)))
-    if shared & words.apart:
-        return certain
-    return certain if len(shared) > 1 else min(0.4, certain) if a.unit == "day" else min(0.6, certain)
+    certain = 0.3 + 0.7 * len(shared) / len(left | right)
+    if shared & words.measured:
+        return max(certain, SURE)
+    return certain if len(shared) > 1 else min(0.4 if a.unit in ("day", "km") else 0.6, certain)
 
 
 def around(q: Quantity, claim: Claim, words: Words) -> set[str]:
@@ -113,16 +117,28 @@ def around(q: Quantity, claim: Claim, words: Words) -> set[str]:
     inside = [k for k, t in enumerate(tokens) if q.span.start <= t.start < q.span.end]
     if not inside:
         return set()
-    near = [*tokens[max(0, inside[0] - WINDOW) : inside[0]], *tokens[inside[-1] + 1 : inside[-1] + 1 + WINDOW]]
-    return {t.stem for t in near if t.norm not in words.stop and t.text[0].isalpha()} - set(q.noun) - words.people
+    near = [
+        *tokens[max(0, inside[0] - WINDOW) : inside[0]],
+        *tokens[inside[-1] + 1 : inside[-1] + 1 + WINDOW],
+    ]
+    return (
+        {t.stem for t in near if t.norm not in words.stop and t.text[0].isalpha()}
+        - set(q.noun)
+        - words.people
+    )
 
 
 def other_bodies(pair: Pair) -> bool:
     """Whether each claim names bodies or places, and none of them is common to both."""
     left, right = pair.link.left, pair.link.right
-    one, two = ({w for n in c.names if n.kind != "person" for w in n.entity.lower().split()} for c in (left, right))
-    return bool(one and two) and not one & two and not any(w in claim_words(right) for w in one) and not any(
-        w in claim_words(left) for w in two
+    one, two = (
+        {w for n in c.names if n.kind != "person" for w in n.entity.lower().split()} for c in (left, right)
+    )
+    return (
+        bool(one and two)
+        and not one & two
+        and not any(w in claim_words(right) for w in one)
+        and not any(w in claim_words(left) for w in two)
     )
 
 
@@ -161,6 +177,9 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
     )
     after = " ".join(text[q.span.end : q.span.end + 12].lower().split()[:2])
     inside = text[q.span.start : q.span.end].lower().split()
+    told = not set(q.noun) & words.senses and q.unit == ""
+    if told and before[-1:] and before[-1] in words.definite:
+        return True
     if any(w in words.parts for w in [*before, *inside]):
         return True
     return after in words.parts
@@ -183,14 +202,39 @@ def other_period(a: Quantity | None, b: Quantity | None, pair: Pair) -> bool:
 def _periods(reading: Reading, claim: Claim, q: Quantity | None) -> list[TimeSpan]:
     """The periods named in the figure's sentence that are no nearer to another of its figures."""
     claims = _claims_within(reading, claim)
+    first = reading.passages[claim.passage].tokens[:1]
+    if first and first[0].norm in _back(reading) and claims[0].index:
+        # "It killed 612": what that was, the sentence before says.
+        claims = [*_claims_within(reading, reading.claims[claims[0].index - 1]), *claims]
     others = [o for c in claims for o in c.quantities if q is not None and o.span != q.span]
     return [
         t
         for c in claims
         for t in c.times
         if is_period(t, reading.document)
-        and (q is None or not any(_distance(o, t) < _distance(q, t) for o in others))
+        and (
+            q is None
+            or (_is_past(t, reading.document))
+            or not any(_distance(o, t) < _distance(q, t) for o in others)
+        )
     ]
+
+
+def _back(reading: Reading) -> frozenset[str]:
+    """Words that begin a sentence on what the one before it told."""
+    language = load_language(reading.document.language)
+    pronouns = language.table("grammar", "pronouns")
+    return frozenset(
+        (*pronouns.get("neuter", ()), *pronouns.get("plural", ()), *language.words("figures", "definite"))
+    )
+
+
+def _is_past(t: TimeSpan, document: Document) -> bool:
+    """Whether a time lies long before the report; such a time mostly holds for the whole clause."""
+    days = interval(t)
+    if document.published is None:
+        return t.grain in ("year", "month")
+    return bool(days and days[1] < document.published - LONG_AGO)
 
 
 def _distance(q: Quantity, t: TimeSpan) -> int:
@@ -232,8 +276,10 @@ def interval(time: TimeSpan) -> tuple[date, date] | None:
 def overlap(a: TimeSpan, b: TimeSpan) -> bool:
     """Whether two times can be one; unresolved ones only if they read the same."""
     x, y = interval(a), interval(b)
+    if x is None and y is None:
+        return a.start.startswith(b.start) or b.start.startswith(a.start)
     if x is None or y is None:
-        return a.start == b.start or (x is None) != (y is None)
+        return True
     return x[0] <= y[1] and y[0] <= x[1]
 
 

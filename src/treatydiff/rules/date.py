@@ -16,14 +16,22 @@ from treatydiff.model import Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Pair
 from treatydiff.rules._figures import interval, overlap, shown, words_of
 
-LINKED, WEAK = 60.0, 20.0
-REACH = 8
-"""Tokens around a time that say what happened then."""
+LINKED, FAIR, WEAK = 60.0, 45.0, 15.0
+"""How strong a link must be: for weekdays, for dates of the past, for dates ahead."""
+SURE, FEW = 75.0, 3
+"""A link that needs no common word where one side has few words besides the date."""
+REACH = 4
+"""Content words before a time (or after it) that say what happened then."""
+EVENING, NOON = 17 * 60, 12 * 60
 MINUTES = 20
 """How far two times of day may be apart."""
 
 EXAMPLES = (
-    Example("The pact will enter into force on 1 July 2026.", "The pact will enter into force on Jan. 1, 2026.", True),
+    Example(
+        "The pact will enter into force on 1 July 2026.",
+        "The pact will enter into force on Jan. 1, 2026.",
+        True,
+    ),
     Example("The final vote is scheduled for Dec. 12.", "The final vote is set for December 17.", True),
     Example("The ship sank on Monday.", "The ship sank on Tuesday.", True),
     Example("The ship sank yesterday.", "The ship sank on Friday.", True, "2024-05-01", "2024-05-01"),
@@ -55,16 +63,22 @@ def judge(pair: Pair) -> Iterator[Reason]:
         for t in two:
             if not _comparable(s, t) or not _apart(s, t):
                 continue
-            common = _around(s, left, pair.language) & _around(t, right, pair.language)
-            exact = s.grain == t.grain == "day" and not s.start.startswith("-W") and _dated(s, pair.left) and _dated(
-                t, pair.right
-            )
+            exact = _dated(s, pair.left) and _dated(t, pair.right)
+            if _told(s, pair.right, right, exact) or _told(t, pair.left, left, exact):
+                continue
+            here, there = context(s, left, pair.language), context(t, right, pair.language)
+            common = here & there
             # Two calendar dates are seldom of two things; two weekdays often are.
-            needed = 1 if exact else 2
-            if len(common) < needed or (pair.link.score < LINKED and not (exact and len(common) >= needed)):
+            bare = exact and pair.link.score >= SURE and min(len(here), len(there)) <= FEW
+            bare = bare and s.grain == "day" and _is_told(left) and _is_told(right)
+            apart = words_of(pair.language).apart
+            if (len(common) < (1 if exact else 2) and not bare) or here & apart != there & apart:
+                continue
+            ahead = exact and is_ahead(s, pair.left) and is_ahead(t, pair.right)
+            if pair.link.score < (WEAK if ahead else FAIR if exact else LINKED):
                 continue
             a, b = shown(s, pair.left), shown(t, pair.right)
-            sure = pair.link.score >= LINKED and len(common) > 1
+            sure = pair.link.score >= LINKED and common
             yield Reason(
                 "date",
                 "contradiction",
@@ -72,7 +86,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
                 f"{{left}} gives the time as “{a}”, {{right}} as “{b}”.",
                 (s.span,),
                 (t.span,),
-                "likely" if sure or exact else "possible",
+                "likely" if sure else "possible",
                 "Both may hold if they speak of two steps of one event.",
             )
             return
@@ -97,12 +111,32 @@ def _comparable(s: TimeSpan, t: TimeSpan) -> bool:
 def _apart(s: TimeSpan, t: TimeSpan) -> bool:
     if s.grain == "minute" and s.clock and t.clock:
         return s.clock[0] > t.clock[1] + MINUTES or t.clock[0] > s.clock[1] + MINUTES
-    return not overlap(s, t)
+    return not overlap(s, t) and not _one_night(s, t) and not _one_night(t, s)
+
+
+def _one_night(s: TimeSpan, t: TimeSpan) -> bool:
+    """Whether the times are the evening of one day and the next day, which one night joins."""
+    late = s.clock is not None and s.clock[0] >= EVENING
+    early = t.clock is None or t.clock[0] < NOON
+    if s.weekday is None or t.weekday is None:
+        return False
+    return late and early and (s.weekday + 1) % 7 == t.weekday
+
+
+def _is_told(claim: Claim) -> bool:
+    """Whether the claim is more than a stamp of date and time."""
+    return claim.kind == "body" and sum(t.text.islower() and len(t.text) > 1 for t in claim.tokens) > 1
 
 
 def _dated(t: TimeSpan, reading: Reading) -> bool:
     """Whether the words hold a day of a month, not of the week."""
     return any(c.isdigit() for c in shown(t, reading))
+
+
+def is_ahead(t: TimeSpan, reading: Reading) -> bool:
+    """Whether a time is a dated day after the report's publication."""
+    days, published = interval(t), reading.document.published
+    return bool(t.grain == "day" and days and published and days[0] > published and _dated(t, reading))
 
 
 def _tells(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:
@@ -112,7 +146,9 @@ def _tells(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> b
     inside = [k for k, x in enumerate(tokens) if t.span.start <= x.start < t.span.end]
     if not inside:
         return False
-    near = [x.norm for x in (*tokens[max(0, inside[0] - 3) : inside[0]], *tokens[inside[-1] + 1 : inside[-1] + 2])]
+    near = [
+        x.norm for x in (*tokens[max(0, inside[0] - 3) : inside[0]], *tokens[inside[-1] + 1 : inside[-1] + 2])
+    ]
     if reading.document.text[t.span.end : t.span.end + 2] in ("'s", "’s"):
         return False
     return not any(w in forms and cue_words(language).classes.get(forms[w][0]) in TELLING for w in near)
@@ -121,12 +157,26 @@ def _tells(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> b
 TELLING = ("neutral", "assertive")
 
 
-def _around(t: TimeSpan, claim: Claim, language: Language) -> set[str]:
+def context(t: TimeSpan, claim: Claim, language: Language) -> set[str]:
     """Stems of the content words near a time, in its claim."""
     tokens, words = claim.tokens, words_of(language)
     inside = [k for k, x in enumerate(tokens) if t.span.start <= x.start < t.span.end]
-    near = [*tokens[max(0, inside[0] - REACH) : inside[0]], *tokens[inside[-1] + 1 : inside[-1] + 1 + REACH]]
-    months = {*language.values("calendar", "months"), *language.values("calendar", "weekdays")}
-    return {
-        x.stem for x in near if x.norm not in words.stop and x.text[0].isalpha() and x.norm not in months and len(x.norm) > 2
-    }
+    calendar = {*language.values("calendar", "months"), *language.values("calendar", "weekdays")}
+
+    def content(k: int) -> bool:
+        word = tokens[k].norm
+        return word not in words.stop and word not in calendar and tokens[k].text.islower() and len(word) > 2
+
+    before = [k for k in range(inside[0]) if content(k)][-REACH:]
+    after = [k for k in range(inside[-1] + 1, len(tokens)) if content(k)][: REACH - len(before)]
+    return {tokens[k].stem for k in (*before, *after)}
+
+
+def _told(t: TimeSpan, other: Reading, claim: Claim, exact: bool) -> bool:
+    """Whether the other report has a time that agrees: a date anywhere, a weekday in the same sentence."""
+    return any(
+        _comparable(t, o) and not _apart(t, o) and o.grain in ("minute", "day", "month", t.grain)
+        for c in other.claims
+        if exact or c.passage == claim.passage
+        for o in c.times
+    )

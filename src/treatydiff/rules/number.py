@@ -13,11 +13,22 @@ from collections.abc import Iterator
 
 from treatydiff.model import Claim, Quantity, Reading, Reason
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._figures import agree, figures, is_part, other_bodies, other_period, same_thing, shown, words_of
+from treatydiff.rules._figures import (
+    SURE,
+    agree,
+    figures,
+    is_part,
+    other_bodies,
+    other_period,
+    same_thing,
+    shown,
+    words_of,
+)
 
-SURE = 0.75
-"""From here on two figures that disagree clash on any link; less sure ones need a link as strong as …"""
-STRONG, FAIR = 55.0, 35.0
+STRONG, FAIR, FIGURE_ONLY = 55.0, 25.0, 30.0
+"""How strong a link must be where it is less, and more, sure that both figures measure one thing."""
+GROWING = frozenset(("rank", "day"))
+"""Units of figures that change as time goes by: "for the sixth straight day", "after four days"."""
 
 EXAMPLES = (
     Example("The storm killed 12 people in the port.", "The storm killed 19 people in the port.", True),
@@ -64,7 +75,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         f"{{left}} gives “{one}”, {{right}} “{two}”.",
         (a.span,),
         (b.span,),
-        "likely" if sure >= SURE and pair.link.score >= FAIR else "possible",
+        "likely" if sure >= SURE and pair.link.score > FIGURE_ONLY and a.unit not in GROWING else "possible",
         "Each credits its figure to a source of its own." if apart else _harmless(a),
     )
 
@@ -76,7 +87,8 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
             if a.unit != b.unit or agree(a, b):
                 continue
             sure = same_thing(a, b, pair)
-            needed = 0.0 if sure >= SURE and a.unit in ("", "age") else FAIR if sure >= SURE else STRONG
+            told = a.unit == "age" or bool(words.senses & set(a.noun))
+            needed = STRONG if sure < SURE or a.unit == "" and not told else 0.0 if told else FAIR
             if sure < 0.5 or pair.link.score < needed:
                 continue
             if is_part(a, pair.left, left, words) or is_part(b, pair.right, right, words):
