@@ -88,7 +88,7 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                 continue
             sure = same_thing(a, b, pair)
             told = a.unit == "age" or bool(words.senses & set(a.noun))
-            needed = STRONG if sure < SURE or a.unit == "" and not told else 0.0 if told else FAIR
+            needed = STRONG if sure < SURE or (a.unit == "" and not told) else 0.0 if told else FAIR
             if sure < 0.5 or pair.link.score < needed:
                 continue
             if is_part(a, pair.left, left, words) or is_part(b, pair.right, right, words):
