@@ -8,12 +8,19 @@ from typing import Annotated, Literal, Optional
 
 import typer
 
+EXAMPLES = """\b
+Examples:
+  treatydiff compare post.txt herald.txt
+  treatydiff quotes --speaker "the minister" *.txt
+  treatydiff compare -f json a.txt b.txt | jq .summary
+"""
 app = typer.Typer(
     name="treatydiff",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
     no_args_is_help=True,
+    epilog=EXAMPLES,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
@@ -249,7 +256,7 @@ def explain(
     allow_outside: Outside = False,
     quiet: Quiet = False,
 ) -> None:
-    """Why a finding was made and how to silence it; or what a rule looks for."""
+    """Why a finding was made, or what a rule looks for."""
     from treatydiff import commands
     from treatydiff.commands import comparing
 

@@ -114,6 +114,8 @@ def documents(source: Source) -> list[Document]:
     if not source.files:
         source.note("no file given: taking the two seed reports that come with treatydiff")
     found = load(source.files or (), allow_outside=source.allow_outside, report=source.failed)
+    if not found:
+        source.status()
     return _relabelled(found, source)
 
 
