@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from builders import run
+from builders import PYTHON_PATH, run
 
 
 def event(id: Any, *texts: str) -> dict[str, Any]:
@@ -112,3 +117,42 @@ def test_an_event_reaches_no_file_outside_its_folder(tmp_path: Path) -> None:
     write(tmp_path / "in", {"id": "e", "documents": [{"path": "../a.txt"}, {"text": GOOD[1]}]})
     assert b"outside the folder" in run("batch", "in/events.jsonl", cwd=tmp_path).stdout
     assert run("batch", "in/events.jsonl", "--allow-outside", cwd=tmp_path).returncode == 0
+
+
+def started(folder: Path) -> subprocess.Popen[bytes]:
+    """A run on two processes that waits for more input after its first results."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "treatydiff", "batch", "-", "-j", "2", "-o", "out.jsonl"],
+        cwd=folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **PYTHON_PATH},
+    )  # fmt: skip
+    assert process.stdin
+    for n in range(12):
+        process.stdin.write(json.dumps(event(n, *GOOD)).encode() + b"\n")
+    process.stdin.flush()
+    part = folder / "out.jsonl.part"
+    while process.poll() is None and not (part.exists() and b"\n" in part.read_bytes()):
+        time.sleep(0.02)
+    return process
+
+
+def test_an_interrupted_run_leaves_whole_lines_and_is_130(tmp_path: Path) -> None:
+    with started(tmp_path) as process:
+        process.send_signal(signal.SIGINT)
+        assert process.stderr and process.stderr.read() == b""
+        assert process.wait(20) == 130
+    for line in (tmp_path / "out.jsonl.part").read_bytes().splitlines():
+        json.loads(line)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the workers under /proc")
+def test_a_killed_worker_is_one_line_and_2(tmp_path: Path) -> None:
+    with started(tmp_path) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("utf-8").split()
+        for child in children:
+            os.kill(int(child), signal.SIGKILL)
+        assert process.stdin and process.stderr
+        process.stdin.write(json.dumps(event("more", *GOOD)).encode() + b"\n")
+        process.stdin.close()
+        said = process.stderr.read()
+        assert process.wait(20) == 2
+    assert said == b"treatydiff: a worker process was killed (with -o, --resume goes on from there)\n"

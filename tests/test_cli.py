@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from builders import PYTHON_PATH, run
-from treatydiff import __version__, cli, output
+from treatydiff import __version__, cli, compare, load, output
 from treatydiff.errors import InputError
+from treatydiff.renderers.json import as_dict
 
 ONE = "The Marlow bridge opened on Monday after two years. Mayor Ada Holm said the bridge cost 40 crowns.\n"
 TWO = "The Marlow bridge, two years late, opened on Monday. Divers found an old bell.\n"
@@ -233,6 +234,17 @@ def test_findings_can_be_explained_by_their_id(papers: Path) -> None:
     for finding in result["findings"]:
         done = run("explain", finding["id"], "one.txt", "two.txt", cwd=papers)
         assert done.returncode == 0 and finding["id"] in done.stdout.decode()
+
+
+@pytest.mark.parametrize("form", ["text", "json", "lines"])
+def test_the_same_bytes_whatever_the_hash_seed(form: str) -> None:
+    one, two = (run("compare", "-q", "-f", form, env={"PYTHONHASHSEED": n}).stdout for n in ("1", "77"))
+    assert one == two
+
+
+def test_the_library_gives_the_same_values() -> None:
+    shown = json.loads(run("compare", "-q", "-f", "json").stdout)
+    assert json.loads(json.dumps(as_dict(compare(load())))) == shown
 
 
 def test_importing_the_command_imports_nothing_heavy() -> None:

@@ -48,14 +48,27 @@ def run(
         yield from map(work, numbered)
         return
     from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(jobs) as pool:
+    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_parent)
+    try:
         waiting: deque[Future[Outcome]] = deque()
         for item in islice(numbered, jobs * AHEAD):
             waiting.append(pool.submit(work, item))
         while waiting:
             yield waiting.popleft().result()
             waiting += [pool.submit(work, item) for item in islice(numbered, 1)]
+    except BrokenProcessPool:
+        raise InputError("a worker process was killed (with -o, --resume goes on from there)") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts_to_parent() -> None:
+    """Ctrl-C reaches every process of a terminal; the workers let the one that started them decide."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _outcome(numbered: tuple[int, str], options: Options, folder: Path, allow_outside: bool) -> Outcome:
