@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 from builders import PYTHON_PATH, run
+from treatydiff import batch, pipeline
+from treatydiff.model import Options
 
 
 def event(id: Any, *texts: str) -> dict[str, Any]:
@@ -60,6 +62,20 @@ def test_a_bad_line_is_said_and_the_rest_goes_on(tmp_path: Path, line: Any, name
     assert (first["event"], last["event"]) == ("one", "two")
     assert bad["event"] == name and bad["error"]["line"] == 3 and message in bad["error"]["message"]
     assert done.returncode == 2 and done.stderr == b""
+
+
+def test_a_failure_of_the_tool_costs_one_event(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def compare(documents: list[Any], options: Any) -> Any:
+        if "boom" in documents[0].text:
+            raise RuntimeError("broken")
+        return original(documents, options)
+
+    original = pipeline.compare
+    monkeypatch.setattr("treatydiff.pipeline.compare", compare)
+    lines = [json.dumps(event(n, text, "Two.")) for n, text in enumerate(("One.", "boom", "Three."))]
+    found = list(batch.run(lines, Options(), tmp_path))
+    assert [outcome.failed for outcome in found] == [False, True, False]
+    assert json.loads(found[1].text)["error"] == {"line": 2, "message": "failed: RuntimeError: broken"}
 
 
 def test_both_ways_of_working_give_the_same_bytes(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from builders import document, finding, harbour, place, quote, reading
 from treatydiff.drift import Change, Drift
 from treatydiff.model import Comparison, Copied, Options, Reading, Span
 from treatydiff.renderers import Sheet, View, _explain, lines, text
+from treatydiff.renderers._layout import plain, width, wrap
 from treatydiff.renderers._words import differing, words
 from treatydiff.safety import cells
 
@@ -205,6 +206,13 @@ def test_differing_words(left: str, right: str, here: list[str], there: list[str
 
 def test_wide_and_combining_characters_are_counted_in_columns() -> None:
     assert cells("日本") == 4 and cells("e\u0301") == 1 and cells("abc") == 3
+
+
+@pytest.mark.parametrize("word", ["x" * 300_000, "日" * 150_000, "é" * 300_000, "e\u0301" * 150_000])
+def test_a_word_without_end_is_broken_to_fit(word: str) -> None:
+    rows = wrap([("See ", ""), (word, "head")], 50)
+    assert all(width(row) <= 50 for row in rows)
+    assert "".join(plain(row) for row in rows[1:]) == word
 
 
 SAID = "The mayor met crews. “We rebuild,” she said. Officials denied any plan for a “wall of shame”."

@@ -83,9 +83,10 @@ def _outcome(numbered: tuple[int, str], options: Options, folder: Path, allow_ou
         documents = _documents(value, folder, allow_outside)
         result = as_dict(compare(documents, options))
         return Outcome(encode({"event": event, **result}), failed=False)
-    except InputError as error:
+    except Exception as error:  # one event that the tool fails on must not cost the others
+        said = str(error) if isinstance(error, InputError) else f"failed: {type(error).__name__}: {error}"
         known = event if isinstance(event, str | int) else None
-        record = {"event": known, "error": {"line": number, "message": str(error)}}
+        record = {"event": known, "error": {"line": number, "message": said}}
         return Outcome(encode(record), failed=True)
 
 

@@ -74,10 +74,10 @@ def wrap(pieces: Iterable[Piece], columns: int) -> list[Line]:
             line, used = [], 0
             word = _without_lead(word)
             size = width(word)
-        while size > columns:
-            word, rest = _split(word, columns)
-            lines.append(tuple(word))
-            word, size = rest, width(rest)
+        if size > columns:
+            *full, word = _chunks(word, columns)
+            lines += [tuple(chunk) for chunk in full]
+            size = width(word)
         line += word
         used += size
     if line:
@@ -108,20 +108,21 @@ def _trimmed(line: list[Piece]) -> Line:
     return tuple(line)
 
 
-def _split(word: list[Piece], columns: int) -> tuple[list[Piece], list[Piece]]:
-    head: list[Piece] = []
+def _chunks(word: list[Piece], columns: int) -> list[list[Piece]]:
+    """A word cut into parts that fill a line each, the last as long as it may be."""
+    chunks: list[list[Piece]] = [[]]
     room = columns
-    for n, (text, style) in enumerate(word):
-        if cells(text) <= room:
-            head.append((text, style))
-            room -= cells(text)
-            continue
-        cut = 0
-        while cells(text[cut]) <= room:
-            room -= cells(text[cut])
-            cut += 1
-        return [*head, (text[:cut], style)], [(text[cut:], style), *word[n + 1 :]]
-    return head, []
+    for text, style in word:
+        start = 0
+        for n, character in enumerate(text):
+            size = cells(character)
+            if size > room:
+                chunks[-1].append((text[start:n], style))
+                chunks.append([])
+                start, room = n, columns
+            room -= size
+        chunks[-1].append((text[start:], style))
+    return chunks
 
 
 def padded(line: Sequence[Piece], columns: int) -> Line:
