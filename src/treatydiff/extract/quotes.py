@@ -169,7 +169,7 @@ class _Reporter:
         out = _Given(speaker, act, sentence.line, items[first].start, items[last - 1].end)
         out.cue = Span(items[act.cue.first].start, items[act.cue.after - 1].end)
         key = f"{self.document.id}\x00{out.cue.start}\x00{speaker.name}"
-        out.id = "T-" + hashlib.sha256(key.encode()).hexdigest()[:8]
+        out.id = "T-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         return out
 
     def _chains(self, sentence: Sentence, acts: Sequence[Act], given: Sequence[_Given]) -> None:
@@ -354,7 +354,7 @@ class _Reporter:
         )
         self.out.append(
             Quote(
-                id="Q-" + hashlib.sha256(key.encode()).hexdigest()[:8],
+                id="Q-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:8],
                 document=self.document.id,
                 passage=sentence.passage,
                 span=span,
@@ -370,7 +370,7 @@ class _Reporter:
                 certainty=certainty,
                 channel=given.channel,
                 chain=given.chain,
-                attribution=given.id or "T-" + hashlib.sha256(key.encode()).hexdigest()[:8],
+                attribution=given.id or "T-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:8],
             )
         )
 
