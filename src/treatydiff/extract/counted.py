@@ -97,7 +97,7 @@ def _sense_after(tokens: Sequence[Token], j: int, text: str, start: int, words: 
         if token.norm in words.senses:
             found = words.senses[token.norm]
             break
-        if token.norm not in words.adverbs and token.norm not in AUXILIARIES:
+        if token.norm not in words.adverbs and token.norm not in words.auxiliaries:
             break
     return found
 
@@ -119,35 +119,8 @@ def _sense_before(tokens: Sequence[Token], first: int, text: str, start: int, wo
                 "hit",
             )
             return words.senses[token.norm] if active and not blocked else None
-        if token.norm in ("and", "but", "while", "with", "as", "when"):
+        if token.norm in words.breaks:
             blocked = True
         if token.norm in words.numbers:
             break
     return None
-
-
-AUXILIARIES = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "had",
-        "who",
-        "that",
-        "got",
-        "or",
-        "to",
-        "of",
-        "them",
-        "treated",
-        "for",
-    ]
-)
-"""Verb forms of no content that stand between a noun and its participle."""

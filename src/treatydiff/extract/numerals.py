@@ -35,6 +35,9 @@ class Lexicon:
     scales: frozenset[str]
     weighing: frozenset[str]
     per: frozenset[str]
+    auxiliaries: frozenset[str]
+    joints: frozenset[str]
+    breaks: frozenset[str]
     openers: frozenset[str]
     """Every word that a figure may begin with; all others are passed over at one look."""
 
@@ -77,6 +80,9 @@ def lexicon(language: Language) -> Lexicon:
         words("scales"),
         words("weighing"),
         words("per"),
+        words("auxiliaries"),
+        words("joints"),
+        words("breaks"),
         frozenset(numbers)
         | frozenset(fractions)
         | frozenset(vague)

@@ -149,6 +149,15 @@ class _Scan:
             )
         if self._symbol(n.first) or after.lstrip().startswith(("%", "°")):
             return False
+        shout = self.tokens[n.first - 1].text if n.first and before in (" ", "-") else ""
+        if (
+            len(shout) > 1
+            and shout.isupper()
+            and previous not in self.words.senses
+            and not self.text.isupper()
+        ):
+            # "AK 47", "MH-370".
+            return True
         if n.first and self.tokens[n.first - 1].text[0].isupper() and before == " ":
             # "Channel 4 news", but not "Kills 10; 80 Hurt" and not "In May Acme 300 workers".
             if (n.first == 1 and previous in self.words.stops) or previous in self.words.senses:
@@ -344,14 +353,16 @@ class _Scan:
         near: list[str] = []
         for k in range(n.first - 1, max(-1, n.first - 10), -1):
             token, gap = self.tokens[k], self._gap(k + 1)
-            if any(c in gap for c in ';:.!?"”“') or (near and (token.norm in JOINTS or "," in gap)):
+            if any(c in gap for c in ';:.!?"”“') or (
+                near and (token.norm in self.words.joints or "," in gap)
+            ):
                 break
             if self._is_context(token):
                 near.insert(0, token.stem)
         after: list[str] = []
         for k in range(end, min(len(self.tokens), end + 6)):
             token = self.tokens[k]
-            if self._gap(k).strip("%°-‑ \n") or token.norm in JOINTS or token.text[0].isdigit():
+            if self._gap(k).strip("%°-‑ \n") or token.norm in self.words.joints or token.text[0].isdigit():
                 break
             if self._is_context(token):
                 after.append(token.stem)
@@ -517,5 +528,4 @@ DOLLARS = {
     "zealand": "nzd",
     "singapore": "sgd",
 }
-JOINTS = frozenset(("and", "but", "while", "whereas", "or", "which", "who", "that", "than"))
 PLAIN = frozenset(("people", "men", "women", "children", "percent", "dollars", "euros", "pounds"))

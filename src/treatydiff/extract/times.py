@@ -297,7 +297,18 @@ class _Reader:
     def _year(self) -> TimeSpan | None:
         y = self.group["y4"]
         before = self._word_before()
-        if not self.group["rel"] and before not in ("in", "early", "late", "mid", "during", "of", "through"):
+        if not self.group["rel"] and before not in (
+            "in",
+            "early",
+            "late",
+            "mid",
+            "during",
+            "of",
+            "through",
+            "and",
+            "or",
+            "between",
+        ):
             return None
         ends = {
             "early": (f"{y}-01-01", f"{y}-05-31"),

@@ -32,6 +32,7 @@ class Words:
         self.apart = frozenset(stems(language.words("figures", "apart"), language.code))
         self.measured = frozenset(stems(language.words("figures", "measured"), language.code))
         self.definite = frozenset(language.words("figures", "definite"))
+        self.others = frozenset(language.words("figures", "others"))
         self.parts = frozenset(language.words("figures", "parts"))
         self.stop = frozenset(language.words("grammar", "stop"))
 
@@ -128,18 +129,18 @@ def around(q: Quantity, claim: Claim, words: Words) -> set[str]:
     )
 
 
-def other_bodies(pair: Pair) -> bool:
-    """Whether each claim names bodies or places, and none of them is common to both."""
+def other_names(pair: Pair) -> bool:
+    """Whether both claims name persons, or bodies and places, of whom none is common to both."""
     left, right = pair.link.left, pair.link.right
-    one, two = (
-        {w for n in c.names if n.kind != "person" for w in n.entity.lower().split()} for c in (left, right)
-    )
-    return (
-        bool(one and two)
-        and not one & two
-        and not any(w in claim_words(right) for w in one)
-        and not any(w in claim_words(left) for w in two)
-    )
+    ours, theirs = claim_words(left), claim_words(right)
+    for persons in (True, False):
+        one, two = (
+            {w for n in c.names if (n.kind == "person") is persons for w in n.entity.lower().split()}
+            for c in (left, right)
+        )
+        if one and two and not one & two and not one & theirs and not two & ours:
+            return True
+    return False
 
 
 def claim_words(claim: Claim) -> set[str]:
@@ -164,8 +165,9 @@ def _same_count(a: tuple[str, ...], b: tuple[str, ...], words: Words) -> float:
         return 0.0
     if rest_a and rest_b and not rest_a & rest_b:
         return 0.2
-    certain = 0.6 + (0.3 if sense_a and sense_a == sense_b else 0.0)
-    return certain - (0.2 if bool(rest_a) != bool(rest_b) else 0.0)
+    if sense_a and sense_a == sense_b:
+        return 0.7 if bool(rest_a) != bool(rest_b) else 0.9
+    return 0.2 if bool(rest_a) != bool(rest_b) else 0.6
 
 
 def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
@@ -178,7 +180,7 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
     after = " ".join(text[q.span.end : q.span.end + 12].lower().split()[:2])
     inside = text[q.span.start : q.span.end].lower().split()
     told = not set(q.noun) & words.senses and q.unit == ""
-    if told and before[-1:] and before[-1] in words.definite:
+    if told and ((before[-1:] and before[-1] in words.definite) or words.others & set(inside)):
         return True
     if any(w in words.parts for w in [*before, *inside]):
         return True

@@ -70,9 +70,10 @@ def judge(pair: Pair) -> Iterator[Reason]:
             common = here & there
             # Two calendar dates are seldom of two things; two weekdays often are.
             bare = exact and pair.link.score >= SURE and min(len(here), len(there)) <= FEW
-            bare = bare and s.grain == "day" and _is_told(left) and _is_told(right)
+            bare = bare and s.grain == t.grain == "day" and _is_told(left) and _is_told(right)
             apart = words_of(pair.language).apart
-            if (len(common) < (1 if exact else 2) and not bare) or here & apart != there & apart:
+            needed = 1 if exact and s.grain == t.grain == "day" else 2
+            if (len(common) < needed and not bare) or here & apart != there & apart:
                 continue
             ahead = exact and is_ahead(s, pair.left) and is_ahead(t, pair.right)
             if pair.link.score < (WEAK if ahead else FAIR if exact else LINKED):

@@ -18,7 +18,7 @@ from treatydiff.rules._figures import (
     agree,
     figures,
     is_part,
-    other_bodies,
+    other_names,
     other_period,
     same_thing,
     shown,
@@ -95,7 +95,7 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                 continue
             if grows(a, b, pair) or other_period(a, b, pair):
                 continue
-            if a.unit not in ("", "age", "magnitude") and other_bodies(pair):
+            if not told and a.unit != "magnitude" and other_names(pair):
                 continue
             if _also_told(a, pair.right, pair) or _also_told(b, pair.left, pair):
                 continue
