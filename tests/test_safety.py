@@ -7,10 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from builders import document, finding, harbour, place, quote, reading, run
-from treatydiff.model import Comparison, Options
-from treatydiff.renderers import Sheet, View, _explain, lines, text
+from treatydiff import compare
+from treatydiff.model import Comparison, Document, Options
+from treatydiff.renderers import Sheet, View, _explain, jsonl, lines, text
 from treatydiff.renderers.json import encode
 from treatydiff.safety import cells, json_safe, visible
 
@@ -43,7 +46,7 @@ def hostile() -> Comparison:
 @pytest.mark.parametrize("layout", ["stacked", "side", "inline"])
 @pytest.mark.parametrize("width", [80, 120, 200])
 def test_text_views_show_escapes(layout: str, width: int) -> None:
-    shown = "\n".join(text.comparison(hostile(), View(width, layout=layout)))  # type: ignore[arg-type]
+    shown = "\n".join(text.comparison(hostile(), View(width, layout=layout)))
     assert harmless(shown.encode("utf-8", "surrogatepass"))
     assert "\\x1b" in shown and "\\u202e" in shown
 
@@ -95,3 +98,36 @@ def test_error_messages_and_file_names(tmp_path: Path) -> None:
         done = run(*args, cwd=tmp_path)
         assert harmless(done.stdout + done.stderr), args
         assert done.returncode in (0, 2)
+
+
+PARTS = [
+    "The mayor said ",
+    "Ada Holm ",
+    "12 people ",
+    ". ",
+    "! ",
+    "日本",
+    "e\u0301",
+    "{left}",
+    "{A|B}",
+    "x" * 90,
+]
+BITS = [*HOSTILE, *PARTS, "\ud800", "\r\n", "\n", "\t", "“", '"', "'", " "]
+TEXTS = st.lists(st.sampled_from(BITS), max_size=25).map("".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TEXTS, min_size=2, max_size=3), TEXTS, st.sampled_from([20, 80, 120, 200]))
+def test_whatever_the_documents_hold(texts: list[str], label: str, width: int) -> None:
+    documents = [Document(i, label or i, t, f"{label}{i}") for i, t in zip("abc", texts, strict=False)]
+    result = compare(documents, Options(threshold=30))
+    for layout in ("stacked", "side", "inline"):
+        shown = "\n".join(text.comparison(result, View(width, layout=layout)))
+        assert harmless(shown.encode())
+    for row in lines.comparison(result, View()):
+        assert harmless(row.encode()) and "\n" not in row
+    for row in jsonl.comparison(result, View()):
+        assert harmless(row.encode()) and json.loads(row)
+    for found in result.findings[:3]:
+        page = text.painted(_explain.finding(found, result, View()), View())
+        assert harmless("\n".join(page).encode())

@@ -370,7 +370,8 @@ class _Reporter:
                 certainty=certainty,
                 channel=given.channel,
                 chain=given.chain,
-                attribution=given.id or "T-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:8],
+                attribution=given.id
+                or "T-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:8],
             )
         )
 
