@@ -46,7 +46,7 @@ def hostile() -> Comparison:
 @pytest.mark.parametrize("layout", ["stacked", "side", "inline"])
 @pytest.mark.parametrize("width", [80, 120, 200])
 def test_text_views_show_escapes(layout: str, width: int) -> None:
-    shown = "\n".join(text.comparison(hostile(), View(width, layout=layout)))
+    shown = "\n".join(text.comparison(hostile(), View(width, layout=layout)))  # type: ignore[arg-type]
     assert harmless(shown.encode("utf-8", "surrogatepass"))
     assert "\\x1b" in shown and "\\u202e" in shown
 
