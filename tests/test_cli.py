@@ -8,11 +8,13 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from builders import PYTHON_PATH, run
+from builders import PYTHON_PATH, harbour, run
 from treatydiff import __version__, cli, compare, load, output
 from treatydiff.errors import InputError
 from treatydiff.renderers.json import as_dict
@@ -115,6 +117,25 @@ def test_a_crash_is_one_line_and_2(
     monkeypatch.setenv("TREATYDIFF_DEBUG", "1")
     assert cli.run(["compare", "-q"]) == 2
     assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("certainty", "args", "status"),
+    [("likely", ["--exit-code"], 1), ("possible", ["--exit-code"], 0), ("likely", [], 0)],
+)
+def test_exit_code_tells_of_likely_contradictions(
+    certainty: Any,
+    args: list[str],
+    status: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    result = harbour()
+    clash = replace(result.findings[0], certainty=certainty)
+    found = replace(result, findings=(clash,))
+    monkeypatch.setattr("treatydiff.pipeline.compare", lambda *_: found)
+    assert cli.run(["compare", "-q", *args]) == status
+    assert "C-11aa" in capfd.readouterr().out
 
 
 def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,9 @@ from builders import document, finding, harbour, place, quote, reading
 from treatydiff.drift import Change, Drift
 from treatydiff.model import Comparison, Copied, Options, Reading, Span
 from treatydiff.renderers import Sheet, View, _explain, lines, text
+from treatydiff.renderers._frame import Frame
 from treatydiff.renderers._layout import plain, width, wrap
+from treatydiff.renderers._matrix import marks
 from treatydiff.renderers._words import differing, words
 from treatydiff.safety import cells
 
@@ -161,11 +163,27 @@ def test_three_documents_make_a_matrix() -> None:
     shown = page(Comparison(tuple(map(reading, (a, b, c))), (clash, shared), (), Options()))
     row = {line[:3]: line[-15:].split() for line in shown.split("\n") if line[:3] in ("S-1", "C-2")}
     assert row["S-1"][-6:] == ["X", "~", "=", "3", "of", "3"]
-    assert row["C-2"][-6:] == ["!", ".", "!", "2", "of", "3"]
+    assert row["C-2"][-6:] == ["X", ".", "!", "2", "of", "3"]
     copies = (Copied("a", "c", 2, 2, 1, 1),)
     shown = page(Comparison(tuple(map(reading, (a, b, c))), (clash, shared), (), Options(), (), copies))
     assert "3 of 3, 2 origins" in shown and "2 of 3, 1 origin" in shown
     assert "X stated   ~ reworded   = copied   ! contradicted   . absent" in shown
+
+
+@pytest.mark.parametrize(
+    ("pairs", "row"),
+    [
+        ([("a", "b", "contradiction"), ("a", "c", "shared"), ("b", "c", "contradiction")], "X!~"),
+        ([("a", "b", "contradiction"), ("a", "c", "contradiction"), ("b", "c", "copied")], "X!!"),
+        ([("a", "b", "shared"), ("b", "c", "contradiction")], "X~!"),
+        ([("a", "b", "difference"), ("a", "c", "copied")], "X~~"),
+    ],
+)
+def test_the_first_that_states_a_fact_is_the_measure(pairs: list[tuple[str, str, str]], row: str) -> None:
+    documents = [document(i, f"Report {i} here.") for i in "abc"]
+    places = [place(d, d.text) for d in documents]
+    found = finding("C-1", "contradiction", *places, type="number", pairs=tuple(pairs))
+    assert "".join(marks(found, Frame([reading(d) for d in documents], View()))) == row
 
 
 @pytest.mark.parametrize(

@@ -57,22 +57,26 @@ def marks(finding: Finding, frame: Frame) -> list[str]:
     """How each document tells the finding, in the order of the documents.
 
     The first that states it is the measure: ``=`` tells it in the same words, ``~`` in others, ``!``
-    contradicts one that states it.
+    contradicts it, or another that goes along with it.
     """
     told = frame.words(finding)
     (first, *_) = told
-    clashing = {d for a, b, relation in finding.pairs if relation == "contradiction" for d in (a, b)}
-    if finding.kind == "contradiction" and not clashing:
-        clashing = {d for _, left, right in finding.reasons for d in (left, right)} or set(told)
+    clashes = {frozenset((a, b)) for a, b, relation in finding.pairs if relation == "contradiction"}
+    if finding.kind == "contradiction" and not clashes:
+        clashes = {frozenset((left, right)) for _, left, right in finding.reasons}
+    related = {frozenset((a, b)) for a, b, _ in finding.pairs}
+    agreeing = [first]
     row = []
     for document in frame.documents:
+        against = agreeing if frozenset((first, document)) not in related else [first]
         if document not in told:
             row.append(".")
-        elif document in clashing:
-            row.append("!")
         elif document == first:
             row.append("X")
+        elif any(frozenset((document, other)) in clashes for other in against):
+            row.append("!")
         else:
+            agreeing.append(document)
             row.append("=" if same_words(told[first], told[document]) else "~")
     return row
 
