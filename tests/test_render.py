@@ -10,7 +10,7 @@ import pytest
 
 from builders import document, finding, harbour, place, quote, reading
 from treatydiff.drift import Change, Drift
-from treatydiff.model import Comparison, Copied, Options, Reading, Span
+from treatydiff.model import Claim, Comparison, Copied, Name, Options, Quantity, Reading, Span, TimeSpan
 from treatydiff.renderers import Sheet, View, _explain, lines, text
 from treatydiff.renderers._frame import Frame
 from treatydiff.renderers._layout import plain, width, wrap
@@ -265,6 +265,29 @@ def test_quotes_say_how_a_speaker_was_found() -> None:
 def test_marked_words_that_nobody_says_are_shown_when_asked() -> None:
     shown = "\n".join(text.quotes([sheet()], View(verbose=True)))
     assert "marked, but nobody's speech" in shown and '"wall of shame"' in shown and "by pronoun" in shown
+
+
+def test_claims_show_figures_dates_and_names_as_they_were_understood() -> None:
+    d = document("c", "Nearly 40 boats reached the bay on Monday, at dusk.")
+    claim = Claim(
+        "c", 0, 0, Span(0, len(d.text)), "body", d.text, (),
+        (Quantity(Span(0, 15), 36, 40, "boat", approximate=True),),
+        (
+            TimeSpan(Span(35, 41), "2031-05-05", "2031-05-05", "day"),
+            TimeSpan(Span(46, 50), "T18:00", "T21:00", "minute"),
+        ),
+        (Name(Span(24, 31), "place", "Tarnow Bay"),),
+        status="planned", speaker="Ada Holm",
+    )  # fmt: skip
+    assert list(text.claims([Sheet(reading(d), "c.txt", claims=(claim,))], View(60))) == [
+        "c.txt:1:1                             planned, says Ada Holm",
+        "  Nearly 40 boats reached the bay on Monday, at dusk.",
+        "    figure Nearly 40 boats = 36 to 40 boat",
+        "    date   Monday = 2031-05-05",
+        "    date   dusk = ?",
+        "    name   the bay = Tarnow Bay",
+        "",
+    ]
 
 
 def test_lines_have_a_field_for_each_side() -> None:

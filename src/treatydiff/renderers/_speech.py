@@ -142,7 +142,8 @@ def details(claim: Claim, text: str) -> Iterator[list[Piece]]:
     for t in claim.times:
         days = t.start if t.start == t.end else f"{t.start} to {t.end}"
         relation = "" if t.relation == "at" else t.relation + " "
-        yield _detail("date", text[t.span.start : t.span.end], relation + days)
+        dated = t.start[:1].isdigit()  # else the text alone does not tell which day it was
+        yield _detail("date", text[t.span.start : t.span.end], relation + days if dated else "?")
     for n in claim.names:
         yield _detail("name", text[n.span.start : n.span.end], n.entity)
 
