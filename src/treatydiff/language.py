@@ -33,7 +33,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(
             ("numbers", "ordinals", "magnitudes", "fractions", "vague", "units", "currencies"), VALUES
         ),
-        **dict.fromkeys(("approximators", "after", "senses"), TABLE),
+        **dict.fromkeys(("approximators", "after", "senses", "alike"), TABLE),
         **dict.fromkeys(
             (
                 "weighing",
@@ -59,7 +59,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(
             ("months", "weekdays", "daytimes", "relative", "shifts", "spans", "relations"), VALUES
         ),
-        **dict.fromkeys(("ago", "later", "near", "around", "future", "evening"), WORDS),
+        **dict.fromkeys(("ago", "later", "near", "around", "future", "evening", "telling"), WORDS),
     },
     "names": {
         **dict.fromkeys(

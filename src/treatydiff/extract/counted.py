@@ -74,6 +74,7 @@ def _head(run: list[Token], words: Lexicon, value: float) -> int | None:
         if word in words.senses and not word.endswith("s") and word != "bodies":
             return None if k == 0 or value != 1 else k - 1
         plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+        plural = plural or (word.endswith("men") and len(word) > 5)
         if plural or word in words.plurals or word in words.people:
             return k
     return 0 if value == 1 and run and run[0].text.islower() else None

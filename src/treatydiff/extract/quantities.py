@@ -301,6 +301,9 @@ class _Scan:
         else:
             noun, end = counted(tokens, n.first, end, self.text, self.start, words, n.low)
         low, high, begin, end, approximate = self._widened(low, high, outer, end)
+        if self.words.after.get((following,)) == "least":
+            # "Three-plus seasons".
+            high, approximate = inf, True
         if outer == n.first and begin < n.first:
             left = min(left, tokens[begin].start)
         right = tokens[min(end, len(tokens)) - 1].end

@@ -344,9 +344,12 @@ class _Reader:
         zone: str = "",
     ) -> TimeSpan:
         offset = self.passage.span.start
+        name = self.group["m2"] or self.group["m4"] or ""
+        # The full stop after a month written out ends the sentence.
+        stop = self.match.group().endswith(".") and len(name) > 5
         found: Relation = self.words.relations.get((self.group["rel"] or "").lower(), "at")
         return TimeSpan(
-            Span(self.match.start() + offset, self.match.end() + offset),
+            Span(self.match.start() + offset, self.match.end() + offset - stop),
             start,
             end,
             grain,

@@ -32,6 +32,8 @@ class Words:
         self.apart = frozenset(stems(language.words("figures", "apart"), language.code))
         self.measured = frozenset(stems(language.words("figures", "measured"), language.code))
         self.definite = frozenset(language.words("figures", "definite"))
+        table = language.table("figures", "alike")
+        self.alike = {s: kind for kind, ws in table.items() for s in stems(ws, language.code)}
         self.others = frozenset(language.words("figures", "others"))
         self.parts = frozenset(language.words("figures", "parts"))
         self.stop = frozenset(language.words("grammar", "stop"))
@@ -90,7 +92,7 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
         if certain and a.noun[-1] not in words.senses and b.noun[-1] not in words.senses:
             # "The two countries" and "17 countries" are two things unless more is said of both alike.
             alike = around(a, pair.link.left, words) & around(b, pair.link.right, words)
-            return certain + 0.1 * len(alike) if alike else certain - 0.3
+            return certain + 0.1 * len(alike) if alike and certain > 0.5 else certain - 0.3
         return certain
     if a.unit in ("age", "rank"):
         return float(bool(a.noun) and a.noun[-1:] == b.noun[-1:])
@@ -103,9 +105,15 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
         return 0.0
     if a.unit == "magnitude":
         return 0.9
+    if {words.alike[s] for s in left if s in words.alike} & {
+        words.alike[s] for s in right if s in words.alike
+    }:
+        return SURE
     shared = left & right
     if not shared:
         return 0.0
+    if left == right:
+        return SURE - 0.05
     certain = 0.3 + 0.7 * len(shared) / len(left | right)
     if shared & words.measured:
         return max(certain, SURE)
@@ -178,9 +186,10 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
         text[max(sentence.start, q.span.start - 24) : q.span.start].lower().replace(",", " ").split()[-2:]
     )
     after = " ".join(text[q.span.end : q.span.end + 12].lower().split()[:2])
-    inside = text[q.span.start : q.span.end].lower().split()
+    worded = text[q.span.start : q.span.end].lower()
+    inside = worded.replace("more than", "").replace("or more", "").split()
     told = not set(q.noun) & words.senses and q.unit == ""
-    if told and ((before[-1:] and before[-1] in words.definite) or words.others & set(inside)):
+    if told and before[-1:] and before[-1] in words.definite:
         return True
     if any(w in words.parts for w in [*before, *inside]):
         return True

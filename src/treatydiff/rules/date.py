@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatydiff.extract.cues import cue_words
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Pair
@@ -142,7 +141,6 @@ def is_ahead(t: TimeSpan, reading: Reading) -> bool:
 
 def _tells(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:
     """Whether the time is that of what the claim tells, not of its telling."""
-    forms = cue_words(language).forms
     tokens = claim.tokens
     inside = [k for k, x in enumerate(tokens) if t.span.start <= x.start < t.span.end]
     if not inside:
@@ -152,10 +150,7 @@ def _tells(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> b
     ]
     if reading.document.text[t.span.end : t.span.end + 2] in ("'s", "’s"):
         return False
-    return not any(w in forms and cue_words(language).classes.get(forms[w][0]) in TELLING for w in near)
-
-
-TELLING = ("neutral", "assertive")
+    return not set(near) & set(language.words("calendar", "telling"))
 
 
 def context(t: TimeSpan, claim: Claim, language: Language) -> set[str]:
