@@ -186,8 +186,10 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
         text[max(sentence.start, q.span.start - 24) : q.span.start].lower().replace(",", " ").split()[-2:]
     )
     after = " ".join(text[q.span.end : q.span.end + 12].lower().split()[:2])
-    worded = text[q.span.start : q.span.end].lower()
-    inside = worded.replace("more than", "").replace("or more", "").split()
+    inside = text[q.span.start : q.span.end].lower().split()
+    if q.high < inf and words.others & set(inside[1:]):
+        # "Two more victims"; an open side is a "more than".
+        return True
     told = not set(q.noun) & words.senses and q.unit == ""
     if told and before[-1:] and before[-1] in words.definite:
         return True
