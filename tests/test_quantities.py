@@ -87,3 +87,8 @@ def test_score(text: str, figures: list[int]) -> None:
 )
 def test_no_figure(text: str) -> None:
     assert quantities(text) == ()
+
+
+@pytest.mark.parametrize("text", ["one hundred and " * 3000, "million " * 3000, "9" * 3000, "1-" * 3000])
+def test_endless_figures_end(text: str) -> None:
+    assert all(q.low <= q.high for q in quantities(text))

@@ -157,7 +157,9 @@ def _fraction(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:
     return following == "of" and i > 0 and tokens[i - 1].norm in ("a", "one")
 
 
-def _spelled(tokens: Sequence[Token], i: int, text: str, start: int, words: Lexicon) -> Numeral | None:
+def _spelled(
+    tokens: Sequence[Token], i: int, text: str, start: int, words: Lexicon, inner: bool = False
+) -> Numeral | None:
     """Twenty-nine; two hundred and six; seven and a half; two-thirds."""
     total = words.numbers[tokens[i].norm]
     j = i + 1
@@ -175,14 +177,14 @@ def _spelled(tokens: Sequence[Token], i: int, text: str, start: int, words: Lexi
     if total >= 20 and j < len(tokens) and joined(j) and 0 < words.numbers.get(tokens[j].norm, 0) < 10:
         total += words.numbers[tokens[j].norm]
         j += 1
-    if j < len(tokens) and joined(j) and tokens[j].norm == "hundred":
+    if not inner and j < len(tokens) and joined(j) and tokens[j].norm == "hundred":
         total *= 100
         j += 1
         k = j + 1 if j < len(tokens) and tokens[j].norm == "and" else j
         if k < len(tokens) and tokens[k].norm in words.numbers and joined(k):
-            inner = _spelled(tokens, k, text, start, words)
-            if inner and inner.low < 100 and inner.kind == "count":
-                total, j = total + inner.low, inner.last
+            rest = _spelled(tokens, k, text, start, words, inner=True)
+            if rest and rest.low < 100 and rest.kind == "count":
+                total, j = total + rest.low, rest.last
     # "Seven and a half".
     if j + 2 < len(tokens) and [t.norm for t in tokens[j : j + 2]] == ["and", "a"]:
         part = words.fractions.get(tokens[j + 2].norm, 0.0)
