@@ -20,6 +20,7 @@ NameKind = Literal["person", "place", "organisation", "unknown"]
 Status = Literal["done", "ongoing", "planned", "expected", "attempted", "cancelled", "possible"]
 FindingKind = Literal["shared", "contradiction", "unique"]
 Relation = Literal["contradiction", "difference"]
+Polarity = Literal[1, -1]
 
 SET_ASIDE: frozenset[PassageKind] = frozenset({"headline", "caption", "crosshead", "dateline"})
 """Kinds of passage that are aligned like all others but never make a unique finding."""
@@ -161,6 +162,27 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb, or an adjective after "be", with how its clause asserts it."""
+
+    span: Span
+    """The verb itself."""
+    stem: str
+    """The stem that all its forms share: "rise" for "rose"."""
+    group: Span
+    """From the first auxiliary, or from what governs it, to the verb: "has yet to be signed"."""
+    polarity: Polarity = 1
+    """-1 where the clause says that it is not so."""
+    status: Status = "done"
+    hedged: bool = False
+    passive: bool = False
+    denied: bool = False
+    """Whether the clause says that somebody denies it."""
+    state: bool = False
+    """Whether it is an adjective."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A clause that asserts one thing, with what governs it."""
 
@@ -175,7 +197,7 @@ class Claim:
     quantities: tuple[Quantity, ...] = ()
     times: tuple[TimeSpan, ...] = ()
     names: tuple[Name, ...] = ()
-    polarity: Literal[1, -1] = 1
+    polarity: Polarity = 1
     status: Status = "done"
     hedged: bool = False
     speaker: str | None = None
@@ -184,6 +206,8 @@ class Claim:
     """Who denies it, where the same sentence says so."""
     quotes: tuple[str, ...] = ()
     """Ids of the quotes whose content this is."""
+    predicates: tuple[Predicate, ...] = ()
+    """What the clause says happens or is, in the order of its words."""
 
 
 @dataclass(frozen=True, slots=True)

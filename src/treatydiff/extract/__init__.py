@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from treatydiff.extract.assertion import assert_claims
 from treatydiff.extract.claims import find_claims
 from treatydiff.extract.names import find_cast, names_of
 from treatydiff.extract.quantities import find_quantities
@@ -34,6 +35,7 @@ def extract(document: Document, passages: tuple[Passage, ...], language: Languag
         )
         for claim in clauses
     )
+    claims = assert_claims(document, passages, claims, quotes, names, language)
     return Reading(document, passages, quotes, claims, names)
 
 

@@ -1,0 +1,39 @@
+"""How each claim asserts what it tells: its predicates, polarity, status, hedging, and who denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from treatydiff.extract.clause import Words, words_of
+from treatydiff.extract.denials import denied_claims
+from treatydiff.extract.predicates import find_predicates
+from treatydiff.language import Language
+from treatydiff.model import Claim, Document, Name, Passage, Predicate, Quote
+
+
+def assert_claims(
+    document: Document,
+    passages: Sequence[Passage],
+    claims: Sequence[Claim],
+    quotes: Sequence[Quote],
+    names: Sequence[Name],
+    language: Language,
+) -> tuple[Claim, ...]:
+    """The claims with what they assert; a claim as a whole is what its main predicate is."""
+    words = words_of(language)
+    light = frozenset(words.verbs.stem(lemma) for lemma in language.words("assertion", "light"))
+    found = {p.index: find_predicates(document.text, p, language) for p in passages}
+    told = [_asserted(claim, found[claim.passage], light, words) for claim in claims]
+    denied = denied_claims(document.text, passages, told, quotes, names, language)
+    return tuple(replace(c, denied_by=denied[c.index]) if c.index in denied else c for c in told)
+
+
+def _asserted(claim: Claim, predicates: Sequence[Predicate], light: frozenset[str], words: Words) -> Claim:
+    own = tuple(p for p in predicates if claim.span.start <= p.span.start < claim.span.end)
+    if not own:
+        return replace(claim, hedged=any(t.norm in words.hedges for t in claim.tokens))
+    # What governs another predicate ("failed to sign") only says how that one is asserted.
+    mains = [p for p in own if not any(q.group.start <= p.span.start < q.span.start for q in own)]
+    main = next((p for p in mains if p.stem not in light), mains[0])
+    return replace(claim, predicates=own, polarity=main.polarity, status=main.status, hedged=main.hedged)

@@ -1,0 +1,207 @@
+"""A sentence as the reader of predicates sees it: its words, the gaps between them, its verb groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from treatydiff.extract.verbs import Form, Verbs, verbs_of
+from treatydiff.language import Language
+from treatydiff.model import Passage, Polarity, Status, Token
+
+REACH = 10
+"""Words between a governor and the "to" that it governs, at most: "asked the neighbouring states to sign"."""
+SUBJECT = 8
+"""Words before a verb group among which a negative subject is looked for."""
+HYPHENS = ("-", "‑")
+STRONG = frozenset(';:()—–"“”')
+"""Marks that no verb group and no governor reaches across."""
+
+
+class Words:
+    """The pack's words on how a clause asserts, ready to be looked up."""
+
+    def __init__(self, language: Language) -> None:
+        def words(key: str) -> frozenset[str]:
+            return frozenset(language.words("assertion", key))
+
+        self.verbs: Verbs = verbs_of(language)
+        self.be, self.have, self.do = words("be"), words("have"), words("do")
+        self.past_be = words("past_be")
+        self.modals = language.values("assertion", "modals")
+        self.auxiliaries = self.be | self.have | self.do | frozenset(self.modals)
+        self.hedging_modals = words("hedging_modals")
+        self.negators, self.negative_nouns = words("negators"), words("negative_nouns")
+        self.no_negation = frozenset(tuple(p.split()) for p in words("no_negation"))
+        self.adverbs, self.boundaries = words("adverbs"), words("boundaries")
+        self.conjunctions, self.conditions = words("conjunctions"), words("conditions")
+        self.determiners, self.prepositions = words("determiners"), words("prepositions")
+        self.pronouns, self.plural_pronouns = words("pronouns"), words("plural_pronouns")
+        self.also_nouns = words("also_nouns")
+        self.hedges, self.raising = words("hedges"), words("raising")
+        self.lacking, self.ahead = words("lacking"), words("ahead")
+        self.denying, self.accusing = words("denying"), words("accusing")
+        self.negative_governors = words("negative_governors")
+        self.governors: dict[str, str] = {}
+        for name, members in language.table("assertion", "governors").items():
+            for member in members:
+                self.governors.setdefault(member, name)
+        self.adjectives = {
+            word: status
+            for status, members in language.table("assertion", "adjectives").items()
+            for word in members
+        }
+
+
+@cache
+def words_of(language: Language) -> Words:
+    """The language's words, made once."""
+    return Words(language)
+
+
+@dataclass(slots=True)
+class Verb:
+    """A verb under analysis."""
+
+    at: int
+    """Index of its token."""
+    first: int
+    """Index of the first token of its group."""
+    lemma: str
+    form: Form
+    polarity: Polarity = 1
+    status: Status = "done"
+    hedged: bool = False
+    passive: bool = False
+    denied: bool = False
+    governed: bool = False
+    """Whether an auxiliary or a "to" stands before it, which a coordinated verb shares."""
+
+
+class Clause:
+    """The words of a sentence, with the verbs that have been found so far."""
+
+    def __init__(self, text: str, passage: Passage, language: Language) -> None:
+        self.words = words_of(language)
+        self.tokens = tokens = passage.tokens
+        self.norms = [t.norm for t in tokens]
+        self.gaps = ["", *(text[a.end : b.start] for a, b in pairwise(tokens))]
+        """What stands before each token."""
+        self.title_case = _title_case(tokens)
+        self.headline = passage.kind == "headline" or self.title_case
+        self.question = passage.text.rstrip("\"'”’ ").endswith("?")
+        self.verbs: list[Verb] = []
+        self.by_index: dict[int, Verb] = {}
+
+    def add(self, verb: Verb) -> None:
+        """Take note of a verb, the next in the order of the words."""
+        self.verbs.append(verb)
+        self.by_index[verb.at] = verb
+
+    def plain(self, i: int) -> bool:
+        """Whether nothing but space stands before token `i`."""
+        return i > 0 and self.gaps[i].isspace()
+
+    def group(self, i: int) -> tuple[int, list[str], bool, bool]:
+        """First token of the group that token `i` ends, its auxiliaries, negation and hedging."""
+        words, k = self.words, i
+        chain: list[str] = []
+        negative = hedged = False
+        while self.plain(k):
+            norm, text = self.norms[k - 1], self.tokens[k - 1].text
+            kind, closes = self.auxiliary(k - 1)
+            if kind:
+                chain.insert(0, kind)
+                negative ^= norm in words.negators
+            elif norm == "to" and not chain:
+                chain.insert(0, "to")
+                k -= 1
+                break
+            elif norm in words.negators:
+                if (norm, self.norms[k]) not in words.no_negation:
+                    negative = not negative
+            elif norm in words.adverbs or (norm.endswith("ly") and len(norm) > 4 and text.islower()):
+                hedged |= norm in words.hedges
+            else:
+                break
+            k -= 1
+            if closes:
+                break
+        # Adverbs at the edge belong to the group only where an auxiliary stands before them.
+        return k, chain, negative, hedged
+
+    def auxiliary(self, k: int) -> tuple[str, bool]:
+        """The auxiliary that a token is, and whether a pronoun contracted with it closes the group."""
+        words, norm = self.words, self.norms[k]
+        if norm in words.be:
+            return "be", False
+        if norm in words.have:
+            return "have", False
+        if norm in words.do:
+            return "do", False
+        if norm in words.modals:
+            return norm, False
+        if "'" in norm:
+            base, _, ending = norm.rpartition("'")
+            if base in words.pronouns:
+                kind = {"ll": "will", "d": "would", "ve": "have", "re": "be", "m": "be"}.get(ending, "")
+                return kind, bool(kind)
+        text = self.tokens[k].text
+        if norm in words.pronouns and text[-2:] in ("'s", "’s"):
+            return "be", True
+        return "", False
+
+    def barred(self, start: int, end: int) -> bool:
+        """Whether a strong mark stands before one of these tokens."""
+        return any(STRONG.intersection(self.gaps[k]) for k in range(start, min(end, len(self.gaps))))
+
+    def negative_subject(self, first: int) -> bool:
+        """Whether the subject before a group is negative: "none of the sirens", "no bridge"."""
+        words = self.words
+        for k in range(first - 1, max(-1, first - 1 - SUBJECT), -1):
+            norm = self.norms[k]
+            if not self.plain(k + 1) or k in self.by_index or norm in words.boundaries:
+                return False
+            pair = (norm, self.norms[k + 1]) if k + 1 < len(self.norms) else ("", "")
+            if norm in words.negative_nouns and pair not in words.no_negation:
+                return True
+            if norm == "not" and pair[1] in ("one", "a", "any"):
+                return True
+        return False
+
+    def negative_object(self, i: int) -> bool:
+        """Whether the object is negative: "found no survivors"."""
+        words = self.words
+        if i + 1 >= len(self.norms) or not self.plain(i + 1):
+            return False
+        k = i + 1
+        if self.norms[k] in words.adverbs and k + 1 < len(self.norms) and self.plain(k + 1):
+            k += 1
+        pair = (self.norms[k], self.norms[k + 1]) if k + 1 < len(self.norms) else ("", "")
+        return self.norms[k] in words.negative_nouns and pair not in words.no_negation
+
+    def conditional(self, first: int) -> bool:
+        """Whether a condition opens the clause."""
+        for k in range(first - 1, max(-1, first - 1 - SUBJECT), -1):
+            if self.norms[k] in self.words.conditions:
+                return True
+            if not self.plain(k + 1) or k in self.by_index:
+                return False
+        return False
+
+    def hedge_near(self, verb: Verb) -> bool:
+        """Whether a hedge stands by the group, or opens the sentence."""
+        near = range(max(0, verb.first - 2), min(len(self.norms), verb.at + 3))
+        return any(self.norms[k] in self.words.hedges for k in (0, *near))
+
+
+def turned(polarity: Polarity) -> Polarity:
+    """The opposite."""
+    return -1 if polarity > 0 else 1
+
+
+def _title_case(tokens: tuple[Token, ...]) -> bool:
+    """Whether a line is written with capitals on most of its words, as headlines are."""
+    words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)

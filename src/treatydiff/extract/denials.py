@@ -1,0 +1,145 @@
+"""Denials: which claims somebody denies, rejects or dismisses as untrue, and who does.
+
+Three forms: what is denied follows the verb ("denied that the dam had cracked", "denies any part in it"),
+stands before a clause that refers to it ("…, which the mayor denies"), or stands in the sentence before ("The
+mayor has denied the charge.").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from treatydiff.extract.clause import words_of
+from treatydiff.language import Language
+from treatydiff.model import Claim, Name, Passage, Predicate, Quote, Token
+
+LONG = 7
+"""Words before a verb of denial from which its own clause is the one denied."""
+NEAR = 4
+"""Words after a verb of denial among which the noun stands that says what is denied."""
+
+
+def denied_claims(
+    text: str,
+    passages: Sequence[Passage],
+    claims: Sequence[Claim],
+    quotes: Sequence[Quote],
+    names: Sequence[Name],
+    language: Language,
+) -> dict[int, str]:
+    """Index of each claim that is denied → who denies it."""
+    out: dict[int, str] = {}
+    speakers = {q.cue_span: q.speaker or q.mention for q in quotes if q.cue_span}
+    by_passage: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_passage.setdefault(claim.passage, []).append(claim)
+    for passage in passages:
+        own = by_passage.get(passage.index, [])
+        for n, claim in enumerate(own):
+            for verb in claim.predicates:
+                if verb.stem not in _denying(language) or verb.polarity < 0 or verb.passive:
+                    continue
+                what = _denied(passage, verb, text, language)
+                if not what:
+                    continue
+                who = _denier(text, passage, verb, names, speakers.get(verb.span), language)
+                if what == "after":
+                    # The content is in this clause, or in the next one where this one ends with "that".
+                    rest = [t for t in claim.tokens if t.start > verb.span.end]
+                    target = claim if len(rest) > 1 or n + 1 == len(own) else own[n + 1]
+                    out.setdefault(target.index, who)
+                elif what == "before" and sum(t.end <= verb.group.start for t in claim.tokens) > LONG:
+                    out.setdefault(claim.index, who)
+                elif what == "before" and n > 0:
+                    out.setdefault(own[n - 1].index, who)
+                elif what == "before":
+                    for earlier in by_passage.get(passage.index - 1, []):
+                        if passages[earlier.passage].kind == passage.kind:
+                            out.setdefault(earlier.index, who)
+    return out
+
+
+def _denied(passage: Passage, verb: Predicate, text: str, language: Language) -> str:
+    """Where what is denied stands: "after" the verb, "before" it, or "" where nothing is denied as untrue."""
+    sets = _sets(language)
+    after = [t for t in passage.tokens if t.start > verb.span.end][: NEAR + 1]
+    strict = verb.stem in _strictly(language)
+    if not after or not text[verb.span.end : after[0].start].isspace():
+        return "before" if strict else ""
+    first = after[0].norm
+    if strict and (first in ("that", "any", "having", "being", "ever", "knowing") or _gerund(after[0])):
+        return "after"
+    near = _phrase(after, text)
+    heads = [t.norm for t in near]
+    claimed = [h for h in heads if h in sets["claims"] or h.rstrip("s") in sets["claims"]]
+    if claimed:
+        tail = after[len(near) : len(near) + 1]
+        if tail and tail[0].norm in ("that", "of", "with", "between", "to", "about"):
+            return "after"
+        return "before"
+    return "after" if strict and heads and heads[-1] in sets["misdeeds"] else ""
+
+
+def _phrase(tokens: Sequence[Token], text: str) -> list[Token]:
+    """The words up to the first preposition, "that" or mark."""
+    out: list[Token] = []
+    for token in tokens:
+        if out and not text[out[-1].end : token.start].isspace():
+            break
+        if token.norm in ("that", "of", "with", "between", "to", "about", "as", "in", "and", "but", "for"):
+            if token.norm == "that" and not out:
+                out.append(token)
+            break
+        out.append(token)
+    return out
+
+
+def _gerund(token: Token) -> bool:
+    return token.norm.endswith("ing") and len(token.norm) > 5 and token.text.islower()
+
+
+def _denier(
+    text: str,
+    passage: Passage,
+    verb: Predicate,
+    names: Sequence[Name],
+    speaker: str | None,
+    language: Language,
+) -> str:
+    """Who denies: the words of the clause before the verb group, or the name that they are."""
+    boundaries = words_of(language).boundaries - words_of(language).conjunctions
+    start = verb.group.start
+    for token in reversed([t for t in passage.tokens if t.end <= verb.group.start]):
+        if not text[token.end : start].isspace() or token.norm in boundaries:
+            break
+        start = token.start
+    found = " ".join(text[start : verb.group.start].split())
+    if speaker and " and " not in found:
+        return speaker
+    inside = [n for n in names if start <= n.span.start and n.span.end <= verb.group.start]
+    if not inside and not found:
+        inside = [n for n in names if passage.span.start <= n.span.start and n.span.end <= start][-1:]
+    if len(inside) == 1 and " and " not in found:
+        return inside[0].entity
+    return found
+
+
+@cache
+def _denying(language: Language) -> frozenset[str]:
+    verbs = words_of(language).verbs
+    return frozenset(
+        verbs.stem(lemma) for lemma in language.words("assertion", "denying") if " " not in lemma
+    )
+
+
+@cache
+def _strictly(language: Language) -> frozenset[str]:
+    """Verbs that can only mean that something is untrue, whatever their object."""
+    verbs = words_of(language).verbs
+    return frozenset(verbs.stem(lemma) for lemma in language.words("assertion", "denying_strictly"))
+
+
+@cache
+def _sets(language: Language) -> Mapping[str, frozenset[str]]:
+    return {key: frozenset(language.words("assertion", key)) for key in ("claims", "misdeeds")}

@@ -1,0 +1,267 @@
+"""Predicates: the verbs of a sentence, each with whether it is denied, done, planned or only said to be.
+
+Found without a parser, by the words around a verb: its group (auxiliaries, adverbs, negators), what stands
+before its "to" or its form in -ing, and negative subjects and objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from treatydiff.extract.clause import HYPHENS, REACH, Clause, Verb, turned
+from treatydiff.extract.governors import gerund, infinitive, under_thought
+from treatydiff.extract.verbs import Form
+from treatydiff.language import Language
+from treatydiff.model import Passage, Predicate, Span, Status
+
+PASTS: tuple[Form, ...] = ("past", "ed", "pp")
+
+
+def find_predicates(text: str, passage: Passage, language: Language) -> tuple[Predicate, ...]:
+    """All predicates of a sentence in the order of its words."""
+    clause = Clause(text, passage, language)
+    for i in range(len(clause.tokens)):
+        verb = _state(clause, i) or _verb(clause, i)
+        if verb is not None:
+            if clause.question or clause.conditional(verb.first):
+                verb.status = "possible"
+            verb.hedged = verb.hedged or clause.hedge_near(verb)
+            clause.add(verb)
+    return tuple(_predicate(clause, v) for v in clause.verbs)
+
+
+def _predicate(clause: Clause, verb: Verb) -> Predicate:
+    first, at = clause.tokens[verb.first], clause.tokens[verb.at]
+    return Predicate(
+        Span(at.start, at.end),
+        clause.words.verbs.stem(verb.lemma),
+        Span(first.start, at.end),
+        verb.polarity,
+        verb.status,
+        verb.hedged,
+        verb.passive,
+        verb.denied,
+        verb.form == "state",
+    )
+
+
+def _verb(clause: Clause, i: int) -> Verb | None:
+    words, norm = clause.words, clause.norms[i]
+    readings = words.verbs.readings(norm)
+    if not readings or norm in words.auxiliaries or norm in words.prepositions:
+        return None
+    if i and clause.tokens[i].text[:1].isupper() and not clause.title_case:
+        return None
+    if clause.gaps[i] in HYPHENS or (i + 1 < len(clause.gaps) and clause.gaps[i + 1] in HYPHENS):
+        # "the early-warning system"
+        return None
+    first, chain, negative, hedged = clause.group(i)
+    verb = _with_auxiliaries(clause, i, first, chain, readings)
+    if verb is None and not chain:
+        verb = _alone(clause, i, first, readings)
+    if verb is None:
+        return None
+    if negative:
+        verb.polarity = turned(verb.polarity)
+    verb.hedged = verb.hedged or hedged
+    if verb.form != "ing" and not (chain and chain[0] == "to") and clause.negative_subject(verb.first):
+        verb.polarity = turned(verb.polarity)
+    if clause.negative_object(i):
+        verb.polarity = turned(verb.polarity)
+    under_thought(clause, verb)
+    return verb
+
+
+def _with_auxiliaries(
+    clause: Clause, i: int, first: int, chain: list[str], readings: Mapping[Form, str]
+) -> Verb | None:
+    if not chain:
+        return None
+    words, last = clause.words, chain[-1]
+    participle = readings.get("pp") or readings.get("ed")
+    modal = next((c for c in chain if c in words.modals), None)
+    if last == "to":
+        if "base" not in readings:
+            return None
+        return infinitive(clause, Verb(i, first, readings["base"], "base", governed=True))
+    if modal == last or last == "do":
+        if "base" not in readings:
+            return None
+        verb = Verb(i, first, readings["base"], "base", governed=True)
+    elif last == "have":
+        if participle is None:
+            return None
+        verb = Verb(i, first, participle, "pp", governed=True)
+    elif "ing" in readings:
+        verb = Verb(i, first, readings["ing"], "ing", status="ongoing", governed=True)
+        if clause.norms[i] == "going" and i + 1 < len(clause.norms) and clause.norms[i + 1] == "to":
+            verb.status = "planned"
+    elif participle is not None:
+        verb = Verb(i, first, participle, "pp", passive=True, governed=True)
+        if clause.norms[i - 1] == "being":
+            verb.status = "ongoing"
+    else:
+        return None
+    if clause.norms[first] in ("having", "being"):
+        return gerund(clause, verb, clause.norms[first - 1] if clause.plain(first) else "")
+    if clause.plain(first) and clause.norms[first - 1] == "to" and modal is None:
+        # "to be signed", "to have signed"
+        verb.first -= 1
+        verb = infinitive(clause, verb, perfect=chain[0] == "have")
+    elif modal is not None:
+        _modal(clause, verb, modal, chain)
+    elif verb.form == "base":
+        verb.status = "ongoing" if clause.norms[first] in ("do", "does", "don't", "doesn't") else "done"
+    return verb
+
+
+def _modal(clause: Clause, verb: Verb, modal: str, chain: list[str]) -> None:
+    words = clause.words
+    perfect = "have" in chain
+    verb.status = words.modals[modal]
+    verb.hedged = modal in words.hedging_modals
+    if perfect:
+        # "may have signed" is done, if it is true; "would have signed" did not come about.
+        verb.status = "done" if verb.hedged or modal == "will" else "possible"
+    if modal in ("could", "couldn't", "can", "can't", "cannot") and not perfect:
+        span = clause.norms[verb.first : verb.at]
+        if sum(n in words.negators for n in span) % 2:
+            # "could not find": it did not.
+            verb.status, verb.hedged = "done", False
+        elif modal.startswith("can"):
+            verb.hedged = False
+
+
+def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> Verb | None:
+    """A verb without auxiliary: finite, a participle or a form in -ing."""
+    words = clause.words
+    plain = clause.plain(first)
+    before = clause.norms[first - 1] if plain else ""
+    after = clause.norms[i + 1] if i + 1 < len(clause.norms) and clause.plain(i + 1) else ""
+    if plain and clause.tokens[first - 1].text[-2:] in ("'s", "’s") and before not in words.pronouns:
+        return None
+    shared = _coordinated(clause, i, first, readings)
+    if shared is not None:
+        return shared
+    noun_before = before in words.determiners and before not in words.pronouns
+    if before in words.prepositions or noun_before or before in words.negative_nouns:
+        if "ing" in readings and before in words.prepositions and _gerund_after(clause, before, after):
+            return gerund(clause, Verb(i, first, readings["ing"], "ing"), before)
+        return None
+    # "Cut" and "hit" are nouns as often as they are forms of the past.
+    same = "ed" in readings and readings.get("base") == readings["ed"]
+    doubtful = same and not any(_finite(clause, before, after, readings["ed"], p) for p in (True, False))
+    for form in PASTS:
+        if form in readings and not (form == "ed" and doubtful):
+            return Verb(i, first, readings[form], form, passive=form == "pp" or after == "by")
+    status: Status = "done" if clause.headline else "ongoing"
+    if "s" in readings and _finite(clause, before, after, readings["s"], plural=False):
+        return Verb(i, first, readings["s"], "s", status=status)
+    if "ing" in readings and after != "of" and _participle(clause, first, before, after):
+        return gerund(clause, Verb(i, first, readings["ing"], "ing"), before)
+    if "base" in readings and _finite(clause, before, after, readings["base"], plural=True):
+        return Verb(i, first, readings["base"], "base", status=status)
+    return None
+
+
+def _gerund_after(clause: Clause, before: str, after: str) -> bool:
+    """Whether a form in -ing after a preposition is a verb: "by signing", not "with growing problems"."""
+    words = clause.words
+    if after == "of":
+        return False
+    if before in ("with", "amid", "despite", "in", "on", "over", "about"):
+        return after in words.determiners or after in words.pronouns or after in words.prepositions
+    return True
+
+
+def _participle(clause: Clause, first: int, before: str, after: str) -> bool:
+    """Whether a form in -ing stands where a participle does, not a noun: "a man selling flowers"."""
+    words = clause.words
+    if not before or before in words.boundaries:
+        return True
+    governor = clause.by_index.get(first - 1)
+    if governor and (governor.lemma in words.governors or governor.lemma in words.denying):
+        return True
+    return after in words.determiners or after in words.pronouns or after in words.prepositions
+
+
+def _finite(clause: Clause, before: str, after: str, lemma: str, plural: bool) -> bool:
+    """Whether a form that may be a noun stands where a finite verb does."""
+    words = clause.words
+    if not after or after in words.conjunctions:
+        return before in words.plural_pronouns if plural else before in ("he", "she", "it", "who", "which")
+    if before in words.pronouns:
+        return plural == (before in words.plural_pronouns) or before in ("who", "which", "that")
+    if not before:
+        return False
+    opens = (
+        after in words.determiners
+        or after in words.pronouns
+        or after in ("to", "not", "no")
+        or (after in words.prepositions and after != "of" and lemma not in words.also_nouns)
+    )
+    if lemma in words.also_nouns and not opens and not clause.headline:
+        return False
+    looks_plural = before.endswith("s") and not before.endswith("ss")
+    if plural:
+        return looks_plural and (opens or clause.headline or lemma not in words.also_nouns)
+    return opens or clause.headline or lemma not in words.also_nouns
+
+
+def _coordinated(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> Verb | None:
+    """A verb that shares the auxiliaries of the one before "and" or "or": "to sign and ratify"."""
+    if not clause.verbs or first == 0 or clause.norms[first - 1] not in clause.words.conjunctions:
+        return None
+    before = clause.verbs[-1]
+    if not before.governed or first - before.at > REACH or clause.barred(before.at + 1, first):
+        return None
+    form: Form = "ed" if before.form == "pp" and "pp" not in readings else before.form
+    if form not in readings:
+        return None
+    if form == "base" and readings["base"] in clause.words.also_nouns and first - before.at > 2:
+        # "to sign the pact and trade …" is as likely a noun
+        return None
+    return Verb(
+        i,
+        first,
+        readings[form],
+        before.form,
+        before.polarity,
+        before.status,
+        before.hedged,
+        before.passive,
+        before.denied,
+        True,
+    )
+
+
+def _state(clause: Clause, i: int) -> Verb | None:
+    """An adjective, or a participle in "un-", that a form of "be" predicates: "was unharmed"."""
+    words, norm, text = clause.words, clause.norms[i], clause.tokens[i].text
+    if i == 0 or not text.islower() or len(norm) < 3 or norm in words.boundaries:
+        return None
+    first, chain, negative, hedged = clause.group(i)
+    bare = norm[2:] if norm.startswith("un") else ""
+    undone = words.verbs.readings(bare) if bare else {}
+    participle = undone.get("pp") or undone.get("ed")
+    if not chain or chain[-1] != "be" or (clause.plain(first) and clause.norms[first - 1] == "there"):
+        return None
+    if norm in words.determiners or norm in words.prepositions or norm in words.pronouns:
+        return None
+    readings = words.verbs.readings(norm)
+    if not participle and ("ing" in readings or "ed" in readings or "pp" in readings):
+        return None
+    if norm in words.adverbs or norm.endswith(("ly", "ing")) or norm in words.auxiliaries:
+        return None
+    verb = Verb(i, first, participle or norm, "state", status="ongoing")
+    modal = next((c for c in chain if c in words.modals), None)
+    if modal:
+        _modal(clause, verb, modal, chain)
+    elif words.past_be.intersection(clause.norms[first:i]):
+        verb.status = "done"
+    if negative != bool(participle):
+        verb.polarity = -1
+    if clause.negative_subject(first):
+        verb.polarity = turned(verb.polarity)
+    verb.hedged = verb.hedged or hedged
+    return verb

@@ -1,0 +1,154 @@
+"""How clauses assert what they tell: done or planned, denied, hedged; all texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from treatydiff.model import Document, Predicate, Reading
+from treatydiff.pipeline import read
+
+
+def reading(text: str) -> Reading:
+    """A text on its own."""
+    return read(Document("a", "A", text))
+
+
+def predicate(text: str, stem: str) -> Predicate:
+    """The predicate of that stem."""
+    return next(p for c in reading(text).claims for p in c.predicates if p.stem == stem)
+
+
+def brief(found: Predicate) -> str:
+    """A predicate in a word or two: "not done, hedged"."""
+    negated, hedged = "not " if found.polarity < 0 else "", ", hedged" if found.hedged else ""
+    return f"{negated}{found.status}{hedged}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministers signed the accord on Monday.", "done"),
+        ("The accord was signed by both ministers.", "done"),
+        ("The ministers have signed the accord.", "done"),
+        ("The ministers are signing the accord.", "ongoing"),
+        ("The ministers will sign the accord.", "planned"),
+        ("The accord will be signed in May.", "planned"),
+        ("The accord is to be signed in May.", "planned"),
+        ("The accord has yet to be signed.", "planned"),
+        ("The ministers plan to sign the accord.", "planned"),
+        ("The minister announced a plan to sign the accord.", "planned"),
+        ("The minister arrived in Tarnow Bay to sign the accord.", "planned"),
+        ("The ministers agreed to sign the accord.", "planned"),
+        ("The ministers are expected to sign the accord.", "expected"),
+        ("The ministers still have to sign the accord.", "expected"),
+        ("The ministers tried to sign the accord.", "attempted"),
+        ("The ministers managed to sign the accord.", "done"),
+        ("The ministers went on to sign the accord.", "done"),
+        ("The ministers were forced to sign the accord.", "done"),
+        ("The ministers failed to sign the accord.", "not done"),
+        ("The ministers did not fail to sign the accord.", "done"),
+        ("The ministers refused to sign the accord.", "not done"),
+        ("The ministers did not refuse to sign the accord.", "possible"),
+        ("The ministers were unable to sign the accord.", "not done"),
+        ("The ministers could not sign the accord.", "not done"),
+        ("Storms prevented the ministers from signing the accord.", "not done"),
+        ("The ministers left without signing the accord.", "not done"),
+        ("The ministers did not sign the accord.", "not done"),
+        ("The ministers didn't sign the accord.", "not done"),
+        ("The ministers never signed the accord.", "not done"),
+        ("None of the ministers signed the accord.", "not done"),
+        ("No minister signed the accord.", "not done"),
+        ("Not one of the ministers signed the accord.", "not done"),
+        ("The ministers signed no accord.", "not done"),
+        ("The accord was unsigned.", "not done"),
+        ("The text has not been drafted or signed.", "not done"),
+        ("The ministers do not think that he signed the accord.", "not done, hedged"),
+        ("The ministers will not sign the accord.", "not planned"),
+        ("The ministers decided not to sign the accord.", "not planned"),
+        ("The ministers do not plan to sign the accord.", "not planned"),
+        ("The ministers not only signed the accord but read it.", "done"),
+        ("If the ministers sign the accord, trade will grow.", "possible"),
+        ("Reporters asked whether he signed the accord.", "possible"),
+        ("Mayors urged the ministers to sign the accord.", "possible"),
+        ("Did the ministers really sign the accord?", "possible"),
+        ("The ministers may sign the accord.", "possible, hedged"),
+        ("The ministers may have signed the accord.", "done, hedged"),
+        ("The ministers would have signed the accord.", "possible"),
+        ("The ministers reportedly signed the accord.", "done, hedged"),
+        ("The ministers are believed to have signed the accord.", "done, hedged"),
+    ],
+)
+def test_status_and_polarity(text: str, expected: str) -> None:
+    assert brief(predicate(text, "sign")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "expected"),
+    [
+        ("The dam is safe.", "safe", "ongoing"),
+        ("The strike was not legal.", "legal", "not done"),
+        ("The crew was unharmed.", "harm", "not done"),
+        ("The bridge wasn't open.", "open", "not done"),
+    ],
+)
+def test_adjectives(text: str, stem: str, expected: str) -> None:
+    assert brief(predicate(text, stem)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The early-warning system works.",
+        "The signing ceremony lasted an hour.",
+        "The ship carried building material.",
+        "Prices of the planned plant rose.",
+    ],
+)
+def test_words_that_are_no_verbs_here(text: str) -> None:
+    stems = {p.stem for c in reading(text).claims for p in c.predicates}
+    assert not stems & {"warn", "sign", "build", "plan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "who"),
+    [
+        ("The mayor denied that the sale was agreed in secret.", "the sale was", "the mayor"),
+        ("Governor Olaf Brandt denied that the sirens had failed.", "the sirens had", "Olaf Brandt"),
+        ("The mayor denied having sold the harbour land.", "harbour", "the mayor"),
+        ("The mayor denied any part in the sale of the land.", "sale", "the mayor"),
+        (
+            "Papers said the mayor sold the harbour land to a friend, which the mayor and his wife denied.",
+            "harbour",
+            "the mayor and his wife",
+        ),
+        (
+            "Papers said the mayor sold the land to a friend. The mayor denied the claim.",
+            "friend",
+            "the mayor",
+        ),
+        ("Papers said the mayor sold the land to a friend. The mayor denied it.", "friend", "the mayor"),
+    ],
+)
+def test_denials(text: str, claim: str, who: str) -> None:
+    denied = {c.denied_by for c in reading(text).claims if claim in c.text}
+    assert who in denied
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge denied the request for bail.",
+        "The council rejected the offer.",
+        "The mayor did not deny that he sold the land.",
+        "The court dismissed the appeal.",
+    ],
+)
+def test_refusals_are_no_denials(text: str) -> None:
+    assert not any(c.denied_by for c in reading(text).claims)
+
+
+def test_a_claim_is_what_its_main_predicate_is() -> None:
+    claim = reading("The ministers failed to sign the accord.").claims[0]
+    assert (claim.polarity, claim.status) == (-1, "done")
+    claim = reading("The minister arrived in Tarnow Bay to sign the accord.").claims[0]
+    assert (claim.polarity, claim.status) == (1, "planned")
