@@ -25,17 +25,21 @@ from treatydiff.model import (
     Span,
 )
 
-PYTHON_PATH = {"PYTHONPATH": str(Path(treatydiff.__file__).parents[1])}
+_UNWANTED = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TREATYDIFF_DEBUG", "PYTHONDONTWRITEBYTECODE")
+ENV = {
+    **{k: v for k, v in os.environ.items() if k not in _UNWANTED},
+    "PYTHONPATH": str(Path(treatydiff.__file__).parents[1]),
+}
+"""The environment of a command under test: byte code may be kept, or each run would compile everything."""
 
 
 def run(
     *args: str, cwd: Path | None = None, stdin: bytes = b"", env: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     """The command as a process of its own, no terminal anywhere."""
-    keep = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR", "FORCE_COLOR")}
     return subprocess.run(
         [sys.executable, "-m", "treatydiff", *args],
-        cwd=cwd, input=stdin, capture_output=True, check=False, env={**keep, **PYTHON_PATH, **(env or {})},
+        cwd=cwd, input=stdin, capture_output=True, check=False, env={**ENV, **(env or {})},
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from builders import PYTHON_PATH, run
+from builders import ENV, run
 from treatydiff import batch, pipeline
 from treatydiff.model import Options
 
@@ -139,7 +139,7 @@ def started(folder: Path) -> subprocess.Popen[bytes]:
     """A run on two processes that waits for more input after its first results."""
     process = subprocess.Popen(
         [sys.executable, "-m", "treatydiff", "batch", "-", "-j", "2", "-o", "out.jsonl"],
-        cwd=folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **PYTHON_PATH},
+        cwd=folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=ENV,
     )  # fmt: skip
     assert process.stdin
     for n in range(12):

@@ -14,16 +14,13 @@ from typing import Any
 
 import pytest
 
-from builders import PYTHON_PATH, harbour, run
+from builders import ENV, harbour, run
 from treatydiff import __version__, cli, compare, load, output
 from treatydiff.errors import InputError
 from treatydiff.renderers.json import as_dict
 
 ONE = "The Marlow bridge opened on Monday after two years. Mayor Ada Holm said the bridge cost 40 crowns.\n"
 TWO = "The Marlow bridge, two years late, opened on Monday. Divers found an old bell.\n"
-
-
-ENV = {**os.environ, **PYTHON_PATH}
 
 
 @pytest.fixture

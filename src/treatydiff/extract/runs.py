@@ -13,6 +13,8 @@ from treatydiff.tokens import fold
 PRONOUN_I = frozenset({"I", "I'm", "I'd", "I'll", "I've", "I’m", "I’d", "I’ll", "I’ve"})
 _JOIN = re.compile(r" |-|‑")
 _ABBREVIATED = re.compile(r"\.\s?")
+_LONGEST = 24
+"""Words that one run may have: no name is longer, and capitals without end stay cheap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def find_runs(passage: Passage, text: str, words: NameWords, lowered: frozenset[
             i += 1
             continue
         j = i
-        while (k := _continues(tokens, i, j, text, words)) is not None:
+        while j - i < _LONGEST and (k := _continues(tokens, i, j, text, words)) is not None:
             j = k
         yield from _trimmed(tokens, i, j, text, words, lowered)
         i = j + 1
