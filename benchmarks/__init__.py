@@ -1,1 +1,1 @@
-"""Measurements of speed, memory and quality; each file is a command of its own."""
+"""Measurements: ``python -m benchmarks`` for speed and memory; the other files are commands of their own."""

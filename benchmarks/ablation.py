@@ -1,7 +1,7 @@
 """What each sign of the alignment score is worth: fit without it, measure on topics that were left out.
 
-    pip install numpy scipy scikit-learn
-    PYTHONPATH=src python benchmarks/ablation.py FOLDER [FOLDER ...]
+    pip install -e ".[benchmarks]"
+    python -m benchmarks.ablation FOLDER [FOLDER ...]
 
 Folders are of the kinds that `alignment_data` describes.  Topics and events are dealt into six parts; each
 part is scored by a model fitted on the other five.  Prints a Markdown table: average precision (AP) and the
@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from alignment_data import Example, load
-from fit_alignment import Model, names
 from sklearn.metrics import average_precision_score, precision_recall_curve
+
+from benchmarks.alignment_data import Example, load
+from benchmarks.fit_alignment import Model, names
 
 PARTS = 6
 

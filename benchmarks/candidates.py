@@ -1,6 +1,6 @@
 """How many pairs of passages the candidate keys leave, and how many of the good ones they keep.
 
-    PYTHONPATH=src python benchmarks/candidates.py [100 1000 10000]
+    python -m benchmarks.candidates [100 1000 10000]
 
 Two documents are made up of that many passages each: words are drawn by Zipf's law, and every third passage
 of the second document rewords one of the first (words dropped, added and moved).  Recall is the share of the

@@ -1,7 +1,7 @@
 """Set the weights of the alignment score: how likely one story, times how likely one fact.
 
-    pip install numpy scipy
-    PYTHONPATH=src python benchmarks/fit_alignment.py FOLDER [FOLDER ...]
+    pip install -e ".[benchmarks]"
+    python -m benchmarks.fit_alignment FOLDER [FOLDER ...]
 
 Folders are of the kinds that `alignment_data` describes.  Prints the two tables of `align/score.py`.
 Both logistic models are fitted together, by the likelihood of their product, with a small penalty on large
@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from alignment_data import Example, load
 from scipy.optimize import minimize
+
+from benchmarks.alignment_data import Example, load
 
 PENALTY = 3e-3
 EVENTS = 2.0

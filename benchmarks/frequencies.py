@@ -1,6 +1,6 @@
 """Make `src/treatydiff/languages/en/frequency.txt`: how common the words of English are, as stems.
 
-    pip install wordfreq PyStemmer && python benchmarks/frequencies.py
+    pip install -e ".[benchmarks]" && python -m benchmarks.frequencies
 
 The counts are those of wordfreq 3.1.1 by Robyn Speer (https://github.com/rspeer/wordfreq), whose data may be
 redistributed under the Creative Commons Attribution-ShareAlike 4.0 licence; so may the table made here.
@@ -8,7 +8,6 @@ redistributed under the Creative Commons Attribution-ShareAlike 4.0 licence; so 
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from math import log10
 from pathlib import Path
@@ -32,7 +31,6 @@ def main() -> None:
     import Stemmer
     import wordfreq
 
-    sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
     from treatydiff.tokens import WORD, norm
 
     stem = Stemmer.Stemmer("en")
