@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import treatydiff
+from treatydiff.__main__ import main
 from treatydiff.model import (
     Comparison,
     Document,
@@ -33,14 +38,51 @@ ENV = {
 """The environment of a command under test: byte code may be kept, or each run would compile everything."""
 
 
+@dataclass(frozen=True)
+class Done:
+    """What a finished command has left."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
 def run(
-    *args: str, cwd: Path | None = None, stdin: bytes = b"", env: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[bytes]:
+    *args: str, cwd: Path | None = None, stdin: bytes = b"", env: Mapping[str, str] | None = None
+) -> Done:
+    """The command within this process, no terminal anywhere: as `process`, thirty times as fast."""
+    coding = (env or {}).get("PYTHONIOENCODING", "utf-8")
+    out, err = (TextIOWrapper(BytesIO(), coding, how) for how in ("strict", "backslashreplace"))
+    given = TextIOWrapper(BytesIO(stdin), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in _UNWANTED:
+            patch.delenv(name, raising=False)
+        for name, value in (env or {}).items():
+            patch.setenv(name, value)
+        if cwd:
+            patch.chdir(cwd)
+        for name, stream in (("stdout", out), ("stderr", err), ("stdin", given)):
+            patch.setattr(sys, name, stream)
+        patch.setattr(sys, "argv", ["treatydiff", *args])
+        try:
+            main()
+        except SystemExit as leaving:
+            status = leaving.code
+    out.flush()
+    err.flush()
+    assert isinstance(status, int)
+    return Done(status, *(s.buffer.getvalue() for s in (out, err)))
+
+
+def process(
+    *args: str, cwd: Path | None = None, stdin: bytes = b"", env: Mapping[str, str] | None = None
+) -> Done:
     """The command as a process of its own, no terminal anywhere."""
-    return subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "treatydiff", *args],
         cwd=cwd, input=stdin, capture_output=True, check=False, env={**ENV, **(env or {})},
     )  # fmt: skip
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 LEFT = (

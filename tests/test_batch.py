@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from builders import ENV, run
+from builders import ENV, process, run
 from treatydiff import batch, pipeline
 from treatydiff.model import Options
 
@@ -33,10 +33,10 @@ def write(folder: Path, *lines: Any) -> list[Any]:
 GOOD = ("The gate opened on Monday.", "The gate opened on Tuesday.")
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", ["1", "3"])
 def test_results_come_in_the_order_of_the_input(tmp_path: Path, jobs: str) -> None:
     write(tmp_path, *(event(n, f"Gate {n} opened.", f"Gate {n} closed.") for n in range(12)))
-    done = run("batch", "events.jsonl", "-j", jobs, cwd=tmp_path)
+    done = process("batch", "events.jsonl", "-j", jobs, cwd=tmp_path)
     assert [json.loads(line)["event"] for line in done.stdout.splitlines()] == list(range(12))
     assert done.returncode == 0 and done.stderr == b""
 
@@ -80,7 +80,7 @@ def test_a_failure_of_the_tool_costs_one_event(tmp_path: Path, monkeypatch: pyte
 
 def test_both_ways_of_working_give_the_same_bytes(tmp_path: Path) -> None:
     write(tmp_path, *(event(n, *GOOD) for n in range(5)), "x")
-    one, two = (run("batch", "events.jsonl", "-j", n, cwd=tmp_path).stdout for n in "12")
+    one, two = (process("batch", "events.jsonl", "-j", n, cwd=tmp_path).stdout for n in "12")
     assert one == two
 
 

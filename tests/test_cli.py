@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from builders import ENV, harbour, run
+from builders import ENV, harbour, process, run
 from treatydiff import __version__, cli, compare, load, output
 from treatydiff.errors import InputError
 from treatydiff.renderers.json import as_dict
@@ -256,7 +256,7 @@ def test_findings_can_be_explained_by_their_id(papers: Path) -> None:
 
 @pytest.mark.parametrize("form", ["text", "json", "lines"])
 def test_the_same_bytes_whatever_the_hash_seed(form: str) -> None:
-    one, two = (run("compare", "-q", "-f", form, env={"PYTHONHASHSEED": n}).stdout for n in ("1", "77"))
+    one, two = (process("compare", "-q", "-f", form, env={"PYTHONHASHSEED": n}).stdout for n in ("1", "77"))
     assert one == two
 
 
