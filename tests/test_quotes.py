@@ -382,6 +382,18 @@ def test_chain(text: str, speaker: str, channel: str | None, chain: tuple[str, .
     assert (quote.channel, quote.chain) == (channel, chain)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One message said: “The pier is gone,” according to a letter from the chairman of the harbour.",
+        "Some voters said they do not trust ferries, according to a survey conducted in May.",
+        "Okoro leads by a mile according to a count by the guild, but Lind has vowed to go on.",
+    ],
+)
+def test_two_acts_are_never_within_each_other(text: str) -> None:
+    assert all(len(q.chain) <= 3 for q in quotes(text))
+
+
 def test_a_split_quotation_is_one_act() -> None:
     one, two = quotes('"The harbour," Ilse Brandt said, "is open to all ferries."')
     assert one.attribution == two.attribution

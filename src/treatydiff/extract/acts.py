@@ -134,12 +134,27 @@ def _part(items: Sequence[Item], acts: Sequence[Act]) -> None:
 
 
 def _nest(acts: list[Act]) -> None:
-    """Note for each act within whose content it stands."""
+    """Note for each act within whose content it stands; never two acts within each other."""
     for n, act in enumerate(acts):
         outer = [
             m for m, o in enumerate(acts) if m != n and any(a <= act.cue.first < b for a, b in o.content)
         ]
         before = [m for m in outer if m < n]
         # "Officials say …, per the paper": what stands behind may hold what stands before
-        behind = [m for m in outer if m > n and acts[m].cue.kind == "according"]
+        behind = [
+            m
+            for m in outer
+            if m > n
+            and acts[m].cue.kind == "according"
+            and not any(a <= acts[m].cue.first < b for a, b in act.content)
+        ]
         act.inside = before[-1] if before else behind[0] if behind else -1
+    for n in range(len(acts)):
+        seen = {n}
+        m = n
+        while acts[m].inside >= 0:
+            if acts[m].inside in seen:
+                acts[m].inside = -1
+                break
+            m = acts[m].inside
+            seen.add(m)
