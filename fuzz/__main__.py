@@ -80,7 +80,8 @@ def _work(given: Case, folder: Path, writing: int) -> None:
 
 def _received(reading: int, child: int) -> bytes:
     """What the child hands over; nothing if it is too late, and then it is ended."""
-    parts, end = [], time.monotonic() + HANGS
+    parts: list[bytes] = []
+    end = time.monotonic() + HANGS
     with os.fdopen(reading, "rb", buffering=0) as source:
         while True:
             ready, _, _ = select.select([source], [], [], max(0.0, end - time.monotonic()))

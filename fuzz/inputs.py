@@ -82,13 +82,13 @@ VALUES: list[Any] = [
     "\ud800", "x" * 999,
 ]  # fmt: skip
 ODD = [
-    "", "-", "--", "\x1b[2J", "\u202e", "[bold]", "a=b", "a=2031-05-06", "A=x", "a.txt", "nan", "inf", "-1", "1e9",
-    "ⅷ", "x" * 5000, "%s", "{}", "\udc80", "likely", "json", "number", "all",
+    "", "-", "--", "\x1b[2J", "\u202e", "[bold]", "a=b", "a=2031-05-06", "A=x", "a.txt", "nan", "inf", "-1",
+    "1e9", "ⅷ", "x" * 5000, "%s", "{}", "\udc80", "likely", "json", "number", "all",
 ]  # fmt: skip
 OPTIONS = [
-    "--only", "--all", "--threshold", "--certainty", "--select", "--ignore", "--layout", "-w", "--color", "-L",
-    "--date", "--pack", "-q", "-v", "-f", "-s", "--direct", "--grep", "-j", "--resume", "-h", "--version", "-x",
-    "--no-such",
+    "--only", "--all", "--threshold", "--certainty", "--select", "--ignore", "--layout", "-w", "--color",
+    "-L", "--date", "--pack", "-q", "-v", "-f", "-s", "--direct", "--grep", "-j", "--resume", "-h", "--version",
+    "-x", "--no-such",
 ]  # fmt: skip
 
 

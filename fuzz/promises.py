@@ -44,8 +44,9 @@ def run(
         stack.enter_context(patch.dict(os.environ, {**kept, **(env or {})}, clear=True))
         if cwd:
             stack.enter_context(chdir(cwd))
-        streams = {"stdout": out, "stderr": err, "stdin": TextIOWrapper(BytesIO(stdin), "utf-8")}
-        stack.enter_context(patch.multiple(sys, argv=["treatydiff", *args], **streams))
+        given = TextIOWrapper(BytesIO(stdin), "utf-8")
+        argv = ["treatydiff", *args]
+        stack.enter_context(patch.multiple(sys, argv=argv, stdin=given, stdout=out, stderr=err))
         try:
             main()
         except SystemExit as leaving:
