@@ -23,6 +23,11 @@ from treatydiff.notes import copied, notes
 JOINING = 17.0
 """How far below the threshold a link may score that joins a finding of stronger ones."""
 
+WEIGHTY = ("precision", "source", "hedge", "scope", "translation", "wording")
+"""Rules for softer differences, those first that tell a reader most."""
+MOST_DIFFERENCES = 3
+"""Softer differences that a finding lists; with more, none of them would be read."""
+
 Judged = tuple[Link, tuple[Reason, ...]]
 
 
@@ -37,6 +42,7 @@ def collate(readings: Sequence[Reading], judged: Sequence[Judged], options: Opti
         shared = grouped([link for link in alike if link.score >= joining], options.threshold)
     else:
         disputed, shared = [[link] for link in clashes], [[link] for link in alike]
+    disputed = _merged(disputed, reasons)
     place = _Order(readings)
     findings = [place.finding("contradiction", g, reasons) for g in disputed]
     findings += sorted((place.finding("shared", g, reasons) for g in shared), key=place.first)
@@ -117,6 +123,17 @@ class _Order:
         return tuple((a, b, relation) for (a, b), relation in ordered)
 
 
+def _merged(groups: Sequence[list[Link]], reasons: dict[int, tuple[Reason, ...]]) -> list[list[Link]]:
+    """Groups of clashes, those put together that show one clash between clauses of the same two sentences."""
+    found: dict[tuple[object, ...], list[Link]] = {}
+    for group in groups:
+        first = group[0]
+        clash = _clash(reasons[id(first)])
+        ends = ((c.document, c.passage) for c in (first.left, first.right))
+        found.setdefault((clash and (clash.rule, clash.detail), *ends), []).extend(group)
+    return list(found.values())
+
+
 def _relation(link: Link, reasons: Sequence[Reason]) -> str:
     if _clash(reasons):
         return "contradiction"
@@ -132,16 +149,20 @@ def _clash(reasons: Iterable[Reason]) -> Reason | None:
 def _told_reasons(
     links: Sequence[Link], reasons: dict[int, tuple[Reason, ...]]
 ) -> list[tuple[Reason, str, str]]:
-    """The reasons on all links, each rule and detail once."""
+    """The clashes on all links, then the first few differences: of two documents, one of each rule."""
     seen: set[tuple[str, str, str, str]] = set()
-    told = []
+    clashes: list[tuple[Reason, str, str]] = []
+    differences: list[tuple[Reason, str, str]] = []
     for link in links:
+        ends = link.left.document, link.right.document
         for reason in reasons[id(link)]:
-            mark = (reason.rule, reason.detail, link.left.document, link.right.document)
+            clash = reason.relation == "contradiction"
+            mark = (reason.rule, reason.detail if clash else "", *ends)
             if mark not in seen:
                 seen.add(mark)
-                told.append((reason, link.left.document, link.right.document))
-    return told
+                (clashes if clash else differences).append((reason, *ends))
+    differences.sort(key=lambda told: WEIGHTY.index(told[0].rule) if told[0].rule in WEIGHTY else 0)
+    return clashes + differences[:MOST_DIFFERENCES]
 
 
 def _unique(claim: Claim) -> Finding:

@@ -47,6 +47,9 @@ class Drift:
     changes: tuple[Change, ...]
 
 
+Rendering = Sequence[tuple[str, Span]]
+
+
 def drift(readings: Sequence[Reading]) -> list[Drift]:
     """Pairs of renderings that differ in words, form or speaker, in the order of the readings and texts.
 
@@ -66,48 +69,58 @@ def drift(readings: Sequence[Reading]) -> list[Drift]:
 
 
 def _pairs(left: Reading, right: Reading) -> Iterator[Drift]:
-    from difflib import SequenceMatcher
-
-    modals = frozenset(load_language(left.document.language).words("cues", "modals"))
-    theirs = [(q, _words(q, right)) for q in right.quotes]
+    theirs = [(q, rendered(q, right)) for q in right.quotes]
     for quote in left.quotes:
-        mine = _words(quote, left)
+        mine = rendered(quote, left)
         if len(mine) < FEWEST:
             continue
         here = {w for w, _ in mine}
         for other, words in theirs:
-            same = quote.speaker is not None and quote.speaker == other.speaker
-            floor = SAME_SPEAKER if same else ANY_SPEAKER
-            most = 2 * len(here & {w for w, _ in words}) / max(1, len(here) + len({w for w, _ in words}))
+            floor = SAME_SPEAKER if _one_speaker(quote, other) else ANY_SPEAKER
+            there = {w for w, _ in words}
+            most = 2 * len(here & there) / max(1, len(here) + len(there))
             if len(words) < FEWEST or most < floor * 0.7:
                 continue
-            matcher = SequenceMatcher(None, [w for w, _ in mine], [w for w, _ in words], autojunk=False)
-            likeness = matcher.ratio()
-            if likeness < floor:
-                continue
-            changes = []
-            for tag, a, b, c, d in matcher.get_opcodes():
-                if tag == "equal":
-                    continue
-                was, now = [w for w, _ in mine[a:b]], [w for w, _ in words[c:d]]
-                kind: Literal["added", "lost", "replaced", "modal"] = (
-                    "added" if tag == "insert" else "lost" if tag == "delete" else "replaced"
-                )
-                if tag == "replace" and set(was) & modals and set(now) & modals:
-                    kind = "modal"
-                changes.append(Change(kind, _span(mine, a, b, quote.span), _span(words, c, d, other.span)))
-            form = (quote.kind == "indirect") != (other.kind == "indirect")
-            known = quote.speaker is not None and other.speaker is not None
-            yield Drift(quote, other, likeness, form, known and not same, tuple(changes))
+            found = compared(quote, mine, other, words, left.document.language)
+            if found.likeness >= floor:
+                yield found
 
 
-def _words(quote: Quote, reading: Reading) -> list[tuple[str, Span]]:
+def compared(left: Quote, mine: Rendering, right: Quote, theirs: Rendering, language: str) -> Drift:
+    """Two renderings, given as their words, and all that changes between them."""
+    from difflib import SequenceMatcher
+
+    modals = frozenset(load_language(language).words("cues", "modals"))
+    matcher = SequenceMatcher(None, [w for w, _ in mine], [w for w, _ in theirs], autojunk=False)
+    changes = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        was, now = [w for w, _ in mine[a:b]], [w for w, _ in theirs[c:d]]
+        kind: Literal["added", "lost", "replaced", "modal"] = (
+            "added" if tag == "insert" else "lost" if tag == "delete" else "replaced"
+        )
+        if tag == "replace" and set(was) & modals and set(now) & modals:
+            kind = "modal"
+        changes.append(Change(kind, _span(mine, a, b, left.span), _span(theirs, c, d, right.span)))
+    form = (left.kind == "indirect") != (right.kind == "indirect")
+    known = left.speaker is not None and right.speaker is not None
+    other = known and not _one_speaker(left, right)
+    return Drift(left, right, matcher.ratio(), form, other, tuple(changes))
+
+
+def _one_speaker(left: Quote, right: Quote) -> bool:
+    return left.speaker is not None and left.speaker == right.speaker
+
+
+def rendered(quote: Quote, reading: Reading) -> Rendering:
+    """The normalised words of a quotation, each with its place."""
     document = reading.document
     tokens = tokenise(document.text, quote.span.start, quote.span.end, document.language)
     return [(t.norm, Span(t.start, t.end)) for t in tokens]
 
 
-def _span(words: Sequence[tuple[str, Span]], a: int, b: int, whole: Span) -> Span:
+def _span(words: Rendering, a: int, b: int, whole: Span) -> Span:
     """From the first to the last of some words; where there are none, the empty place before the next."""
     if a < b:
         return Span(words[a][1].start, words[b - 1][1].end)

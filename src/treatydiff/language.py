@@ -83,6 +83,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "masculine_names",
                 "feminine_names",
                 "openers",
+                "mouthpieces",
             ),
             WORDS,
         ),
@@ -172,6 +173,7 @@ SECTIONS: dict[str, dict[str, str]] = {
             WORDS,
         ),
     },
+    "roles": dict.fromkeys(("whole", "part"), WORDS),
     "lexicon": {"synonyms": TABLE, "numerals": VALUES},
 }
 """The closed set of keys: a key that is not here is an error, so that a slip is noticed."""

@@ -1,0 +1,166 @@
+"""What the rules for speech share: the words that two claims report, and whether one person says both."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from treatydiff.drift import Drift, compared, rendered
+from treatydiff.language import Language
+from treatydiff.model import Claim, Quote, Reading
+from treatydiff.rules import Pair
+from treatydiff.tokens import fold
+
+NEAR = 6
+"""Words on either side of a name among which its bearer's office stands."""
+ALIKE = 0.7
+"""Likeness of two last names from which they are one name in two spellings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What two linked claims report in somebody's words, compared word for word."""
+
+    left: Quote
+    right: Quote
+    drift: Drift
+    fewest: int
+    """Words of the shorter rendering."""
+    common: float
+    """Share of the shorter rendering, 0 to 1, that the other has in the same order."""
+
+
+def said(claim: Claim, reading: Reading) -> list[Quote]:
+    """The quotes that a claim holds, or that hold it, for the most part."""
+    at = bisect_left(reading.quotes, claim.passage, key=lambda q: q.passage)
+    found = []
+    while at < len(reading.quotes) and reading.quotes[at].passage <= claim.passage:
+        quote = reading.quotes[at]
+        shorter = min(claim.span.end - claim.span.start, quote.span.end - quote.span.start)
+        if 2 * claim.span.overlap(quote.span) >= max(1, shorter):
+            found.append(quote)
+        at += 1
+    return found
+
+
+def utterances(pair: Pair) -> Iterator[Utterance]:
+    """Every quotation of the left claim with every one of the right claim."""
+    left = said(pair.link.left, pair.left)
+    right = said(pair.link.right, pair.right) if left else []
+    theirs = [(q, rendered(q, pair.right)) for q in right]
+    for quote in left if right else ():
+        mine = rendered(quote, pair.left)
+        for other, words in theirs:
+            fewest = min(len(mine), len(words))
+            if fewest:
+                drift = compared(quote, mine, other, words, pair.language.code)
+                matched = drift.likeness * (len(mine) + len(words)) / 2
+                yield Utterance(quote, other, drift, fewest, matched / fewest)
+
+
+def same_name(one: str, two: str, language: Language) -> bool:
+    """Whether two names may be one: they have a word in common, or their last words are nearly alike."""
+    from difflib import SequenceMatcher
+
+    titles = _words(language).titles
+    a, b = ([w for w in fold(n).replace(".", "").split() if w not in titles] for n in (one, two))
+    if not a or not b or set(a) & set(b):
+        return True
+    return SequenceMatcher(None, a[-1], b[-1], autojunk=False).ratio() >= ALIKE
+
+
+def one_name(left: Quote, right: Quote, pair: Pair) -> bool:
+    """Whether the speakers of two quotes may be one person or body."""
+    one, two = left.speaker or "", right.speaker or ""
+    return one == two or same_name(one, two, pair.language)
+
+
+def one_speaker(found: Utterance, pair: Pair) -> bool:
+    """Whether both reports name the speaker of an utterance, and the same one."""
+    return bool(found.left.speaker and found.right.speaker) and one_name(found.left, found.right, pair)
+
+
+def is_known(name: str, reading: Reading, language: Language) -> bool:
+    """Whether a speaker is named, or described as a body or as people ("the ministry", "officials").
+
+    One whom a report only calls "the mayor" may be anybody whom the other one names.
+    """
+    if any(n.entity == name for n in reading.names):
+        return True
+    words = fold(name).split()
+    return bool(words) and words[-1] in _words(language).bodies
+
+
+def is_person(name: str, reading: Reading) -> bool:
+    """Whether a speaker is one person that the report names.
+
+    A name of two words that nothing shows to be a body or a place counts as a person's.
+    """
+    kinds = {n.kind for n in reading.names if n.entity == name}
+    return "person" in kinds or (kinds == {"unknown"} and len(name.split()) > 1)
+
+
+def gender(name: str, language: Language) -> str:
+    """What a first name or a title shows: "masculine", "feminine" or nothing."""
+    first, words = fold(name).split()[:1], _words(language)
+    if first and first[0] in words.masculine:
+        return "masculine"
+    return "feminine" if first and first[0] in words.feminine else ""
+
+
+def pronoun_gender(quote: Quote, language: Language) -> str:
+    """The gender of the pronoun that a quote's speaker is given by, where it is one."""
+    mention = fold(quote.mention or "")
+    table = language.table("grammar", "pronouns")
+    return next((sex for sex in ("masculine", "feminine") if mention in table.get(sex, ())), "")
+
+
+def speaks_for_others(name: str, pair: Pair) -> bool:
+    """Whether either report calls a person a spokesman, a lawyer or another who speaks for somebody."""
+    return any(
+        _words(pair.language).mouthpieces & around
+        for reading in (pair.left, pair.right)
+        for around in _around(name, reading)
+    )
+
+
+def speaks_for(name: str, body: str, pair: Pair) -> bool:
+    """Whether either report names a person and a body (or another person) next to each other."""
+    wanted = {w for w in fold(body).split() if len(w) > 3}
+    return any(wanted & around for reading in (pair.left, pair.right) for around in _around(name, reading))
+
+
+def _around(name: str, reading: Reading) -> Iterator[set[str]]:
+    """The words around each place where a report names somebody."""
+    for mention in reading.names:
+        if mention.entity != name or mention.resolution not in ("name", "surname"):
+            continue
+        at = bisect_left(reading.passages, mention.span.start, key=lambda p: p.span.end)
+        if at == len(reading.passages):
+            continue
+        tokens = reading.passages[at].tokens
+        first = bisect_left(tokens, mention.span.start, key=lambda t: t.start)
+        last = bisect_left(tokens, mention.span.end, key=lambda t: t.start)
+        yield {t.norm for t in (*tokens[max(0, first - NEAR) : first], *tokens[last : last + NEAR])}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    titles: frozenset[str]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    mouthpieces: frozenset[str]
+    bodies: frozenset[str]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    def folded(*keys: str) -> frozenset[str]:
+        return frozenset(fold(w) for key in keys for w in language.words("names", key))
+
+    men, women = folded("masculine_names", "masculine_titles"), folded("feminine_names", "feminine_titles")
+    return _Words(
+        folded("titles"), men - women, women - men, folded("mouthpieces"), folded("heads", "people")
+    )

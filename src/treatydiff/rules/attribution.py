@@ -1,0 +1,170 @@
+"""One utterance, credited to two people.
+
+The same words, in quotation marks in at least one of the reports, stand in both, but each gives them to
+somebody else.
+A body and the one who speaks for it, two forms of a name, a joint statement, a speaker that a report leaves
+open or only hands on ("X, quoting Y") are no clash, nor are a few words that anybody may say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatydiff.model import Quote, Reading, Reason
+from treatydiff.rules import Example, Pair
+from treatydiff.rules._speech import (
+    Utterance,
+    gender,
+    is_person,
+    pronoun_gender,
+    same_name,
+    speaks_for_others,
+    utterances,
+)
+from treatydiff.tokens import fold
+
+FEWEST, CONTENT = 6, 3
+"""Words, and content words, that an utterance has at least."""
+COMMON = 0.85
+"""Share of the shorter rendering that the other must have in the same order."""
+
+EXAMPLES = (
+    Example(
+        "“You cannot plough a field by turning it over in your mind,” Ada Holm said.",
+        "“You cannot plough a field by turning it over in your mind,” said the mayor, Ivo Lind.",
+        True,
+    ),
+    Example(
+        "Trade Minister Nora Holm was pleased. “It is a bridge to eleven million neighbours,” she said.",
+        "Karl Brandt led the talks. “It is a bridge to eleven million neighbours,” he said.",
+        True,
+    ),
+    Example(
+        "Ada Holm said the tunnel would be finished before the first snow of the winter.",
+        "“The tunnel will be finished before the first snow of the winter,” Ivo Lind said.",
+        True,
+    ),
+    Example(
+        "“The tunnel will be open to trains by the spring,” Ada Holm said.",
+        "“The tunnel will be open to trains by the spring,” Holm told reporters.",
+        False,
+    ),
+    Example(
+        "“The tunnel will be open to trains by the spring,” the ministry said.",
+        "“The tunnel will be open to trains by the spring,” its spokesman Ivo Lind said.",
+        False,
+    ),
+    Example(
+        "“The duchess is well and will be home by the weekend,” Ada Holm said.",
+        "“The duchess is well and will be home by the weekend,” said her lawyer, Ivo Lind.",
+        False,
+    ),
+    Example("“We are ready,” Ada Holm said.", "“We are ready,” Ivo Lind said.", False),
+    Example(
+        "Ada Holm said the tunnel was safe.", "Ivo Lind, the builder, said that the tunnel was safe.", False
+    ),
+    Example(
+        "“The river will not wait for your committee,” Ada Holm and Ivo Lind wrote.",
+        "“The river will not wait for your committee,” Ivo Lind wrote.",
+        False,
+    ),
+    Example(
+        "“The river will not wait for your committee,” Mikhail Orlov said.",
+        "“The river will not wait for your committee,” Mihail Orloff said.",
+        False,
+    ),
+)
+
+
+def judge(pair: Pair) -> Iterator[Reason]:
+    """A clash for the first utterance that the two claims credit to two people."""
+    for found in utterances(pair):
+        certainty = _certainty(found, pair)
+        if not certainty or not _one_utterance(found, pair) or _handed_on(found, pair):
+            continue
+        one, two = found.left.speaker or "", found.right.speaker or ""
+        places = [q.mention_span or q.span for q in (found.left, found.right)]
+        yield Reason(
+            "attribution",
+            "contradiction",
+            f"{one} / {two}",
+            f"{{left}} has {one} say it, {{right}} {two}.",
+            (places[0],),
+            (places[1],),
+            "likely" if certainty == "likely" else "possible",
+            "" if certainty == "likely" else "Both may have said it, or one read out the other's words.",
+        )
+        return
+
+
+def _one_utterance(found: Utterance, pair: Pair) -> bool:
+    """Whether both claims report the same words, and enough of them."""
+    if found.fewest < FEWEST or found.common < COMMON:
+        return False
+    if found.left.kind == found.right.kind == "indirect":
+        # Two people may well have said one thing, each in words that neither report quotes.
+        return False
+    stop = frozenset(pair.language.words("grammar", "stop"))
+    words = pair.link.left.tokens if found.left.kind != "indirect" else pair.link.right.tokens
+    return sum(t.norm not in stop for t in words) >= CONTENT
+
+
+def _certainty(found: Utterance, pair: Pair) -> str:
+    """How sure it is that two people are meant: "likely", "possible" or not at all."""
+    left, right = found.left, found.right
+    if not left.speaker or not right.speaker:
+        return ""
+    if not is_person(left.speaker, pair.left) or not is_person(right.speaker, pair.right):
+        return ""
+    if same_name(left.speaker, right.speaker, pair.language):
+        return ""
+    sure = _strength(left) + _strength(right)
+    if _other_gender(left, right.speaker, pair) or _other_gender(right, left.speaker, pair):
+        sure += 1
+    if sure < 3:
+        return ""
+    indirect = "indirect" in (left.kind, right.kind)
+    return "likely" if sure >= 4 and not indirect else "possible"
+
+
+def _strength(quote: Quote) -> int:
+    """2 where the sentence itself names the speaker, 1 where another one does, 0 where that is a guess."""
+    if quote.certainty != "likely":
+        return 0
+    return 2 if quote.resolution in ("name", "surname", "role") else 1
+
+
+def _other_gender(quote: Quote, other: str, pair: Pair) -> bool:
+    """Whether the pronoun that a quote's speaker is given by cannot stand for the other speaker."""
+    sexes = pronoun_gender(quote, pair.language), gender(other, pair.language)
+    return all(sexes) and sexes[0] != sexes[1]
+
+
+def _handed_on(found: Utterance, pair: Pair) -> bool:
+    """Whether one may speak for the other, or a report ties both to the words."""
+    left, right = found.left, found.right
+    if speaks_for_others(left.speaker or "", pair) or speaks_for_others(right.speaker or "", pair):
+        return True
+    return _names(left, pair.left, right.speaker or "", pair) or _names(
+        right, pair.right, left.speaker or "", pair
+    )
+
+
+def _names(quote: Quote, reading: Reading, other: str, pair: Pair) -> bool:
+    """Whether a report has the other speaker in the chain or the sentence, or credits the words to both."""
+    if any(fold(other.split()[-1]) in fold(link).split() for link in (*quote.chain, quote.channel or "")):
+        return True
+    sentence = reading.passages[quote.passage].span
+    within = quote.span
+    if any(
+        n.entity == other and sentence.overlap(n.span) and not within.overlap(n.span) for n in reading.names
+    ):
+        return True
+    words = reading.document.text[quote.span.start : quote.span.end]
+    return any(
+        q.id != quote.id
+        and q.speaker is not None
+        and same_name(q.speaker, other, pair.language)
+        and words in reading.document.text[q.span.start : q.span.end]
+        for q in reading.quotes
+    )
