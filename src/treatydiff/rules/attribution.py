@@ -23,7 +23,7 @@ from treatydiff.rules._speech import (
 )
 from treatydiff.tokens import fold
 
-FEWEST, CONTENT = 6, 3
+FEWEST, CONTENT = 6, 2
 """Words, and content words, that an utterance has at least."""
 COMMON = 0.85
 """Share of the shorter rendering that the other must have in the same order."""
