@@ -41,6 +41,7 @@ class Words:
         self.also_nouns = words("also_nouns")
         self.hedges, self.raising = words("hedges"), words("raising")
         self.lacking, self.ahead = words("lacking"), words("ahead")
+        self.until = words("until")
         self.denying, self.accusing = words("denying"), words("accusing")
         self.negative_governors = words("negative_governors")
         self.governors: dict[str, str] = {}
@@ -180,6 +181,11 @@ class Clause:
             k += 1
         pair = (self.norms[k], self.norms[k + 1]) if k + 1 < len(self.norms) else ("", "")
         return self.norms[k] in words.negative_nouns and pair not in words.no_negation
+
+    def until(self, i: int) -> bool:
+        """Whether "until" follows: what was not done until then was done."""
+        after = range(i + 1, min(len(self.norms), i + 1 + SUBJECT))
+        return any(self.norms[k] in self.words.until and not self.barred(i + 1, k + 1) for k in after)
 
     def conditional(self, first: int) -> bool:
         """Whether a condition opens the clause."""

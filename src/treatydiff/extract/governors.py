@@ -166,7 +166,9 @@ def under_thought(clause: Clause, verb: Verb) -> None:
     prior = clause.verbs[-1] if clause.verbs else None
     if prior is None or k - prior.at > SUBJECT or clause.barred(prior.at + 1, k + 1):
         return
-    if "that" not in clause.norms[prior.at + 1 : prior.at + 3]:
+    that = "that" in clause.norms[prior.at + 1 : prior.at + 3]
+    pronoun = clause.norms[k - 1] in words.pronouns and prior.lemma in words.raising
+    if not that and not pronoun:
         return
     if prior.lemma in words.denying:
         verb.denied = prior.polarity > 0

@@ -61,7 +61,7 @@ def _verb(clause: Clause, i: int) -> Verb | None:
         verb = _alone(clause, i, first, readings)
     if verb is None:
         return None
-    if negative:
+    if negative and not clause.until(i):
         verb.polarity = turned(verb.polarity)
     verb.hedged = verb.hedged or hedged
     if verb.form != "ing" and not (chain and chain[0] == "to") and clause.negative_subject(verb.first):
@@ -154,7 +154,8 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
     for form in PASTS:
         if form in readings and not (form == "ed" and doubtful):
             return Verb(i, first, readings[form], form, passive=form == "pp" or after == "by")
-    status: Status = "done" if clause.headline else "ongoing"
+    # A headline's present ("signs pact") may tell what was done or what is to come.
+    status: Status = "ongoing"
     if "s" in readings and _finite(clause, before, after, readings["s"], plural=False):
         return Verb(i, first, readings["s"], "s", status=status)
     if "ing" in readings and after != "of" and _participle(clause, first, before, after):
@@ -240,7 +241,9 @@ def _state(clause: Clause, i: int) -> Verb | None:
     words, norm, text = clause.words, clause.norms[i], clause.tokens[i].text
     if i == 0 or not text.islower() or len(norm) < 3 or norm in words.boundaries:
         return None
-    first, chain, negative, hedged = clause.group(i)
+    # "Well-equipped": the group ends before the first part of a compound.
+    compound = i > 1 and clause.gaps[i] in HYPHENS
+    first, chain, negative, hedged = clause.group(i - 1 if compound else i)
     bare = norm[2:] if norm.startswith("un") else ""
     undone = words.verbs.readings(bare) if bare else {}
     participle = undone.get("pp") or undone.get("ed")
@@ -249,11 +252,11 @@ def _state(clause: Clause, i: int) -> Verb | None:
     if norm in words.determiners or norm in words.prepositions or norm in words.pronouns:
         return None
     readings = words.verbs.readings(norm)
-    if not participle and ("ing" in readings or "ed" in readings or "pp" in readings):
+    if not participle and not compound and ("ing" in readings or "ed" in readings or "pp" in readings):
         return None
     if norm in words.adverbs or norm.endswith(("ly", "ing")) or norm in words.auxiliaries:
         return None
-    verb = Verb(i, first, participle or norm, "state", status="ongoing")
+    verb = Verb(i, first, participle or norm, "state", status="ongoing", passive=bool(participle))
     modal = next((c for c in chain if c in words.modals), None)
     if modal:
         _modal(clause, verb, modal, chain)

@@ -1,0 +1,333 @@
+"""What the rules on events share: whether two predicates of linked claims tell of one and the same event.
+
+Two predicates are one event where their verbs are the same or synonyms, and what they govern is: the same
+object (the subject of a passive), or the same subject where they have no object.  Whom a report leaves unnamed
+speaks neither for nor against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
+from treatydiff.rules import Pair
+from treatydiff.rules._figures import is_period, overlap
+from treatydiff.tokens import norm, stems
+
+SYNONYM, OTHER, UNNAMED = 0.8, 0.7, 0.8
+"""What it leaves of the certainty that two words are but synonyms; that what qualifies two like things is
+different; that one side does not say who did it."""
+AHEAD = frozenset(("planned", "expected", "attempted", "possible"))
+HYPHENS = ("-", "‑")
+REACH = 9
+"""Words on either side of a verb that its subject and object are looked for in."""
+
+
+class Words:
+    """The pack's words for telling what a verb governs, as stems where stems are compared."""
+
+    def __init__(self, language: Language) -> None:
+        def stemmed(section: str, key: str) -> frozenset[str]:
+            words = [w for w in language.words(section, key) if " " not in w]
+            return frozenset(stems(words, language.code))
+
+        self.light = stemmed("assertion", "light")
+        self.stop = frozenset(language.words("grammar", "stop"))
+        self.boundaries = frozenset(language.words("assertion", "boundaries"))
+        self.conjunctions = frozenset(language.words("assertion", "conjunctions"))
+        self.prepositions = frozenset(language.words("assertion", "prepositions")) | {"to"}
+        self.negative = frozenset(language.words("assertion", "negative_nouns")) | frozenset(
+            language.words("assertion", "negators")
+        )
+        self.contrasts = frozenset(language.words("assertion", "contrasts"))
+        self.relative = frozenset(language.words("cues", "relative"))
+        self.determiners = frozenset(language.words("assertion", "determiners"))
+        self.denying = stemmed("assertion", "denying")
+        self.deciding = stemmed("assertion", "deciding")
+        self.former = frozenset(language.words("assertion", "former"))
+        self.adverbs = frozenset(language.words("assertion", "adverbs"))
+        pronouns = language.table("grammar", "pronouns")
+        self.pronouns = frozenset(w for ws in pronouns.values() for w in ws) | frozenset(
+            language.words("assertion", "pronouns")
+        )
+        self.calendar = frozenset(
+            (
+                *language.values("calendar", "weekdays"),
+                *language.values("calendar", "months"),
+                *(w for phrase in language.values("calendar", "relative") for w in phrase.split()),
+            )
+        )
+        self.senses: dict[str, frozenset[str]] = {}
+        for sense, words in language.table("lexicon", "synonyms").items():
+            for stem in stems([norm(w) for w in (sense.rstrip("_"), *words) if w.isalpha()], language.code):
+                self.senses[stem] = self.senses.get(stem, frozenset()) | {sense}
+
+
+@cache
+def words_of(language: Language) -> Words:
+    """The language's words, made once."""
+    return Words(language)
+
+
+class Phrase(NamedTuple):
+    """The content words of a subject or object."""
+
+    head: str
+    """Stem of its head; empty where it is not known (a pronoun, or nothing)."""
+    stems: frozenset[str]
+    names: frozenset[str]
+    """Stems of the words with a capital among them."""
+    entity: str = ""
+    """The person that the phrase names, where it names one."""
+
+
+NOTHING = Phrase("", frozenset(), frozenset())
+
+
+class Event(NamedTuple):
+    """A predicate with what it governs."""
+
+    predicate: Predicate
+    claim: Claim
+    subject: Phrase
+    object: Phrase
+    rest: frozenset[str]
+    """Stems of the content words that follow in prepositional phrases."""
+
+
+def events(claim: Claim, reading: Reading, words: Words) -> list[Event]:
+    """The claim's predicates with what they govern in its sentence."""
+    siblings = list(_siblings(claim, reading))
+    found: list[Event] = []
+    sentence = _Sentence(
+        reading.passages[claim.passage].tokens,
+        [p for c in siblings for p in c.predicates],
+        [n for c in siblings for n in c.names if n.kind == "person"],
+        reading.document.text,
+        words,
+    )
+    subject = NOTHING
+    for own in siblings:
+        for p in own.predicates:
+            # "The man fell and broke a leg": what has no subject of its own after "and" shares the last one.
+            subject = sentence.subject(p, subject)
+            thing, rest = sentence.object(p)
+            if own is claim:
+                doer, done_to = (NOTHING, subject) if p.passive else (subject, thing)
+                found.append(Event(p, claim, doer, done_to, rest))
+    return found
+
+
+def _siblings(claim: Claim, reading: Reading) -> Iterator[Claim]:
+    """The claims of the same sentence; they stand next to each other."""
+    first = claim.index
+    while first > 0 and reading.claims[first - 1].passage == claim.passage:
+        first -= 1
+    for other in reading.claims[first:]:
+        if other.passage != claim.passage:
+            return
+        yield claim if other.index == claim.index else other
+
+
+class _Sentence(NamedTuple):
+    tokens: tuple[Token, ...]
+    predicates: list[Predicate]
+    persons: list[Name]
+    text: str
+    words: Words
+
+    def subject(self, p: Predicate, last: Phrase) -> Phrase:
+        """The phrase before a predicate; of "who", its antecedent; after a bare "and", the last one's."""
+        words = self.words
+        out: list[Token] = []
+        edge, shared = p.group.start, False
+        for token in reversed([t for t in self.tokens if t.end <= p.group.start][-REACH:]):
+            gap = self.text[token.end : edge]
+            relative = bool(out) and out[-1].norm in words.relative
+            if not (gap.isspace() or gap in HYPHENS or (relative and gap.strip() == ",")):
+                break
+            if any(o.span.start <= token.start < o.span.end for o in self.predicates):
+                break
+            joint = token.norm in words.conjunctions or token.norm in words.contrasts
+            if joint and not out:
+                shared = True
+                break
+            if token.norm in words.boundaries and not joint and (out or token.norm not in words.relative):
+                break
+            out.append(token)
+            edge = token.start
+        if shared:
+            return last
+        return self.phrase(self._noun_phrase([t for t in reversed(out) if t.norm not in words.relative]))
+
+    def _noun_phrase(self, tokens: list[Token]) -> list[Token]:
+        """These words without what a preposition at their beginning opens."""
+        if not tokens or tokens[0].norm not in self.words.prepositions:
+            return tokens
+        for k in range(2, len(tokens)):
+            if tokens[k].norm in self.words.determiners and _content(tokens[k - 1], self.words):
+                return tokens[k:]
+        return []
+
+    def object(self, p: Predicate) -> tuple[Phrase, frozenset[str]]:
+        """The phrase behind a predicate, and the content words of the prepositional phrases behind that."""
+        words = self.words
+        direct: list[Token] = []
+        rest: list[Token] = []
+        edge, in_rest = p.span.end, False
+        for token in [t for t in self.tokens if t.start >= p.span.end][: REACH + 3]:
+            gap = self.text[edge : token.start]
+            if not (gap.isspace() or gap in HYPHENS):
+                break
+            if any(o.group.start <= token.start < o.span.end for o in self.predicates):
+                break
+            if token.norm in words.boundaries and token.norm not in words.conjunctions:
+                break
+            if token.norm in words.prepositions and not (token.norm == "of" and direct):
+                in_rest = True
+            (rest if in_rest else direct).append(token)
+            edge = token.end
+        return self.phrase(direct), frozenset(t.stem for t in rest if _content(t, words))
+
+    def phrase(self, tokens: list[Token]) -> Phrase:
+        """What these words name; its head is the last content word before a preposition."""
+        words = self.words
+        content = [t for t in tokens if _content(t, words)]
+        inside = {
+            n.entity
+            for n in self.persons
+            if not (content and n.resolution == "pronoun")
+            and any(n.span.start <= t.start < n.span.end for t in tokens)
+        }
+        entity = inside.pop() if len(inside) == 1 else ""
+        if not content:
+            return Phrase(entity, frozenset(), frozenset(), entity) if entity else NOTHING
+        first = next(k for k, t in enumerate(tokens) if _content(t, words))
+        end = next(
+            (k for k in range(first, len(tokens)) if tokens[k].norm in words.prepositions), len(tokens)
+        )
+        return Phrase(
+            [t for t in tokens[first:end] if _content(t, words)][-1].stem,
+            frozenset(t.stem for t in content),
+            frozenset(t.stem for t in content if t.text[:1].isupper()),
+            entity,
+        )
+
+
+def _content(token: Token, words: Words) -> bool:
+    word = token.norm
+    return (
+        word not in words.stop
+        and word not in words.pronouns
+        and word not in words.calendar
+        and word not in words.negative
+        and word not in words.adverbs
+        and len(word) > 1
+        and not (word.endswith("ly") and token.text.islower())
+    )
+
+
+def alike(a: str, b: str, words: Words) -> bool:
+    """Whether two stems are the same word or stand for one another."""
+    none: frozenset[str] = frozenset()
+    return a == b or bool(words.senses.get(a, none) & words.senses.get(b, none))
+
+
+def in_common(a: Iterable[str], b: frozenset[str], words: Words) -> int:
+    """How many stems of the one stand in the other too, or a synonym of theirs."""
+    return sum(1 for s in a if any(alike(s, t, words) for t in b))
+
+
+def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
+    """From 0 to 1: how sure it is that two phrases mean one thing; None where one of them is not known."""
+    if not a.head or not b.head:
+        return None
+    if a.entity and b.entity:
+        return float(a.entity == b.entity)
+    if not alike(a.head, b.head, words):
+        if a.names & b.names:
+            return 0.9
+        return 0.5 if in_common(a.stems, b.stems, words) else 0.0
+    sure = 1.0 if a.head == b.head else SYNONYM
+    more, most = a.stems - {a.head}, b.stems - {b.head}
+    return sure * OTHER if more and most and not in_common(more, most, words) else sure
+
+
+def same_event(a: Event, b: Event, pair: Pair) -> float:
+    """From 0 to 1: how sure it is that two predicates with one meaning tell of one event."""
+    words = words_of(pair.language)
+    things = same_phrase(a.object, b.object, words)
+    doers = same_phrase(a.subject, b.subject, words)
+    if doers == 0.0 or things == 0.0 or other_times(a, b, pair):
+        return 0.0
+    sure = 1.0 if a.predicate.stem == b.predicate.stem else SYNONYM
+    around = in_common(a.rest | a.object.stems, b.rest | b.object.stems, words)
+    if things is not None:
+        return sure * things * (UNNAMED if doers is None and around < 2 else 1.0 if doers is None else doers)
+    if doers is None:
+        return 0.0
+    both_bare = not a.object.head and not b.object.head
+    if both_bare and not (a.rest and b.rest):
+        return sure * doers * UNNAMED
+    return sure * doers * (1.0 if around > 1 else UNNAMED) if around else 0.0
+
+
+def other_times(a: Event, b: Event, pair: Pair) -> bool:
+    """Whether the events are told of different times: days or periods that have none in common."""
+    left = [t for t in pair.link.left.times if t.grain != "unknown"]
+    right = [t for t in pair.link.right.times if t.grain != "unknown"]
+    if left and right:
+        return not any(overlap(s, t) for s in left for t in right)
+    # What happened in 2007 is not what a report without a year tells; what is due in May may be.
+    told = (left, a, b, pair.left.document), (right, b, a, pair.right.document)
+    return any(
+        event.predicate.status not in AHEAD
+        and (_years(event) - _years(other) or any(is_period(t, document) for t in times))
+        for times, event, other, document in told
+    )
+
+
+def _years(event: Event) -> set[str]:
+    """Figures of the claim that read like years."""
+    return {t.norm for t in event.claim.tokens if len(t.norm) == 4 and t.norm.isdigit() and t.norm[0] in "12"}
+
+
+def same_events(pair: Pair) -> Iterator[tuple[Event, Event, float]]:
+    """Pairs of predicates, one of each claim, that tell of one event, each with how sure that is."""
+    words = words_of(pair.language)
+    left = pair.link.left.predicates
+    right = pair.link.right.predicates
+    wanted = {
+        (p.span, q.span)
+        for p in left
+        for q in right
+        if p.stem not in words.light and q.stem not in words.light and alike(p.stem, q.stem, words)
+    }
+    if not wanted:
+        return
+    ours = events(pair.link.left, pair.left, words)
+    theirs = events(pair.link.right, pair.right, words)
+    for a in ours:
+        for b in theirs:
+            if (a.predicate.span, b.predicate.span) in wanted and (sure := same_event(a, b, pair)):
+                yield a, b, sure
+
+
+def content(tokens: Iterable[Token], words: Words) -> list[Token]:
+    """The words that say what a clause is about."""
+    return [t for t in tokens if _content(t, words)]
+
+
+def near(p: Predicate, claim: Claim) -> tuple[Token, ...]:
+    """The words of a predicate's group, and one before and after it."""
+    tokens = claim.tokens
+    inside = [k for k, t in enumerate(tokens) if p.group.start <= t.start < p.span.end]
+    return tokens[max(0, inside[0] - 1) : inside[-1] + 2] if inside else ()
+
+
+def shown(span: Span, reading: Reading) -> str:
+    """The words of a span as the report has them, on one line."""
+    return " ".join(reading.document.text[span.start : span.end].split())

@@ -1,0 +1,109 @@
+"""Asserted here, denied there.
+
+One report, or somebody quoted in it, says that something is so; in the other report somebody denies just
+that: "denied that …", "denies any part in …", "…, which the mayor denies".  A denial of what the other report
+does not assert is none, and a report that tells both the charge and the denial does not clash with one that
+does the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatydiff.model import Claim, Reading, Reason
+from treatydiff.rules import Example, Pair
+from treatydiff.rules._events import Words, alike, content, same_events, shown, words_of
+
+LINKED = 40.0
+"""The score that a link needs; what is denied and what is asserted share their main words besides."""
+SHARED, SHARE = 3, 0.5
+"""How many content words they share at least, or what share of the shorter one's."""
+
+EXAMPLES = (
+    Example(
+        "The mayor sold the harbour land to a friend.",
+        "The mayor denied that he sold the harbour land to a friend.",
+        True,
+    ),
+    Example(
+        "The warning sirens failed during the flood.",
+        "Governor Olaf Brandt denied that the warning sirens had failed.",
+        True,
+    ),
+    Example(
+        "Guards fired on the crowd at the gate, a nurse said.",
+        "The army denied firing on the crowd at the gate.",
+        True,
+    ),
+    Example(
+        "The mill poured waste into the river Tarn.",
+        "Papers accused the mill of pouring waste into the river Tarn, which its owners have denied.",
+        True,
+    ),
+    Example(
+        "The mayor sold the harbour land to a friend.",
+        "The mayor denied that he had raised the harbour dues.",
+        False,
+    ),
+    Example("The judge heard the request for bail.", "The judge denied the request for bail.", False),
+    Example(
+        "The mayor denied that he sold the harbour land.",
+        "The mayor has denied selling the harbour land.",
+        False,
+    ),
+    Example(
+        "The mayor sold the harbour land.", "The mayor did not deny that he sold the harbour land.", False
+    ),
+)
+
+
+def judge(pair: Pair) -> Iterator[Reason]:
+    """A clash where one claim is denied by somebody and the other asserts the same."""
+    left, right = pair.link.left, pair.link.right
+    if pair.link.score < LINKED or bool(left.denied_by) == bool(right.denied_by):
+        return
+    words = words_of(pair.language)
+    denied, asserted, denying, asserting = (
+        (left, right, pair.left, pair.right) if left.denied_by else (right, left, pair.right, pair.left)
+    )
+    if asserted.polarity < 0 or not _same_content(denied, asserted, pair, words):
+        return
+    if _also_denied(asserting, denied, words):
+        return
+    who = denied.denied_by or ""
+    said = f" ({asserted.speaker})" if asserted.speaker else ""
+    here, there = ("{left}", "{right}") if left.denied_by else ("{right}", "{left}")
+    one, two = (shown(c.span, r) for c, r in ((left, pair.left), (right, pair.right)))
+    sure = not asserted.hedged and asserted.status in ("done", "ongoing") and not asserted.speaker
+    yield Reason(
+        "denial",
+        "contradiction",
+        f"denied by {who} / asserted{said}",
+        f"{there}{said} asserts what {who} denies in {here}.",
+        (left.span,),
+        (right.span,),
+        "likely" if sure else "possible",
+        "" if sure else "Both reports may rightly tell what each speaker says.",
+    )
+
+
+def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
+    """Whether what is denied is what is asserted: one event, or enough of the same words."""
+    if any(True for _ in same_events(pair)):
+        return True
+    ours = {t.stem for t in content(denied.tokens, words)} - words.denying - words.light
+    theirs = {t.stem for t in content(asserted.tokens, words)} - words.light
+    shared = sum(1 for s in ours if any(alike(s, t, words) for t in theirs))
+    return shared >= SHARED and shared >= SHARE * min(len(ours), len(theirs))
+
+
+def _also_denied(reading: Reading, denied: Claim, words: Words) -> bool:
+    """Whether the asserting report has the denial too."""
+    ours = {t.stem for t in content(denied.tokens, words)} - words.denying - words.light
+    for other in reading.claims:
+        if other.denied_by:
+            theirs = {t.stem for t in content(other.tokens, words)}
+            shared = sum(1 for s in ours if any(alike(s, t, words) for t in theirs))
+            if shared >= min(SHARED, SHARE * len(ours)):
+                return True
+    return False

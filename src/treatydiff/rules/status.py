@@ -1,0 +1,112 @@
+"""Done here, still to come there.
+
+One report tells an event as done, the other tells the same event as planned, expected, tried or called off:
+"signed" and "has yet to be signed".  Purposes count ("arrived to sign"), and so do verbs that leave open or
+rule out what follows them ("plans to", "failed to", "managed to").  Dates of publication decide between a
+clash and an update: where the report that has it still to come may be the earlier one, both can hold, and the
+clash is only possible; where it is the later one, the clash is likely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatydiff.model import Certainty, Reading, Reason
+from treatydiff.rules import Example, Pair
+from treatydiff.rules._events import Event, Words, near, same_events, shown, words_of
+
+LINKED, SURE = 30.0, 0.7
+"""The score a link needs, and how sure it must be that both tell of one event, where it scores less than …"""
+STRONG, FAIR = 55.0, 0.5
+
+EXAMPLES = (
+    Example("The ministers signed the accord.", "The accord has yet to be signed.", True),
+    Example("The ministers signed the accord.", "The minister arrived to sign the accord.", True),
+    Example("The council approved the budget.", "The council will approve the budget in May.", True),
+    Example("Troops captured the town of Marlow.", "Troops tried to capture the town of Marlow.", True),
+    Example("The council closed the school.", "The council decided to close the school.", False),
+    Example("The bank raised its fees.", "The bank plans to raise its fees.", True),
+    Example("The ministers signed the accord.", "The ministers managed to sign the accord.", False),
+    Example("The ministers signed the accord.", "The accord was signed on Monday.", False),
+    Example("The ministers signed the accord.", "The ministers will sign a loan contract.", False),
+    Example("The bank raised its fees.", "The mill plans to raise its wages.", False),
+    Example("The minister said he would sign the accord.", "The minister will sign the accord.", False),
+    Example("The council approved the budget on 3 May.", "It will approve the budget on 9 June.", False),
+)
+
+SAID = {
+    "planned": "as still to come",
+    "expected": "as expected",
+    "attempted": "as an attempt",
+    "cancelled": "as called off",
+}
+
+
+def judge(pair: Pair) -> Iterator[Reason]:
+    """A clash for the two predicates that are surest to be one event, done here and not yet there."""
+    if pair.link.score < LINKED:
+        return
+    words = words_of(pair.language)
+    found = [
+        (sure, a, b)
+        for a, b, sure in same_events(pair)
+        if sure >= (FAIR if pair.link.score >= STRONG else SURE)
+        and (
+            (_done(a, pair.left, words) and _ahead(b, pair.right, words))
+            or (_done(b, pair.right, words) and _ahead(a, pair.left, words))
+        )
+    ]
+    if not found:
+        return
+    _, a, b = max(found, key=lambda f: f[0])
+    one, two = shown(a.predicate.group, pair.left), shown(b.predicate.group, pair.right)
+    left_is_ahead = a.predicate.status in SAID
+    tried = "attempted" in (a.predicate.status, b.predicate.status)
+    certainty, harmless = _when(pair, left_is_ahead)
+    told = [
+        f"{SAID[e.predicate.status]} (“{shown_words}”)"
+        if e.predicate.status in SAID
+        else f"as done (“{shown_words}”)"
+        for e, shown_words in ((a, one), (b, two))
+    ]
+    yield Reason(
+        "status",
+        "difference" if tried else "contradiction",
+        f"{one} / {two}",
+        f"{{left}} tells it {told[0]}, {{right}} {told[1]}.",
+        (a.predicate.group,),
+        (b.predicate.group,),
+        certainty,
+        "Who did it has also tried to." if tried else harmless,
+    )
+
+
+def _done(e: Event, reading: Reading, words: Words) -> bool:
+    p = e.predicate
+    if p.status != "done" or p.polarity < 0 or p.hedged or p.denied:
+        return False
+    # "First hosted", "previously hosted": another time.
+    return not any(t.norm in words.former for t in near(p, e.claim))
+
+
+def _ahead(e: Event, reading: Reading, words: Words) -> bool:
+    p = e.predicate
+    if p.status not in SAID or p.polarity < 0 or p.denied:
+        return False
+    # Who decided to do a thing may well have done it.
+    return not any(
+        words.deciding & {t.stem} for t in e.claim.tokens if p.group.start <= t.start < p.span.start
+    )
+
+
+def _when(pair: Pair, left_is_ahead: bool) -> tuple[Certainty, str]:
+    """How certain the clash is by the dates of publication, and how both may hold."""
+    early, late = pair.left.document, pair.right.document
+    if not left_is_ahead:
+        early, late = late, early
+    waiting = "{left}" if left_is_ahead else "{right}"
+    if early.published and late.published and early.published > late.published:
+        return "likely", ""
+    if early.published and late.published and early.published < late.published:
+        return "possible", f"An update: {waiting} is the earlier report."
+    return "possible", f"Both may hold if {waiting} is the earlier report."
