@@ -147,6 +147,8 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "negative_nouns",
                 "no_negation",
                 "adverbs",
+                "linking",
+                "linking_passive",
                 "boundaries",
                 "conjunctions",
                 "contrasts",
@@ -178,6 +180,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         ),
     },
     "roles": dict.fromkeys(("whole", "part"), WORDS),
+    "opposites": {"opposites": ENTRIES},
     "lexicon": {"synonyms": TABLE, "numerals": VALUES},
 }
 """The closed set of keys: a key that is not here is an error, so that a slip is noticed."""

@@ -38,7 +38,9 @@ class Words:
         self.conjunctions, self.conditions = words("conjunctions"), words("conditions")
         self.determiners, self.prepositions = words("determiners"), words("prepositions")
         self.pronouns, self.plural_pronouns = words("pronouns"), words("plural_pronouns")
+        self.plain_pronouns = frozenset(language.words("cues", "subject_pronouns"))
         self.also_nouns = words("also_nouns")
+        self.linking, self.linking_passive = words("linking"), words("linking_passive")
         self.hedges, self.raising = words("hedges"), words("raising")
         self.lacking, self.ahead = words("lacking"), words("ahead")
         self.until = words("until")
@@ -124,13 +126,20 @@ class Clause:
                     negative = not negative
             elif norm in words.adverbs or (norm.endswith("ly") and len(norm) > 4 and text.islower()):
                 hedged |= norm in words.hedges
-            else:
+            elif not self.inverted(k - 1):
                 break
             k -= 1
             if closes:
                 break
-        # Adverbs at the edge belong to the group only where an auxiliary stands before them.
         return k, chain, negative, hedged
+
+    def inverted(self, k: int) -> bool:
+        """Whether token `k` is a pronoun between an auxiliary and its verb: "nor did she plan"."""
+        if self.norms[k] not in self.words.plain_pronouns or not self.plain(k):
+            return False
+        before = k - 2 if self.norms[k - 2 : k - 1] and self.plain(k - 1) else -1
+        fronted = before < 0 or self.norms[before] in self.words.negators | self.words.boundaries
+        return bool(self.auxiliary(k - 1)[0]) and fronted
 
     def auxiliary(self, k: int) -> tuple[str, bool]:
         """The auxiliary that a token is, and whether a pronoun contracted with it closes the group."""

@@ -48,6 +48,8 @@ def _predicate(clause: Clause, verb: Verb) -> Predicate:
 def _verb(clause: Clause, i: int) -> Verb | None:
     words, norm = clause.words, clause.norms[i]
     readings = words.verbs.readings(norm)
+    if norm in words.have:
+        return _possession(clause, i)
     if not readings or norm in words.auxiliaries or norm in words.prepositions:
         return None
     if i and clause.tokens[i].text[:1].isupper() and not clause.title_case:
@@ -69,6 +71,32 @@ def _verb(clause: Clause, i: int) -> Verb | None:
     if clause.negative_object(i):
         verb.polarity = turned(verb.polarity)
     under_thought(clause, verb)
+    return verb
+
+
+def _possession(clause: Clause, i: int) -> Verb | None:
+    """A form of "have" that is no auxiliary: "has no plan", "do not have plans"."""
+    words, k = clause.words, i + 1
+    while k < len(clause.norms) and clause.plain(k) and clause.norms[k] in words.adverbs | words.negators:
+        k += 1
+    if k >= len(clause.norms) or not clause.plain(k):
+        return None
+    after = clause.norms[k]
+    readings = words.verbs.readings(after)
+    if after in words.auxiliaries or after == "to" or "pp" in readings or "ed" in readings:
+        return None
+    first, chain, negative, hedged = clause.group(i)
+    if chain and chain[-1] == "to":
+        return None
+    past = clause.norms[i] == "had" or clause.norms[first] == "didn't" or "did" in clause.norms[first:i]
+    verb = Verb(i, first, "have", "base", status="done" if past else "ongoing", hedged=hedged)
+    modal = next((c for c in chain if c in words.modals), None)
+    if modal:
+        _modal(clause, verb, modal, chain)
+    if negative != clause.negative_subject(first):
+        verb.polarity = -1
+    if clause.negative_object(i):
+        verb.polarity = turned(verb.polarity)
     return verb
 
 
@@ -143,6 +171,9 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
     shared = _coordinated(clause, i, first, readings)
     if shared is not None:
         return shared
+    if words.determiners.intersection(clause.norms[first:i]):
+        # "All imported pets": one of its adverbs is a determiner here.
+        return None
     noun_before = before in words.determiners and before not in words.pronouns
     if before in words.prepositions or noun_before or before in words.negative_nouns:
         if "ing" in readings and before in words.prepositions and _gerund_after(clause, before, after):
@@ -247,14 +278,16 @@ def _state(clause: Clause, i: int) -> Verb | None:
     bare = norm[2:] if norm.startswith("un") else ""
     undone = words.verbs.readings(bare) if bare else {}
     participle = undone.get("pp") or undone.get("ed")
-    if not chain or chain[-1] != "be" or (clause.plain(first) and clause.norms[first - 1] == "there"):
-        return None
     if norm in words.determiners or norm in words.prepositions or norm in words.pronouns:
+        return None
+    if norm in words.adverbs or norm.endswith(("ly", "ing")) or norm in words.auxiliaries:
+        return None
+    if linked := _linked(clause, i, participle):
+        return linked
+    if not chain or chain[-1] != "be" or (clause.plain(first) and clause.norms[first - 1] == "there"):
         return None
     readings = words.verbs.readings(norm)
     if not participle and not compound and ("ing" in readings or "ed" in readings or "pp" in readings):
-        return None
-    if norm in words.adverbs or norm.endswith(("ly", "ing")) or norm in words.auxiliaries:
         return None
     verb = Verb(i, first, participle or norm, "state", status="ongoing", passive=bool(participle))
     modal = next((c for c in chain if c in words.modals), None)
@@ -268,3 +301,29 @@ def _state(clause: Clause, i: int) -> Verb | None:
         verb.polarity = turned(verb.polarity)
     verb.hedged = verb.hedged or hedged
     return verb
+
+
+def _linked(clause: Clause, i: int, participle: str | None) -> Verb | None:
+    """An adjective that another verb than "be" predicates: "stayed silent", "was found guilty"."""
+    words, verb = clause.words, clause.by_index.get(i - 1)
+    if verb is None or not clause.plain(i):
+        return None
+    if verb.lemma not in (words.linking_passive if verb.passive else words.linking):
+        return None
+    if (
+        words.verbs.readings(clause.norms[i])
+        and not participle
+        and "ed" not in words.verbs.readings(clause.norms[i])
+    ):
+        return None
+    polarity = turned(verb.polarity) if participle else verb.polarity
+    return Verb(
+        i,
+        verb.first,
+        participle or clause.norms[i],
+        "state",
+        polarity,
+        verb.status,
+        verb.hedged,
+        bool(participle),
+    )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from treatydiff.model import Claim, Reading, Reason
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._events import Words, alike, content, same_events, shown, words_of
+from treatydiff.rules._events import Words, alike, content, same_events, words_of
 
 LINKED = 40.0
 """The score that a link needs; what is denied and what is asserted share their main words besides."""
@@ -63,9 +63,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     if pair.link.score < LINKED or bool(left.denied_by) == bool(right.denied_by):
         return
     words = words_of(pair.language)
-    denied, asserted, denying, asserting = (
-        (left, right, pair.left, pair.right) if left.denied_by else (right, left, pair.right, pair.left)
-    )
+    denied, asserted, asserting = (left, right, pair.right) if left.denied_by else (right, left, pair.left)
     if asserted.polarity < 0 or not _same_content(denied, asserted, pair, words):
         return
     if _also_denied(asserting, denied, words):
@@ -73,7 +71,6 @@ def judge(pair: Pair) -> Iterator[Reason]:
     who = denied.denied_by or ""
     said = f" ({asserted.speaker})" if asserted.speaker else ""
     here, there = ("{left}", "{right}") if left.denied_by else ("{right}", "{left}")
-    one, two = (shown(c.span, r) for c, r in ((left, pair.left), (right, pair.right)))
     sure = not asserted.hedged and asserted.status in ("done", "ongoing") and not asserted.speaker
     yield Reason(
         "denial",

@@ -66,6 +66,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
 def _comparable(a: Event, b: Event) -> bool:
     one, two = a.predicate.status, b.predicate.status
     if one in COMING or two in COMING:
-        return one in COMING and two in COMING
+        # "Accepts" and "will not accept": the present holds for what is to come.
+        return (one in COMING or one == "ongoing") and (two in COMING or two == "ongoing")
     # "Was playing" and "have not played" speak of different moments unless more ties them than the verb.
     return one == two or (one in PAST and two in PAST and bool(a.object.head and b.object.head))

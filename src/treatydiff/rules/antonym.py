@@ -1,0 +1,242 @@
+"""Opposites said of one thing.
+
+One report uses a word, the other its opposite, and both govern the same thing: duty on diesel rises or is
+cut, an offer is accepted or rejected, a defendant acquitted or convicted.  The pairs stand in the language
+pack, each with the kind of opposition that it is and with examples.  A negated opposite agrees ("fell" and
+"did not rise"), and so do opposites of different things or of different people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from treatydiff.errors import InputError
+from treatydiff.language import Language
+from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Status, Token
+from treatydiff.rules import Example, Pair
+from treatydiff.rules._events import (
+    NOTHING,
+    UNNAMED,
+    Event,
+    Phrase,
+    Words,
+    events,
+    in_common,
+    noun_event,
+    other_times,
+    same_phrase,
+    same_time,
+    shown,
+    words_of,
+)
+from treatydiff.tokens import stems
+
+LINKED, SURE = 45.0, 0.7
+STRONG, FAIR = 60.0, 0.5
+"""The scores that a link needs, and how sure it must then be that both govern one thing."""
+OF = ("subject", "object", "theme", "both")
+PAST: frozenset[Status] = frozenset(("done", "ongoing"))
+COMING: frozenset[Status] = frozenset(("planned", "expected"))
+
+EXAMPLES = (
+    Example("Grain prices rose sharply in May.", "Grain prices fell sharply in May.", True),
+    Example("The council accepted the offer.", "The offer was rejected by the council.", True),
+    Example(
+        "Duty on diesel will rise by six cents.", "They announced a cut in diesel duty of six cents.", True
+    ),
+    Example("The harbour master was found guilty.", "The harbour master was acquitted.", True),
+    Example("The council voted for the harbour bill.", "The council voted against the harbour bill.", True),
+    Example("Tarnow Rovers won the final.", "Tarnow Rovers lost the final.", True),
+    Example("Grain prices fell in May.", "Grain prices did not rise in May.", False),
+    Example("Grain prices rose in May.", "Wages fell in May.", False),
+    Example("Tarnow Rovers won the final.", "Marlow Town lost the final.", False),
+    Example("The council accepted the offer.", "The council rejected the plan of the union.", False),
+    Example("Grain prices rose in May.", "Grain prices fell in August.", False),
+    Example("The council rejected the offer.", "The council will accept the offer.", False),
+)
+
+
+class Side(NamedTuple):
+    """One side of an entry."""
+
+    entry: str
+    number: int
+    of: str
+    reversive: bool
+    noun: bool
+    """Whether it is the side of a noun or attributive adjective."""
+
+
+class Met(NamedTuple):
+    """A word of a side in a claim, with what it governs."""
+
+    side: Side
+    event: Event
+    span: Span
+    noun: bool
+
+
+Index = Mapping[str, tuple[tuple[Side, tuple[str, ...]], ...]]
+"""Stem of a word → the sides that it stands on, each with the stems that must follow it."""
+
+
+@cache
+def _index(language: Language) -> Index:
+    table: dict[str, list[tuple[Side, tuple[str, ...]]]] = {}
+    for entry in language.entries("opposites", "opposites"):
+        for key, noun in (("sides", False), ("nouns", True)):
+            for number, words in enumerate(_words(entry, key)):
+                for word in words:
+                    first, *rest = stems(word.split(), language.code)
+                    side = Side(entry["id"], number, entry["of"], entry.get("kind") == "reversive", noun)
+                    table.setdefault(first, []).append((side, tuple(rest)))
+    return {stem: tuple(found) for stem, found in table.items()}
+
+
+def _words(entry: Mapping[str, Any], key: str) -> list[list[str]]:
+    """Both sides of an entry; InputError where it is not as it must be."""
+    sides = entry.get(key, [] if key == "nouns" else None)
+    if "id" not in entry or entry.get("of") not in OF:
+        raise InputError(f"opposites: an entry needs id, sides, and of: {', '.join(OF)} ({dict(entry)})")
+    if not isinstance(sides, list) or len(sides) not in ((0, 2) if key == "nouns" else (2,)):
+        raise InputError(f"opposites: {entry['id']}: {key} must be two lists of words")
+    if not all(isinstance(side, list) and all(isinstance(w, str) for w in side) for side in sides):
+        raise InputError(
+            f"opposites: {entry['id']}: {key} must be words (quote true, false, yes, no, on, off)"
+        )
+    return sides
+
+
+def judge(pair: Pair) -> Iterator[Reason]:
+    """A clash for the two opposites that are surest to govern one thing."""
+    if pair.link.score < LINKED:
+        return
+    index = _index(pair.language)
+    here = _sides(pair.link.left, pair.left, index)
+    there = _sides(pair.link.right, pair.right, index)
+    wanted = {e for e, n in here if (e, 1 - n) in there and (e, 1 - n) not in here and (e, n) not in there}
+    if not wanted:
+        return
+    words = words_of(pair.language)
+    left = list(_met(pair.link.left, pair.left, wanted, index, words))
+    right = list(_met(pair.link.right, pair.right, wanted, index, words))
+    found = [
+        (sure, a, b)
+        for a in left
+        for b in right
+        if a.side.entry == b.side.entry
+        and a.side.number != b.side.number
+        and (sure := _clash(a, b, pair, words)) >= (FAIR if pair.link.score >= STRONG else SURE)
+    ]
+    if not found:
+        return
+    sure, a, b = max(found, key=lambda f: f[0])
+    one, two = shown(a.span, pair.left), shown(b.span, pair.right)
+    hedged = any(m.event.predicate.hedged or m.noun for m in (a, b))
+    yield Reason(
+        "antonym",
+        "contradiction",
+        f"{one} / {two}",
+        f"{{left}} says “{one}”, {{right}} the opposite, “{two}”, of the same thing.",
+        (a.span,),
+        (b.span,),
+        "likely" if sure > SURE and pair.link.score >= STRONG and not hedged else "possible",
+        "Both may hold if they speak of different moments or of different parts.",
+    )
+
+
+def _sides(claim: Claim, reading: Reading, index: Index) -> set[tuple[str, int]]:
+    """The sides of which the claim's sentence has a word, whatever it governs."""
+    tokens = reading.passages[claim.passage].tokens
+    spans = [(t.stem, Span(t.start, t.end)) for t in tokens]
+    spans += [(p.stem, p.span) for p in claim.predicates]
+    return {
+        (side.entry, side.number)
+        for stem, span in spans
+        for side, rest in index.get(stem, ())
+        if not rest or _follows(rest, span, tokens)
+    }
+
+
+def _met(
+    claim: Claim,
+    reading: Reading,
+    wanted: set[str],
+    index: Index,
+    words: Words,
+) -> Iterator[Met]:
+    """Each word of a wanted entry, with what it governs: as a verb, an adjective or a noun."""
+    taken = {p.span for p in claim.predicates}
+    for event in events(claim, reading, words):
+        for side, rest in index.get(event.predicate.stem, ()):
+            if side.noun or side.entry not in wanted:
+                continue
+            if not rest or _follows(rest, event.predicate.span, claim.tokens):
+                if rest and event.object is NOTHING:
+                    # "Voted for the bill": the bill is what is voted on.
+                    event = event._replace(object=event.rest)
+                yield Met(side, event, event.predicate.group, False)
+    for token in claim.tokens:
+        span = Span(token.start, token.end)
+        if span in taken or not token.text.islower():
+            continue
+        for side, _ in index.get(token.stem, ()):
+            if side.noun and side.entry in wanted:
+                yield Met(side, noun_event(span, claim, reading, words), span, True)
+
+
+def _follows(rest: tuple[str, ...], span: Span, tokens: tuple[Token, ...]) -> bool:
+    after = [t.stem for t in tokens if t.start >= span.end][: len(rest)]
+    return tuple(after) == rest
+
+
+def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
+    """From 0 to 1: how sure it is that two opposites are said of one thing."""
+    p, q = a.event.predicate, b.event.predicate
+    if p.polarity < 0 or q.polarity < 0 or p.denied or q.denied:
+        return 0.0
+    if not (a.noun or b.noun) and not _comparable(p, q):
+        return 0.0
+    if other_times(a.event, b.event, pair) or (a.side.reversive and not same_time(pair)):
+        return 0.0
+    one, two = a.event, b.event
+    doers = same_phrase(one.subject, two.subject, words)
+    around = in_common(_around(one), _around(two), words)
+    if a.side.of == "subject":
+        return doers or 0.0
+    theme_a, theme_b = (_theme(m) for m in (a, b))
+    things = same_phrase(theme_a, theme_b, words)
+    if a.side.of == "both":
+        if not doers or (things is not None and not things):
+            return 0.0
+        return doers * (things if things is not None else UNNAMED)
+    if doers == 0.0 and not (a.noun or b.noun) and one.object.head and two.object.head:
+        return 0.0
+    if not things:
+        return 0.0
+    return min(1.0, things * (1.0 if doers else UNNAMED) + 0.1 * max(0, around - 1))
+
+
+def _theme(m: Met) -> Phrase:
+    """What changes or is changed: the object, or the subject of a verb that has none."""
+    if m.side.of == "theme" and (m.event.object is NOTHING or _measured(m.event)):
+        return m.event.subject if m.event.subject is not NOTHING else m.event.object
+    return m.event.object
+
+
+def _measured(event: Event) -> bool:
+    """Whether the object is only by how much: "rose 5 percent"."""
+    return any(
+        q.span.start <= event.predicate.span.end + 8 and q.span.end > event.predicate.span.end
+        for q in event.claim.quantities
+    )
+
+
+def _around(event: Event) -> frozenset[str]:
+    return event.rest.stems | event.object.stems | event.subject.stems
+
+
+def _comparable(p: Predicate, q: Predicate) -> bool:
+    return (p.status in PAST and q.status in PAST) or (p.status in COMING and q.status in COMING)

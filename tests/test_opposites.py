@@ -1,0 +1,32 @@
+"""Every entry of opposites in a pack tells its own examples apart, as rules do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from test_rules_examples import fires
+from treatydiff.language import known_languages, load_language
+from treatydiff.rules import Example
+
+ENTRIES = [
+    pytest.param(entry, id=entry["id"])
+    for code in known_languages()
+    for entry in load_language(code).entries("opposites", "opposites")
+]
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_entry(entry: dict[str, Any]) -> None:
+    assert entry["contradicts"] and entry["agrees"]
+    assert entry["kind"] in ("complementary", "contrary", "directional", "converse", "reversive")
+    for clash, examples in ((True, entry["contradicts"]), (False, entry["agrees"])):
+        for left, right in examples:
+            assert fires("antonym", Example(left, right, clash)) is clash, (left, right)
+            assert fires("antonym", Example(right, left, clash)) is clash, (right, left)
+
+
+def test_ids_are_distinct() -> None:
+    ids = [p.values[0]["id"] for p in ENTRIES]  # type: ignore[index]
+    assert len(ids) == len(set(ids))
