@@ -44,13 +44,10 @@ def _run(
     """The content words that follow without punctuation between them."""
     run: list[Token] = []
     j = last
-    if (
-        j + 1 < len(tokens)
-        and tokens[j].norm == "of"
-        and tokens[j + 1].norm in ("the", "its", "their", "his", "her")
-    ):
+    following = [t.norm for t in tokens[j : j + 2]]
+    if len(following) == 2 and following[0] in words.lists["of"] and following[1] in words.lists["of_the"]:
         j += 2
-    elif j < len(tokens) and tokens[j].norm in ("of", "more", "other"):
+    elif following and following[0] in words.lists["before_counted"]:
         j += 1
     previous = tokens[last - 1].end
     if j > last:
@@ -71,13 +68,19 @@ def _head(run: list[Token], words: Lexicon, value: float) -> int | None:
     """Position of the counted noun: the first plural; for a single thing, the first known noun."""
     for k, token in enumerate(run):
         word = token.norm
-        if word in words.senses and not word.endswith("s") and word != "bodies":
+        if word in words.senses and not word.endswith(words.plural):
             return None if k == 0 or value != 1 else k - 1
-        plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
-        plural = plural or (word.endswith("men") and len(word) > 5)
-        if plural or word in words.plurals or word in words.people:
+        if _is_plural(word, words) or word in words.plurals or word in words.people:
             return k
     return 0 if value == 1 and run and run[0].text.islower() else None
+
+
+def _is_plural(word: str, words: Lexicon) -> bool:
+    """Whether a word of four letters or more has the ending of a plural."""
+    if word.endswith(tuple(words.lists["singular_endings"])):
+        return False
+    endings = (words.plural, *words.lists["plural_endings"])
+    return any(word.endswith(e) and len(word) > len(e) + 2 for e in endings)
 
 
 def _offset(tokens: Sequence[Token], last: int, token: Token) -> int:
@@ -112,13 +115,8 @@ def _sense_before(tokens: Sequence[Token], first: int, text: str, start: int, wo
         if any(c in gap for c in ';:.,("”“') or token.text[0].isdigit():
             break
         if token.norm in words.senses:
-            active = token.norm.endswith(("ing", "ed", "s")) or token.norm in (
-                "toll",
-                "kill",
-                "injure",
-                "hurt",
-                "hit",
-            )
+            active = token.norm.endswith(tuple(words.lists["active_endings"]))
+            active = active or token.norm in words.lists["active"]
             return words.senses[token.norm] if active and not blocked else None
         if token.norm in words.breaks:
             blocked = True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from treatydiff.language import Language
+from treatydiff.language import SECTIONS, WORDS, Language
 from treatydiff.model import Token
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -40,6 +40,18 @@ class Lexicon:
     breaks: frozenset[str]
     openers: frozenset[str]
     """Every word that a figure may begin with; all others are passed over at one look."""
+    months: frozenset[str]
+    ones: frozenset[str]
+    """Words for the number one."""
+    plural: str
+    """The ending of most nouns in the plural."""
+    temperatures: dict[str, str]
+    unit_phrases: dict[str, str]
+    """Units of two words: "per cent"."""
+    qualified_money: dict[str, str]
+    """Currencies with the word before them: "canadian dollars"."""
+    lists: dict[str, frozenset[str]]
+    """The plain word lists of `figures`, each under its key."""
 
 
 @cache
@@ -59,17 +71,23 @@ def lexicon(language: Language) -> Lexicon:
     def pairs(key: str) -> dict[str, list[str]]:
         return {w: str(v).split() for w, v in language.values("figures", key).items()}
 
+    def plain(key: str) -> dict[str, str]:
+        return {w: str(v) for w, v in language.values("figures", key).items()}
+
     numbers, fractions, ordinals = figures("numbers"), figures("fractions"), figures("ordinals")
     magnitudes = figures("magnitudes")
     vague = {w: (float(v[0]), float(v[1])) for w, v in pairs("vague").items()}
+    plural = "".join(language.words("figures", "plural"))
+    units = {w: (v[0], float(v[1])) for w, v in pairs("units").items()}
+    currencies = plain("currencies")
     return Lexicon(
         numbers,
         ordinals,
         magnitudes,
         fractions,
         vague,
-        {w: (v[0], float(v[1])) for w, v in pairs("units").items()},
-        {w: str(v) for w, v in language.values("figures", "currencies").items()},
+        {w + plural: v for w, v in units.items() if len(w) > 2} | units,
+        {w + plural: v for w, v in currencies.items() if w.isalpha()} | currencies,
         phrases("approximators"),
         phrases("after"),
         {w: sense for sense, ws in language.table("figures", "senses").items() for w in ws},
@@ -88,6 +106,13 @@ def lexicon(language: Language) -> Lexicon:
         | frozenset(vague)
         | frozenset(magnitudes)
         | frozenset(ordinals),
+        frozenset(language.values("calendar", "months")),
+        frozenset(w for w, v in numbers.items() if v == 1),
+        plural,
+        plain("temperatures"),
+        plain("unit_phrases"),
+        plain("qualified_money"),
+        {key: words(key) for key, kind in SECTIONS["figures"].items() if kind == WORDS},
     )
 
 
@@ -101,8 +126,6 @@ class Numeral:
     high: float
     kind: str = "count"
     """"count", "fraction", "rank"."""
-    rounding: float = 0.0
-    """Half the last digit's worth: how far a rounded figure may be off."""
 
 
 def numeral(tokens: Sequence[Token], i: int, text: str, start: int, words: Lexicon) -> Numeral | None:
@@ -112,49 +135,43 @@ def numeral(tokens: Sequence[Token], i: int, text: str, start: int, words: Lexic
         if not DIGITS.fullmatch(token.text):
             return None
         value = float(token.text.replace(",", ""))
-        decimals = len(token.text.partition(".")[2])
-        step = 10.0**-decimals
-        if not decimals:
-            while value and value % (step * 10) == 0:
-                step *= 10
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if after and after.start == token.end and after.norm in ("st", "nd", "rd", "th"):
+        if after and after.start == token.end and after.norm in words.lists["ordinal_endings"]:
             return Numeral(i, i + 2, value, value, "rank")
-        return _magnified(tokens, i + 1, i, value, step / 2, text, start, words)
+        return _magnified(tokens, i + 1, i, value, text, start, words)
     word = token.norm
     if word in words.numbers:
         return _spelled(tokens, i, text, start, words)
     if word in words.vague:
         low, high = words.vague[word]
         last = i + 1
-        if last + 1 < len(tokens) and tokens[last].norm == "of" and tokens[last + 1].norm in words.vague:
-            low, high, last = low * words.vague[tokens[last + 1].norm][0] / 2, high * LARGE, last + 2
+        following = [t.norm for t in tokens[last : last + 2]]
+        if len(following) == 2 and following[0] in words.lists["of"] and following[1] in words.vague:
+            low, high, last = low * words.vague[following[1]][0] / 2, high * LARGE, last + 2
         return Numeral(i, last, low, high)
-    article = tokens[i - 1].norm in ("a", "an", "several", "few") if i else False
-    if word in words.magnitudes and len(word) > 2 and article:
-        return _magnified(
-            tokens, i + 1, i, words.magnitudes[word], words.magnitudes[word] / 20, text, start, words
-        )
-    if word in words.fractions and word in ("half", "third", "quarter") and _fraction(tokens, i, words):
+    article = tokens[i - 1].norm in words.lists["before_magnitudes"] if i else False
+    if word in words.magnitudes and word not in words.lists["short_magnitudes"] and article:
+        return _magnified(tokens, i + 1, i, words.magnitudes[word], text, start, words)
+    if word in words.fractions and _is_fraction(tokens, i, words):
         value = words.fractions[word]
-        if (
-            i + 2 < len(tokens)
-            and tokens[i + 1].norm in ("a", "an")
-            and tokens[i + 2].norm in words.magnitudes
-        ):
-            value *= words.magnitudes[tokens[i + 2].norm]
-            return Numeral(i, i + 3, value, value, "count", value / 20)
-        return Numeral(i, i + 1, value, value, "fraction", 0.005)
+        following = [t.norm for t in tokens[i + 1 : i + 3]]
+        if len(following) == 2 and following[0] in words.lists["a"] and following[1] in words.magnitudes:
+            value *= words.magnitudes[following[1]]
+            return Numeral(i, i + 3, value, value, "count")
+        return Numeral(i, i + 1, value, value, "fraction")
     if word in words.ordinals:
         return Numeral(i, i + 1, words.ordinals[word], words.ordinals[word], "rank")
     return None
 
 
-def _fraction(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:
+def _is_fraction(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:
+    """As in "half the town", "half a million", "a third of"; but not "the third of May"."""
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-    if tokens[i].norm == "half":
-        return following in ("of", "the", "a", "an", "its", "their", "his", "her")
-    return following == "of" and i > 0 and tokens[i - 1].norm in ("a", "one")
+    if tokens[i].norm in words.lists["half"]:
+        return following in words.lists["after_half"]
+    if tokens[i].norm not in words.lists["parts_of_one"]:
+        return False
+    return following in words.lists["of"] and i > 0 and tokens[i - 1].norm in words.lists["one_part"]
 
 
 def _spelled(
@@ -163,7 +180,7 @@ def _spelled(
     """Twenty-nine; two hundred and six; seven and a half; two-thirds."""
     total = words.numbers[tokens[i].norm]
     j = i + 1
-    if total == 1 and i and tokens[i - 1].norm in ("no", "any", "every", "each", "another", "this", "that"):
+    if total == 1 and i and tokens[i - 1].norm in words.lists["not_before_one"]:
         return None
 
     def joined(k: int) -> bool:
@@ -172,25 +189,26 @@ def _spelled(
 
     if j < len(tokens) and joined(j) and tokens[j].norm in words.fractions and total < 10:
         part = words.fractions[tokens[j].norm]
-        if tokens[j].norm.endswith("s") or (total == 1 and tokens[j].norm in ("third", "quarter", "half")):
-            return Numeral(i, j + 1, total * part, total * part, "fraction", 0.01)
+        single = total == 1 and tokens[j].norm in words.lists["parts_of_one"] | words.lists["half"]
+        if single or tokens[j].norm.endswith(words.plural):
+            return Numeral(i, j + 1, total * part, total * part, "fraction")
     if total >= 20 and j < len(tokens) and joined(j) and 0 < words.numbers.get(tokens[j].norm, 0) < 10:
         total += words.numbers[tokens[j].norm]
         j += 1
-    if not inner and j < len(tokens) and joined(j) and tokens[j].norm == "hundred":
+    if not inner and j < len(tokens) and joined(j) and tokens[j].norm in words.lists["hundred"]:
         total *= 100
         j += 1
-        k = j + 1 if j < len(tokens) and tokens[j].norm == "and" else j
+        k = j + 1 if j < len(tokens) and tokens[j].norm in words.lists["between_joins"] else j
         if k < len(tokens) and tokens[k].norm in words.numbers and joined(k):
             rest = _spelled(tokens, k, text, start, words, inner=True)
             if rest and rest.low < 100 and rest.kind == "count":
                 total, j = total + rest.low, rest.last
     # "Seven and a half".
-    if j + 2 < len(tokens) and [t.norm for t in tokens[j : j + 2]] == ["and", "a"]:
+    if j + 2 < len(tokens) and f"{tokens[j].norm} {tokens[j + 1].norm}" in words.lists["and_a"]:
         part = words.fractions.get(tokens[j + 2].norm, 0.0)
         if part:
             total, j = total + part, j + 3
-    return _magnified(tokens, j, i, total, 0.5 if total > 20 and total % 10 == 0 else 0.0, text, start, words)
+    return _magnified(tokens, j, i, total, text, start, words)
 
 
 def _magnified(
@@ -198,28 +216,33 @@ def _magnified(
     j: int,
     first: int,
     value: float,
-    half: float,
     text: str,
     start: int,
     words: Lexicon,
 ) -> Numeral:
+    """The number from token `first`, times the magnitudes from token `j` on: "3 million", "£3m"."""
     while j < len(tokens) and tokens[j].norm in words.magnitudes:
         gap = text[tokens[j - 1].end - start : tokens[j].start - start]
         word = tokens[j].norm
         # "3m" is three million after a currency sign only; the caller of a bare "3 m" means metres.
-        if word in ("m", "mm", "k") and not _money(tokens, first, text, start):
+        if word in words.lists["short_magnitudes"] and not _is_money(tokens, first, text, start, words):
             break
-        if gap not in ("", " ", "-", "‑", "\n", "\u00a0") or word == "score":
+        if gap not in ("", " ", "-", "‑", "\n", "\u00a0") or word in words.lists["other_meaning"]:
             break
-        value, half, j = value * words.magnitudes[word], half * words.magnitudes[word], j + 1
-    return Numeral(first, j, value, value, "count", half)
+        value, j = value * words.magnitudes[word], j + 1
+    return Numeral(first, j, value, value)
 
 
-def _money(tokens: Sequence[Token], first: int, text: str, start: int) -> bool:
-    return text[tokens[first].start - start - 1 : tokens[first].start - start] in (
-        "$",
-        "£",
-        "€",
-        "¥",
-        "₹",
-    ) or any(t.norm in ("euros", "euro", "dollars", "pounds") for t in tokens[first + 2 : first + 3])
+def _is_money(tokens: Sequence[Token], first: int, text: str, start: int, words: Lexicon) -> bool:
+    mark = text[tokens[first].start - start - 1 : tokens[first].start - start]
+    return (mark in words.currencies and not mark.isalpha()) or any(
+        t.norm in words.currencies for t in tokens[first + 2 : first + 3]
+    )
+
+
+def written(token: Token) -> float | None:
+    """The plain value of a figure's first token, without its magnitude."""
+    try:
+        return float(token.text.replace(",", ""))
+    except ValueError:
+        return None

@@ -14,14 +14,13 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
-from treatydiff.language import Language
+from treatydiff.language import SECTIONS, WORDS, Language
 from treatydiff.model import Document, Passage, Span, TimeSpan
 
 Grain = Literal["minute", "day", "week", "month", "year", "unknown"]
 Relation = Literal["at", "before", "after", "since", "until"]
 SHORTLY, AROUND = 30, 15
 """Minutes that "shortly before" and "around" allow."""
-ZONES = "GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|PST|PDT|PT|MST|MDT|IST|JST|AEST"
 
 
 def find_times(document: Document, passages: tuple[Passage, ...], language: Language) -> tuple[TimeSpan, ...]:
@@ -49,10 +48,10 @@ class _Calendar:
     spans: dict[str, int]
     relations: dict[str, Relation]
     numbers: dict[str, float]
-    near: frozenset[str]
-    around: frozenset[str]
-    future: frozenset[str]
-    evening: frozenset[str]
+    parts_of_year: dict[str, tuple[str, str]]
+    """First and last day, as "-05-31", that "early", "mid" and "late" leave of a year."""
+    lists: dict[str, frozenset[str]]
+    """The plain word lists of `calendar`, each under its key."""
 
 
 @cache
@@ -68,31 +67,36 @@ def _calendar(language: Language) -> _Calendar:
     relative = {w: (v[0], int(v[1])) for w, v in pairs("relative").items()}
     relations: dict[str, Relation] = {str(k): v for k, v in language.values("calendar", "relations").items()}
     numbers = {w: float(v) for w, v in language.values("figures", "numbers").items()}
-    near, around = language.words("calendar", "near"), language.words("calendar", "around")
+
+    def words(key: str) -> tuple[str, ...]:
+        return language.words("calendar", key)
+
     month = rf"(?:{_either([*months, *(m.upper() for m in months)], title=True)})\b\.?"
     weekday = _either(weekdays, title=True)
     shift, when = _either(shifts), _either(daytimes)
-    number = rf"(?:\d{{1,3}}|an?|{_either(numbers)})"
-    day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+    number = rf"(?:\d{{1,3}}|{_either(words('a'))}|{_either(numbers)})"
+    endings, of, oclock = "|".join(words("ordinal_endings")), "|".join(words("of")), _either(words("oclock"))
+    halves = "|".join(re.escape(w) for w in sorted(words("half_days"), key=len, reverse=True))
+    day = rf"(?:3[01]|[12]\d|0?[1-9])(?:{endings})?"
     year = r"(?:1[5-9]|20)\d\d"
     clock = (
-        r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.m\.|[ap]m\b|[AP]M\b|[ap]\.m\b)"
+        rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>(?:{halves})(?!\w))"
         rf"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
-        rf"|(?P<oclock>\d{{1,2}}|{_either(numbers)}) o['’]clock"
+        rf"|(?P<oclock>\d{{1,2}}|{_either(numbers)}) (?:{oclock})"
     )
     pattern = (
-        rf"(?<![\w$£€-])(?:(?:(?P<near>{_either(near)}) )?(?:(?P<rel>{_either(relations)}) )?"
-        rf"(?:(?P<around>{_either(around)}) )?)(?:"
+        rf"(?<![\w$£€-])(?:(?:(?P<near>{_either(words('near'))}) )?(?:(?P<rel>{_either(relations)}) )?"
+        rf"(?:(?P<around>{_either(words('around'))}) )?)(?:"
         r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
         rf"|(?P<m1>{month}) (?P<d1>{day})\b(?:,? (?P<y1>{year})\b)?"
-        rf"|(?P<d2>{day}) (?:of )?(?P<m2>{month})(?:,? (?P<y2>{year})\b)?"
-        rf"|(?P<m3>{month}),? (?:of )?(?P<y3>{year})\b"
+        rf"|(?P<d2>{day}) (?:(?:{of}) )?(?P<m2>{month})(?:,? (?P<y2>{year})\b)?"
+        rf"|(?P<m3>{month}),? (?:(?:{of}) )?(?P<y3>{year})\b"
         rf"|(?:(?P<shift>{shift}) )?(?P<week>{weekday})\b(?: (?P<weekpart>{when})\b)?"
         rf"|(?P<relative>{_either(relative)})\b"
         rf"|(?P<shift2>{shift}) (?P<unit>{_either(spans)})\b(?!-)"
-        rf"|(?P<count>{number}) (?P<unit2>{_either(spans)}|hour|minute)s? "
-        rf"(?P<away>{_either([*language.words('calendar', 'ago'), *language.words('calendar', 'later')])})\b"
-        rf"|(?:{clock})(?: (?P<zone>{ZONES})\b)?"
+        rf"|(?P<count>{number}) (?P<unit2>{_either([*spans, *words('short_spans')])})s? "
+        rf"(?P<away>{_either([*words('ago'), *words('later')])})\b"
+        rf"|(?:{clock})(?: (?P<zone>{'|'.join(words('zones'))})\b)?"
         rf"|(?P<part>{when})\b"
         rf"|(?P<m4>{month})(?![\w’'])"
         rf"|(?P<y4>{year})\b(?![-’'%,.]?\d)"
@@ -108,10 +112,8 @@ def _calendar(language: Language) -> _Calendar:
         spans,
         relations,
         numbers,
-        frozenset(near),
-        frozenset(around),
-        frozenset(language.words("calendar", "future")),
-        frozenset(language.words("calendar", "evening")),
+        {w: (v[0], v[1]) for w, v in pairs("parts_of_year").items()},
+        {key: frozenset(words(key)) for key, kind in SECTIONS["calendar"].items() if kind == WORDS},
     )
 
 
@@ -221,10 +223,11 @@ class _Reader:
 
     def _away(self) -> TimeSpan | None:
         count, unit = self.group["count"].lower(), self.group["unit2"].lower()
-        n = 1.0 if count in ("a", "an") else self.words.numbers.get(count) or float(count)
-        sign = 1 if self.group["away"] == "later" else -1
+        n = 1.0 if count in self.words.lists["a"] else self.words.numbers.get(count) or float(count)
+        away = self.group["away"].lower()
+        sign = 1 if away == "later" else -1
         length = self.words.spans.get(unit, 0)
-        if self.published is None or self.group["away"] != "ago" or not length:
+        if self.published is None or away not in self.words.lists["ago"] or not length:
             iso = f"P{'T' if not length else ''}{int(n) * sign}{unit[0].upper()}"
             return self._span(iso, iso, "unknown", relation="after" if sign > 0 else "before")
         grain: Grain = "year" if unit == "year" else "month" if unit == "month" else "day"
@@ -240,15 +243,7 @@ class _Reader:
         half = (g["half"] or "").lower()[:1]
         if g["hour24"]:
             hour, minute = int(g["hour24"]), int(g["minute24"])
-            if hour < 13 and self._word_before() not in (
-                "at",
-                "before",
-                "after",
-                "around",
-                "about",
-                "from",
-                "until",
-            ):
+            if hour < 13 and self._word_before() not in self.words.lists["before_clocks"]:
                 return None
             half = "24"
         else:
@@ -256,7 +251,9 @@ class _Reader:
             hour = int(spelled) if spelled.isdigit() else int(self.words.numbers[spelled])
             minute = int(g["minute"] or 0)
         if not half:
-            half = "a" if "morning" in after else "p" if any(w in after for w in self.words.evening) else ""
+            lists = self.words.lists
+            late = any(w in after for w in lists["evening"])
+            half = "a" if any(w in after for w in lists["morning"]) else "p" if late else ""
         if hour > 23 or (half in ("a", "p") and hour > 12):
             return None
         if half in ("a", "p"):
@@ -281,42 +278,23 @@ class _Reader:
         return max(0, low - slack), min(1439, high + slack)
 
     def _bare_month(self) -> TimeSpan | None:
-        if not (
-            self.group["rel"]
-            or self._word_before() in ("in", "last", "this", "next", "early", "late", "mid", "during")
-        ):
+        if not (self.group["rel"] or self._word_before() in self.words.lists["before_months"]):
             return None
         m = self._number_of_month(self.group["m4"])
         if self.published is None:
             return self._span(f"--{m:02d}", f"--{m:02d}", "month")
         year = self.published.year + (-1 if m > self.published.month else 0)
-        if self._is_future() or self._word_before() == "next":
+        if self._is_future() or self.words.shifts.get(self._word_before()) == 1:
             year = self.published.year + (1 if m < self.published.month else 0)
         return self._month(m, year)
 
     def _year(self) -> TimeSpan | None:
         y = self.group["y4"]
         before = self._word_before()
-        if not self.group["rel"] and before not in (
-            "in",
-            "early",
-            "late",
-            "mid",
-            "during",
-            "of",
-            "through",
-            "and",
-            "or",
-            "between",
-        ):
+        if not self.group["rel"] and before not in self.words.lists["before_years"]:
             return None
-        ends = {
-            "early": (f"{y}-01-01", f"{y}-05-31"),
-            "late": (f"{y}-08-01", f"{y}-12-31"),
-            "mid": (f"{y}-04-01", f"{y}-09-30"),
-        }
-        first, last = ends.get(before, (f"{y}-01-01", f"{y}-12-31"))
-        return self._span(first, last, "year")
+        first, last = self.words.parts_of_year.get(before, ("-01-01", "-12-31"))
+        return self._span(y + first, y + last, "year")
 
     # The words around.
 
@@ -328,7 +306,7 @@ class _Reader:
     def _is_future(self) -> bool:
         at = self.match.start()
         words = re.findall(r"[\w’']+", self.passage.text[max(0, at - 70) : at].lower())
-        return any(w in self.words.future for w in words[-9:])
+        return any(w in self.words.lists["future"] for w in words[-9:])
 
     def _number_of_month(self, name: str) -> int:
         return self.words.months[name.lower().rstrip(".")]

@@ -1,0 +1,176 @@
+"""The unit that a figure is in, and what is measured in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from treatydiff.extract.numerals import Lexicon, Numeral
+from treatydiff.extract.window import Window
+from treatydiff.model import Token
+
+NEAR, FAR, AFTER = 9, 4, 6
+"""Tokens before a measure that are searched for what it measures; stems kept of them; tokens after it."""
+KEPT_AFTER = 3
+"""Stems kept of what follows a measure."""
+OLDEST, STRONGEST = 120, 10
+"""Above all ages of people, and all magnitudes of earthquakes."""
+WEIGHED = 7
+"""Tokens before "pounds" that may say that something is weighed."""
+PLAIN_GAPS = ("", " ", "\u00a0", "-", "‑", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit, the factor to its canonical form, and the index of the token after its words."""
+
+    unit: str
+    factor: float
+    end: int
+
+
+def measure(n: Numeral, at: Window, words: Lexicon) -> Measure | None:
+    """The unit of a figure, "" where it counts; None where it tells a moment: "two days ago"."""
+    end = n.last
+    following, gap, pair = at.norm(end), at.gap(end), f"{at.norm(end)} {at.norm(end + 1)}"
+    if symbol := at.symbol(n.first, words.currencies):
+        return Measure(words.currencies[symbol], 1.0, end)
+    if gap.lstrip().startswith("%"):
+        return Measure("percent", 1.0, end)
+    if gap.strip() == "°":
+        return Measure(
+            words.temperatures.get(following, "celsius"), 1.0, end + (following in words.temperatures)
+        )
+    if pair in words.unit_phrases:
+        return Measure(words.unit_phrases[pair], 1.0, end + 2)
+    if is_age(n, at, words):
+        while at.norm(end) in words.lists["age_words"]:
+            end += 1
+        return Measure("age", 1.0, end)
+    if is_scale(n, at, words):
+        return Measure("magnitude", 1.0, end + (following in words.scales))
+    if money := _currency(end, at, words):
+        return Measure(*money)
+    if gap in PLAIN_GAPS and following in words.units and n.kind != "fraction":
+        return _of_unit(end, at, words)
+    if following in words.lists["degrees"]:
+        named = words.temperatures.get(at.norm(end + 1))
+        return Measure(named or "celsius", 1.0, end + (2 if named else 1))
+    if n.kind == "fraction":
+        return Measure("percent", 100.0, end)
+    return Measure("", 1.0, end)
+
+
+def _of_unit(end: int, at: Window, words: Lexicon) -> Measure | None:
+    unit, factor = words.units[at.norm(end)]
+    end += 1
+    if unit == "day" and at.norm(end) in words.lists["away"]:
+        return None
+    if named := words.temperatures.get(at.norm(end)):
+        return Measure(named, 1.0, end + 1)
+    return Measure(unit, factor, end)
+
+
+def is_age(n: Numeral, at: Window, words: Lexicon) -> bool:
+    """Whether the figure is somebody's age: "57-year-old", "aged 57", "Orla Quent, 57, …"."""
+    if not 0 < n.low < OLDEST:
+        return False
+    if f"{at.norm(n.last)} {at.norm(n.last + 1)}" in words.lists["ages"]:
+        return True
+    if at.norm(n.first - 1) in words.lists["aged"]:
+        return True
+    named = at.is_capital(n.first - 1) and n.last == n.first + 1 and at.is_digit(n.first) and n.low >= 1
+    set_off = at.gap(n.first) == ", " and at.gap(n.last)[:1] in (",", ".", ";", ")")
+    return named and set_off and at.norm(n.first - 1) not in words.months
+
+
+def is_scale(n: Numeral, at: Window, words: Lexicon) -> bool:
+    """Whether the figure is the magnitude of an earthquake."""
+    magnitude = at.norm(n.first - 1) in words.lists["magnitude"]
+    if not 0 < n.low < STRONGEST or ("." not in at.tokens[n.first].text and not magnitude):
+        return False
+    around = [at.norm(k) for k in range(n.first - FAR, n.first)]
+    after = [at.norm(k) for k in range(n.last, n.last + FAR)]
+    if after[0] in words.units:
+        return False
+    if any(w in words.scales for w in [*around, *after]):
+        return True
+    return after[0] in words.lists["earthquakes"] or " ".join(around[-2:]) in words.lists["readings"]
+
+
+def _currency(end: int, at: Window, words: Lexicon) -> tuple[str, float, int] | None:
+    """Money in words: "250,000 euros", "3 US dollars", "200 pounds" where nothing is weighed."""
+    for k in (end, end + 1):
+        word = at.norm(k)
+        code = words.currencies.get(word)
+        if not code or len(word) < 3 or at.gap(k).strip("- \u00a0"):
+            continue
+        qualifier = at.norm(end) if k > end else ""
+        if qualifier and (qualifier in words.stops or qualifier in words.people):
+            return None
+        if word in words.lists["weights_too"]:
+            near = {at.norm(j) for j in range(end - WEIGHED, end + FAR)}
+            if at.gap(end) == "-" or near & words.weighing or at.norm(k + 1) in words.lists["of"]:
+                return None
+        return words.qualified_money.get(f"{qualifier} {word}", code), 1.0, k + 1
+    return None
+
+
+def rate(end: int, at: Window, words: Lexicon) -> tuple[float, int] | None:
+    """Days in the unit of time of "a week", "per hour" at token `end`, and the index after it."""
+    known = words.units.get(at.norm(end + 1))
+    if at.norm(end) in words.per and known and known[0] == "day" and not at.gap(end).strip("% "):
+        return known[1], end + 2
+    return None
+
+
+def governed(n: Numeral, end: int, at: Window, words: Lexicon) -> tuple[str, ...]:
+    """Content stems near a measure, money or percentage: the nearest before it, and "of ..." after it."""
+    near: list[str] = []
+    for k in range(n.first - 1, max(-1, n.first - 1 - NEAR), -1):
+        token, gap = at.tokens[k], at.gap(k + 1)
+        joint = near and (token.norm in words.joints or "," in gap)
+        if joint or any(c in gap for c in ';:.!?"”“'):
+            break
+        if _is_context(token, words):
+            near.insert(0, token.stem)
+    after: list[str] = []
+    for k in range(end, min(len(at.tokens), end + AFTER)):
+        token = at.tokens[k]
+        if at.gap(k).strip("%°-‑ \n") or token.norm in words.joints or token.text[0].isdigit():
+            break
+        if _is_context(token, words):
+            after.append(token.stem)
+    return (*after[:KEPT_AFTER], *near[-FAR:])
+
+
+def _is_context(token: Token, words: Lexicon) -> bool:
+    word = token.norm
+    if token.text[0].isdigit() or len(word) < 3 or word in words.stops or (word,) in words.before:
+        return False
+    return not (
+        word in words.magnitudes
+        or word in words.fractions
+        or word in words.vague
+        or word in words.numbers
+        or word in words.units
+        or word in words.currencies
+        or word in words.lists["no_context"]
+    )
+
+
+def aged(n: Numeral, end: int, at: Window, words: Lexicon) -> tuple[str, ...]:
+    """Stem of the name, else of the noun, of whoever is that old."""
+    if at.is_capital(n.first - 1) and at.gap(n.first) == ", ":
+        return (at.tokens[n.first - 1].stem,)
+    run = at.tokens[end : end + 4]
+    name = None
+    for k, t in enumerate(run):
+        if at.gap(end + k).strip() or (k > 1 and name is None):
+            break
+        if t.text[0].isupper():
+            name = t.stem
+        elif name:
+            break
+    if name:
+        return (name,)
+    return tuple(t.stem for t in run[:1] if t.norm not in words.stops and not at.gap(end).strip())
