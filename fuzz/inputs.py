@@ -87,8 +87,8 @@ ODD = [
 ]  # fmt: skip
 OPTIONS = [
     "--only", "--all", "--threshold", "--certainty", "--select", "--ignore", "--layout", "-w", "--color",
-    "-L", "--date", "--pack", "-q", "-v", "-f", "-s", "--direct", "--grep", "-j", "--resume", "-h", "--version",
-    "-x", "--no-such",
+    "-L", "--date", "--pack", "-q", "-v", "-f", "-s", "--direct", "--grep", "-j", "--resume", "-h",
+    "--version", "-x", "--no-such",
 ]  # fmt: skip
 
 
