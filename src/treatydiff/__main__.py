@@ -10,6 +10,10 @@ def main() -> None:
 
         print(f"treatydiff {__version__}")
         sys.exit(0)
+    import gc
+
+    # Imports and language packs leave little to collect; a run of seconds may pass fewer times over them.
+    gc.set_threshold(20_000, 20, 20)
     try:
         from treatydiff.cli import run
 

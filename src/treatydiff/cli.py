@@ -1,10 +1,10 @@
 """The command line: each command is a few lines over the library; only typer is imported at the top."""
 
-from __future__ import annotations
-
+# Without "from __future__ import annotations": Typer would have to compile each of them, twice.
 import sys
+from copy import copy
 from enum import StrEnum
-from typing import Annotated, Literal, Optional
+from typing import Annotated, Literal
 
 import typer
 
@@ -33,37 +33,36 @@ class Kind(StrEnum):
     unique = "unique"
 
 
-# Typer reads these at run time, so that they stay in the old notation of optional values.
-Files = Annotated[Optional[list[str]], typer.Argument(metavar="[FILE]...", show_default=False)]  # noqa: UP045
+Files = Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", show_default=False)]
 Format = Annotated[
     Literal["text", "json", "jsonl", "lines"],
     typer.Option("-f", "--format", help="text for people, the others for programs."),
 ]
 Output = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write there instead, whole or not at all."),
 ]
-Width = Annotated[Optional[int], typer.Option("-w", "--width", min=20, metavar="N", help="Columns of text.")]  # noqa: UP045
+Width = Annotated[int | None, typer.Option("-w", "--width", min=20, metavar="N", help="Columns of text.")]
 Colour = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="Colour in text.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No notes on standard error.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show more about each entry.")]
 Packs = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Option("--pack", metavar="FILE.yaml", help="Add words to the language pack."),
 ]
 Outside = Annotated[
     bool, typer.Option("--allow-outside", help="Let a manifest name files outside its own folder.")
 ]
 Labels = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Option("-L", "--label", metavar="ID=NAME", help="Call a document by another name."),
 ]
 Dates = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Option("--date", metavar="ID=YYYY-MM-DD", help="Give a document its publication date."),
 ]
 Only = Annotated[
-    Optional[list[Kind]],  # noqa: UP045
+    list[Kind] | None,
     typer.Option("--only", help="Show findings of this kind; may be given twice."),
 ]
 Everything = Annotated[bool, typer.Option("--all", help="Show long lists in full.")]
@@ -72,15 +71,15 @@ Threshold = Annotated[
     typer.Option("--threshold", min=0, max=100, metavar="N", help="How alike two claims must be, 0 to 100."),
 ]
 Surely = Annotated[
-    Optional[Literal["likely", "possible"]],  # noqa: UP045
+    Literal["likely", "possible"] | None,
     typer.Option("--certainty", help="Leave out contradictions of the other certainty."),
 ]
 Select = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Option("--select", metavar="RULE", help="Run this rule, and those so named, alone."),
 ]
 Ignore = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Option("--ignore", metavar="RULE", help="Leave this rule out."),
 ]
 Shape = Annotated[
@@ -146,7 +145,7 @@ def compare(
 def quotes(
     files: Files = None,
     speaker: Annotated[
-        Optional[list[str]],  # noqa: UP045
+        list[str] | None,
         typer.Option("-s", "--speaker", metavar="NAME", help="Quotes of this speaker; may be given twice."),
     ] = None,
     direct: Annotated[bool, typer.Option("--direct", help="Words between quotation marks.")] = False,
@@ -182,7 +181,7 @@ def quotes(
 def claims(
     files: Files = None,
     grep: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Option("--grep", metavar="TEXT", help="Claims that contain this text."),
     ] = None,
     unsourced: Annotated[bool, typer.Option("--unsourced", help="Claims that no one is named for.")] = False,
@@ -286,7 +285,9 @@ def run(arguments: list[str] | None = None) -> int:
     from treatydiff.output import ReaderLeft, message
 
     try:
-        status = typer.main.get_command(app).main(arguments, prog_name="treatydiff", standalone_mode=False)
+        given = sys.argv[1:] if arguments is None else arguments
+        command = typer.main.get_command(_only(given[:1]))
+        status = command.main(given, prog_name="treatydiff", standalone_mode=False)
         return status if isinstance(status, int) else 0
     except InputError as error:
         message(str(error))
@@ -300,6 +301,14 @@ def run(arguments: list[str] | None = None) -> int:
         return 141 if leaving.code == 1 else 2
     except Exception as error:
         return _failed(error)
+
+
+def _only(names: list[str]) -> typer.Typer:
+    """The application with just the command of that name, all of them where there is none: each takes time."""
+    chosen = [c for c in app.registered_commands if c.callback and c.callback.__name__ in names]
+    one = copy(app)
+    one.registered_commands = chosen or app.registered_commands
+    return one
 
 
 def _failed(error: Exception) -> int:
