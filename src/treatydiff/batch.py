@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from treatydiff.errors import InputError
+from treatydiff.frozen import dataclass
 from treatydiff.model import Options
 
 AHEAD = 4

@@ -304,7 +304,7 @@ def run(arguments: list[str] | None = None) -> int:
 
 
 def _only(names: list[str]) -> typer.Typer:
-    """The application with just the command of that name, all of them where there is none: each takes time."""
+    """The application with just the command of that name, or all of them: each takes time to build."""
     chosen = [c for c in app.registered_commands if c.callback and c.callback.__name__ in names]
     one = copy(app)
     one.registered_commands = chosen or app.registered_commands

@@ -7,10 +7,10 @@ the changes between them, word by word (longest common blocks: Ratcliff and Metz
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from treatydiff.frozen import dataclass
 from treatydiff.language import load_language
 from treatydiff.model import Quote, Reading, Span
 from treatydiff.tokens import tokenise

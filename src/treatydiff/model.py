@@ -8,9 +8,11 @@ so that ``document.text[span.start:span.end]`` is always the evidence itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Literal, NamedTuple
+
+from treatydiff.frozen import dataclass
 
 PassageKind = Literal["body", "headline", "standfirst", "caption", "crosshead", "dateline"]
 QuoteKind = Literal["direct", "indirect", "mixed"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from math import log
 
 from treatydiff.align.words import Bag
+from treatydiff.frozen import dataclass
 from treatydiff.model import Name
 from treatydiff.tokens import norm
 

@@ -6,10 +6,10 @@ Weights are whole numbers, so that their sums do not depend on the order in whic
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 
+from treatydiff.frozen import dataclass
 from treatydiff.language import FOLDER, Language
 from treatydiff.model import Token
 from treatydiff.tokens import norm, stems

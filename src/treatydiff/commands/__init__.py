@@ -6,12 +6,13 @@ Here is what the commands share: what to read, where to write, and with which op
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 import typer
 
 from treatydiff.errors import InputError
+from treatydiff.frozen import dataclass
 from treatydiff.model import Document, Options
 from treatydiff.output import colour_wanted, emit, message, on_terminal, terminal_width
 from treatydiff.renderers import View

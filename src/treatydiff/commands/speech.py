@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from treatydiff.commands import Source, Target, documents, paths_of
+from treatydiff.frozen import dataclass
 from treatydiff.model import Claim, Document, Quote, Reading, Span
 from treatydiff.renderers import Sheet
 

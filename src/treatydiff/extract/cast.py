@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from treatydiff.extract.runs import Run
 from treatydiff.extract.words import NameWords
+from treatydiff.frozen import dataclass
 from treatydiff.model import NameKind, Span
 from treatydiff.tokens import fold
 

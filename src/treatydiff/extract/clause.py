@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from treatydiff.extract.verbs import Form, Verbs, verbs_of
+from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Passage, Polarity, Status, Token
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from treatydiff.extract.cues import Cue, CueWords
 from treatydiff.extract.items import Item
 from treatydiff.extract.sources import Source, inverted
+from treatydiff.frozen import dataclass
 
 
 @dataclass(slots=True)

@@ -7,10 +7,10 @@ Terms after PARC and PolNeAR (Pareti 2016; Newell, Margolin and Ruths 2018): cue
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from treatydiff.extract.items import Item
+from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 
 CLASSES = ("neutral", "assertive", "denial", "doubt", "concession", "order", "document", "thought")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from treatydiff.extract.marks import Marked
+from treatydiff.frozen import dataclass
 from treatydiff.model import Passage
 from treatydiff.tokens import fold
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from treatydiff.frozen import dataclass
 
 DOUBLE = re.compile("[“”\"„‟«»]|''|``|‘‘|’’")
 _OPENING = frozenset(("“", "„", "«", "``", "‘‘"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from treatydiff.frozen import dataclass
 from treatydiff.language import SECTIONS, WORDS, Language
 from treatydiff.model import Token
 

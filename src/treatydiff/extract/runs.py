@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from treatydiff.extract.words import NameWords
+from treatydiff.frozen import dataclass
 from treatydiff.model import NameKind, Passage, Span, Token
 from treatydiff.tokens import fold
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from treatydiff.extract.cast import Cast, Entity, Mention, roles_in
 from treatydiff.extract.cues import CueWords
 from treatydiff.extract.items import Item
 from treatydiff.extract.sources import Source
+from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Passage, Resolution, Span
 

@@ -9,11 +9,11 @@ earlier.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
+from treatydiff.frozen import dataclass
 from treatydiff.language import SECTIONS, WORDS, Language
 from treatydiff.model import Document, Passage, Span, TimeSpan
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.tokens import fold
 

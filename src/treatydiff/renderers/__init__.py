@@ -8,9 +8,9 @@ text renderer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from treatydiff.frozen import dataclass
 from treatydiff.model import Certainty, Claim, Document, Finding, FindingKind, Quote, Reading, Span
 from treatydiff.safety import one_line
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from treatydiff.frozen import dataclass
 from treatydiff.model import Comparison, Finding, Reason
 from treatydiff.renderers import View
 from treatydiff.renderers._frame import Frame, count

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from treatydiff.frozen import dataclass
 from treatydiff.model import SET_ASIDE, Copied, Document, Finding, Reading, Span
 from treatydiff.renderers import View, short_names
 from treatydiff.renderers._layout import Line, Piece, indented, wrap

@@ -6,8 +6,7 @@ that agree, and ``judge(pair) -> Iterator[Reason]``.  Rules hold logic and no wo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Link, Reading
 

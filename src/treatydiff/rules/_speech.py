@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from treatydiff.drift import Drift, compared, rendered
+from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quote, Reading
 from treatydiff.rules import Pair
