@@ -6,14 +6,14 @@ the changes between them, word by word (longest common blocks: Ratcliff and Metz
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Literal
 
 from treatydiff.frozen import dataclass
 from treatydiff.language import load_language
 from treatydiff.model import Quote, Reading, Span
-from treatydiff.tokens import tokenise
 
 SAME_SPEAKER, ANY_SPEAKER = 0.5, 0.8
 """Share of words in common (0 to 1) from which two quotes are one utterance: of one speaker, of any two."""
@@ -115,9 +115,17 @@ def _one_speaker(left: Quote, right: Quote) -> bool:
 
 def rendered(quote: Quote, reading: Reading) -> Rendering:
     """The normalised words of a quotation, each with its place."""
-    document = reading.document
-    tokens = tokenise(document.text, quote.span.start, quote.span.end, document.language)
-    return [(t.norm, Span(t.start, t.end)) for t in tokens]
+    start, end = quote.span
+    at = bisect_right(reading.passages, start, key=lambda p: p.span.end)
+    found = []
+    for passage in islice(reading.passages, at, None):
+        if passage.span.start >= end:
+            break
+        tokens = passage.tokens
+        first = bisect_left(tokens, start, key=lambda t: t.start)
+        last = bisect_right(tokens, end, key=lambda t: t.end)
+        found += [(t.norm, Span(t.start, t.end)) for t in tokens[first:last]]
+    return found
 
 
 def _span(words: Rendering, a: int, b: int, whole: Span) -> Span:

@@ -122,7 +122,7 @@ def find_cues(items: Sequence[Item], words: CueWords, plain_heads: frozenset[str
 
 def _according(items: Sequence[Item], i: int, words: CueWords) -> Cue | None:
     for phrase in words.according:
-        if tuple(x.low for x in items[i : i + len(phrase)]) == phrase:
+        if items[i].low == phrase[0] and tuple(x.low for x in items[i : i + len(phrase)]) == phrase:
             if phrase == ("per",):
                 k = i + 2 if i + 1 < len(items) and items[i + 1].low == "the" else i + 1
                 if not (k < len(items) and items[k].capital):

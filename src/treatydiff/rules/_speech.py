@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
-from treatydiff.drift import Drift, compared, rendered
+from treatydiff.drift import Drift, Rendering, compared, rendered
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quote, Reading
@@ -19,17 +19,30 @@ ALIKE = 0.7
 """Likeness of two last names from which they are one name in two spellings."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Utterance:
-    """What two linked claims report in somebody's words, compared word for word."""
+    """What two linked claims report in somebody's words, compared word for word when that is asked for."""
 
     left: Quote
     right: Quote
-    drift: Drift
-    fewest: int
-    """Words of the shorter rendering."""
-    common: float
-    """Share of the shorter rendering, 0 to 1, that the other has in the same order."""
+    mine: Rendering
+    theirs: Rendering
+    language: str
+
+    @property
+    def fewest(self) -> int:
+        """Words of the shorter rendering."""
+        return min(len(self.mine), len(self.theirs))
+
+    @cached_property
+    def drift(self) -> Drift:
+        """What changes from one rendering to the other."""
+        return compared(self.left, self.mine, self.right, self.theirs, self.language)
+
+    @property
+    def common(self) -> float:
+        """Share of the shorter rendering, 0 to 1, that the other has in the same order."""
+        return self.drift.likeness * (len(self.mine) + len(self.theirs)) / 2 / self.fewest
 
 
 def said(claim: Claim, reading: Reading) -> list[Quote]:
@@ -53,11 +66,8 @@ def utterances(pair: Pair) -> Iterator[Utterance]:
     for quote in left if right else ():
         mine = rendered(quote, pair.left)
         for other, words in theirs:
-            fewest = min(len(mine), len(words))
-            if fewest:
-                drift = compared(quote, mine, other, words, pair.language.code)
-                matched = drift.likeness * (len(mine) + len(words)) / 2
-                yield Utterance(quote, other, drift, fewest, matched / fewest)
+            if mine and words:
+                yield Utterance(quote, other, mine, words, pair.language.code)
 
 
 def same_name(one: str, two: str, language: Language) -> bool:
