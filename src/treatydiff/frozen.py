@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(**options: bool) -> Any:
-        """A decorator; with options other than frozen and slots, or with fields made anew, the usual one."""
+        """A decorator; with options other than frozen and slots the usual one."""
 
         def decorate(cls: type) -> type:
-            anew = any(isinstance(value, dataclasses.Field) for value in vars(cls).values())
-            if anew or options != {"frozen": True, "slots": True}:
+            cls.__doc__ = cls.__doc__ or cls.__name__  # else its signature would be worked out for one
+            if options != {"frozen": True, "slots": True}:
                 return dataclasses.dataclass(**options)(cls)
             made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
             made.__init__ = _init(made)
@@ -33,13 +33,23 @@ else:
 
 def _init(cls: type) -> Any:
     """``__init__``, that puts each value into its slot."""
-    fields = dataclasses.fields(cls)
-    given = {f"_default_{f.name}": f.default for f in fields if f.default is not dataclasses.MISSING}
-    given |= {f"_set_{f.name}": getattr(cls, f.name).__set__ for f in fields}
-    names = [f"{f.name}=_default_{f.name}" if f"_default_{f.name}" in given else f.name for f in fields]
-    body = "".join(f"\n    _set_{f.name}(self, {f.name})" for f in fields) or "\n    pass"
+    given: dict[str, Any] = {"_missing": dataclasses.MISSING}
+    arguments, body = ["self"], ["pass"]
+    for field in dataclasses.fields(cls):
+        name = value = field.name
+        given[f"_set_{name}"] = getattr(cls, name).__set__
+        if field.default_factory is not dataclasses.MISSING:
+            given[f"_make_{name}"] = field.default_factory
+            arguments.append(f"{name}=_missing")
+            value = f"_make_{name}() if {name} is _missing else {name}"
+        elif field.default is not dataclasses.MISSING:
+            given[f"_default_{name}"] = field.default
+            arguments.append(f"{name}=_default_{name}")
+        else:
+            arguments.append(name)
+        body.append(f"_set_{name}(self, {value})")
     made: dict[str, Any] = {}
-    exec(f"def __init__(self, {', '.join(names)}):{body}", given, made)
+    exec(f"def __init__({', '.join(arguments)}):\n    " + "\n    ".join(body), given, made)
     function = made["__init__"]
     function.__qualname__ = f"{cls.__qualname__}.__init__"
     return function
