@@ -218,6 +218,7 @@ SECTIONS: dict[str, dict[str, str]] = {
             (
                 "be",
                 "past_be",
+                "pluperfect",
                 "have",
                 "do",
                 "hedging_modals",
@@ -238,6 +239,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "also_nouns",
                 "negative_governors",
                 "deciding",
+                "refusing",
                 "former",
                 "until",
                 "lacking",

@@ -106,6 +106,10 @@ class Clause:
         """Whether nothing but space stands before token `i`."""
         return i > 0 and self.gaps[i].isspace()
 
+    def set_off(self, k: int) -> bool:
+        """Whether token `k` stands between two commas."""
+        return "," in self.gaps[k] and k + 1 < len(self.gaps) and "," in self.gaps[k + 1]
+
     def group(self, i: int) -> tuple[int, list[str], bool, bool]:
         """First token of the group that token `i` ends, its auxiliaries, negation and hedging."""
         words, k = self.words, i

@@ -16,9 +16,17 @@ AHEAD: frozenset[Status] = frozenset(("planned", "expected", "attempted", "possi
 def infinitive(clause: Clause, verb: Verb, perfect: bool = False) -> Verb:
     """An infinitive, as its governor lets it hold; `verb.first` is its "to"."""
     words, k = clause.words, verb.first - 1
-    if not clause.plain(verb.first) or k < 0:
+    if k > 1 and clause.norms[k] in words.adverbs and clause.set_off(k):
+        # "Refused, however, to sign"
+        k -= 1
+    elif not clause.plain(verb.first) or k < 0:
         # A sentence or clause that begins with "to": a purpose.
         verb.status = "planned" if k < 0 else "possible"
+        return verb
+    last = clause.verbs[-1] if clause.verbs else None
+    if clause.norms[k] in words.conjunctions and last and last.form == "base" and last.governed:
+        # "To free the captives and to prolong the truce"
+        verb.polarity, verb.status, verb.hedged = last.polarity, last.status, last.hedged
         return verb
     while k > 0 and clause.plain(k) and (clause.norms[k] in words.negators or clause.norms[k].endswith("ly")):
         if clause.norms[k] in words.negators:

@@ -275,7 +275,9 @@ def _state(clause: Clause, i: int) -> Verb | None:
     # "Well-equipped": the group ends before the first part of a compound.
     compound = i > 1 and clause.gaps[i] in HYPHENS
     first, chain, negative, hedged = clause.group(i - 1 if compound else i)
-    bare = norm[2:] if norm.startswith("un") else ""
+    # "Unharmed" was not harmed, but "unloaded" is a form of a verb of its own.
+    own = words.verbs.readings(norm).get("ed", norm) != norm
+    bare = norm[2:] if norm.startswith("un") and not own else ""
     undone = words.verbs.readings(bare) if bare else {}
     participle = undone.get("pp") or undone.get("ed")
     if norm in words.determiners or norm in words.prepositions or norm in words.pronouns:

@@ -21,7 +21,12 @@ from treatydiff.tokens import norm, stems
 SYNONYM, OTHER, UNNAMED = 0.8, 0.45, 0.8
 """What it leaves of the certainty that two words are but synonyms; that what qualifies two like things is
 different; that one side does not say who did it."""
+ANYONE, TAKEN_UP, CROSSED = 0.9, 0.8, 0.6
+"""How sure it is that "nobody" speaks of the other report's people; that "they" takes up a word of the
+sentence before; that two objects are one which only the words around them have in common."""
 AHEAD = frozenset(("planned", "expected", "attempted", "possible"))
+NEEDED = ((60.0, 0.5), (45.0, 0.6), (30.0, 0.75))
+"""Scores of links, and how sure it must then be that two predicates are one event."""
 LIGHT = 2
 """Words that the objects of two verbs of little content have in common at least."""
 HYPHENS = ("-", "‑")
@@ -64,8 +69,13 @@ class Words:
                 *(w for phrase in language.values("calendar", "relative") for w in phrase.split()),
             )
         )
+        self.pluperfect = frozenset(language.words("assertion", "pluperfect"))
+        self.refusing = stemmed("assertion", "refusing")
+        self.anyone = frozenset(language.words("assertion", "negative_nouns")) - {"no", "neither"}
+        self.back = frozenset((*pronouns.get("neuter", ()), *pronouns.get("plural", ())))
         self.senses: dict[str, frozenset[str]] = {}
-        for sense, words in language.table("lexicon", "synonyms").items():
+        countries = {f"/{c.split('/')[0]}": c.split("/") for c in language.words("names", "countries")}
+        for sense, words in {**language.table("lexicon", "synonyms"), **countries}.items():
             for stem in stems([norm(w) for w in (sense.rstrip("_"), *words) if w.isalpha()], language.code):
                 self.senses[stem] = self.senses.get(stem, frozenset()) | {sense}
 
@@ -86,6 +96,10 @@ class Phrase(NamedTuple):
     """Stems of the words with a capital among them."""
     entity: str = ""
     """The person that the phrase names, where it names one."""
+    anyone: bool = False
+    """Whether it is "nobody" or "none", which denies a thing of everyone."""
+    back: frozenset[str] = frozenset()
+    """Of "it" and "they": the stems of the sentence before, which they take up."""
 
 
 NOTHING = Phrase("", frozenset(), frozenset())
@@ -131,8 +145,10 @@ def noun_event(span: Span, claim: Claim, reading: Reading, words: Words) -> Even
 
 
 def _sentence(siblings: list[Claim], reading: Reading, words: Words) -> _Sentence:
+    at = siblings[0].passage
     return _Sentence(
-        reading.passages[siblings[0].passage].tokens,
+        reading.passages[at].tokens,
+        reading.passages[at - 1].tokens if at else (),
         [p for c in siblings for p in c.predicates],
         [n for c in siblings for n in c.names if n.kind == "person"],
         reading.document.text,
@@ -153,6 +169,8 @@ def _siblings(claim: Claim, reading: Reading) -> Iterator[Claim]:
 
 class _Sentence(NamedTuple):
     tokens: tuple[Token, ...]
+    before: tuple[Token, ...]
+    """The words of the sentence before."""
     predicates: list[Predicate]
     persons: list[Name]
     text: str
@@ -163,6 +181,9 @@ class _Sentence(NamedTuple):
         words = self.words
         out: list[Token] = []
         edge, shared = p.group.start, False
+        if last.head and self.text[p.group.start : p.group.start + 3].lower() == "to ":
+            # An infinitive without a governor of its own: who did the last thing is to do this one.
+            return last
         for token in reversed([t for t in self.tokens if t.end <= p.group.start][-REACH:]):
             gap = self.text[token.end : edge]
             relative = bool(out) and out[-1].norm in words.relative
@@ -240,7 +261,11 @@ class _Sentence(NamedTuple):
         }
         entity = inside.pop() if len(inside) == 1 else ""
         if not content:
-            return Phrase(entity, frozenset(), frozenset(), entity) if entity else NOTHING
+            said = {t.norm for t in tokens}
+            anyone = bool(said & words.anyone)
+            back = said & words.back and not entity
+            taken_up = frozenset(t.stem for t in self.before if _content(t, words)) if back else frozenset()
+            return Phrase(entity, frozenset(), frozenset(), entity, anyone, taken_up)
         first = next(k for k, t in enumerate(tokens) if _content(t, words))
         end = next(
             (k for k in range(first, len(tokens)) if tokens[k].norm in words.prepositions), len(tokens)
@@ -281,8 +306,13 @@ def in_common(a: Iterable[str], b: frozenset[str], words: Words) -> int:
 
 def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
     """From 0 to 1: how sure it is that two phrases mean one thing; None where one of them is not known."""
+    if a.anyone or b.anyone:
+        return ANYONE
     if not a.head or not b.head:
-        return None
+        taken_up = (a.back and in_common((b.head,), a.back, words)) or (
+            b.back and in_common((a.head,), b.back, words)
+        )
+        return TAKEN_UP if taken_up else None
     if a.entity and b.entity:
         return float(a.entity == b.entity)
     if not alike(a.head, b.head, words):
@@ -297,20 +327,23 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
 def same_event(a: Event, b: Event, pair: Pair) -> float:
     """From 0 to 1: how sure it is that two predicates with one meaning tell of one event."""
     words = words_of(pair.language)
-    things = same_phrase(a.object, b.object, words)
     doers = same_phrase(a.subject, b.subject, words)
-    if doers == 0.0 or things == 0.0 or other_times(a, b, pair):
+    if doers == 0.0 or other_times(a, b, pair):
         return 0.0
     sure = 1.0 if a.predicate.stem == b.predicate.stem else SYNONYM
+    things = same_phrase(a.object, b.object, words)
     around = in_common(a.rest.stems | a.object.stems, b.rest.stems | b.object.stems, words)
+    if things == 0.0:
+        # "Signed the measure into law" and "signed the law": one thing, where one person did it.
+        things = CROSSED if around and doers and doers > CROSSED else 0.0
     if things is not None:
-        return sure * things * (UNNAMED if doers is None and around < 2 else 1.0 if doers is None else doers)
+        known = 1.0 if doers is None else doers
+        return sure * things * (UNNAMED if doers is None and around < 2 else known)
     if doers is None:
         return 0.0
-    both_bare = not a.object.head and not b.object.head
-    if both_bare and not (a.rest.head and b.rest.head):
-        return sure * doers * UNNAMED
-    return sure * doers * (1.0 if around > 1 else UNNAMED) if around else 0.0
+    if bool(a.object.head or a.rest.head) != bool(b.object.head or b.rest.head) or around:
+        return sure * doers * (1.0 if around > 1 else UNNAMED)
+    return sure * doers * UNNAMED if not (a.rest.head and b.rest.head) else 0.0
 
 
 def other_times(a: Event, b: Event, pair: Pair) -> bool:
@@ -339,8 +372,14 @@ def same_time(pair: Pair) -> bool:
 
 
 def _years(event: Event) -> set[str]:
-    """Figures of the claim that read like years."""
-    return {t.norm for t in event.claim.tokens if len(t.norm) == 4 and t.norm.isdigit() and t.norm[0] in "12"}
+    """Figures that read like years in what the predicate governs."""
+    stems = event.subject.stems | event.object.stems | event.rest.stems
+    return {s for s in stems if len(s) == 4 and s.isdigit() and s[0] in "12"}
+
+
+def enough(sure: float, score: float) -> bool:
+    """Whether two events are surely enough one, the more so the weaker the link between the claims is."""
+    return any(score >= linked and sure >= least for linked, least in NEEDED)
 
 
 def same_events(pair: Pair) -> Iterator[tuple[Event, Event, float]]:

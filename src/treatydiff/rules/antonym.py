@@ -17,11 +17,11 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Pair
 from treatydiff.rules._events import (
-    NOTHING,
     UNNAMED,
     Event,
     Phrase,
     Words,
+    enough,
     events,
     in_common,
     noun_event,
@@ -33,12 +33,13 @@ from treatydiff.rules._events import (
 )
 from treatydiff.tokens import stems
 
-LINKED, SURE = 45.0, 0.7
-STRONG, FAIR = 60.0, 0.5
-"""The scores that a link needs, and how sure it must then be that both govern one thing."""
+SURE, STRONG = 0.7, 60.0
+"""How sure it must be that both govern one thing, and what the link must score, for a likely clash."""
 OF = ("subject", "object", "theme", "both")
 PAST: frozenset[Status] = frozenset(("done", "ongoing"))
 COMING: frozenset[Status] = frozenset(("planned", "expected"))
+
+ACROSS_CLAUSES = True
 
 EXAMPLES = (
     Example("Grain prices rose sharply in May.", "Grain prices fell sharply in May.", True),
@@ -99,7 +100,7 @@ def _words(entry: Mapping[str, Any], key: str) -> list[list[str]]:
     """Both sides of an entry; InputError where it is not as it must be."""
     sides = entry.get(key, [] if key == "nouns" else None)
     if "id" not in entry or entry.get("of") not in OF:
-        raise InputError(f"opposites: an entry needs id, sides, and of: {', '.join(OF)} ({dict(entry)})")
+        raise InputError(f"opposites: id, sides and of ({', '.join(OF)}) are needed: {dict(entry)}")
     if not isinstance(sides, list) or len(sides) not in ((0, 2) if key == "nouns" else (2,)):
         raise InputError(f"opposites: {entry['id']}: {key} must be two lists of words")
     if not all(isinstance(side, list) and all(isinstance(w, str) for w in side) for side in sides):
@@ -111,8 +112,6 @@ def _words(entry: Mapping[str, Any], key: str) -> list[list[str]]:
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the two opposites that are surest to govern one thing."""
-    if pair.link.score < LINKED:
-        return
     index = _index(pair.language)
     here = _sides(pair.link.left, pair.left, index)
     there = _sides(pair.link.right, pair.right, index)
@@ -128,7 +127,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         for b in right
         if a.side.entry == b.side.entry
         and a.side.number != b.side.number
-        and (sure := _clash(a, b, pair, words)) >= (FAIR if pair.link.score >= STRONG else SURE)
+        and enough(sure := _clash(a, b, pair, words), pair.link.score)
     ]
     if not found:
         return
@@ -174,13 +173,13 @@ def _met(
             if side.noun or side.entry not in wanted:
                 continue
             if not rest or _follows(rest, event.predicate.span, claim.tokens):
-                if rest and event.object is NOTHING:
+                if rest and not event.object.head:
                     # "Voted for the bill": the bill is what is voted on.
                     event = event._replace(object=event.rest)
                 yield Met(side, event, event.predicate.group, False)
     for token in claim.tokens:
         span = Span(token.start, token.end)
-        if span in taken or not token.text.islower():
+        if span in taken or not token.text.islower() or token.norm.endswith("ly"):
             continue
         for side, _ in index.get(token.stem, ()):
             if side.noun and side.entry in wanted:
@@ -221,8 +220,8 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
 
 def _theme(m: Met) -> Phrase:
     """What changes or is changed: the object, or the subject of a verb that has none."""
-    if m.side.of == "theme" and (m.event.object is NOTHING or _measured(m.event)):
-        return m.event.subject if m.event.subject is not NOTHING else m.event.object
+    if m.side.of == "theme" and m.event.subject.head and (not m.event.object.head or _measured(m.event)):
+        return m.event.subject
     return m.event.object
 
 

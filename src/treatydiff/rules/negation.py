@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from treatydiff.model import Reason, Status
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._events import Event, same_events, shown
+from treatydiff.rules._events import Event, Words, enough, same_events, shown, words_of
 
-LINKED, SURE = 30.0, 0.75
-"""The score a link needs, and how sure it must be that both tell of one event, where it scores less than …"""
-STRONG, FAIR = 55.0, 0.6
+SURE = 0.75
+"""How sure it must be that both tell of one event for a clash that is likely."""
 PAST: frozenset[Status] = frozenset(("done", "ongoing"))
 COMING: frozenset[Status] = frozenset(("planned", "expected"))
+
+ACROSS_CLAUSES = True
 
 EXAMPLES = (
     Example("The ministers signed the accord.", "The ministers did not sign the accord.", True),
@@ -38,23 +39,22 @@ EXAMPLES = (
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two predicates of one event of which one is denied."""
-    if pair.link.score < LINKED:
-        return
+    words = words_of(pair.language)
     for a, b, sure in same_events(pair):
         p, q = a.predicate, b.predicate
-        if sure < (FAIR if pair.link.score >= STRONG else SURE):
+        if not enough(sure, pair.link.score):
             continue
-        if p.polarity == q.polarity or p.denied or q.denied or not _comparable(a, b):
+        if p.polarity == q.polarity or p.denied or q.denied or not _comparable(a, b, words):
             continue
         one, two = shown(p.group, pair.left), shown(q.group, pair.right)
         yes, no = ("{left}", "{right}") if p.polarity > 0 else ("{right}", "{left}")
-        words, denial = (one, two) if p.polarity > 0 else (two, one)
+        said, denial = (one, two) if p.polarity > 0 else (two, one)
         hedged = p.hedged or q.hedged or p.status != q.status
         yield Reason(
             "negation",
             "contradiction",
             f"{one} / {two}",
-            f"{yes} says that it is so (“{words}”), {no} that it is not (“{denial}”).",
+            f"{yes} says that it is so (“{said}”), {no} that it is not (“{denial}”).",
             (p.group,),
             (q.group,),
             "possible" if hedged or sure < SURE else "likely",
@@ -63,10 +63,22 @@ def judge(pair: Pair) -> Iterator[Reason]:
         return
 
 
-def _comparable(a: Event, b: Event) -> bool:
+def _comparable(a: Event, b: Event, words: Words) -> bool:
+    """Whether the two are told of one time: both as past, or both as to come."""
     one, two = a.predicate.status, b.predicate.status
+    if _refused(a, words) or _refused(b, words):
+        # Who refuses to do a thing will not do it either.
+        return one in PAST | COMING and two in PAST | COMING
     if one in COMING or two in COMING:
         # "Accepts" and "will not accept": the present holds for what is to come.
         return (one in COMING or one == "ongoing") and (two in COMING or two == "ongoing")
     # "Was playing" and "have not played" speak of different moments unless more ties them than the verb.
-    return one == two or (one in PAST and two in PAST and bool(a.object.head and b.object.head))
+    tied = (a.object.head and b.object.head) or len(a.subject.stems & b.subject.stems) > 1
+    return one in PAST and two in PAST and (one == two or bool(tied))
+
+
+def _refused(e: Event, words: Words) -> bool:
+    p = e.predicate
+    if p.polarity > 0:
+        return False
+    return any(t.stem in words.refusing for t in e.claim.tokens if p.group.start <= t.start < p.span.start)

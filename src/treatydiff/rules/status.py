@@ -13,11 +13,9 @@ from collections.abc import Iterator
 
 from treatydiff.model import Certainty, Reading, Reason
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._events import Event, Words, near, same_events, shown, words_of
+from treatydiff.rules._events import Event, Words, enough, near, same_events, shown, words_of
 
-LINKED, SURE = 30.0, 0.7
-"""The score a link needs, and how sure it must be that both tell of one event, where it scores less than …"""
-STRONG, FAIR = 55.0, 0.5
+ACROSS_CLAUSES = True
 
 EXAMPLES = (
     Example("The ministers signed the accord.", "The accord has yet to be signed.", True),
@@ -44,13 +42,12 @@ SAID = {
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the two predicates that are surest to be one event, done here and not yet there."""
-    if pair.link.score < LINKED:
-        return
     words = words_of(pair.language)
     found = [
         (sure, a, b)
         for a, b, sure in same_events(pair)
-        if sure >= (FAIR if pair.link.score >= STRONG else SURE)
+        if a.predicate.stem not in words.light
+        and enough(sure, pair.link.score)
         and (
             (_done(a, pair.left, words) and _ahead(b, pair.right, words))
             or (_done(b, pair.right, words) and _ahead(a, pair.left, words))
