@@ -259,8 +259,8 @@ SECTIONS: dict[str, dict[str, str]] = {
             WORDS,
         ),
     },
-    "roles": dict.fromkeys(("whole", "part"), WORDS),
     "opposites": {"opposites": ENTRIES},
+    "roles": {**dict.fromkeys(("whole", "part", "before", "after", "prepositions"), WORDS), "acts": TABLE},
     "lexicon": {"synonyms": TABLE, "numerals": VALUES},
 }
 """The closed set of keys: a key that is not here is an error, so that a slip is noticed."""

@@ -101,7 +101,7 @@ def _one_utterance(found: Utterance, pair: Pair) -> bool:
     """Whether both claims report the same words, and enough of them."""
     if found.fewest < FEWEST or found.common < COMMON:
         return False
-    if found.left.kind == found.right.kind == "indirect":
+    if "direct" not in (found.left.kind, found.right.kind):
         # Two people may well have said one thing, each in words that neither report quotes.
         return False
     stop = frozenset(pair.language.words("grammar", "stop"))

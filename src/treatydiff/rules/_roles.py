@@ -1,0 +1,191 @@
+"""Who does what to whom and where, found without a parser: the phrases of a sentence and what governs them.
+
+A sentence is read as noun phrases, each with the preposition before it, between its verbs.  The first phrase
+without a preposition before a verb is its subject, the one after "by" behind a passive verb its agent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
+from treatydiff.rules._words import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase."""
+
+    preposition: str
+    """What stands before it: "in", "by"; empty for none."""
+    tokens: tuple[Token, ...]
+    """Without determiners."""
+    names: tuple[Name, ...]
+    time: bool
+    """Whether it says when."""
+    joined: bool
+    """Whether "and" or "or" joins it to the one before, whose preposition it shares."""
+    apposed: bool
+    """Whether a comma sets it off, without preposition."""
+    verb: int
+    """Index among the sentence's verbs of the last one before it; -1 for none."""
+    noun: str
+    """Stem of the head of the phrase that stands right before it and that it may belong to."""
+
+    @property
+    def head(self) -> Token:
+        """Its last word."""
+        return self.tokens[-1]
+
+    @property
+    def span(self) -> Span:
+        """From its first word to its last."""
+        return Span(self.tokens[0].start, self.tokens[-1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What fills a role of a verb."""
+
+    role: str
+    """"agent", "patient", or the preposition: "to"."""
+    verb: Predicate
+    fillers: tuple[Phrase, ...]
+    """Several where the text joins them by "and"."""
+
+
+def slots(claim: Claim, reading: Reading, language: Language) -> Iterator[Slot]:
+    """The roles that a claim's verbs give, in the order of the text."""
+    verbs = _verbs(claim, reading)
+    found = phrases(claim, reading, language)
+    boundaries = _words(language).boundaries
+    tokens = reading.passages[claim.passage].tokens
+    for n, verb in enumerate(verbs):
+        if not claim.span.start <= verb.span.start < claim.span.end or verb.state:
+            continue
+        before = [p for p in found if p.verb == n - 1 and p.span.end <= verb.group.start]
+        cut = max((t.start for t in tokens if t.norm in boundaries and t.start < verb.group.start), default=-1)
+        before = [p for p in before if p.span.start > cut and not p.time]
+        first = next((k for k, p in enumerate(before) if not p.preposition), None)
+        if first is not None:
+            yield Slot("patient" if verb.passive else "agent", verb, _series(before[first:]))
+        after = [p for p in found if p.verb == n and p.span.start >= verb.span.end and not p.time]
+        if after and not after[0].preposition and not after[0].apposed and not verb.passive:
+            yield Slot("patient", verb, _series(after))
+        for k, phrase in enumerate(after):
+            if phrase.preposition and not phrase.joined:
+                role = "agent" if phrase.preposition == "by" and verb.passive else phrase.preposition
+                yield Slot(role, verb, _series(after[k:]))
+
+
+def _series(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """A phrase with those that "and" joins to it; what only says more of one of them is left out."""
+    out = [phrases[0]]
+    for phrase in phrases[1:]:
+        if phrase.joined:
+            out.append(phrase)
+        elif not phrase.apposed and phrase.preposition != "of":
+            break
+    return tuple(out)
+
+
+def phrases(claim: Claim, reading: Reading, language: Language) -> list[Phrase]:
+    """The noun phrases of the claim's sentence."""
+    words = _words(language)
+    passage = reading.passages[claim.passage]
+    text, tokens = reading.document.text, passage.tokens
+    verbs = _verbs(claim, reading)
+    names = [n for n in names_within(reading, passage.span) if n.resolution != "pronoun"]
+    times = [t.span for c in sentence(claim, reading) for t in c.times]
+    out: list[Phrase] = []
+    held: list[Token] = []
+    preposition, joined, apposed, verb, noun = "", False, False, -1, ""
+
+    def close() -> None:
+        nonlocal preposition, joined, apposed, noun
+        if held:
+            place = Span(held[0].start, held[-1].end)
+            inside = tuple(n for n in names if place.overlap(n.span))
+            time = any(place.overlap(s) for s in times)
+            out.append(Phrase(preposition, tuple(held), inside, time, joined, apposed, verb, noun))
+            noun = held[-1].stem
+            held.clear()
+            preposition, joined, apposed = "", False, False
+
+    for k, token in enumerate(tokens):
+        gap = text[tokens[k - 1].end : token.start] if k else ""
+        if k and not gap.isspace() and gap not in ("-", "‑", ". ", ".") and not _in_name(token, names):
+            close()
+            preposition, joined, noun = "", False, ""
+            apposed = "," in gap or "(" in gap
+        inside = next((i for i, v in enumerate(verbs) if v.group.start <= token.start < v.group.end), None)
+        if inside is not None:
+            close()
+            preposition, joined, apposed, verb, noun = "", False, False, inside, ""
+        elif _in_name(token, names):
+            held.append(token)
+        elif token.norm in words.prepositions:
+            close()
+            preposition, apposed = token.norm, False
+        elif token.norm in words.conjunctions:
+            last = out[-1].preposition if out and not held else preposition
+            close()
+            preposition, joined, apposed, noun = last, True, False, ""
+        elif token.norm in words.boundaries:
+            close()
+            preposition, joined, noun = "", False, ""
+        elif token.norm in words.determiners:
+            if held:
+                close()
+        elif not held and (token.norm in words.adverbs or token.norm.endswith("ly")):
+            continue
+        else:
+            held.append(token)
+    close()
+    return out
+
+
+def names_within(reading: Reading, span: Span) -> list[Name]:
+    """The names of a document that stand within a span."""
+    from bisect import bisect_left
+
+    at = bisect_left(reading.names, span.start, key=lambda n: n.span.start)
+    out = []
+    while at < len(reading.names) and reading.names[at].span.start < span.end:
+        out.append(reading.names[at])
+        at += 1
+    return out
+
+
+def _verbs(claim: Claim, reading: Reading) -> list[Predicate]:
+    return [p for c in sentence(claim, reading) for p in c.predicates]
+
+
+def _in_name(token: Token, names: Sequence[Name]) -> bool:
+    return any(n.span.start < token.start < n.span.end for n in names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    boundaries: frozenset[str]
+    determiners: frozenset[str]
+    adverbs: frozenset[str]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    def words(key: str) -> frozenset[str]:
+        return frozenset(language.words("assertion", key))
+
+    return _Words(
+        words("prepositions") | frozenset(language.words("roles", "prepositions")),
+        words("conjunctions"),
+        words("boundaries") - words("conjunctions"),
+        words("determiners"),
+        words("adverbs"),
+    )

@@ -1,0 +1,65 @@
+"""Words of content as the rules compare them: by stem, or by an entry of the lexicon that both fall under."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Reading, Token
+from treatydiff.tokens import norm, stems
+
+Content = Mapping[str, frozenset[str]]
+"""Stem → the lexicon's entries that it falls under."""
+
+
+def content(tokens: Iterable[Token], language: Language) -> Content:
+    """The words of content among some tokens, figures left out."""
+    stop, senses = _stop(language), _senses(language)
+    return {
+        t.stem: senses.get(t.stem, frozenset())
+        for t in tokens
+        if t.norm not in stop and t.text[0].isalpha() and len(t.norm) > 1
+    }
+
+
+def alike(left: Content, right: Content) -> list[tuple[str, str]]:
+    """Pairs of words, one of each side, that are the same or stand for one another; each word once."""
+    found = [(stem, stem) for stem in left if stem in right]
+    taken = {b for _, b in found}
+    for stem, senses in left.items():
+        if stem in right or not senses:
+            continue
+        other = next((b for b, theirs in right.items() if b not in taken and senses & theirs), None)
+        if other is not None:
+            found.append((stem, other))
+            taken.add(other)
+    return found
+
+
+def same_word(left: str, right: str, language: Language) -> bool:
+    """Whether two stems are the same or may stand for one another."""
+    senses = _senses(language)
+    return left == right or bool(senses.get(left, frozenset()) & senses.get(right, frozenset()))
+
+
+def sentence(claim: Claim, reading: Reading) -> Sequence[Claim]:
+    """The claims of the same sentence, in its order."""
+    first = bisect_left(reading.claims, claim.passage, key=lambda c: c.passage)
+    return reading.claims[first : bisect_right(reading.claims, claim.passage, key=lambda c: c.passage)]
+
+
+@cache
+def _senses(language: Language) -> Mapping[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for section, key in (("lexicon", "synonyms"), ("roles", "acts")):
+        for sense, words in language.table(section, key).items():
+            for stem in stems([norm(w) for w in (sense, *words)], language.code):
+                table[stem] = table.get(stem, frozenset()) | {f"{key} {sense}"}
+    return table
+
+
+@cache
+def _stop(language: Language) -> frozenset[str]:
+    return frozenset(language.words("grammar", "stop"))

@@ -1,0 +1,184 @@
+"""Two events in opposite order.
+
+Both reports tell the same two things and put one before the other, but not the same one: "before the vault
+was opened" here, "only after the vault had been opened" there, or "A before B" against "B before A".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Reading, Reason, Span, Token
+from treatydiff.rules import Example, Pair
+from treatydiff.rules._words import Content, alike, content, same_word, sentence
+
+LINKED, SURE = 35.0, 60.0
+"""How strong a link must be, and how strong it is where the clash is likely."""
+FEWEST, MANY = 2, 4
+"""Words that the two orders have in common at least, and from which both surely tell the same events."""
+MAIN, OTHER = 0.45, 0.3
+"""Share of its words, 0 to 1, that the shorter telling of either event has in common with the other."""
+
+EXAMPLES = (
+    Example(
+        "The guard fired a shot before the clerk had opened the safe.",
+        "A shot was fired, but only after the safe had been opened.",
+        True,
+    ),
+    Example(
+        "The cracks were discovered after the first lorry had crossed the bridge.",
+        "The cracks were discovered before any lorry had crossed the bridge.",
+        True,
+    ),
+    Example(
+        "The tower fell before the siren sounded in the harbour.",
+        "The siren in the harbour sounded before the tower fell.",
+        True,
+    ),
+    Example(
+        "After the council had voted, the mayor resigned.",
+        "The mayor resigned before the council voted.",
+        True,
+    ),
+    Example(
+        "The tower fell before the siren sounded in the harbour.",
+        "The siren in the harbour sounded after the tower fell.",
+        False,
+    ),
+    Example(
+        "The guard fired a shot before the clerk had opened the safe.",
+        "The guard fired once, before the safe was opened by the clerk.",
+        False,
+    ),
+    Example(
+        "The mayor resigned after the council had voted.",
+        "The mayor flew home before the council had voted.",
+        False,
+    ),
+    Example("The shop opened before noon on Friday.", "The shop opened after a party on Friday.", False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Two events of a sentence and which comes first."""
+
+    word: Span
+    """"before" or "after"."""
+    direction: Literal["before", "after"]
+    main: Content
+    """What happens before or after …"""
+    other: Content
+    """… the other event."""
+    acts: tuple[str, str]
+    """The verb of either, by its stem; of an event that a noun tells, nothing."""
+
+
+def judge(pair: Pair) -> Iterator[Reason]:
+    """A clash for the first two orders that cannot both be."""
+    if pair.link.score < LINKED:
+        return
+    left = list(_orders(pair.link.left, pair.left, pair.language))
+    right = list(_orders(pair.link.right, pair.right, pair.language)) if left else []
+    for a in left:
+        for b in right:
+            common = _opposed(a, b, pair.language)
+            if common < FEWEST:
+                continue
+            one, two = a.direction, b.direction
+            swapped = "" if one != two else ", the other way round"
+            yield Reason(
+                "sequence",
+                "contradiction",
+                f"{one} / {two}{swapped}",
+                f"{{left}} puts one thing {one} the other, {{right}} {two}{swapped}.",
+                (a.word,),
+                (b.word,),
+                "likely" if common >= MANY and pair.link.score >= SURE else "possible",
+                "Both may hold if they speak of two occasions.",
+            )
+            return
+
+
+def _opposed(a: _Order, b: _Order, language: Language) -> int:
+    """Words that two orders of the same two events have in common, where they are opposite; else 0."""
+    straight = _together(a.main, b.main, a.other, b.other)
+    crossed = _together(a.main, b.other, a.other, b.main)
+    if a.direction != b.direction:
+        # The mayor may do one thing before a vote and another one after it.
+        same = same_word(a.acts[0], b.acts[0], language) and _one_act(a.acts[1], b.acts[1], language)
+        return straight if straight > crossed and same else 0
+    same = same_word(a.acts[0], b.acts[1], language) and same_word(a.acts[1], b.acts[0], language)
+    return crossed if crossed > straight and same else 0
+
+
+def _one_act(left: str, right: str, language: Language) -> bool:
+    """Whether two events may be one by their verbs; one that has none is told by its nouns."""
+    return not left or not right or same_word(left, right, language)
+
+
+def _together(a: Content, b: Content, c: Content, d: Content) -> int:
+    """Words that `a` and `b`, and `c` and `d`, have in common; 0 where either pair is of unlike events."""
+    first, second = alike(a, b), alike(c, d)
+    if not first or not second:
+        return 0
+    if len(first) < MAIN * min(len(a), len(b)) or len(second) < OTHER * min(len(c), len(d)):
+        return 0
+    return len(first) + len(second)
+
+
+def _orders(claim: Claim, reading: Reading, language: Language) -> Iterator[_Order]:
+    """The orders that the claim's sentence states."""
+    passage = reading.passages[claim.passage]
+    tokens, text = passage.tokens, reading.document.text
+    words: dict[str, Literal["before", "after"]] = {}
+    words |= dict.fromkeys(language.words("roles", "before"), "before")
+    words |= dict.fromkeys(language.words("roles", "after"), "after")
+    at = [k for k, t in enumerate(tokens) if t.norm in words and k + 1 < len(tokens)]
+    names = {k for n in reading.names if passage.span.overlap(n.span) for k in _inside(tokens, n.span)}
+    times = {k for c in sentence(claim, reading) for t in c.times for k in _inside(tokens, t.span)}
+    verbs = [p for c in sentence(claim, reading) for p in c.predicates]
+    for n, k in enumerate(at):
+        end = at[n + 1] if n + 1 < len(at) else len(tokens)
+        comma = next((i for i in range(k + 2, end) if _mark(text, tokens[i - 1], tokens[i])), end)
+        start = at[n - 1] + 1 if n else 0
+        opens = k == start
+        if comma == k + 1 or (opens and comma == end):
+            continue
+        main = range(comma, end) if opens else range(start, k)
+        other = range(k + 1, comma)
+        own = [v for v in verbs if tokens[main[0]].start <= v.span.start < tokens[main[-1]].end]
+        later = [v for v in verbs if tokens[other[0]].start <= v.span.start < tokens[other[-1]].end]
+        if not own:
+            continue
+        verb = own[0] if opens else own[-1]
+        main = _clause(main, verb.span.start, tokens, text)
+        told = [
+            content((tokens[i] for i in part if i not in names and i not in times), language)
+            for part in (main, other)
+        ]
+        if all(told):
+            word = Span(tokens[k].start, tokens[k].end)
+            acts = (verb.stem, later[0].stem if later else "")
+            yield _Order(word, words[tokens[k].norm], told[0], told[1], acts)
+
+
+def _clause(part: range, verb: int, tokens: Sequence[Token], text: str) -> range:
+    """The words around a verb up to the marks on either side."""
+    at = next(i for i in part if tokens[i].start >= verb)
+    first = next((i for i in range(at, part[0], -1) if _mark(text, tokens[i - 1], tokens[i])), part[0])
+    last = next(
+        (i for i in range(at + 1, part[-1] + 1) if _mark(text, tokens[i - 1], tokens[i])), part[-1] + 1
+    )
+    return range(first, last)
+
+
+def _inside(tokens: Sequence[Token], span: Span) -> Iterator[int]:
+    return (k for k, t in enumerate(tokens) if span.start <= t.start < span.end)
+
+
+def _mark(text: str, before: Token, after: Token) -> bool:
+    return any(c in ",;:—–" for c in text[before.end : after.start])
