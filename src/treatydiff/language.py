@@ -260,7 +260,11 @@ SECTIONS: dict[str, dict[str, str]] = {
         ),
     },
     "opposites": {"opposites": ENTRIES},
-    "roles": {**dict.fromkeys(("whole", "part", "before", "after", "prepositions"), WORDS), "acts": TABLE},
+    "roles": {
+        **dict.fromkeys(("whole", "part", "before", "after", "prepositions", "portions"), WORDS),
+        **dict.fromkeys(("acts", "exclusive", "sites", "levels"), TABLE),
+        "compass": VALUES,
+    },
     "lexicon": {"synonyms": TABLE, "numerals": VALUES},
 }
 """The closed set of keys: a key that is not here is an error, so that a slip is noticed."""

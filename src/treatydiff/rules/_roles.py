@@ -12,7 +12,11 @@ from functools import cache
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
-from treatydiff.rules._words import sentence
+from treatydiff.rules import Pair
+from treatydiff.rules._words import alike, content, sentence
+
+JOINING = ("-", "‑", ". ", ".")
+"""What may stand between the words of a phrase, besides a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Slot:
     verb: Predicate
     fillers: tuple[Phrase, ...]
     """Several where the text joins them by "and"."""
+    names: tuple[Name, ...]
+    """Those in the fillers and in what the text says more of them: "the minister, Ada Holm"."""
 
 
 def slots(claim: Claim, reading: Reading, language: Language) -> Iterator[Slot]:
@@ -67,29 +73,33 @@ def slots(claim: Claim, reading: Reading, language: Language) -> Iterator[Slot]:
         if not claim.span.start <= verb.span.start < claim.span.end or verb.state:
             continue
         before = [p for p in found if p.verb == n - 1 and p.span.end <= verb.group.start]
-        cut = max((t.start for t in tokens if t.norm in boundaries and t.start < verb.group.start), default=-1)
+        cut = max(
+            (t.start for t in tokens if t.norm in boundaries and t.start < verb.group.start), default=-1
+        )
         before = [p for p in before if p.span.start > cut and not p.time]
         first = next((k for k, p in enumerate(before) if not p.preposition), None)
         if first is not None:
-            yield Slot("patient" if verb.passive else "agent", verb, _series(before[first:]))
+            yield _slot("patient" if verb.passive else "agent", verb, before[first:])
         after = [p for p in found if p.verb == n and p.span.start >= verb.span.end and not p.time]
         if after and not after[0].preposition and not after[0].apposed and not verb.passive:
-            yield Slot("patient", verb, _series(after))
+            yield _slot("patient", verb, after)
         for k, phrase in enumerate(after):
             if phrase.preposition and not phrase.joined:
                 role = "agent" if phrase.preposition == "by" and verb.passive else phrase.preposition
-                yield Slot(role, verb, _series(after[k:]))
+                yield _slot(role, verb, after[k:])
 
 
-def _series(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    """A phrase with those that "and" joins to it; what only says more of one of them is left out."""
-    out = [phrases[0]]
+def _slot(role: str, verb: Predicate, phrases: Sequence[Phrase]) -> Slot:
+    """A phrase with those that "and" joins to it, and the names of them all."""
+    fillers, names = [phrases[0]], [*phrases[0].names]
     for phrase in phrases[1:]:
         if phrase.joined:
-            out.append(phrase)
+            fillers.append(phrase)
         elif not phrase.apposed and phrase.preposition != "of":
             break
-    return tuple(out)
+        if phrase.joined or phrase.apposed:
+            names += phrase.names
+    return Slot(role, verb, tuple(fillers), tuple(names))
 
 
 def phrases(claim: Claim, reading: Reading, language: Language) -> list[Phrase]:
@@ -109,7 +119,9 @@ def phrases(claim: Claim, reading: Reading, language: Language) -> list[Phrase]:
         if held:
             place = Span(held[0].start, held[-1].end)
             inside = tuple(n for n in names if place.overlap(n.span))
-            time = any(place.overlap(s) for s in times)
+            while len(held) > 1 and held[-1].norm.endswith("ly") and not _in_name(held[-1], names):
+                held.pop()
+            time = any(s.start <= held[-1].start < s.end for s in times)
             out.append(Phrase(preposition, tuple(held), inside, time, joined, apposed, verb, noun))
             noun = held[-1].stem
             held.clear()
@@ -117,7 +129,8 @@ def phrases(claim: Claim, reading: Reading, language: Language) -> list[Phrase]:
 
     for k, token in enumerate(tokens):
         gap = text[tokens[k - 1].end : token.start] if k else ""
-        if k and not gap.isspace() and gap not in ("-", "‑", ". ", ".") and not _in_name(token, names):
+        plural = k > 0 and gap in ("' ", "’ ") and tokens[k - 1].norm.endswith("s")
+        if k and not gap.isspace() and gap not in JOINING and not plural and not _in_name(token, names):
             close()
             preposition, joined, noun = "", False, ""
             apposed = "," in gap or "(" in gap
@@ -131,9 +144,9 @@ def phrases(claim: Claim, reading: Reading, language: Language) -> list[Phrase]:
             close()
             preposition, apposed = token.norm, False
         elif token.norm in words.conjunctions:
-            last = out[-1].preposition if out and not held else preposition
             close()
-            preposition, joined, apposed, noun = last, True, False, ""
+            joined = bool(out) and not apposed and gap.isspace()
+            preposition, apposed, noun = out[-1].preposition if joined else "", False, ""
         elif token.norm in words.boundaries:
             close()
             preposition, joined, noun = "", False, ""
@@ -146,6 +159,20 @@ def phrases(claim: Claim, reading: Reading, language: Language) -> list[Phrase]:
             held.append(token)
     close()
     return out
+
+
+def in_common(pair: Pair, left: Sequence[Span], right: Sequence[Span]) -> int:
+    """Words of content, figures and times that both linked claims have, besides what stands in some spans."""
+    one, two = pair.link.left, pair.link.right
+    told = [
+        content((t for t in c.tokens if not any(s.start <= t.start < s.end for s in spans)), pair.language)
+        for c, spans in ((one, left), (two, right))
+    ]
+    figures = {(q.low, q.high, q.unit) for q in one.quantities} & {
+        (q.low, q.high, q.unit) for q in two.quantities
+    }
+    times = {(t.start, t.end) for t in one.times} & {(t.start, t.end) for t in two.times}
+    return len(alike(*told)) + len(figures) + len(times)
 
 
 def names_within(reading: Reading, span: Span) -> list[Name]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 from treatydiff.drift import Drift, Rendering, compared, rendered
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Claim, Quote, Reading
+from treatydiff.model import Claim, Quote, Reading, Span
 from treatydiff.rules import Pair
 from treatydiff.tokens import fold
 
@@ -47,15 +47,22 @@ class Utterance:
 
 def said(claim: Claim, reading: Reading) -> list[Quote]:
     """The quotes that a claim holds, or that hold it, for the most part."""
-    at = bisect_left(reading.quotes, claim.passage, key=lambda q: q.passage)
     found = []
-    while at < len(reading.quotes) and reading.quotes[at].passage <= claim.passage:
-        quote = reading.quotes[at]
+    for quote in _quotes_of(reading, claim.passage):
         shorter = min(claim.span.end - claim.span.start, quote.span.end - quote.span.start)
         if 2 * claim.span.overlap(quote.span) >= max(1, shorter):
             found.append(quote)
-        at += 1
     return found
+
+
+def cues_within(reading: Reading, passage: int) -> list[Span]:
+    """The verbs of a sentence that bring somebody's words."""
+    return [q.cue_span for q in _quotes_of(reading, passage) if q.cue_span]
+
+
+def _quotes_of(reading: Reading, passage: int) -> Sequence[Quote]:
+    first = bisect_left(reading.quotes, passage, key=lambda q: q.passage)
+    return reading.quotes[first : bisect_right(reading.quotes, passage, key=lambda q: q.passage)]
 
 
 def utterances(pair: Pair) -> Iterator[Utterance]:

@@ -1,0 +1,201 @@
+"""Another person or body in the same role of the same event.
+
+Both reports tell one act, by the same verb or one that stands for it, and of the rest of it they tell the
+same; but who did it, or to whom it was done, is somebody else: "winched up by a navy helicopter" here, "by a
+coastguard helicopter" there.  Both sides must name one only, and neither report may tell the same of the
+other's.  Two forms of a name, a person and the office, a part and its whole are no clash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Reading, Reason, Span
+from treatydiff.rules import Example, Pair
+from treatydiff.rules._roles import Phrase, Slot, in_common, names_within, slots
+from treatydiff.rules._speech import cues_within, same_name
+from treatydiff.rules._words import same_word
+from treatydiff.tokens import stems
+
+LINKED, SURE = 55.0, 80.0
+"""How strong a link must be, and how strong it is where the clash is likely."""
+FEWEST, MANY = 2, 3
+"""Words of content, figures and times that both clauses have in common besides the act and who is in it: at
+least, and where the clash is likely."""
+NEAR = 12
+"""Characters before a name that hold the article, where it has one."""
+ROLES = frozenset(("agent", "patient", "to", "with", "against"))
+
+EXAMPLES = (
+    Example(
+        "The last six sailors were lifted off the tanker by a navy helicopter.",
+        "A coastguard helicopter winched the last six sailors off the tanker.",
+        True,
+    ),
+    Example(
+        "The harbour bill was introduced in the lower house by Nora Holm.",
+        "The harbour bill was introduced in the lower house by Ivo Lind, a Liberal.",
+        True,
+    ),
+    Example(
+        "The text of the accord was signed by Nora Holm and Ivo Lind at the ministry.",
+        "Nora Holm and Karl Brandt signed the text of the accord at the ministry.",
+        True,
+    ),
+    Example(
+        "On Sunday the rebels' delegation left the table for two hours.",
+        "The government's negotiators left the table for two hours on Sunday.",
+        True,
+    ),
+    Example(
+        "The harbour bill was introduced in the lower house by Nora Holm.",
+        "Mayor Holm introduced the harbour bill in the lower house.",
+        False,
+    ),
+    Example(
+        "The harbour bill was introduced in the lower house by Nora Holm and Ivo Lind.",
+        "The harbour bill was introduced in the lower house by Ivo Lind, a Liberal.",
+        False,
+    ),
+    Example(
+        "The harbour bill was introduced in the lower house by Nora Holm.",
+        "The school bill was opposed by Ivo Lind.",
+        False,
+    ),
+    Example(
+        "The harbour bill was introduced in the lower house by the mayor.",
+        "The harbour bill was introduced in the lower house by Ivo Lind.",
+        False,
+    ),
+    Example(
+        "The last six sailors were lifted off the tanker by a rescue helicopter.",
+        "A navy helicopter winched the last six sailors off the tanker.",
+        False,
+    ),
+)
+
+
+def judge(pair: Pair) -> Iterator[Reason]:
+    """A clash for the first role of one act that the two claims fill otherwise."""
+    if pair.link.score < LINKED:
+        return
+    left = _deeds(pair.link.left, pair.left, pair.language)
+    right = _deeds(pair.link.right, pair.right, pair.language) if left else []
+    for a in left:
+        for b in right:
+            if a.role != b.role or a.verb.polarity != b.verb.polarity:
+                continue
+            if not same_word(a.verb.stem, b.verb.stem, pair.language):
+                continue
+            apart = _others(a, b, pair)
+            if apart is None:
+                continue
+            common = in_common(pair, _spans(a), _spans(b))
+            if (
+                common < FEWEST
+                or _told(a, pair.left, pair.right, pair)
+                or _told(b, pair.right, pair.left, pair)
+            ):
+                continue
+            one, two = apart
+            sure = common >= MANY and pair.link.score >= SURE
+            yield Reason(
+                "actor",
+                "contradiction",
+                f"{one} / {two}",
+                f"{{left}} names {one}, {{right}} {two} in the same role.",
+                tuple(p.span for p in a.fillers),
+                tuple(p.span for p in b.fillers),
+                "likely" if sure else "possible",
+                "" if sure else "Both may hold if they speak of two occasions, or both took part.",
+            )
+            return
+
+
+def _deeds(claim: Claim, reading: Reading, language: Language) -> list[Slot]:
+    """The roles of a claim's verbs, those left out that only tell who says something: many say the same."""
+    cues = cues_within(reading, claim.passage)
+    return [
+        s
+        for s in slots(claim, reading, language)
+        if s.role in ROLES and not any(s.verb.span.overlap(cue) for cue in cues)
+    ]
+
+
+def _others(a: Slot, b: Slot, pair: Pair) -> tuple[str, str] | None:
+    """The two who cannot both fill the role, as the reports call them."""
+    one, two = _persons(a, pair, pair.left), _persons(b, pair, pair.right)
+    if one and two:
+        left = [n for n in one if not any(same_name(n, m, pair.language) for m in two)]
+        right = [m for m in two if not any(same_name(n, m, pair.language) for n in one)]
+        if len(one) == len(two) <= 2 and len(left) == len(right) == 1:
+            return left[0], right[0]
+        return None
+    if len(a.fillers) > 1 or len(b.fillers) > 1 or a.names or b.names:
+        return None
+    if _exclude(a.fillers[0], b.fillers[0], pair.language):
+        return tuple(" ".join(t.text for t in s.fillers[0].tokens) for s in (a, b))  # type: ignore[return-value]
+    return None
+
+
+def _persons(slot: Slot, pair: Pair, reading: Reading) -> list[str]:
+    """The persons in a slot, each once; so counts a full name that nothing shows to be something else's."""
+    articles = frozenset(pair.language.words("assertion", "determiners"))
+    known = []
+    for name in slot.names:
+        before = reading.document.text[max(0, name.span.start - NEAR) : name.span.start].split()[-1:]
+        bare = len(name.entity.split()) > 1 and not articles.intersection(before)
+        if name.kind == "person" or (name.kind == "unknown" and bare and _whole(name.span, slot)):
+            known.append(name.entity)
+    return list(dict.fromkeys(known))
+
+
+def _whole(span: Span, slot: Slot) -> bool:
+    """Whether a name is all of a phrase, or stands behind one: no "silver Corsair Estate"."""
+    return not any(p.span.overlap(span) and p.span != span for p in slot.fillers)
+
+
+def _exclude(a: Phrase, b: Phrase, language: Language) -> bool:
+    """Whether two phrases cannot be one: exclusive heads, or like heads with exclusive words before them."""
+    if _exclusive(a.head.stem, b.head.stem, language):
+        return True
+    before, after = ({t.stem for t in p.tokens[:-1]} for p in (a, b))
+    return same_word(a.head.stem, b.head.stem, language) and any(
+        _exclusive(x, y, language) for x in before - after for y in after - before
+    )
+
+
+def _exclusive(one: str, two: str, language: Language) -> bool:
+    table = _table(language)
+    return one != two and bool(table.get(one, frozenset()) & table.get(two, frozenset()))
+
+
+@cache
+def _table(language: Language) -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for name, words in language.table("roles", "exclusive").items():
+        for stem in stems(words, language.code):
+            table[stem] = table.get(stem, frozenset()) | {name}
+    return table
+
+
+def _spans(slot: Slot) -> list[Span]:
+    return [slot.verb.group, *(p.span for p in slot.fillers), *(n.span for n in slot.names)]
+
+
+def _told(slot: Slot, own: Reading, other: Reading, pair: Pair) -> bool:
+    """Whether the other report tells the same act of the same one."""
+    persons = _persons(slot, pair, own)
+    words = {t.stem for t in slot.fillers[0].tokens}
+    for claim in other.claims:
+        if not any(same_word(p.stem, slot.verb.stem, pair.language) for p in claim.predicates):
+            continue
+        if persons:
+            named = [n.entity for n in names_within(other, other.passages[claim.passage].span)]
+            if all(any(same_name(n, m, pair.language) for m in named) for n in persons):
+                return True
+        elif words <= {t.stem for t in claim.tokens}:
+            return True
+    return False

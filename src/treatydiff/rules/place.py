@@ -1,0 +1,332 @@
+"""Another place for the same event.
+
+Both reports say where one thing is, happened or will happen, and it cannot be in both places: on opposite
+sides of one town, in two towns, streets or countries, in two kinds of building.  A place within the other, a
+place that the other report names as well, and a name of which nothing says what it is a name of are no clash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Reading, Reason, Span
+from treatydiff.rules import Example, Pair
+from treatydiff.rules._roles import Phrase, in_common, phrases
+from treatydiff.rules._speech import same_name
+from treatydiff.rules._words import same_word, sentence
+from treatydiff.tokens import fold, stems
+
+LINKED, SURE = 55.0, 80.0
+"""How strong a link must be, and how strong it is where the clash is likely."""
+FEWEST, MANY = 2, 3
+"""Words of content, figures and times in common besides the act and the place: at least, and where the clash
+is likely or a name may be that of a larger place."""
+ASIDE, OPPOSITE = 90, 135
+"""Degrees between two directions that cannot both be, and that are as good as opposite."""
+PREPOSITIONS = {
+    **dict.fromkeys(("in", "at", "on", "inside", "within", "aboard"), "at"),
+    **dict.fromkeys(("to", "into", "onto"), "to"),
+    **dict.fromkeys(("near", "off", "outside", "beside"), "near"),
+    "from": "from",
+}
+
+EXAMPLES = (
+    Example(
+        "The tanker ran aground about four miles north of Tarn.",
+        "The tanker ran aground four miles to the south of Tarn.",
+        True,
+    ),
+    Example(
+        "The quake struck 11 miles south-east of the town of Tarn.",
+        "The epicentre of the quake was 18 km north-west of the town.",
+        True,
+    ),
+    Example(
+        "The next round of peace talks will be held in the port of Calder in May.",
+        "The next round of peace talks is to be held in the mountain resort of Hohen in May.",
+        True,
+    ),
+    Example(
+        "The bacteria were found in a cooling tower on the roof of the laundry.",
+        "The bacteria came from a cooling tower on top of the Holm brewery.",
+        True,
+    ),
+    Example(
+        "The minister signed the fishing accord in Norway on Monday.",
+        "The fishing accord was signed in Sweden by the minister on Monday.",
+        True,
+    ),
+    Example(
+        "The tanker ran aground about four miles north of Tarn.",
+        "The tanker ran aground four miles north-east of Tarn.",
+        False,
+    ),
+    Example(
+        "The tanker ran aground about four miles north of Tarn.",
+        "The tanker ran aground four miles to the south of Lund.",
+        False,
+    ),
+    Example(
+        "The minister signed the fishing accord in Norway on Monday.",
+        "The fishing accord was signed in Oslo by the minister on Monday.",
+        False,
+    ),
+    Example(
+        "The talks on fishing were held in Calder in May.",
+        "The talks on fishing were held in May in the Calder district of Tarn.",
+        False,
+    ),
+    Example(
+        "The minister signed the fishing accord in Norway, after talks in Sweden.",
+        "The fishing accord was signed in Sweden by the minister.",
+        False,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a claim says that something is."""
+
+    name: str
+    """The name of the place, or ""."""
+    site: str
+    """The kind of building, or ""."""
+    level: str
+    """What kind of place the name is of, where that is known: "settlement", "country"."""
+    how: str
+    """"at", "to", "near" or "from"."""
+    act: str
+    """Stem of the verb that the place goes with, or ""."""
+    noun: tuple[str, ...]
+    """Stems of the words that stand right before it and that it may belong to."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearing:
+    """A direction from, or within, a place."""
+
+    degrees: int
+    anchor: str
+    """Folded words of the place; "" where it is only called the town."""
+    within: bool
+    """Whether it is a part of the place: "in the north of", "northern"."""
+    span: Span
+
+
+def judge(pair: Pair) -> Iterator[Reason]:
+    """A clash for the first two directions, or else the first two places, that exclude each other."""
+    if pair.link.score < LINKED:
+        return
+    found = _directions(pair) or _places(pair)
+    if not found:
+        return
+    one, two, sure = found
+    words = [
+        " ".join(r.document.text[s.start : s.end].split()) for r, s in ((pair.left, one), (pair.right, two))
+    ]
+    yield Reason(
+        "place",
+        "contradiction",
+        f"{words[0]} / {words[1]}",
+        f"{{left}} places it “{words[0]}”, {{right}} “{words[1]}”.",
+        (one,),
+        (two,),
+        "likely" if sure else "possible",
+        "" if sure else "Both may hold if one place is part of the other, or they speak of two occasions.",
+    )
+
+
+def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
+    left = _bearings(pair.link.left, pair.left, pair.language)
+    right = _bearings(pair.link.right, pair.right, pair.language) if left else []
+    if len(left) != 1 or len(right) != 1:
+        return None
+    a, b = left[0], right[0]
+    apart = abs(a.degrees - b.degrees)
+    apart = min(apart, 360 - apart)
+    if apart < ASIDE or a.within != b.within or (a.anchor and b.anchor and a.anchor != b.anchor):
+        return None
+    if in_common(pair, (a.span,), (b.span,)) < FEWEST:
+        return None
+    return a.span, b.span, apart >= OPPOSITE and pair.link.score >= SURE
+
+
+def _bearings(claim: Claim, reading: Reading, language: Language) -> list[_Bearing]:
+    """The directions that a claim gives."""
+    words = _words(language)
+    tokens, text = claim.tokens, reading.document.text
+    found = []
+    k = 0
+    while k < len(tokens):
+        degrees = words.compass.get(tokens[k].norm)
+        if degrees is None:
+            k += 1
+            continue
+        first, last = k, k
+        after = tokens[k + 1] if k + 1 < len(tokens) else None
+        if after and after.norm in words.compass and text[tokens[k].end : after.start] in ("-", "‑", " "):
+            degrees, last = _between(degrees, words.compass[after.norm]), k + 1
+        k = last + 1
+        of = last + 1 < len(tokens) and tokens[last + 1].norm == "of"
+        if not of or last + 2 >= len(tokens):
+            continue
+        anchor = tokens[last + 2 : last + 7]
+        named = [fold(t.text) for t in anchor if t.text[:1].isupper()]
+        if not named and not any(t.norm in words.levels for t in anchor[:3]):
+            continue
+        within = first > 1 and tokens[first - 2].norm == "in" and tokens[first - 1].norm == "the"
+        end = next(t for t in anchor if t.text[:1].isupper() or (not named and t.norm in words.levels))
+        found.append(_Bearing(degrees, named[0] if named else "", within, Span(tokens[first].start, end.end)))
+    return found
+
+
+def _between(a: int, b: int) -> int:
+    """The direction halfway between two that are a quarter apart."""
+    return (a + b) // 2 if abs(a - b) <= 180 else ((a + b + 360) // 2) % 360
+
+
+def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
+    left = _located(pair.link.left, pair.left, pair.language)
+    right = _located(pair.link.right, pair.right, pair.language) if left else []
+    for a in left:
+        for b in right:
+            if a.how != b.how or not _same_thing(a, b, pair.language):
+                continue
+            if _once(a, left) and _once(b, right):
+                sure = _apart(a, b, pair)
+                if sure is not None:
+                    return a.span, b.span, sure
+    return None
+
+
+def _once(place: _Place, places: Sequence[_Place]) -> bool:
+    """Whether the claim has no other place of that sort for the same act."""
+    return (
+        sum(p.how == place.how and p.act == place.act and bool(p.name) == bool(place.name) for p in places)
+        == 1
+    )
+
+
+def _same_thing(a: _Place, b: _Place, language: Language) -> bool:
+    """Whether two places go with one act, or with one thing that is there."""
+    if a.noun and b.noun and a.noun[-1] == b.noun[-1] and len(set(a.noun) & set(b.noun)) > 1:
+        return True
+    return bool(a.act and b.act) and same_word(a.act, b.act, language)
+
+
+def _apart(a: _Place, b: _Place, pair: Pair) -> bool | None:
+    """Whether two places exclude each other, and surely so; None where they do not."""
+    common = in_common(pair, (a.span,), (b.span,))
+    if common < FEWEST:
+        return None
+    if a.name and b.name:
+        if same_name(a.name, b.name, pair.language) or _one_country(a.name, b.name, pair.language):
+            return None
+        if _mentions(pair.right, a.name) or _mentions(pair.left, b.name):
+            return None
+        if a.level and a.level == b.level:
+            return common >= MANY and pair.link.score >= SURE
+        return False if not a.level and not b.level and common >= MANY and pair.link.score >= SURE else None
+    if a.site and b.site and a.site != b.site:
+        if _has(pair.right, a.site, pair.language) or _has(pair.left, b.site, pair.language):
+            return None
+        return False
+    return None
+
+
+def _one_country(one: str, two: str, language: Language) -> bool:
+    """Whether one is the other's capital, or the other's name for it."""
+    countries = _words(language).countries
+    a, b = countries.get(fold(one)), countries.get(fold(two))
+    return a is not None and a == b
+
+
+def _mentions(reading: Reading, name: str) -> bool:
+    """Whether a report has a name anywhere."""
+    return fold(name) in fold(reading.document.text)
+
+
+def _has(reading: Reading, site: str, language: Language) -> bool:
+    """Whether a report speaks of a kind of building anywhere."""
+    sites = _words(language).sites
+    return any(sites.get(t.stem) == site for p in reading.passages for t in p.tokens)
+
+
+def _located(claim: Claim, reading: Reading, language: Language) -> list[_Place]:
+    """The places that a claim gives for what it tells."""
+    words = _words(language)
+    found = phrases(claim, reading, language)
+    verbs = [p for c in sentence(claim, reading) for p in c.predicates]
+    out = []
+    for k, phrase in enumerate(found):
+        how = PREPOSITIONS.get(phrase.preposition, "")
+        if not how or phrase.time or not claim.span.overlap(phrase.span):
+            continue
+        last, kind = k, ""
+        while (
+            last + 1 < len(found)
+            and found[last + 1].preposition == "of"
+            and (found[last].head.norm in words.portions or found[last].head.norm in words.levels)
+        ):
+            kind = words.levels.get(found[last].head.norm, kind)
+            last += 1
+        target = found[last]
+        name, level = _named(target, kind, words)
+        site = "" if name else words.sites.get(target.head.stem, "")
+        if name or site:
+            before = found[k - 1] if k and phrase.noun else None
+            noun = tuple(t.stem for t in before.tokens) if before else ()
+            act = verbs[phrase.verb].stem if phrase.verb >= 0 else ""
+            span = Span(phrase.tokens[0].start, target.tokens[-1].end)
+            out.append(_Place(name, site, level, how, act, noun, span))
+    return out
+
+
+def _named(phrase: Phrase, kind: str, words: _Words) -> tuple[str, str]:
+    """The name of the place that a phrase ends with, and what kind of place it is where that is known."""
+    name = phrase.names[-1] if phrase.names else None
+    if name is None or name.kind not in ("place", "unknown") or name.span.end < phrase.head.start:
+        return "", ""
+    low = fold(name.entity)
+    if low in words.nations:
+        return name.entity, "country"
+    own = kind or words.levels.get(low.split()[-1], "")
+    before = [t.norm for t in phrase.tokens if t.end <= name.span.start]
+    return name.entity, own or (words.levels.get(before[-1], "") if before else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    compass: dict[str, int]
+    levels: dict[str, str]
+    portions: frozenset[str]
+    sites: dict[str, str]
+    countries: dict[str, str]
+    nations: frozenset[str]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    levels = {w: kind for kind, ws in language.table("roles", "levels").items() for w in ws}
+    sites = {
+        stem: kind
+        for kind, ws in language.table("roles", "sites").items()
+        for stem in stems((kind, *ws), language.code)
+    }
+    countries: dict[str, str] = {}
+    for entry in language.words("names", "countries"):
+        country, *others = entry.split("/")
+        countries |= {fold(w): country for w in (country, *others) if w}
+    return _Words(
+        {w: int(v) for w, v in language.values("roles", "compass").items()},
+        levels,
+        frozenset(language.words("roles", "portions")),
+        sites,
+        countries,
+        frozenset(fold(c) for c in countries.values()),
+    )
