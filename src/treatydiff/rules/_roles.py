@@ -7,12 +7,13 @@ without a preposition before a verb is its subject, the one after "by" behind a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import Pair
+from treatydiff.rules._figures import agree
 from treatydiff.rules._words import alike, content, sentence
 
 JOINING = ("-", "‑", ". ", ".")
@@ -168,11 +169,9 @@ def in_common(pair: Pair, left: Sequence[Span], right: Sequence[Span]) -> int:
         content((t for t in c.tokens if not any(s.start <= t.start < s.end for s in spans)), pair.language)
         for c, spans in ((one, left), (two, right))
     ]
-    figures = {(q.low, q.high, q.unit) for q in one.quantities} & {
-        (q.low, q.high, q.unit) for q in two.quantities
-    }
+    figures = sum(any(a.unit == b.unit and agree(a, b) for b in two.quantities) for a in one.quantities)
     times = {(t.start, t.end) for t in one.times} & {(t.start, t.end) for t in two.times}
-    return len(alike(*told)) + len(figures) + len(times)
+    return len(alike(*told)) + figures + len(times)
 
 
 def names_within(reading: Reading, span: Span) -> list[Name]:

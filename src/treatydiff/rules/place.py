@@ -8,9 +8,9 @@ place that the other report names as well, and a name of which nothing says what
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span
 from treatydiff.rules import Example, Pair
