@@ -51,7 +51,11 @@ def test_results_come_in_the_order_of_the_input(tmp_path: Path, jobs: str) -> No
         (event("e", "One text alone."), "e", "needs a list of two documents"),
         ({"id": "e", "documents": [{"id": "a"}, {"id": "b"}]}, "e", "document 1:"),
         ({"id": "e", "documents": [{"text": "A."}, {"text": "B.", "date": "May"}]}, "e", "document 2:"),
-        ({"id": "e", "documents": [{"text": "A.", "id": "x"}, {"text": "B.", "id": "x"}]}, "e", "same id"),
+        (
+            {"id": "e", "documents": [{"text": "A.", "id": "x"}, {"text": "B.", "id": "x"}]},
+            "e",
+            "the id x is given twice",
+        ),
         ({"id": "e", "documents": [{"text": "A."}, {"path": "gone.txt"}]}, "e", "gone.txt: no such file"),
     ],
 )
@@ -131,7 +135,7 @@ def test_an_event_reaches_no_file_outside_its_folder(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "a.txt").write_text(GOOD[0], "utf-8")
     write(tmp_path / "in", {"id": "e", "documents": [{"path": "../a.txt"}, {"text": GOOD[1]}]})
-    assert b"outside the folder" in run("batch", "in/events.jsonl", cwd=tmp_path).stdout
+    assert b"outside the events' folder" in run("batch", "in/events.jsonl", cwd=tmp_path).stdout
     assert run("batch", "in/events.jsonl", "--allow-outside", cwd=tmp_path).returncode == 0
 
 

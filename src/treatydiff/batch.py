@@ -12,7 +12,7 @@ from typing import Any
 
 from treatydiff.errors import InputError
 from treatydiff.frozen import dataclass
-from treatydiff.model import Options
+from treatydiff.model import Document, Options
 
 AHEAD = 4
 """Lines handed out to each worker before the oldest result is waited for."""
@@ -80,7 +80,7 @@ def _outcome(numbered: tuple[int, str], options: Options, folder: Path, allow_ou
     try:
         value = _event(line)
         event = value.get("id")
-        documents = _documents(value, folder, allow_outside)
+        documents = _documents(value, options, folder, allow_outside)
         result = as_dict(compare(documents, options))
         return Outcome(encode({"event": event, **result}), failed=False)
     except Exception as error:  # one event that the tool fails on must not cost the others
@@ -100,26 +100,15 @@ def _event(line: str) -> Mapping[str, Any]:
     return value
 
 
-def _documents(event: Mapping[str, Any], folder: Path, allow_outside: bool) -> list[Any]:
-    from treatydiff.loading import document
+def _documents(
+    event: Mapping[str, Any], options: Options, folder: Path, allow_outside: bool
+) -> list[Document]:
+    from treatydiff.loading import event as documents
 
     rows = event.get("documents")
     if not isinstance(rows, list) or len(rows) < 2:
         raise InputError("an event needs a list of two documents and more")
-    found = []
-    for n, row in enumerate(rows):
-        if not isinstance(row, dict) or not isinstance(row.get("text", row.get("path")), str):
-            raise InputError(f"document {n + 1}: an object with text or path is needed")
-        inside = "text" in row or (folder / row["path"]).resolve().is_relative_to(folder.resolve())
-        if not (inside or allow_outside):
-            raise InputError(f"document {n + 1}: {row['path']} is outside the folder (see --allow-outside)")
-        try:
-            found.append(document({"id": chr(65 + n), **row}, folder))
-        except (ValueError, TypeError) as error:
-            raise InputError(f"document {n + 1}: {error}") from None
-    if len({d.id for d in found}) < len(found):
-        raise InputError("two documents have the same id")
-    return found
+    return documents(rows, folder, allow_outside=allow_outside, limits=options.limits)
 
 
 class Unfinished:

@@ -265,6 +265,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("acts", "exclusive", "sites", "levels"), TABLE),
         "compass": VALUES,
     },
+    "layout": dict.fromkeys(("date_labels", "bylines", "credits", "sides", "small", "articles"), WORDS),
     "lexicon": {"synonyms": TABLE, "numerals": VALUES},
 }
 """The closed set of keys: a key that is not here is an error, so that a slip is noticed."""

@@ -51,6 +51,14 @@ class Token(NamedTuple):
     """Porter2 stem of `norm` (Porter 2001, https://snowballstem.org/algorithms/english/stemmer.html)."""
 
 
+class Block(NamedTuple):
+    """A place in a document whose kind its format shows: a heading, a picture, markup that is no text."""
+
+    span: Span
+    kind: PassageKind | None
+    """None for what is not part of the report."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One report as loaded; `text` is never rewritten."""
@@ -67,10 +75,14 @@ class Document:
     based_on: tuple[str, ...] = ()
     content: Span | None = None
     """The part of `text` that is the report, where front matter stands before it; None for all of it."""
+    blocks: tuple[Block, ...] = ()
+    """In the order of the text; all between them is paragraphs."""
     sha256: str = ""
     """Digest of the bytes as read (of the UTF-8 text where no file was read)."""
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """Keys of a manifest or front matter that the tool does not know, handed through to the JSON."""
+    notes: tuple[str, ...] = ()
+    """What had to be taken for granted to read it: its encoding, its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +95,7 @@ class Passage:
     span: Span
     kind: PassageKind
     paragraph: int
-    """0-based number of the line it stands in."""
+    """0-based number of the paragraph it stands in."""
     text: str
     tokens: tuple[Token, ...]
 
@@ -290,6 +302,18 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """From what size on input is refused, so that no input takes memory or time without end."""
+
+    characters: int = 5_000_000
+    """Of one document."""
+    documents: int = 100
+    """Of one event."""
+    passages: int = 20_000
+    """Of all documents of a comparison."""
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What a user may ask of a comparison."""
 
@@ -300,6 +324,7 @@ class Options:
     ignore: frozenset[str] = frozenset()
     packs: tuple[str, ...] = ()
     """Paths of language packs that extend the built-in one."""
+    limits: Limits = Limits()
 
 
 class Copied(NamedTuple):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
+from treatydiff.errors import InputError
 from treatydiff.language import Language, load_language
-from treatydiff.model import Comparison, Document, Options, Quote, Reading
+from treatydiff.model import Comparison, Document, Limits, Options, Quote, Reading
 
 
 def read(document: Document, packs: tuple[str, ...] = ()) -> Reading:
@@ -26,13 +27,25 @@ def compare(documents: Iterable[Document], options: Options | None = None) -> Co
     from treatydiff.judge import judge
 
     options = options or Options()
-    readings = share_names([read(d, options.packs) for d in documents])
+    found = within_limits(documents, options.limits)
+    readings = share_names([read(d, options.packs) for d in found])
+    if (passages := sum(len(r.passages) for r in readings)) > options.limits.passages:
+        most = f"{options.limits.passages:,} (--limit passages=N allows more)"
+        raise InputError(f"{passages:,} passages to compare, more than {most}")
     language = _common_language(readings, options)
     judged = []
     for left, right in combinations(readings, 2):
         links = align(left, right, language, options.threshold)
         judged += judge(links, left, right, language, options)
     return collate(readings, judged, options)
+
+
+def within_limits(documents: Iterable[Document], limits: Limits) -> list[Document]:
+    """The documents of one event; `InputError` where there are too many."""
+    found = list(islice(documents, limits.documents + 1))
+    if len(found) > limits.documents:
+        raise InputError(f"more than {limits.documents:,} documents (--limit documents=N allows more)")
+    return found
 
 
 def quotes(documents: Iterable[Document], options: Options | None = None) -> list[Quote]:

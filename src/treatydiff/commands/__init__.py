@@ -13,7 +13,7 @@ import typer
 
 from treatydiff.errors import InputError
 from treatydiff.frozen import dataclass
-from treatydiff.model import Document, Options
+from treatydiff.model import Document, Limits, Options
 from treatydiff.output import colour_wanted, emit, message, on_terminal, terminal_width
 from treatydiff.renderers import View
 
@@ -28,6 +28,7 @@ class Source:
     packs: Sequence[str] | None
     allow_outside: bool
     quiet: bool
+    limits: Limits = field(default_factory=Limits)
     failures: list[str] = field(default_factory=list)
 
     def failed(self, text: str) -> None:
@@ -114,24 +115,30 @@ def documents(source: Source) -> list[Document]:
 
     if not source.files:
         source.note("no file given: taking the two seed reports that come with treatydiff")
-    found = load(source.files or (), allow_outside=source.allow_outside, report=source.failed)
+    found = load(
+        source.files or (), allow_outside=source.allow_outside, report=source.failed, limits=source.limits
+    )
     if not found:
         source.status()
+    for document in found:
+        for note in document.notes:
+            source.note(note)
     return _relabelled(found, source)
 
 
 def _relabelled(found: list[Document], source: Source) -> list[Document]:
-    from datetime import date
+    from treatydiff.loading import tell_apart
+    from treatydiff.rows import day
 
     by_id = {d.id: d for d in found}
     for key, value in _settings("--label", source.labels, by_id):
         by_id[key] = replace(by_id[key], label=value)
     for key, value in _settings("--date", source.dates, by_id):
-        try:
-            by_id[key] = replace(by_id[key], published=date.fromisoformat(value))
-        except ValueError:
-            raise InputError(f"--date {key}={value}: not a date of the form YYYY-MM-DD") from None
-    return list(by_id.values())
+        published = day(value)
+        if published is None:
+            raise InputError(f"--date {key}={value}: not a date of the form YYYY-MM-DD")
+        by_id[key] = replace(by_id[key], published=published)
+    return tell_apart(by_id.values())
 
 
 def _settings(option: str, given: Sequence[str] | None, known: Iterable[str]) -> list[tuple[str, str]]:
