@@ -106,6 +106,8 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "away",
                 "not_after_ranks",
                 "no_context",
+                "votes",
+                "share_joins",
             ),
             WORDS,
         ),

@@ -71,7 +71,7 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
                 links.append(Link(x, y, narrowed(points[i, j], alike), whole))
     if threshold <= 0:
         return links
-    links += figure_links(left, right, language, story, links)
+    links = figure_links(left, right, language, story, signs, links)
     return found_after_all(links, clauses, story, threshold)
 
 

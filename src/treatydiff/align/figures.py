@@ -1,17 +1,24 @@
 """Clauses that give figures for one thing, for the rules, where their wording alone does not tie them.
 
 "More than 340 were hurt" and "close to 190 people have been injured" share no word; that both count the
-injured of one event ties them.  Only figures whose noun says enough are tied: what happened to those who are
-counted, the scale of an event, what a sum or share is the measure of, and what is due on a day ahead.
+injured of one event ties them.  So do figures whose noun says enough: what happened to those who are counted,
+the scale of an event, what a sum or share is the measure of, and what is due on a day ahead.
+
+Of all others, only those that the other report does not have are looked at: two reports of one event that
+disagree on a figure mostly have it once each, of about the same size, beside many on which they agree.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from treatydiff.align.features import Signs
+from treatydiff.align.ties import Tie, ties
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Quantity, Reading
-from treatydiff.rules._figures import words_of
+from treatydiff.rules._figures import ONE_THING, words_of
 from treatydiff.rules.date import context, is_ahead
 
 SCORE = 30.0
@@ -20,25 +27,35 @@ ONE_STORY = 0.3
 """How likely the documents must be to tell one story."""
 MANY = 6
 """A noun that more clauses of a document give figures for ties nothing."""
-SAME_FIGURE: tuple[Evidence, ...] = (Evidence("figure_of_one_thing", 1.0, 1.0),)
+SAME_NOUN: tuple[Evidence, ...] = (Evidence("figure_of_one_thing", 1.0, 1.0),)
 
 
 def figure_links(
-    left: Reading, right: Reading, language: Language, story: float, known: list[Link]
+    left: Reading, right: Reading, language: Language, story: float, signs: Signs, known: Sequence[Link]
 ) -> list[Link]:
-    """Links between clauses with figures of one thing that are not among the known ones."""
+    """The known links, those between figures of one thing marked, and more for clauses not yet linked."""
     if story < ONE_STORY:
-        return []
-    have = {(link.left.index, link.right.index) for link in known}
+        return list(known)
+    links = {(link.left.index, link.right.index): link for link in known}
+    for a, b in _same_noun(left, right, language):
+        links.setdefault((a.index, b.index), Link(a, b, SCORE, SAME_NOUN))
+    for tie in ties(left, right, language, signs):
+        place = (tie.left.index, tie.right.index)
+        link = links.get(place) or Link(tie.left, tie.right, SCORE)
+        links[place] = replace(link, evidence=(*link.evidence, _evidence(tie)))
+    return list(links.values())
+
+
+def _evidence(tie: Tie) -> Evidence:
+    return Evidence(ONE_THING, round(tie.sure, 2), 1.0, tie.detail)
+
+
+def _same_noun(left: Reading, right: Reading, language: Language) -> Iterable[tuple[Claim, Claim]]:
+    """Clauses with figures whose nouns are one."""
     ours, theirs = _by_noun(left, language), _by_noun(right, language)
-    return [
-        Link(a, b, SCORE, SAME_FIGURE)
-        for key in sorted(ours.keys() & theirs.keys())
-        if len(ours[key]) <= MANY and len(theirs[key]) <= MANY
-        for a in ours[key].values()
-        for b in theirs[key].values()
-        if (a.index, b.index) not in have and not have.add((a.index, b.index))  # type: ignore[func-returns-value]
-    ]
+    for key in sorted(ours.keys() & theirs.keys()):
+        if len(ours[key]) <= MANY and len(theirs[key]) <= MANY:
+            yield from ((a, b) for a in ours[key].values() for b in theirs[key].values())
 
 
 def _by_noun(reading: Reading, language: Language) -> dict[tuple[str, ...], dict[int, Claim]]:

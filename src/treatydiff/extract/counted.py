@@ -32,7 +32,11 @@ def counted(
         sense = own or sense or _sense_before(tokens, first, text, start, words)
         if sense is None and not kind:
             kind = ["people"]
-        noun = [*(q for q in qualifiers if words.senses.get(q) != sense), *kind, *([sense] if sense else [])]
+        noun = [
+            *(q for q in qualifiers if not sense or words.senses.get(q) != sense),
+            *kind,
+            *([sense] if sense else []),
+        ]
         return tuple(noun), end + 1
     sense = _sense_after(tokens, last, text, start, words) or _sense_before(tokens, first, text, start, words)
     return ((sense,) if sense else ()), last

@@ -18,6 +18,8 @@ from treatydiff.extract.window import Window, window
 from treatydiff.language import Language
 from treatydiff.model import Passage, Quantity, Span
 
+SHARE_OF_MOST = 1000
+"""The largest number that a share may be of: "one in a thousand"."""
 THOUSAND = 1000
 """A magnitude said once for both ends of a range ("five to ten million") is told by the larger end."""
 
@@ -49,6 +51,9 @@ class _Scan:
                 rank = _rank(number, at, self.words)
                 found += [rank] if rank else []
                 i = number.last
+            elif share := self._share(number):
+                found.append(share[0])
+                i = share[1]
             elif is_no_figure(number, at, self.words):
                 i = number.last
             else:
@@ -85,6 +90,32 @@ class _Scan:
         if shared and n.low < THOUSAND <= second.low:
             factor *= second.low / (written(self.at.tokens[second.first]) or second.low)
         return factor
+
+    def _share(self, n: Numeral) -> tuple[Quantity, int] | None:
+        """The percentage that "one in four of", "two votes in three" and "14 out of 29" are."""
+        at, lists = self.at, self.words.lists
+        j = n.last + (at.norm(n.last) not in self.words.stops)
+        if at.norm(j) in lists["share_joins"]:
+            j += 1
+        elif f"{at.norm(j)} {at.norm(j + 1)}" in lists["share_joins"]:
+            j += 2
+        else:
+            return None
+        if j >= len(at.tokens):
+            return None
+        whole = numeral(at.tokens, j, at.text, at.start, self.words)
+        if whole is None or whole.kind != "count" or not 0 < n.low < whole.low or n.kind != "count":
+            return None
+        if any(at.gap(k).strip() for k in range(n.last, j + 1)) or whole.low > SHARE_OF_MOST:
+            return None
+        following = at.norm(whole.last)
+        ended = at.gap(whole.last).strip() or whole.last == len(at.tokens) or following in self.words.stops
+        if not ended or following in self.words.months:
+            return None
+        span = Span(at.tokens[n.first].start, at.tokens[whole.last - 1].end)
+        value = 100 * n.low / whole.low
+        noun = governed(n, whole.last, at, self.words)
+        return Quantity(span, value, value, "percent", noun, approximate=True), whole.last
 
     def _second(self, n: Numeral) -> Numeral | None:
         """The other figure of "5-10", "between 5 and 10", "81 votes to 37", "40 percent to 70 percent"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -20,7 +21,15 @@ SURE = 0.75
 """From here on two figures are taken to measure one thing whatever ties the claims."""
 WINDOW = 8
 """Tokens on either side that say what a figure is about."""
+ALIKE_SIZE = 2.0
+"""Reports that disagree on one figure seldom disagree by more than this factor."""
+MANY = 10
+"""Above it a figure that stands in both reports mostly is one."""
+FEW = 3
+"""The least that "several" may mean."""
 LONG_AGO = timedelta(60)
+ONE_THING = "figures_tied"
+"""Name of the evidence that two figures are for one thing; its detail shows both."""
 
 
 class Words:
@@ -37,6 +46,8 @@ class Words:
         self.others = frozenset(language.words("figures", "others"))
         self.parts = frozenset(language.words("figures", "parts"))
         self.stop = frozenset(language.words("grammar", "stop"))
+        self.votes = frozenset(stems(language.words("figures", "votes"), language.code))
+        self.money = frozenset(str(code) for code in language.values("figures", "currencies").values())
 
 
 @cache
@@ -90,12 +101,23 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
     if a.unit == "":
         certain = _same_count(a.noun, b.noun, words)
         if certain and a.noun[-1] not in words.senses and b.noun[-1] not in words.senses:
+            if not alike_size(a, b):
+                return 0.0
             # "The two countries" and "17 countries" are two things unless more is said of both alike.
             alike = around(a, pair.link.left, words) & around(b, pair.link.right, words)
             return certain + 0.1 * len(alike) if alike and certain > 0.5 else certain - 0.3
         return certain
-    if a.unit in ("age", "rank"):
-        return float(bool(a.noun) and a.noun[-1:] == b.noun[-1:])
+    if a.unit == "score":
+        # The alignment ties outcomes of one vote.
+        return 0.0
+    if a.unit == "age":
+        names = (
+            {stem for n in c.names for stem in stems(n.entity.split(), pair.language.code)}
+            for c in (pair.link.left, pair.link.right)
+        )
+        return float(bool(a.noun) and a.noun[-1:] == b.noun[-1:] and all(a.noun[-1] in ns for ns in names))
+    if a.unit == "rank":
+        return float(bool(a.noun) and a.noun[-1:] == b.noun[-1:] and alike_size(a, b))
     left, right = set(a.noun), set(b.noun)
     if left & words.apart != right & words.apart:
         return 0.0
@@ -173,9 +195,58 @@ def _same_count(a: tuple[str, ...], b: tuple[str, ...], words: Words) -> float:
         return 0.0
     if rest_a and rest_b and not rest_a & rest_b:
         return 0.2
-    if sense_a and sense_a == sense_b:
-        return 0.7 if bool(rest_a) != bool(rest_b) else 0.9
-    return 0.2 if bool(rest_a) != bool(rest_b) else 0.6
+    if bool(rest_a) != bool(rest_b):
+        # "23 pirates" and "11 Yemeni pirates": a whole and a part of it.
+        return 0.2
+    return 0.9 if sense_a and sense_a == sense_b else 0.6
+
+
+def tied(a: Quantity, b: Quantity, pair: Pair) -> float:
+    """From 0 to 1: how sure the alignment is that two figures are for one thing, beyond their nouns."""
+    detail = f"{shown(a, pair.left)} / {shown(b, pair.right)}"
+    return max(
+        (e.value for e in pair.link.evidence if e.name == ONE_THING and e.detail == detail), default=0.0
+    )
+
+
+def told_bare(q: Quantity, reading: Reading) -> bool:
+    """Whether a document has the figure without a unit or noun, as in "climbing to 9000"."""
+    if q.low != q.high:
+        return False
+    return any(
+        o.unit == "" and not o.noun and o.low == o.high > MANY and q.low / o.low in (1.0, 1e3, 1e6)
+        for o in figures(reading)
+    )
+
+
+def alike_size(p: Quantity, q: Quantity) -> bool:
+    """Whether two figures are of one size, as the figures that reports disagree on mostly are."""
+    a, b = (x.high if x.low in (0.0, -inf) else x.low for x in (p, q))
+    if inf in (a, b) or min(a, b) <= 0:
+        return False
+    return max(a, b) <= ALIKE_SIZE * min(a, b)
+
+
+def is_vague(q: Quantity) -> bool:
+    """Whether a figure names hardly more than that there were some: "several", "a few"."""
+    return q.low <= FEW and q.high != q.low
+
+
+def at_odds(left: Reading, right: Reading, language: Language) -> bool:
+    """Whether hardly any counts of two documents agree that are of one noun: they tell of two events."""
+    ours, theirs = _counts(left, language), _counts(right, language)
+    common = ours.keys() & theirs.keys()
+    agreed = sum(any(agree(a, b) for a in ours[noun] for b in theirs[noun]) for noun in common)
+    return len(common) - agreed > agreed + 1
+
+
+def _counts(reading: Reading, language: Language) -> dict[str, list[Quantity]]:
+    people = words_of(language).people
+    found: dict[str, list[Quantity]] = defaultdict(list)
+    for q in figures(reading):
+        if q.unit == "" and q.noun and q.noun[-1] not in people and not is_vague(q):
+            found[q.noun[-1]].append(q)
+    return found
 
 
 def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
@@ -195,7 +266,7 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
         return True
     if any(w in words.parts for w in [*before, *inside]):
         return True
-    return after in words.parts
+    return q.unit == "" and after in words.parts
 
 
 def figures(reading: Reading) -> Iterator[Quantity]:
@@ -203,20 +274,23 @@ def figures(reading: Reading) -> Iterator[Quantity]:
     return (q for claim in reading.claims for q in claim.quantities)
 
 
-def other_period(a: Quantity | None, b: Quantity | None, pair: Pair) -> bool:
-    """Whether the two figures belong to different periods, or only one to a time away from the report's."""
-    left = _periods(pair.left, pair.link.left, a)
-    right = _periods(pair.right, pair.link.right, b)
+def other_period(a: Quantity | None, b: Quantity | None, pair: Pair, near: bool = False) -> bool:
+    """Whether the two figures belong to different periods, or only one to a time away from the report's.
+
+    With `near`, only periods that the clauses themselves name count, not those of their sentences.
+    """
+    left = _periods(pair.left, pair.link.left, a, near)
+    right = _periods(pair.right, pair.link.right, b, near)
     if left and right:
         return not any(overlap(s, t) for s in left for t in right)
     return bool(left or right)
 
 
-def _periods(reading: Reading, claim: Claim, q: Quantity | None) -> list[TimeSpan]:
+def _periods(reading: Reading, claim: Claim, q: Quantity | None, near: bool) -> list[TimeSpan]:
     """The periods named in the figure's sentence that are no nearer to another of its figures."""
-    claims = _claims_within(reading, claim)
+    claims = [claim] if near else _claims_within(reading, claim)
     first = reading.passages[claim.passage].tokens[:1]
-    if first and first[0].norm in _back(reading) and claims[0].index:
+    if not near and first and first[0].norm in _back(reading) and claims[0].index:
         # "It killed 612": what that was, the sentence before says.
         claims = [*_claims_within(reading, reading.claims[claims[0].index - 1]), *claims]
     others = [o for c in claims for o in c.quantities if q is not None and o.span != q.span]
@@ -227,10 +301,16 @@ def _periods(reading: Reading, claim: Claim, q: Quantity | None) -> list[TimeSpa
         if is_period(t, reading.document)
         and (
             q is None
-            or (_is_past(t, reading.document))
+            or (_is_past(t, reading.document) and not any(_between(q, o, t) for o in others))
             or not any(_distance(o, t) < _distance(q, t) for o in others)
         )
     ]
+
+
+def _between(q: Quantity, other: Quantity, t: TimeSpan) -> bool:
+    """Whether another figure that may be of the same unit stands between a figure and a time."""
+    of_kind = other.unit == q.unit or (other.unit == "" and not other.noun)
+    return of_kind and q.span.end <= other.span.start and other.span.end <= t.span.start
 
 
 def _back(reading: Reading) -> frozenset[str]:

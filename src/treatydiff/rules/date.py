@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._figures import interval, overlap, shown, words_of
+from treatydiff.rules._figures import interval, other_names, overlap, shown, words_of
 
 LINKED, FAIR, WEAK = 60.0, 45.0, 15.0
 """How strong a link must be: for weekdays, for dates of the past, for dates ahead."""
@@ -73,6 +73,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
             apart = words_of(pair.language).apart
             needed = 1 if exact and s.grain == t.grain == "day" else 2
             if (len(common) < needed and not bare) or here & apart != there & apart:
+                continue
+            if other_names(pair):
                 continue
             ahead = exact and is_ahead(s, pair.left) and is_ahead(t, pair.right)
             if pair.link.score < (WEAK if ahead else FAIR if exact else LINKED):
@@ -150,7 +152,9 @@ def _tells(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> b
     ]
     if reading.document.text[t.span.end : t.span.end + 2] in ("'s", "’s"):
         return False
-    return not set(near) & set(language.words("calendar", "telling"))
+    telling = set(language.words("calendar", "telling"))
+    # "Posted in Local News on 3 May": a stamp.
+    return not set(near) & telling and tokens[0].norm not in telling
 
 
 def context(t: TimeSpan, claim: Claim, language: Language) -> set[str]:

@@ -16,12 +16,18 @@ from treatydiff.rules import Example, Pair
 from treatydiff.rules._figures import (
     SURE,
     agree,
+    at_odds,
     figures,
+    interval,
     is_part,
+    is_vague,
     other_names,
     other_period,
+    overlap,
     same_thing,
     shown,
+    tied,
+    told_bare,
     words_of,
 )
 
@@ -84,7 +90,12 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
     words = words_of(pair.language)
     for a in left.quantities:
         for b in right.quantities:
-            if a.unit != b.unit or agree(a, b):
+            if a.unit != b.unit or agree(a, b) or is_vague(a) or is_vague(b):
+                continue
+            if sure := tied(a, b, pair):
+                # Whatever the time that is told beside it, a person has one age.
+                if a.unit == "age" or not other_period(a, b, pair, near=True):
+                    yield sure, a, b
                 continue
             sure = same_thing(a, b, pair)
             told = a.unit == "age" or bool(words.senses & set(a.noun))
@@ -95,6 +106,8 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                 continue
             if grows(a, b, pair) or other_period(a, b, pair):
                 continue
+            if a.unit == "" and not told and at_odds(pair.left, pair.right, pair.language):
+                continue
             if not told and a.unit != "magnitude" and other_names(pair):
                 continue
             if _also_told(a, pair.right, pair) or _also_told(b, pair.left, pair):
@@ -104,7 +117,7 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
 
 def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:
     """Whether the other report has an agreeing figure for the same thing somewhere."""
-    return any(
+    return told_bare(q, reading) or any(
         q.unit == other.unit and agree(q, other) and same_thing(q, other, pair) for other in figures(reading)
     )
 
@@ -114,8 +127,20 @@ def grows(a: Quantity, b: Quantity, pair: Pair) -> bool:
     one, two = pair.left.document.published, pair.right.document.published
     if a.unit or not one or not two or one == two:
         return False
+    if _same_moment(pair):
+        return False
     early, late = (a, b) if one < two else (b, a)
     return bool(words_of(pair.language).senses & set(late.noun)) and early.low < late.low
+
+
+def _same_moment(pair: Pair) -> bool:
+    """Whether both clauses say until when they count, and it is one day: "by Tuesday evening"."""
+    return any(
+        s.relation == t.relation == "until" and interval(s) and interval(t) and overlap(s, t)
+        for s in pair.link.left.times
+        for t in pair.link.right.times
+        if s.grain == t.grain == "day"
+    )
 
 
 def _own_readings(a: Quantity, left: Claim, right: Claim) -> bool:

@@ -1,0 +1,249 @@
+"""Figures of two reports of one event that are for one thing and disagree, whatever else the clauses say.
+
+A figure that the other report has as well needs no partner.  Of those that are left, one here and one there
+are tied where they are of one kind and size and what is known of them fits: the noun that is counted, whose
+age it is, the words around.  Each figure is tied to one value of the other report at most.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from treatydiff.align.features import WORD, Signs
+from treatydiff.align.words import Bag, bag
+from treatydiff.language import Language
+from treatydiff.model import Claim, Link, Quantity, Reading
+from treatydiff.rules import Pair
+from treatydiff.rules._figures import (
+    Words,
+    agree,
+    alike_size,
+    at_odds,
+    is_part,
+    is_vague,
+    other_names,
+    shown,
+    told_bare,
+    words_of,
+)
+
+MANY = 60
+"""A report with more figures of a unit is a table; nothing is tied in it by what is left over."""
+LEFT_OVER = 8
+"""So many different figures of a unit may be left over on either side."""
+WINDOW = 12
+"""Tokens on either side of a figure that say what it is about, within its sentence."""
+TIED = 0.5
+"""From here on figures are tied."""
+PER_WORD, WORDS = 0.15, 2.0
+"""How much surer each telling word makes it that both figures have around them, and how many count."""
+SOLE, RIVALS = 0.6, 0.4
+"""Sureness of a sum of money, by itself, that has no rivals on either side, and that has some."""
+COUNT, SHARE, SPAN = 0.4, 0.35, 0.25
+"""Sureness of a count without rivals, of a share, and of other measures, by themselves."""
+OF_PERSON, OF_VOTE = 0.9, 0.8
+"""Sureness of ages of one person, and of the outcomes of a vote."""
+YEARS = 10
+"""Ages further apart are two persons', one of whom was not told apart from the other."""
+SLIP, ALIKE = 0.2, 0.25
+"""How much surer it is where one figure may be the other, misread; where words around both are alike."""
+LARGE = 1e5
+"""Counts from here on mostly are sums of money in a currency of whatever name."""
+LETTERS = 40
+"""How far behind an age a name may stand that it is the age of: "the 24-year-old Green, Pia Lund"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two clauses and what is said of one thing in them."""
+
+    left: Claim
+    right: Claim
+    sure: float
+    """From 0 to 1."""
+    detail: str
+    """Both wordings: "214 passengers / 241 passengers"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure, where it stands, and what kind of thing it is for."""
+
+    quantity: Quantity
+    claim: Claim
+    near: Bag
+
+
+def ties(left: Reading, right: Reading, language: Language, signs: Signs) -> list[Tie]:
+    """The figures of two reports that are for one thing and disagree, in the order of the text."""
+    persons = frozenset(n.entity for r in (left, right) for n in r.names if n.kind == "person")
+    ours, theirs = _by_kind(left, persons, language), _by_kind(right, persons, language)
+    sums_ours, sums_theirs = _sums(left), _sums(right)
+    found: list[Tie] = []
+    if at_odds(left, right, language):
+        return found
+    for kind in sorted(ours.keys() & theirs.keys()):
+        mine, yours = ours[kind], theirs[kind]
+        if len(mine) > MANY or len(yours) > MANY:
+            continue
+        a = [f for f in mine if not _is_told(f.quantity, yours, right, sums_theirs)]
+        b = [f for f in yours if not _is_told(f.quantity, mine, left, sums_ours)]
+        if a and b and _values(a) <= LEFT_OVER and _values(b) <= LEFT_OVER:
+            found += _matched(a, b, left, right, language, signs)
+    return sorted(found, key=lambda t: (t.left.index, t.right.index, t.detail))
+
+
+def _by_kind(
+    reading: Reading, persons: frozenset[str], language: Language
+) -> dict[tuple[str, ...], list[_Figure]]:
+    words = words_of(language)
+    found: dict[tuple[str, ...], list[_Figure]] = defaultdict(list)
+    for claim in reading.claims:
+        for q in claim.quantities:
+            kind = _kind(q, claim, reading, persons, words)
+            if kind and not is_vague(q) and not is_part(q, reading, claim, words):
+                found[kind].append(_Figure(q, claim, _near(q, claim, reading, language)))
+    return found
+
+
+def _kind(
+    q: Quantity, claim: Claim, reading: Reading, persons: frozenset[str], words: Words
+) -> tuple[str, ...]:
+    """What a figure may be compared with; empty where it is left to the other rules."""
+    if q.unit in ("times", "point", "rank", "magnitude"):
+        return ()
+    if q.unit == "age":
+        person = _person(q, claim, reading, persons, words)
+        return ("age", person) if person else ()
+    if q.unit == "":
+        head = q.noun[-1] if q.noun else ""
+        return ("", head) if head and head not in words.senses and head not in words.people else ()
+    if q.unit == "score":
+        near = {t.stem for t in reading.passages[claim.passage].tokens}
+        return ("score", *q.noun) if near & words.votes else ()
+    return (q.unit,)
+
+
+def _person(q: Quantity, claim: Claim, reading: Reading, persons: frozenset[str], words: Words) -> str:
+    """Who is that old: the person named beside the figure, or whom "the 24-year-old" points back to."""
+    sentence = reading.passages[claim.passage].span
+    named = [n for n in reading.names if n.kind in ("person", "unknown") and n.resolution != "pronoun"]
+    beside = [n for n in named if 0 <= q.span.start - n.span.end <= len(", ")]
+    behind = [n for n in named if 0 <= n.span.start - q.span.end < min(LETTERS, sentence.end - q.span.end)]
+    if beside or behind:
+        return (*beside, *behind)[0].entity
+    names = [n for n in reading.names if n.entity in persons]
+    here = [n for n in names if sentence.start <= n.span.start and n.span.end <= sentence.end]
+    before = reading.document.text[sentence.start : q.span.start].split()[-1:]
+    if not before or before[0].lower() not in words.definite:
+        return ""
+    told = [n for n in here if n.span.end <= q.span.start]
+    if told or claim.passage == 0:
+        return told[-1].entity if told else ""
+    previous = reading.passages[claim.passage - 1].span
+    return next((n.entity for n in names if previous.start <= n.span.start < sentence.start), "")
+
+
+def _near(q: Quantity, claim: Claim, reading: Reading, language: Language) -> Bag:
+    """The words around a figure in its sentence."""
+    tokens = reading.passages[claim.passage].tokens
+    inside = [k for k, t in enumerate(tokens) if q.span.start <= t.start < q.span.end]
+    if not inside:
+        return bag((), language)
+    first, last = inside[0], inside[-1] + 1
+    own = [t for t in tokens[first:last] if t.stem not in q.noun[-1:]]
+    return bag((*tokens[max(0, first - WINDOW) : first], *own, *tokens[last : last + WINDOW]), language)
+
+
+def _is_told(q: Quantity, same: Iterable[_Figure], other: Reading, sums: Iterable[float]) -> bool:
+    """Whether the other report has the figure too: of its kind, without any unit, or in parts."""
+    if any(agree(q, f.quantity) for f in same) or told_bare(q, other):
+        return True
+    return q.unit == "" and q.low == q.high and q.low in sums
+
+
+def _sums(reading: Reading) -> frozenset[float]:
+    """Sums of two counts that a sentence gives: "eleven customers and five employees"."""
+    by_passage: dict[int, list[float]] = defaultdict(list)
+    for claim in reading.claims:
+        by_passage[claim.passage] += [q.low for q in claim.quantities if q.unit == "" and q.low == q.high]
+    return frozenset(x + y for counts in by_passage.values() for x, y in pairwise(counts))
+
+
+def _values(figures: Iterable[_Figure]) -> int:
+    return len({(f.quantity.low, f.quantity.high) for f in figures})
+
+
+def _matched(
+    a: Sequence[_Figure],
+    b: Sequence[_Figure],
+    left: Reading,
+    right: Reading,
+    language: Language,
+    signs: Signs,
+) -> Iterator[Tie]:
+    """The surest pairs first, each value with one of the other side."""
+    sole = _values(a) == _values(b) == 1
+    pairs = [(_sureness(x, y, sole, language, signs), x, y) for x in a for y in b]
+    partner: dict[tuple[str, float, float], tuple[float, float]] = {}
+    for sure, x, y in sorted(pairs, key=lambda p: (-p[0], p[1].claim.index, p[2].claim.index)):
+        if sure < TIED:
+            return
+        p, q = x.quantity, y.quantity
+        mine, yours = (p.low, p.high), (q.low, q.high)
+        if (
+            partner.setdefault(("l", *mine), yours) != yours
+            or partner.setdefault(("r", *yours), mine) != mine
+        ):
+            continue
+        if p.unit in ("age", "score") or not other_names(
+            Pair(Link(x.claim, y.claim, 0.0), left, right, language)
+        ):
+            yield Tie(x.claim, y.claim, sure, f"{shown(p, left)} / {shown(q, right)}")
+
+
+def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Signs) -> float:
+    """From 0 to 1: how sure it is that two figures that are left over measure one thing."""
+    words = words_of(language)
+    p, q = x.quantity, y.quantity
+    if p.unit == "age":
+        years = abs(p.low - q.low)
+        return OF_PERSON if years <= YEARS else 0.0
+    if not alike_size(p, q) or set(p.noun) & words.apart != set(q.noun) & words.apart:
+        return 0.0
+    if p.unit == "score":
+        return OF_VOTE if sole else 0.0
+    more = PER_WORD * min(WORDS, signs.common(x.near, y.near) / WORD) + SLIP * _is_slip(p.low, q.low)
+    more += ALIKE * bool(_alike(x, words) & _alike(y, words))
+    if p.unit == "":
+        # Qualifiers that the other side does not have make it another group, or a part of it.
+        if not sole or not set(p.noun[:-1]) ^ set(q.noun[:-1]) <= x.near.words | y.near.words:
+            return 0.0
+        return more + (SOLE if min(p.low, q.low) >= LARGE else COUNT)
+    if p.unit == "percent":
+        return more + SHARE
+    if p.unit in words.money:
+        return more + (SOLE if sole else RIVALS)
+    return more + SPAN
+
+
+def _alike(x: _Figure, words: Words) -> set[str]:
+    """Kinds of measure that the words around a figure name: "cost" for costs and bills."""
+    return {words.alike[w] for w in x.near.words if w in words.alike}
+
+
+def _is_slip(p: float, q: float) -> bool:
+    """Whether one figure may be the other, misread: 214 and 241, 2.4 and 4.2 million, 1,204 and 1,104."""
+    a, b = _digits(p), _digits(q)
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    changed = sum(c != d for c, d in zip(a, b, strict=True))
+    return Counter(a) == Counter(b) or (len(a) > 2 and changed == 1)
+
+
+def _digits(value: float) -> str:
+    """The digits of a figure, without the zeros at either end."""
+    return f"{value:.6f}".replace(".", "").strip("0")
