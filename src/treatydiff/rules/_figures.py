@@ -112,7 +112,7 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
         return 0.0
     if a.unit == "age":
         names = (
-            {stem for n in c.names for stem in stems(n.entity.split(), pair.language.code)}
+            {stem for n in c.names for stem in stems(n.entity.lower().split(), pair.language.code)}
             for c in (pair.link.left, pair.link.right)
         )
         return float(bool(a.noun) and a.noun[-1:] == b.noun[-1:] and all(a.noun[-1] in ns for ns in names))
