@@ -6,8 +6,9 @@ event though they share too few words to be linked: "… met the minister, who h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from types import ModuleType
+from typing import Any
 
 from treatydiff import shelf
 from treatydiff.language import Language
@@ -27,10 +28,11 @@ def judge(
         for name in shelf.names("rules")
         if (not options.select or name in options.select) and name not in options.ignore
     ]
-    judged = [(link, tuple(_reasons(active, Pair(link, left, right, language)))) for link in links]
+    known: dict[Hashable, Any] = {}
+    judged = [(link, tuple(_reasons(active, Pair(link, left, right, language, known)))) for link in links]
     across = [rule for rule in active if getattr(rule, "ACROSS_CLAUSES", False)]
     for link in _other_clauses(links, left, right) if across else ():
-        found = tuple(_reasons(across, Pair(link, left, right, language)))
+        found = tuple(_reasons(across, Pair(link, left, right, language, known)))
         if any(reason.relation == "contradiction" for reason in found):
             judged.append((link, found))
     return judged

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -47,4 +48,8 @@ def share_names(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def _within(claim: Claim, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    return tuple(m for m in mentions if claim.span.start <= m.span.start and m.span.end <= claim.span.end)
+    """The mentions, which stand in the order of the text, that a claim holds."""
+    start, end = claim.span
+    first = bisect_left(mentions, start, key=lambda m: m.span.start)
+    last = bisect_left(mentions, end, key=lambda m: m.span.start)
+    return tuple(m for m in mentions[first:last] if m.span.end <= end)

@@ -6,9 +6,15 @@ that agree, and ``judge(pair) -> Iterator[Reason]``.  Rules hold logic and no wo
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from dataclasses import field
+from typing import Any, TypeVar
+
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Link, Reading
+
+Known = TypeVar("Known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,15 @@ class Pair:
     left: Reading
     right: Reading
     language: Language
+    known: dict[Hashable, Any] = field(default_factory=dict)
+    """What was worked out on claims of these two documents; each claim stands in many pairs."""
+
+    def once(self, key: Hashable, work_out: Callable[[], Known]) -> Known:
+        """What is known under a key, worked out if it is not yet."""
+        if key not in self.known:
+            self.known[key] = work_out()
+        value: Known = self.known[key]
+        return value
 
 
 @dataclass(frozen=True, slots=True)

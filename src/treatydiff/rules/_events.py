@@ -395,8 +395,8 @@ def same_events(pair: Pair) -> Iterator[tuple[Event, Event, float]]:
     }
     if not wanted:
         return
-    ours = events(pair.link.left, pair.left, words)
-    theirs = events(pair.link.right, pair.right, words)
+    ours = _events(pair.link.left, pair.left, pair)
+    theirs = _events(pair.link.right, pair.right, pair)
     for a in ours:
         for b in theirs:
             if (a.predicate.span, b.predicate.span) not in wanted:
@@ -406,6 +406,12 @@ def same_events(pair: Pair) -> Iterator[tuple[Event, Event, float]]:
                 continue
             if sure := same_event(a, b, pair):
                 yield a, b, sure
+
+
+def _events(claim: Claim, reading: Reading, pair: Pair) -> list[Event]:
+    """A claim's events, found once for all the pairs that it stands in."""
+    key = ("events", claim.document, claim.index, claim.span)
+    return pair.once(key, lambda: events(claim, reading, words_of(pair.language)))
 
 
 def content(tokens: Iterable[Token], words: Words) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from treatydiff.drift import Drift, Rendering, compared, rendered
 from treatydiff.frozen import dataclass
@@ -67,16 +67,21 @@ def _quotes_of(reading: Reading, passage: int) -> Sequence[Quote]:
 
 def utterances(pair: Pair) -> Iterator[Utterance]:
     """Every quotation of the left claim with every one of the right claim."""
-    left = said(pair.link.left, pair.left)
-    right = said(pair.link.right, pair.right) if left else []
-    theirs = [(q, rendered(q, pair.right)) for q in right]
-    for quote in left if right else ():
-        mine = rendered(quote, pair.left)
-        for other, words in theirs:
+    left = _renderings(pair.link.left, pair.left, pair)
+    right = _renderings(pair.link.right, pair.right, pair) if left else []
+    for quote, mine in left:
+        for other, words in right:
             if mine and words:
                 yield Utterance(quote, other, mine, words, pair.language.code)
 
 
+def _renderings(claim: Claim, reading: Reading, pair: Pair) -> list[tuple[Quote, Rendering]]:
+    """The quotes of a claim with their words, found once for all the pairs that it stands in."""
+    key = ("quotes", claim.document, claim.passage, claim.span)
+    return pair.once(key, lambda: [(quote, rendered(quote, reading)) for quote in said(claim, reading)])
+
+
+@lru_cache(maxsize=4096)
 def same_name(one: str, two: str, language: Language) -> bool:
     """Whether two names may be one: they have a word in common, or their last words are nearly alike."""
     from difflib import SequenceMatcher

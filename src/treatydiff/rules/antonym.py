@@ -9,7 +9,7 @@ pack, each with the kind of opposition that it is and with examples.  A negated 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from treatydiff.errors import InputError
@@ -113,8 +113,10 @@ def _words(entry: Mapping[str, Any], key: str) -> list[list[str]]:
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the two opposites that are surest to govern one thing."""
     index = _index(pair.language)
-    here = _sides(pair.link.left, pair.left, index)
-    there = _sides(pair.link.right, pair.right, index)
+    here, there = (
+        pair.once(("sides", c.document, c.passage, c.span), partial(_sides, c, reading, index))
+        for c, reading in ((pair.link.left, pair.left), (pair.link.right, pair.right))
+    )
     wanted = {e for e, n in here if (e, 1 - n) in there and (e, 1 - n) not in here and (e, n) not in there}
     if not wanted:
         return
