@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Link, Reading
+from treatydiff.model import Claim, Link, Reading
 
 Known = TypeVar("Known")
 
@@ -26,12 +26,18 @@ class Pair:
     right: Reading
     language: Language
     known: dict[Hashable, Any] = field(default_factory=dict)
-    """What was worked out on claims of these two documents; each claim stands in many pairs."""
+    """What was found on claims of these two documents; each claim stands in many pairs."""
 
-    def once(self, key: Hashable, work_out: Callable[[], Known]) -> Known:
-        """What is known under a key, worked out if it is not yet."""
+    def both(self, find: Callable[[Claim, Reading, Language], Known]) -> tuple[Known, Known]:
+        """What a function finds on either claim; it is asked once for each claim."""
+        return self._once(find, self.link.left, self.left), self._once(find, self.link.right, self.right)
+
+    def _once(
+        self, find: Callable[[Claim, Reading, Language], Known], claim: Claim, reading: Reading
+    ) -> Known:
+        key = (find, claim.document, claim.index, claim.span)
         if key not in self.known:
-            self.known[key] = work_out()
+            self.known[key] = find(claim, reading, self.language)
         value: Known = self.known[key]
         return value
 

@@ -395,8 +395,7 @@ def same_events(pair: Pair) -> Iterator[tuple[Event, Event, float]]:
     }
     if not wanted:
         return
-    ours = _events(pair.link.left, pair.left, pair)
-    theirs = _events(pair.link.right, pair.right, pair)
+    ours, theirs = pair.both(_events)
     for a in ours:
         for b in theirs:
             if (a.predicate.span, b.predicate.span) not in wanted:
@@ -408,10 +407,8 @@ def same_events(pair: Pair) -> Iterator[tuple[Event, Event, float]]:
                 yield a, b, sure
 
 
-def _events(claim: Claim, reading: Reading, pair: Pair) -> list[Event]:
-    """A claim's events, found once for all the pairs that it stands in."""
-    key = ("events", claim.document, claim.index, claim.span)
-    return pair.once(key, lambda: events(claim, reading, words_of(pair.language)))
+def _events(claim: Claim, reading: Reading, language: Language) -> list[Event]:
+    return events(claim, reading, words_of(language))
 
 
 def content(tokens: Iterable[Token], words: Words) -> list[Token]:

@@ -67,18 +67,16 @@ def _quotes_of(reading: Reading, passage: int) -> Sequence[Quote]:
 
 def utterances(pair: Pair) -> Iterator[Utterance]:
     """Every quotation of the left claim with every one of the right claim."""
-    left = _renderings(pair.link.left, pair.left, pair)
-    right = _renderings(pair.link.right, pair.right, pair) if left else []
+    left, right = pair.both(_renderings)
     for quote, mine in left:
         for other, words in right:
             if mine and words:
                 yield Utterance(quote, other, mine, words, pair.language.code)
 
 
-def _renderings(claim: Claim, reading: Reading, pair: Pair) -> list[tuple[Quote, Rendering]]:
-    """The quotes of a claim with their words, found once for all the pairs that it stands in."""
-    key = ("quotes", claim.document, claim.passage, claim.span)
-    return pair.once(key, lambda: [(quote, rendered(quote, reading)) for quote in said(claim, reading)])
+def _renderings(claim: Claim, reading: Reading, language: Language) -> list[tuple[Quote, Rendering]]:
+    """The quotes of a claim with their words."""
+    return [(quote, rendered(quote, reading)) for quote in said(claim, reading)]
 
 
 @lru_cache(maxsize=4096)

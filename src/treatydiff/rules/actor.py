@@ -81,8 +81,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first role of one act that the two claims fill otherwise."""
     if pair.link.score < LINKED:
         return
-    left = _deeds(pair.link.left, pair.left, pair.language)
-    right = _deeds(pair.link.right, pair.right, pair.language) if left else []
+    left, right = pair.both(_deeds)
     for a in left:
         for b in right:
             if a.role != b.role or a.verb.polarity != b.verb.polarity:

@@ -9,7 +9,7 @@ pack, each with the kind of opposition that it is and with examples.  A negated 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from functools import cache
 from typing import Any, NamedTuple
 
 from treatydiff.errors import InputError
@@ -113,10 +113,7 @@ def _words(entry: Mapping[str, Any], key: str) -> list[list[str]]:
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the two opposites that are surest to govern one thing."""
     index = _index(pair.language)
-    here, there = (
-        pair.once(("sides", c.document, c.passage, c.span), partial(_sides, c, reading, index))
-        for c, reading in ((pair.link.left, pair.left), (pair.link.right, pair.right))
-    )
+    here, there = pair.both(_sides)
     wanted = {e for e, n in here if (e, 1 - n) in there and (e, 1 - n) not in here and (e, n) not in there}
     if not wanted:
         return
@@ -148,8 +145,9 @@ def judge(pair: Pair) -> Iterator[Reason]:
     )
 
 
-def _sides(claim: Claim, reading: Reading, index: Index) -> set[tuple[str, int]]:
+def _sides(claim: Claim, reading: Reading, language: Language) -> set[tuple[str, int]]:
     """The sides of which the claim's sentence has a word, whatever it governs."""
+    index = _index(language)
     tokens = reading.passages[claim.passage].tokens
     spans = [(t.stem, Span(t.start, t.end)) for t in tokens]
     spans += [(p.stem, p.span) for p in claim.predicates]

@@ -191,8 +191,7 @@ def _between(a: int, b: int) -> int:
 
 
 def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
-    left = _located(pair.link.left, pair.left, pair.language)
-    right = _located(pair.link.right, pair.right, pair.language) if left else []
+    left, right = pair.both(_located)
     for a in left:
         for b in right:
             if a.how != b.how or not _same_thing(a, b, pair.language):

@@ -13,6 +13,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Token
 from treatydiff.rules import Example, Pair
+from treatydiff.rules._roles import names_within
 from treatydiff.rules._words import Content, alike, content, same_word, sentence
 
 LINKED, SURE = 35.0, 60.0
@@ -81,8 +82,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two orders that cannot both be."""
     if pair.link.score < LINKED:
         return
-    left = list(_orders(pair.link.left, pair.left, pair.language))
-    right = list(_orders(pair.link.right, pair.right, pair.language)) if left else []
+    left, right = pair.both(_orders)
     for a in left:
         for b in right:
             common = _opposed(a, b, pair.language)
@@ -130,15 +130,21 @@ def _together(a: Content, b: Content, c: Content, d: Content) -> int:
     return len(first) + len(second)
 
 
-def _orders(claim: Claim, reading: Reading, language: Language) -> Iterator[_Order]:
+def _orders(claim: Claim, reading: Reading, language: Language) -> list[_Order]:
     """The orders that the claim's sentence states."""
+    return list(_stated(claim, reading, language))
+
+
+def _stated(claim: Claim, reading: Reading, language: Language) -> Iterator[_Order]:
     passage = reading.passages[claim.passage]
     tokens, text = passage.tokens, reading.document.text
     words: dict[str, Literal["before", "after"]] = {}
     words |= dict.fromkeys(language.words("roles", "before"), "before")
     words |= dict.fromkeys(language.words("roles", "after"), "after")
     at = [k for k, t in enumerate(tokens) if t.norm in words and k + 1 < len(tokens)]
-    names = {k for n in reading.names if passage.span.overlap(n.span) for k in _inside(tokens, n.span)}
+    if not at:
+        return
+    names = {k for n in names_within(reading, passage.span) for k in _inside(tokens, n.span)}
     times = {k for c in sentence(claim, reading) for t in c.times for k in _inside(tokens, t.span)}
     verbs = [p for c in sentence(claim, reading) for p in c.predicates]
     for n, k in enumerate(at):
