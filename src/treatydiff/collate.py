@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha1
 
 from treatydiff.groups import Key, grouped, key
@@ -31,8 +32,16 @@ MOST_DIFFERENCES = 3
 Judged = tuple[Link, tuple[Reason, ...]]
 
 
-def collate(readings: Sequence[Reading], judged: Sequence[Judged], options: Options) -> Comparison:
-    """The comparison: contradictions, shared facts, unique claims; every body passage is in one of them."""
+def collate(
+    readings: Sequence[Reading],
+    judged: Sequence[Judged],
+    options: Options,
+    within: Sequence[Sequence[Judged]] = (),
+) -> Comparison:
+    """The comparison: contradictions, shared facts, unique claims; every body passage is in one of them.
+
+    `within` holds, for each document, what clashes within it.
+    """
     reasons = {id(link): found for link, found in judged}
     clashes = [link for link, found in judged if _clash(found)]
     alike = [link for link, found in judged if not _clash(found) and link.score > 0]
@@ -56,7 +65,10 @@ def collate(readings: Sequence[Reading], judged: Sequence[Judged], options: Opti
     links = [link for link, _ in judged]
     copies = copied(readings, links)
     said = notes(readings, links, copies, options.threshold)
-    return Comparison(tuple(readings), _distinct(findings), (), options, said, copies)
+    internal = [
+        f for reading, found in zip(readings, within, strict=False) for f in _internal(reading, found)
+    ]
+    return Comparison(tuple(readings), _distinct(findings), tuple(internal), options, said, copies)
 
 
 class _Order:
@@ -121,6 +133,18 @@ class _Order:
             found.setdefault((a, b), relation)
         ordered = sorted(found.items(), key=lambda f: (self.rank[f[0][0]], self.rank[f[0][1]]))
         return tuple((a, b, relation) for (a, b), relation in ordered)
+
+
+def _internal(reading: Reading, judged: Sequence[Judged]) -> Iterator[Finding]:
+    """The clashes within one document, told by the lines they stand in."""
+    reasons = {id(link): found for link, found in judged}
+    place, text, label = _Order([reading]), reading.document.text, reading.document.label
+    for group in grouped([link for link, _ in judged], 0, lambda link: reasons[id(link)][0].rule):
+        made = place.finding("contradiction", group, reasons)
+        told = reasons[id(group[0])][0].explanation
+        for side, claim in (("{left}", group[0].left), ("{right}", group[0].right)):
+            told = told.replace(side, f"{label} (line {text.count(chr(10), 0, claim.span.start) + 1})")
+        yield replace(made, explanation=told)
 
 
 def _merged(groups: Sequence[list[Link]], reasons: dict[int, tuple[Reason, ...]]) -> list[list[Link]]:

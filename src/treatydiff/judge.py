@@ -1,12 +1,15 @@
 """Links → judged links: every rule is run on every pair of linked claims.
 
 A rule with `ACROSS_CLAUSES` is also run on the other clauses of linked sentences, which may tell the same
-event though they share too few words to be linked: "… met the minister, who had come to sign the accord".
+event though they share too few words to be linked: "… met the minister, who had come to sign the accord".  A
+rule with `WITHIN_A_REPORT` is also run on claims of one document that tell the same thing twice.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -23,11 +26,7 @@ def judge(
     links: Sequence[Link], left: Reading, right: Reading, language: Language, options: Options
 ) -> list[tuple[Link, tuple[Reason, ...]]]:
     """Each link with what the rules found on it, in the order of the links."""
-    active = [
-        shelf.member("rules", name)
-        for name in shelf.names("rules")
-        if (not options.select or name in options.select) and name not in options.ignore
-    ]
+    active = _active(options)
     known: dict[Hashable, Any] = {}
     judged = [(link, tuple(_reasons(active, Pair(link, left, right, language, known)))) for link in links]
     across = [rule for rule in active if getattr(rule, "ACROSS_CLAUSES", False)]
@@ -36,6 +35,49 @@ def judge(
         if any(reason.relation == "contradiction" for reason in found):
             judged.append((link, found))
     return judged
+
+
+def judge_within(
+    links: Sequence[Link], reading: Reading, language: Language, options: Options
+) -> list[tuple[Link, tuple[Reason, ...]]]:
+    """The links between claims of one document that clash, by the rules with `WITHIN_A_REPORT`.
+
+    Where the report has the two sides from different speakers, they may disagree and the report be right.
+    """
+    active = [rule for rule in _active(options) if getattr(rule, "WITHIN_A_REPORT", False)]
+    bare = [replace(c, quantities=(), times=()) for c in reading.claims] if links and active else []
+    judged: list[tuple[Link, tuple[Reason, ...]]] = []
+    for link in links if active else ():
+        left, right = _alone(reading, link.left, bare), _alone(reading, link.right, bare)
+        found = _reasons(active, Pair(link, left, right, language))
+        clashes = tuple(_credited(r, link) for r in found if r.relation == "contradiction")
+        if clashes:
+            judged.append((link, clashes))
+    return judged
+
+
+def _alone(reading: Reading, claim: Claim, bare: Sequence[Claim]) -> Reading:
+    """The reading as if only the sentence of one claim gave figures, so that no other can excuse it."""
+    first = bisect_left(reading.claims, claim.passage, key=lambda c: c.passage)
+    after = bisect_right(reading.claims, claim.passage, key=lambda c: c.passage)
+    return replace(reading, claims=(*bare[:first], *reading.claims[first:after], *bare[after:]))
+
+
+def _credited(reason: Reason, link: Link) -> Reason:
+    one, two = link.left.speaker, link.right.speaker
+    if one == two:
+        return reason
+    who = " and ".join(s or "the report itself" for s in (one, two))
+    return replace(reason, certainty="possible", harmless=f"Two sources may disagree: {who}.")
+
+
+def _active(options: Options) -> list[ModuleType]:
+    """The rules that the user wants."""
+    return [
+        shelf.member("rules", name)
+        for name in shelf.names("rules")
+        if (not options.select or name in options.select) and name not in options.ignore
+    ]
 
 
 def _reasons(rules: Sequence[ModuleType], pair: Pair) -> Iterator[Reason]:

@@ -263,7 +263,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "opposites": {"opposites": ENTRIES},
     "roles": {
-        **dict.fromkeys(("whole", "part", "before", "after", "prepositions", "portions"), WORDS),
+        **dict.fromkeys(("whole", "part", "before", "after", "prepositions", "portions", "moving"), WORDS),
         **dict.fromkeys(("acts", "exclusive", "sites", "levels"), TABLE),
         "compass": VALUES,
     },

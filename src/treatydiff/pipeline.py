@@ -22,9 +22,10 @@ def read(document: Document, packs: tuple[str, ...] = ()) -> Reading:
 def compare(documents: Iterable[Document], options: Options | None = None) -> Comparison:
     """Shared facts, contradictions and unique claims of two or more reports of one event."""
     from treatydiff.align import align
+    from treatydiff.align.within import align_within
     from treatydiff.collate import collate
     from treatydiff.extract import share_names
-    from treatydiff.judge import judge
+    from treatydiff.judge import judge, judge_within
 
     options = options or Options()
     found = within_limits(documents, options.limits)
@@ -37,7 +38,8 @@ def compare(documents: Iterable[Document], options: Options | None = None) -> Co
     for left, right in combinations(readings, 2):
         links = align(left, right, language, options.threshold)
         judged += judge(links, left, right, language, options)
-    return collate(readings, judged, options)
+    within = [judge_within(align_within(r, language), r, language, options) for r in readings]
+    return collate(readings, judged, options, within)
 
 
 def within_limits(documents: Iterable[Document], limits: Limits) -> list[Document]:

@@ -34,6 +34,11 @@ class Utterance:
         """Words of the shorter rendering."""
         return min(len(self.mine), len(self.theirs))
 
+    def may_share(self, least: float) -> bool:
+        """Whether `common` can be as much as that; quick to see."""
+        here, there = {w for w, _ in self.mine}, {w for w, _ in self.theirs}
+        return len(here & there) >= least * min(len(here), len(there))
+
     @cached_property
     def drift(self) -> Drift:
         """What changes from one rendering to the other."""

@@ -79,7 +79,7 @@ EXAMPLES = (
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first role of one act that the two claims fill otherwise."""
-    if pair.link.score < LINKED:
+    if pair.link.score < LINKED or not _one_act(pair):
         return
     left, right = pair.both(_deeds)
     for a in left:
@@ -111,6 +111,15 @@ def judge(pair: Pair) -> Iterator[Reason]:
                 "" if sure else "Both may hold if they speak of two occasions, or both took part.",
             )
             return
+
+
+def _one_act(pair: Pair) -> bool:
+    """Whether the two claims have a verb that may stand for the same act; quick to see."""
+    return any(
+        same_word(p.stem, q.stem, pair.language)
+        for p in pair.link.left.predicates
+        for q in pair.link.right.predicates
+    )
 
 
 def _deeds(claim: Claim, reading: Reading, language: Language) -> list[Slot]:

@@ -79,8 +79,10 @@ EXAMPLES = (
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first utterance that the two claims credit to two people."""
     for found in utterances(pair):
+        if not _one_utterance(found, pair):
+            continue
         certainty = _certainty(found, pair)
-        if not certainty or not _one_utterance(found, pair) or _handed_on(found, pair):
+        if not certainty or _handed_on(found, pair):
             continue
         one, two = found.left.speaker or "", found.right.speaker or ""
         places = [q.mention_span or q.span for q in (found.left, found.right)]
@@ -99,10 +101,10 @@ def judge(pair: Pair) -> Iterator[Reason]:
 
 def _one_utterance(found: Utterance, pair: Pair) -> bool:
     """Whether both claims report the same words, and enough of them."""
-    if found.fewest < FEWEST or found.common < COMMON:
-        return False
     if "direct" not in (found.left.kind, found.right.kind):
         # Two people may well have said one thing, each in words that neither report quotes.
+        return False
+    if found.fewest < FEWEST or not found.may_share(COMMON / 2) or found.common < COMMON:
         return False
     stop = frozenset(pair.language.words("grammar", "stop"))
     words = pair.link.left.tokens if found.left.kind != "indirect" else pair.link.right.tokens

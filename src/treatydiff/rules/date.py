@@ -15,6 +15,8 @@ from treatydiff.model import Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Pair
 from treatydiff.rules._figures import interval, other_names, overlap, shown, words_of
 
+WITHIN_A_REPORT = True
+"""Also run on what one report says twice."""
 LINKED, FAIR, WEAK = 60.0, 45.0, 15.0
 """How strong a link must be: for weekdays, for dates of the past, for dates ahead."""
 SURE, FEW = 75.0, 3

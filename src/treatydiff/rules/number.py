@@ -31,6 +31,8 @@ from treatydiff.rules._figures import (
     words_of,
 )
 
+WITHIN_A_REPORT = True
+"""Also run on what one report says twice."""
 STRONG, FAIR, FIGURE_ONLY = 55.0, 25.0, 30.0
 """How strong a link must be where it is less, and more, sure that both figures measure one thing."""
 GROWING = frozenset(("rank", "day"))

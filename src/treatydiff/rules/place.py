@@ -191,6 +191,8 @@ def _between(a: int, b: int) -> int:
 
 
 def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
+    if not all(_may_be_located(c, pair.language) for c in (pair.link.left, pair.link.right)):
+        return None
     left, right = pair.both(_located)
     for a in left:
         for b in right:
@@ -201,6 +203,14 @@ def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
                 if sure is not None:
                     return a.span, b.span, sure
     return None
+
+
+def _may_be_located(claim: Claim, language: Language) -> bool:
+    """Whether a claim has a preposition of place and a name or a building; quick to see."""
+    sites = _words(language).sites
+    return any(t.norm in PREPOSITIONS for t in claim.tokens) and (
+        any(n.kind in ("place", "unknown") for n in claim.names) or any(t.stem in sites for t in claim.tokens)
+    )
 
 
 def _once(place: _Place, places: Sequence[_Place]) -> bool:

@@ -7,8 +7,10 @@ One report says it of all, the other of some ("every village", "some villages"),
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from treatydiff.language import Language
 from treatydiff.model import Claim, Reason, Span
 from treatydiff.rules import Example, Pair
 
@@ -38,7 +40,10 @@ class _Limit(NamedTuple):
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A softer difference for the first word that one side takes as a whole or bare, the other in part."""
-    if pair.link.score < LINKED:
+    part = _quantifiers(pair.language)
+    if pair.link.score < LINKED or not any(
+        part.get(t.norm) == "part" for c in (pair.link.left, pair.link.right) for t in c.tokens
+    ):
         return
     left, right = _limits(pair.link.left, pair), _limits(pair.link.right, pair)
     if 2 * len(left.keys() & right.keys()) < ALIKE * (len(left) + len(right)):
@@ -58,7 +63,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
 
 def _limits(claim: Claim, pair: Pair) -> dict[str, _Limit]:
     """Stem of each word of content → how far the claim takes it; of a word that stands twice, the first."""
-    words = {w: kind for kind in ("whole", "part") for w in pair.language.words("roles", kind)}
+    words = _quantifiers(pair.language)
     stop = frozenset(pair.language.words("grammar", "stop"))
     verbs = frozenset((*pair.language.words("cues", "auxiliaries"), *pair.language.words("cues", "be")))
     figures = [q.span for q in claim.quantities]
@@ -76,3 +81,8 @@ def _limits(claim: Claim, pair: Pair) -> dict[str, _Limit]:
             found.setdefault(token.stem, limit)
             open_at = -REACH
     return found
+
+
+@cache
+def _quantifiers(language: Language) -> dict[str, str]:
+    return {w: kind for kind in ("whole", "part") for w in language.words("roles", kind)}

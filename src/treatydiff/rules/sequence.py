@@ -7,6 +7,7 @@ was opened" here, "only after the vault had been opened" there, or "A before B" 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 from treatydiff.frozen import dataclass
@@ -138,9 +139,7 @@ def _orders(claim: Claim, reading: Reading, language: Language) -> list[_Order]:
 def _stated(claim: Claim, reading: Reading, language: Language) -> Iterator[_Order]:
     passage = reading.passages[claim.passage]
     tokens, text = passage.tokens, reading.document.text
-    words: dict[str, Literal["before", "after"]] = {}
-    words |= dict.fromkeys(language.words("roles", "before"), "before")
-    words |= dict.fromkeys(language.words("roles", "after"), "after")
+    words = _directions(language)
     at = [k for k, t in enumerate(tokens) if t.norm in words and k + 1 < len(tokens)]
     if not at:
         return
@@ -188,3 +187,11 @@ def _inside(tokens: Sequence[Token], span: Span) -> Iterator[int]:
 
 def _mark(text: str, before: Token, after: Token) -> bool:
     return any(c in ",;:—–" for c in text[before.end : after.start])
+
+
+@cache
+def _directions(language: Language) -> dict[str, Literal["before", "after"]]:
+    words: dict[str, Literal["before", "after"]] = {}
+    words |= dict.fromkeys(language.words("roles", "before"), "before")
+    words |= dict.fromkeys(language.words("roles", "after"), "after")
+    return words

@@ -99,6 +99,8 @@ def _shown(reading: Reading, span: Span) -> str:
 def _changes(found: Utterance, pair: Pair) -> Iterator[Change]:
     """Changes of content within what both renderings hold, and words that one of them ends too early for."""
     direct = "indirect" not in (found.left.kind, found.right.kind)
+    if not found.may_share(SAID / 2):
+        return
     if found.common < SAME if direct else found.drift.likeness < SAID:
         return
     stop = frozenset(pair.language.words("grammar", "stop"))
