@@ -1,6 +1,7 @@
 """Write what the documents show of the tool's own output: ``python docs/build.py``.
 
-`docs/cli.md` is the help of every command.  In `README.md`, what stands between ``<!-- shows: COMMAND -->``
+`docs/cli.md` is the help of every command, `docs/rules.md` what every rule says of itself, with its examples.
+In `README.md`, what stands between ``<!-- shows: COMMAND -->``
 and the end of the next code block is replaced by what the command prints.
 """
 
@@ -10,7 +11,9 @@ import os
 import re
 import subprocess
 import sys
+from inspect import getdoc
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMANDS = ("compare", "quotes", "claims", "batch", "explain", "schema")
@@ -55,7 +58,46 @@ def readme() -> str:
     return SHOWN.sub(fresh, text)
 
 
-PAGES = {"docs/cli.md": command_line, "README.md": readme}
+def rules() -> str:
+    """The catalogue of rules: each one's docstring and examples, contradictions first."""
+    sys.path.insert(0, str(ROOT / "src"))
+    from treatydiff import shelf
+    from treatydiff.collate import WEIGHTY
+
+    known = shelf.names("rules")
+    hard = [name for name in known if name not in WEIGHTY]
+    soft = [name for name in WEIGHTY if name in known]
+    parts = [
+        "# The rules",
+        "Generated from the rules themselves by `python docs/build.py`; `treatydiff explain RULE` prints the\n"
+        "same. `--select RULE` runs only that one, `--ignore RULE` all others. Every example is run by a test.",
+        "A contradiction is `likely`, or `possible` where a harmless reading is at hand or it is not sure that\n"
+        "both speak of one thing. Some rules are also run on what one report says twice.",
+    ]
+    for title, names in (("Contradictions", hard), ("Softer differences on shared facts", soft)):
+        parts.append(f"## {title}")
+        for name in names:
+            parts += rule(name, shelf.member("rules", name))
+    return "\n\n".join(parts) + "\n"
+
+
+def rule(name: str, module: ModuleType) -> list[str]:
+    """One rule's part of the catalogue."""
+    head, _, rest = (getdoc(module) or "").replace("``", "`").partition("\n\n")
+    within = " *Also run within one report.*" if getattr(module, "WITHIN_A_REPORT", False) else ""
+    rows = ["| | one report | the other |", "|---|---|---|"]
+    for example in sorted(module.EXAMPLES, key=lambda e: not e.clash):
+        dated = [f"({day}) " if day else "" for day in (example.left_date, example.right_date)]
+        cells = [
+            d + t.replace("|", "\\|").replace("\n", " ")
+            for d, t in zip(dated, (example.left, example.right), strict=True)
+        ]
+        rows.append(f"| {'found' if example.clash else 'not'} | {cells[0]} | {cells[1]} |")
+    texts = [f"### {name}", f"{head}{within}", rest, "\n".join(rows)]
+    return [text for text in texts if text]
+
+
+PAGES = {"docs/cli.md": command_line, "docs/rules.md": rules, "README.md": readme}
 
 if __name__ == "__main__":
     for name, made in PAGES.items():

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from treatydiff import cli
+from treatydiff import cli, shelf
 
 ROOT = Path(__file__).parents[1]
 
@@ -26,6 +26,13 @@ def build() -> ModuleType:
 def test_the_page_on_the_command_line_is_up_to_date() -> None:
     made = build().command_line()
     assert (ROOT / "docs" / "cli.md").read_text("utf-8") == made, "run python docs/build.py"
+
+
+def test_the_catalogue_of_rules_is_up_to_date_and_whole() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    assert page == build().rules(), "run python docs/build.py"
+    for name in shelf.names("rules"):
+        assert f"\n### {name}\n" in page
 
 
 def test_each_command_and_option_is_in_the_page() -> None:
