@@ -69,10 +69,10 @@ def rules() -> str:
     soft = [name for name in WEIGHTY if name in known]
     parts = [
         "# The rules",
-        "Generated from the rules themselves by `python docs/build.py`; `treatydiff explain RULE` prints the\n"
-        "same. `--select RULE` runs only that one, `--ignore RULE` all others. Every example is run by a test.",
-        "A contradiction is `likely`, or `possible` where a harmless reading is at hand or it is not sure that\n"
-        "both speak of one thing. Some rules are also run on what one report says twice.",
+        "Generated from the rules themselves by `python docs/build.py`; `treatydiff explain RULE` prints\n"
+        "the same. `--select RULE` runs only that one, `--ignore RULE` all others. A test runs every example.",
+        "A contradiction is `likely`, or `possible` where a harmless reading is at hand or it is not sure\n"
+        "that both speak of one thing. Some rules are also run on what one report says twice.",
     ]
     for title, names in (("Contradictions", hard), ("Softer differences on shared facts", soft)):
         parts.append(f"## {title}")
