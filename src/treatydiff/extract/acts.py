@@ -2,159 +2,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from treatydiff.extract.contents import Act, place_content
-from treatydiff.extract.cues import Cue, CueWords, find_cues
-from treatydiff.extract.items import Item, Sentence
-from treatydiff.extract.sources import Source, clause_subject, find_source
+from treatydiff.extract.cues import Cue, find_cues
+from treatydiff.extract.phrases import Parse, Source, subject
+from treatydiff.extract.sources import find_source
 
-DASHES = ("—", "–", "―", "--", "-")
+LABEL = 5
+"""Words that the name before a transcript's colon has fewer than."""
+SIGNED = 7
+"""Words that the name behind a dash may have that signs a quotation."""
 
 
-def find_acts(sentence: Sentence, words: CueWords, people: frozenset[str]) -> list[Act]:
+def find_acts(p: Parse) -> list[Act]:
     """All acts of speech of a sentence in the order of their cues."""
-    items = sentence.items
-    cues = find_cues(items, words, people)
-    verbs = frozenset(c.first for c in cues)
     acts: list[Act] = []
     earlier: Source | None = None
-    for n, cue in enumerate(cues):
-        source = find_source(items, cue, verbs, earlier, words)
-        if source is None and cue.kind in ("s", "ed", "base", "finite") and cue.name not in ("thought",):
-            source = None
+    main: Source | None = None
+    for cue in find_cues(p):
+        source = find_source(p, cue, earlier, main)
         act = Act(cue, source)
-        following = cues[n + 1] if n + 1 < len(cues) else None
-        _bound(items, act, words)
-        if not place_content(items, act, acts, following, words):
-            if source and cue.kind != "ing" and source.how != "elided":
+        _bound(p, act)
+        placed = place_content(p, act, acts)
+        if placed:
+            acts.append(act)
+        if source and (placed or source.how != "elided") and cue.kind in ("finite", "ing", "infinitive"):
+            if placed or cue.kind == "finite":
                 earlier = source
-            continue
-        acts.append(act)
-        if source is not None and cue.kind != "according":
-            earlier = source
-    _part(items, acts)
+            if main is None and source.how in ("subject", "inverted") and p.at(source.first - 1) not in "SR":
+                main = source
+    _part(p, acts)
     _nest(acts)
-    if not acts and (signed := _signature(items) or _announced(items, verbs, words)):
+    if not acts and (signed := _signature(p) or _label(p) or _announced(p)):
         acts.append(signed)
     return acts
 
 
-def _announced(items: Sequence[Item], verbs: frozenset[int], words: CueWords) -> Act | None:
+def _announced(p: Parse) -> Act | None:
     """A sentence without a cue whose colon brings a quotation: its subject is taken to speak."""
-    colon = next((k for k, i in enumerate(items) if i.text == ":"), None)
-    if colon is None or (colon + 1 < len(items) and items[colon + 1].kind != "quote"):
+    colon = next((k for k, letter in enumerate(p.tags) if letter == ":"), None)
+    if colon is None or (colon + 1 < len(p.tags) and p.tags[colon + 1] != "Q"):
         return None
-    source = clause_subject(items, colon, verbs, words)
+    group = next((g for g in p.groups if g.head < colon and p.at(g.first - 1) != "R"), None)
+    source = subject(p, group.first) if group else None
     if source is None:
         return None
     cue = Cue(colon, colon + 1, ":", "mark", colon, "neutral", False)
-    act = Act(cue, source, [(colon + 1, len(items))] if colon + 1 < len(items) else [])
-    act.tag, act.reach = (0, colon + 1), len(items)
+    act = Act(cue, source, [(colon + 1, len(p.items))] if colon + 1 < len(p.items) else [])
+    act.tag = (0, colon + 1)
     return act
 
 
-def _signature(items: Sequence[Item]) -> Act | None:
+def _label(p: Parse) -> Act | None:
+    """The name of a transcript's line: ``Lind: "It is late."``."""
+    k = 0
+    while k < len(p.items) and p.tags[k] == "M":
+        k += 1
+    if not 0 < k < LABEL or p.at(k) != ":" or p.at(k + 1) != "Q":
+        return None
+    cue = Cue(k, k + 1, ":", "mark", k, "neutral", False)
+    return Act(cue, Source(0, k - 1, k - 1, "agent"), [(k + 1, len(p.items))], None, (0, k + 1))
+
+
+def _signature(p: Parse) -> Act | None:
     """A name behind a dash that signs a quotation: ``"…" — Ivo Lind``."""
-    k = next(
-        (k for k, i in enumerate(items) if i.text in DASHES and k and items[k - 1].kind == "quote"), None
-    )
-    if k is None or k + 1 >= len(items) or not items[k + 1].capital:
+    k = next((k for k, letter in enumerate(p.tags) if letter == "—" and k and p.tags[k - 1] == "Q"), None)
+    if k is None or p.at(k + 1) != "M":
         return None
     last = k + 1
-    while last + 1 < len(items) and items[last + 1].kind == "word":
+    while last + 1 < len(p.items) and p.items[last + 1].kind == "word":
         last += 1
-    if last - k > 7 or (last + 1 < len(items) and items[last + 1].text not in (",", ".", "(")):
+    if last - k > SIGNED or p.at(last + 1) not in (",", ".", "("):
         return None
-    cue = Cue(k, k + 1, items[k].text, "mark", k, "neutral", False)
-    act = Act(cue, Source(k + 1, last, "agent"), [(0, k)], None, (k, last + 1))
-    act.reach = k
-    return act
+    cue = Cue(k, k + 1, p.items[k].text, "mark", k, "neutral", False)
+    return Act(cue, Source(k + 1, last, last, "agent"), [(0, k)], None, (k, last + 1))
 
 
-def _bound(items: Sequence[Item], act: Act, words: CueWords) -> None:
+def _bound(p: Parse, act: Act) -> None:
     """The items of cue and source together."""
     first, last = act.cue.group, act.cue.after
-    if act.source and act.source.how in ("subject", "inverted", "agent", "relative"):
-        first, last = min(first, act.source.first), max(last, act.source.last + 1)
-        if act.source.how == "inverted" or (act.source.how == "agent" and first > 1):
-            last = _over_role(items, last, words)
+    source = act.source
+    if source and source.how != "elided":
+        first, last = min(first, source.first), max(last, source.last + 1)
+        if source.how == "inverted" or (source.how == "agent" and first > 1):
+            last = _over_role(p, last)
     act.tag = (first, last)
 
 
-def _over_role(items: Sequence[Item], k: int, words: CueWords) -> int:
+def _over_role(p: Parse, k: int) -> int:
     """The item after an apposition or relative clause that follows a source: ", the mayor of Lund,"."""
-    if k + 1 < len(items) and items[k].text == "," and items[k + 1].kind == "word":
-        opener = items[k + 1]
-        role = opener.low in words.sets["determiners"] | words.sets["relative"] or (
-            k + 2 < len(items)
-            and not opener.capital
-            and opener.low not in words.sets["subordinators"]
-            and words.forms.get(opener.low, ("", "base"))[1] == "base"
-        )
-        if role:
-            end = k + 1
-            while end < len(items) and items[end].kind == "word":
-                if items[end].low in words.forms and words.forms[items[end].low][1] == "ing":
-                    break
-                end += 1
-            return end
-    return k
+    if p.at(k) != "," or not (p.at(k + 1) in "DR" or (p.at(k + 1) in "NE" and p.at(k + 2) not in "VAB")):
+        return k
+    end = k + 1
+    while end < len(p.items) and p.items[end].kind == "word":
+        if p.tags[end] == "G" and p.low(end) in p.syntax.cues.forms:
+            break
+        end += 1
+    return end
 
 
-def _part(items: Sequence[Item], acts: Sequence[Act]) -> None:
+def _part(p: Parse, acts: list[Act]) -> None:
     """End what an act brings where the next act of the same rank begins: "said A, and promised B"."""
     for n, act in enumerate(acts):
-        cut = len(items)
+        cut = len(p.items)
         for other in acts[n + 1 :]:
             at = other.cue.group - 1
-            if (
-                other.cue.kind == "according"
-                and other.cue.first >= act.cue.after
-                and act.cue.kind != "according"
-            ):
-                if at > 0 and other.tag[1] >= len(items) - 1:
-                    cut = min(cut, at if items[at].text == "," else at + 1)
+            if other.cue.kind == "according" and act.cue.kind != "according":
+                if other.cue.first >= act.cue.after and at > 0 and _closes(p, other):
+                    cut = min(cut, at if p.tags[at] == "," else at + 1)
                 continue
             if other.cue.first < act.cue.after or other.source is None or at < 1:
                 continue
-            if other.source.how == "elided" and other.cue.kind in ("ed", "s", "finite"):
-                if items[at].low in ("and", "but", "or", "then"):
+            if other.source.how == "elided" and other.cue.kind == "finite":
+                if p.tags[at] == "C":
                     cut = min(cut, at)
             elif other.source.how == "elided" and other.cue.kind == "ing":
-                if items[at].text in (",", "—", "–", "--"):
+                if p.tags[at] in (",", "—"):
                     cut = min(cut, at)
-            elif other.source.how == "subject" and other.cue.kind in ("ed", "s", "finite"):
+            elif other.source.how == "subject" and other.cue.kind == "finite":
                 at = other.source.first - 1
-                if at > 0 and items[at].low in ("and", "but", "while") and items[at - 1].kind != "word":
-                    cut = min(cut, at - 1)
-        act.content = [(a, min(b, cut)) for a, b in act.content if a < cut and (a < act.cue.first or b > a)]
-        if act.content and not any(a < b for a, b in act.content):
-            act.content = []
+                if at > 0 and p.low(at) in ("and", "but", "while") and p.items[at - 1].kind != "word":
+                    cut = min(cut, at if p.tags[at - 1] == "Q" else at - 1)
+        act.content = [(a, min(b, cut)) for a, b in act.content if a < cut]
+        act.content = [(a, b) for a, b in act.content if a < b]
+
+
+def _closes(p: Parse, according: Act) -> bool:
+    """Whether an "according to" stands behind all that is told, not in the middle of it."""
+    last = according.tag[1]
+    return (p.at(according.cue.first - 1) == "," and p.at(last) != ",") or last >= len(p.items) - 1
 
 
 def _nest(acts: list[Act]) -> None:
     """Note for each act within whose content it stands; never two acts within each other."""
     for n, act in enumerate(acts):
-        outer = [
-            m for m, o in enumerate(acts) if m != n and any(a <= act.cue.first < b for a, b in o.content)
-        ]
+        outer = [m for m, o in enumerate(acts) if m != n and _holds(o, act)]
         before = [m for m in outer if m < n]
         # "Officials say …, per the paper": what stands behind may hold what stands before
-        behind = [
-            m
-            for m in outer
-            if m > n
-            and acts[m].cue.kind == "according"
-            and not any(a <= acts[m].cue.first < b for a, b in act.content)
-        ]
+        behind = [m for m in outer if m > n and acts[m].cue.kind == "according" and not _holds(act, acts[m])]
         act.inside = before[-1] if before else behind[0] if behind else -1
     for n in range(len(acts)):
-        seen = {n}
-        m = n
+        seen, m = {n}, n
         while acts[m].inside >= 0:
             if acts[m].inside in seen:
                 acts[m].inside = -1
                 break
             m = acts[m].inside
             seen.add(m)
+
+
+def _holds(outer: Act, inner: Act) -> bool:
+    return any(a <= inner.cue.first < b for a, b in outer.content)

@@ -118,7 +118,7 @@ class Cast:
 
     def _vote(self, entity: Entity, run: Run) -> None:
         for title in run.titles:
-            self.vote(entity, title, 3)
+            self.vote(entity, title, 5)
         if len(entity.keys) > 1 and entity.kind in ("person", "unknown"):
             self.vote(entity, entity.keys[0], 2)
 

@@ -12,7 +12,12 @@ from treatydiff.frozen import dataclass
 from treatydiff.model import Passage
 from treatydiff.tokens import fold
 
-_PIECE = re.compile(r"[^\W_]+(?:['’\-‑&/.@](?=[^\W_])[^\W_]+)*|--|[,;:()\[\]—–―…]|(?<=\s)-(?=\s)|[.!?]")
+_PIECE = re.compile(
+    r"\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:['’\-‑&/.@](?=[^\W_])[^\W_]+)*|--|[,;:()\[\]—–―…]|(?<=\s)-(?=\s)|[.!?]"
+)
+_PARTY = re.compile(r"[A-Z]-[A-Z].*")
+ASIDE = 12
+"""Items that a remark in brackets may have so that it is passed over."""
 
 
 class Item(NamedTuple):
@@ -22,7 +27,7 @@ class Item(NamedTuple):
     start: int
     end: int
     text: str
-    """As written; of a word without possessive ending. Empty for a quotation."""
+    """As written; of a word without possessive ending, of a quotation the last character that it holds."""
     low: str
     """Folded."""
     quote: int = -1
@@ -55,12 +60,24 @@ class Sentence:
         return self.items[-1].end
 
 
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """What the reader of sentences asks about words: kept apart, so that it needs no language."""
+
+    speaks: Callable[[str], bool]
+    """Whether a folded word may be the verb of a tag: "asked"."""
+    finite: Callable[[str], bool]
+    """Whether a folded word may be a finite verb."""
+    tails: frozenset[str]
+    """Folded words that stand between commas behind a name: "Md", "Jr"."""
+
+
 def find_sentences(
-    text: str, passages: Sequence[Passage], marked: Sequence[Marked], is_tag: Callable[[str], bool]
+    text: str, passages: Sequence[Passage], marked: Sequence[Marked], shapes: Shapes
 ) -> list[Sentence]:
     """Sentences in the order of the text; one that opens within a quotation belongs to the one before.
 
-    So does a tag behind one that asks or exclaims (``"Why?" Lind asked.``); `is_tag` tells it by its words.
+    So does a tag behind a quotation that asks or exclaims (``"Why?" Lind asked.``).
     """
     starts = [m.outer_start for m in marked]
     out: list[Sentence] = []
@@ -75,10 +92,14 @@ def find_sentences(
                 continue
             asks = k >= 0 and text[marked[k].end - 1] in "?!-—–…"
             signs = k >= 0 and passage.text[0] in "—–―-"
+            if passage.text[0].islower() and text[group[-1].span.end - 1] not in "!?":
+                # cut behind an abbreviation
+                group.append(passage)
+                continue
             if (
                 (asks or signs)
                 and not text[marked[k].outer_end : passage.span.start].strip()
-                and (signs or is_tag(passage.text))
+                and (signs or _is_tag(passage.text, shapes))
             ):
                 group.append(passage)
                 continue
@@ -86,11 +107,43 @@ def find_sentences(
             if group[0].paragraph != last_paragraph:
                 line += 1
                 last_paragraph = group[0].paragraph
-            items = tuple(_items(text, group[0].span.start, group[-1].span.end, marked, starts))
-            if items:
-                out.append(Sentence(group[0].index, line, items))
+            for found in _parts(
+                text, list(_items(text, group[0].span.start, group[-1].span.end, marked, starts))
+            ):
+                items = tuple(_without_asides(found, shapes))
+                if items:
+                    passage_of = max((p for p in group if p.span.start <= items[0].start), key=_index)
+                    out.append(Sentence(passage_of.index, line, items))
         group = [passage] if passage is not None else []
     return out
+
+
+def _index(passage: Passage) -> int:
+    return passage.index
+
+
+def _parts(text: str, items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """The items cut where a quotation opens behind a full stop: ``It rained. "We stayed," Lind said.``."""
+    first = 0
+    for k in range(1, len(items)):
+        before = items[k - 1]
+        if (
+            items[k].kind == "quote"
+            and before.kind == "word"
+            and text[before.end : before.end + 1] in (".", "!", "?")
+            and before.text[:1].islower()
+            and len(before.text) > 2
+            and text[items[k].start : items[k].end].lstrip("\"'“‘`«„ ")[:1].isupper()
+        ):
+            yield items[first:k]
+            first = k
+    yield items[first:]
+
+
+def _is_tag(sentence: str, shapes: Shapes) -> bool:
+    """Whether a sentence is short and says who speaks ("Lind asked.")."""
+    words = [w.strip(",.") for w in sentence.split('"')[0].split("“")[0].split()[:12]]
+    return len(words) < 12 and any(shapes.speaks(fold(w)) for w in words[:9])
 
 
 def _items(
@@ -99,10 +152,14 @@ def _items(
     k = bisect_left(starts, start)
     while k < len(marked) and marked[k].outer_start < end:
         yield from _words(text, start, marked[k].outer_start, last=False)
-        yield Item("quote", marked[k].outer_start, marked[k].outer_end, "", "", k)
+        yield Item("quote", marked[k].outer_start, marked[k].outer_end, _last(text, marked[k]), "", k)
         start = max(start, marked[k].outer_end)
         k += 1
     yield from _words(text, start, end, last=True)
+
+
+def _last(text: str, marked: Marked) -> str:
+    return text[marked.start : marked.end].rstrip()[-1:]
 
 
 def _words(text: str, start: int, end: int, last: bool) -> Iterator[Item]:
@@ -123,3 +180,37 @@ def _words(text: str, start: int, end: int, last: bool) -> Iterator[Item]:
             continue  # the dot of an abbreviation: a sentence's own stands at its end
         else:
             yield Item("mark", m.start(), m.end(), word, word)
+
+
+def _without_asides(items: Sequence[Item], shapes: Shapes) -> Iterator[Item]:
+    """The items but for those that stand in brackets or between commas and are none of the clause.
+
+    "Mia Okoro (Lund) said", "Ivo Lind, 59, said", "Ivo Lind, R-Wis., said", "in Lund, Md., he said".
+    """
+    i = 0
+    while i < len(items):
+        item = items[i]
+        if item.text == "(" and i:
+            k = next((k for k in range(i + 1, min(len(items), i + ASIDE)) if items[k].text == ")"), 0)
+            if k and not any(x.kind == "quote" for x in items[i:k]):
+                i = k + 1
+                continue
+        if item.text == "," and i and items[i - 1].kind == "word" and _is_tail(items, i + 1, shapes):
+            i += 2
+            # The comma behind it goes too, unless a name, a role or a clause is set off by it.
+            if i + 1 < len(items) and items[i].text == "," and shapes.finite(items[i + 1].low):
+                i += 1
+            continue
+        yield item
+        i += 1
+
+
+def _is_tail(items: Sequence[Item], i: int, shapes: Shapes) -> bool:
+    """Whether an item between marks is an age, a party or the state that a town lies in."""
+    if i >= len(items) or (i + 1 < len(items) and items[i + 1].kind != "mark"):
+        return False
+    tail = items[i]
+    if tail.low.isdigit():
+        return len(tail.low) < 4 and i + 1 < len(items)
+    state = len(tail.text) == 2 and tail.text.isupper()
+    return tail.capital and (state or tail.low in shapes.tails or bool(_PARTY.fullmatch(tail.text)))

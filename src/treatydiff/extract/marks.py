@@ -84,7 +84,9 @@ def _double(text: str, start: int, end: int) -> Iterator[Marked]:
         before = text[mark.start() - 1] if mark.start() > start else " "
         after = text[mark.end()] if mark.end() < end else " "
         if glyph in _OPENING:
-            opens, closes = True, False
+            # an opening glyph in the place of a closing one
+            closes = opened is not None and not before.isspace() and not (after.isalnum() or after in "([")
+            opens = not closes
         elif glyph in _CLOSING:
             opens, closes = False, True
         elif opened is None:

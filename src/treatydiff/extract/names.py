@@ -6,16 +6,20 @@ centering: Grosz, Joshi and Weinstein 1995), among those whose gender the text d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from treatydiff.extract.cast import Cast, Entity, roles_in
 from treatydiff.extract.runs import Run, find_runs
 from treatydiff.extract.words import NameWords, name_words
 from treatydiff.language import Language
-from treatydiff.model import Document, Name, Passage, Span
+from treatydiff.model import Document, Name, Passage, Span, Token
 from treatydiff.tokens import fold
 
 DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+APPOSED = frozenset(
+    {"of", "for", "at", "in", "from", "to", "who", "and", "with", "on", "under", "whose", "since", "behind"}
+)
+"""Words that go on with an apposed role: "the mayor of Lund"."""
 NEAR = 7
 """How many words before a name its role may begin."""
 
@@ -93,7 +97,7 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
         entity.roles.update(roles_in(before, words))
         for w in reversed(before):
             if fold(w) in words.role_heads:
-                cast.vote(entity, fold(w), 2)
+                cast.vote(entity, fold(w), 4)
                 break
         if entity.kind == "unknown":
             entity.kind = "person"
@@ -111,14 +115,26 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
             opener in ("a", "an", "the", "his", "her", "its")
             or opener in words.roles
             or opener in words.demonyms
-        ):
+        ) and _is_apposed(tokens, k, end, text, words):
             found = roles_in(after, words)[:1]
             if found:
                 entity.roles.update(found)
                 for role, _ in found:
-                    cast.vote(entity, role.rpartition(" ")[2], 2)
+                    cast.vote(entity, role.rpartition(" ")[2], 4)
                 if entity.kind == "unknown":
                     entity.kind = "person"
+
+
+def _is_apposed(tokens: Sequence[Token], k: int, end: int, text: str, words: NameWords) -> bool:
+    """Whether a role behind a comma explains a name: "Lind, the mayor of", not "In Lund, the mayor said"."""
+    for n in range(k, end):
+        if fold(tokens[n].text) in words.role_heads:
+            if n + 1 >= len(tokens):
+                return True
+            gap = text[tokens[n].end : tokens[n + 1].start].strip()
+            following = tokens[n + 1].norm
+            return bool(gap) or following in APPOSED or following in words.role_heads
+    return False
 
 
 def _of_role(word: str, words: NameWords) -> bool:

@@ -11,10 +11,11 @@ from treatydiff.extract.acts import find_acts
 from treatydiff.extract.cast import Cast
 from treatydiff.extract.chains import channel_of
 from treatydiff.extract.contents import Act
-from treatydiff.extract.cues import CueWords, cue_words
-from treatydiff.extract.items import Item, Sentence, find_sentences
+from treatydiff.extract.items import Item, Sentence, Shapes, find_sentences
 from treatydiff.extract.marks import Marked, find_marked
+from treatydiff.extract.phrases import Parse, parse
 from treatydiff.extract.speakers import NOBODY, Speaker, Stage
+from treatydiff.extract.tags import Syntax, syntax_of
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Document, Passage, Quote, QuoteKind, Resolution, Span
 
@@ -30,14 +31,16 @@ def find_quotes(
     """All acts of speech in the order of the text."""
     content = document.content or Span(0, len(document.text))
     marked = find_marked(document.text, content.start, content.end)
-    words = cue_words(language)
-
-    def is_tag(sentence: str) -> bool:
-        short = [w.strip(",.").lower() for w in sentence.split('"')[0].split("“")[0].split()[:12]]
-        return any(w in words.forms for w in short[:9]) and len(short) < 12
-
-    sentences = find_sentences(document.text, passages, marked, is_tag)
+    sentences = find_sentences(document.text, passages, marked, _shapes(syntax_of(language)))
     return _Reporter(document, passages, cast, language, marked).report(sentences)
+
+
+def _shapes(syntax: Syntax) -> Shapes:
+    def finite(word: str) -> bool:
+        forms = syntax.forms(word)[0]
+        return syntax.closed.get(word) in ("A", "B") or bool(forms & {"past", "ed", "s"})
+
+    return Shapes(syntax.cues.forms.__contains__, finite, syntax.sets["tails"])
 
 
 class _Given:
@@ -69,10 +72,10 @@ class _Reporter:
         self.document = document
         self.text = document.text
         self.cast = cast
-        self.words: CueWords = cue_words(language)
+        self.syntax = syntax_of(language)
         self.marked = marked
         hidden = [Span(m.outer_start, m.outer_end) for m in marked]
-        self.stage = Stage(document.text, cast, language, self.words, hidden, passages)
+        self.stage = Stage(document.text, cast, language, self.syntax, hidden, passages)
         self.people = cast.words.people | cast.words.role_heads
         self.out: list[Quote] = []
         self.used: set[int] = set()
@@ -127,8 +130,9 @@ class _Reporter:
         here: _Given | None = None
         later: list[_Given] = []
         for sentence in sentences:
-            acts = find_acts(sentence, self.words, self.people)
-            given = [self._given(sentence, act) for act in acts]
+            parsed = parse(sentence.items, self.syntax, self.people)
+            acts = find_acts(parsed)
+            given = [self._given(sentence, parsed, act) for act in acts]
             self._chains(sentence, acts, given)
             for item in sentence.items:
                 if item.kind == "quote":
@@ -153,12 +157,14 @@ class _Reporter:
         if here is not None:
             self.last = here
         final = sentences[-1].items[-1]
-        self.running = (final.kind == "quote" and not self.marked[final.quote].closed) or final.text == ":"
+        self.running = (final.kind == "quote" and not self.marked[final.quote].closed) or (
+            final.kind == "mark" and final.text == ":"
+        )
         if len(sentences) == 1 and final.kind == "quote" and here is None and before is not None:
             self.running = self.running or False
 
-    def _given(self, sentence: Sentence, act: Act) -> _Given:
-        speaker = self.stage.resolve(sentence.items, act.source)
+    def _given(self, sentence: Sentence, parsed: Parse, act: Act) -> _Given:
+        speaker = self.stage.resolve(parsed, act.source)
         if speaker.name and act.inside < 0:
             self.stage.spoken.append(speaker)
         elif speaker.name and act.inside >= 0 and speaker.entity is None:
@@ -206,7 +212,7 @@ class _Reporter:
         def rank(n: int) -> tuple[bool, int, int]:
             first, last = acts[n].tag
             weak = acts[n].inside >= 0 and (
-                not acts[n].cue.finite
+                acts[n].cue.kind != "finite"
                 or acts[n].cue.name in ("thought", "document")
                 or given[n].speaker.entity is None
                 or given[n].speaker.resolution == "none"
@@ -274,7 +280,7 @@ class _Reporter:
         if before is None or after is None or before.kind != "word" or after.kind != "word":
             return False
         reported = any(i.low == "that" for i in items[act.cue.after : at])
-        plain = before.low in self.words.sets["be"] or before.low in ("a", "an", "the", "as", "to", "of")
+        plain = before.low in self.syntax.sets["be"] or before.low in ("a", "an", "the", "as", "to", "of")
         return reported and not plain and words[-1].islower() and at - act.cue.after > 6
 
     def _label(self, sentence: Sentence, item: Item) -> _Given | None:

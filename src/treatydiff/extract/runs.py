@@ -135,6 +135,12 @@ def _trimmed(
             yield from _trimmed(tokens, k + 1, j, text, words, lowered)
             return
     run = [bare(t.text) for t in tokens[i : j + 1]]
+    parted = _titled(run, words)
+    if parted:
+        # "Senate Majority Leader Ivo Lind": what stands before the title is a name of its own
+        yield from _trimmed(tokens, i, i + parted - 1, text, words, lowered)
+        i, run = i + parted, run[parted:]
+        opens = False
     if len(run) > 2 and fold(run[0]) in words.places and not _body(run, words) and i > 0 and not opens:
         # "ambassador to Russia Ivan Petrov": the place belongs to the role
         yield from _trimmed(tokens, i, i, text, words, lowered)
@@ -165,6 +171,21 @@ def _trimmed(
     article = article and text[tokens[i - 2].end : tokens[i - 1].start] == " "
     span = Span(tokens[i].start, end)
     yield Run(span, tuple(run), keys, i, j, tuple(titles), kind, opens, written, places, article)
+
+
+def _titled(run: Sequence[str], words: NameWords) -> int:
+    """How many words stand before the title of a person within a run; 0 where there are none."""
+    last = 0
+    for k in range(1, len(run) - 1):
+        word = fold(run[k])
+        if word in words.titles and word not in words.title_openers:
+            last = k
+    rest = run[last + 1 :]
+    if not last or len(rest) > 4 or any(w in words.heads or fold(w) in words.titles for w in rest):
+        return 0
+    while last > 0 and fold(run[last - 1]) in words.titles:
+        last -= 1
+    return last
 
 
 def _opener(tokens: Sequence[Token], i: int, j: int, words: NameWords) -> bool:

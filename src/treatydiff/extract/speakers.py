@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from treatydiff.extract.cast import Cast, Entity, Mention, roles_in
-from treatydiff.extract.cues import CueWords
 from treatydiff.extract.items import Item
-from treatydiff.extract.sources import Source
+from treatydiff.extract.phrases import Parse, Source, core_start
+from treatydiff.extract.tags import Syntax
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Passage, Resolution, Span
@@ -43,13 +43,13 @@ class Stage:
         text: str,
         cast: Cast,
         language: Language,
-        words: CueWords,
+        syntax: Syntax,
         hidden: Sequence[Span],
         passages: Sequence[Passage],
     ) -> None:
         self.text = text
         self.cast = cast
-        self.words = words
+        self.syntax = syntax
         self.pronouns = {
             w: sex
             for sex in ("masculine", "feminine", "neuter", "plural", "first")
@@ -63,20 +63,21 @@ class Stage:
         self.spoken: list[Speaker] = []
         """Speakers so far, one for each act."""
 
-    def resolve(self, items: Sequence[Item], source: Source | None) -> Speaker:
+    def resolve(self, p: Parse, source: Source | None) -> Speaker:
         """The speaker that a source names."""
         if source is None:
             return NOBODY
+        items = p.items
         part = items[source.first : source.last + 1]
         span = Span(part[0].start, part[-1].end)
         written = " ".join(self.text[span.start : span.end].split())
-        if len(part) == 1 and part[0].low in self.pronouns:
+        if len(part) == 1 and part[0].low.partition("'")[0] in self.pronouns:
             return self._pronoun(part[0], span, written)
-        core = self._core(part)
+        core = items[max(source.first, core_start(p, source.head)) : source.head + 1] or part
         head = core[-1]
         mention = self._mention_at(head)
         if mention is not None:
-            joint = self._joint(core)
+            joint = self._joint(part)
             name = joint or mention.entity.name
             how: Resolution = "surname" if mention.short else "name"
             sure: Certainty = "likely" if mention.certain else "possible"
@@ -86,19 +87,6 @@ class Stage:
         if (named := self._apposed(items, source)) is not None:
             return Speaker(named.entity.name, written, span, "name", "likely", named.entity)
         return self._described(part, core, span, written)
-
-    def _core(self, part: Sequence[Item]) -> Sequence[Item]:
-        """The phrase up to its first preposition, comma or relative pronoun: its last word is the head."""
-        sets = self.words.sets
-        for k in range(1, len(part)):
-            item = part[k]
-            if item.kind != "word" or item.low in sets["relative"]:
-                return part[:k]
-            if item.low in sets["prepositions"] and not item.capital and not self._inside_name(item):
-                return part[:k]
-            if not item.capital and item.low.endswith("ing") and k > 1 and not part[k - 1].capital:
-                return part[:k]
-        return part
 
     def _inside_name(self, item: Item) -> bool:
         k = bisect_right(self.starts, item.start) - 1
@@ -170,7 +158,7 @@ class Stage:
                 return Speaker(
                     known[0].name, written, span, "role", "likely" if known[1] else "possible", known[0]
                 )
-        if core[0].low in ("the", "its") and head in self.words.sets["bodies"] and len(part) <= 2:
+        if core[0].low in ("the", "its") and head in self.syntax.cues.sets["bodies"] and len(part) <= 2:
             body = self._latest_body(span.start)
             if body is not None:
                 return Speaker(body.name, written, span, "role", "possible", body)
@@ -186,7 +174,7 @@ class Stage:
                         return Speaker(earlier.name, written, span, "role", "likely")
                     break
         name = written
-        if part[0].capital and part[0].low in self.words.sets["determiners"]:
+        if part[0].capital and part[0].low in self.syntax.sets["determiners"]:
             name = written[0].lower() + written[1:]
         return Speaker(
             name, written, span, "name", "likely", None, head in words.people or head.endswith("s")
@@ -195,7 +183,7 @@ class Stage:
     def _head(self, name: str) -> str:
         out = ""
         for w in name.lower().split():
-            if w in self.words.sets["prepositions"] or w in self.words.sets["relative"]:
+            if w in self.syntax.sets["prepositions"] or w in self.syntax.sets["relatives"]:
                 break
             out = w
         return out
@@ -204,7 +192,7 @@ class Stage:
         return any(s.entity is entity for s in self.spoken[-3:])
 
     def _pronoun(self, item: Item, span: Span, written: str) -> Speaker:
-        kind = self.pronouns[item.low]
+        kind = self.pronouns[item.low.partition("'")[0]]
         if kind in ("masculine", "feminine"):
             found = self._person(kind, item.start)
             if found is None:
@@ -290,7 +278,7 @@ class Stage:
         """Whether a name opens its sentence, so that it is likely to be the subject."""
         start = self._passage_starts[mention.passage]
         lead = self.text[start : mention.span.start].split()
-        return len(lead) <= 3 and not (lead and lead[0].lower() in self.words.sets["prepositions"])
+        return len(lead) <= 3 and not (lead and lead[0].lower() in self.syntax.sets["prepositions"])
 
     def _is_hidden(self, offset: int) -> bool:
         k = bisect_right(self._hidden_starts, offset) - 1

@@ -14,6 +14,8 @@ class NameWords:
     """Sets and tables of folded words."""
 
     titles: frozenset[str]
+    title_openers: frozenset[str]
+    """Titles that another title follows."""
     masculine: frozenset[str]
     """Titles, nouns and first names that a man bears."""
     feminine: frozenset[str]
@@ -64,6 +66,7 @@ def name_words(language: Language) -> NameWords:
     either = masculine_names & feminine_names
     return NameWords(
         titles=folded("titles"),
+        title_openers=folded("title_openers"),
         masculine=(folded("masculine_titles", "masculine_nouns") | masculine_names) - either,
         feminine=(folded("feminine_titles", "feminine_nouns") | feminine_names) - either,
         first_names=masculine_names | feminine_names,

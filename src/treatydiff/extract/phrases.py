@@ -1,0 +1,413 @@
+"""Noun phrases and subjects: who or what a verb belongs to, found from the letters of `tags`.
+
+A phrase is read from its last word to its first: "the head of a committee that met in Lund" is three cores
+("Lund", "a committee", "the head"), of which the leftmost is its head.  Between a subject and its verb may
+stand what explains it, between commas, dashes or as a clause of its own; that is jumped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from treatydiff.extract.items import Item
+from treatydiff.extract.tags import NOMINAL, Syntax, tag
+from treatydiff.frozen import dataclass
+
+How = Literal["subject", "inverted", "agent", "relative", "elided"]
+LONGEST = 40
+"""Words over which a phrase may reach."""
+JUMP = 60
+"""Words over which a remark between subject and verb may reach."""
+CLAUSE_STARTS = frozenset(("^", ",", ";", ":", "—", "S", "C", "Q", "R", "."))
+
+
+class Source(NamedTuple):
+    """Items ``first`` to ``last`` (included) of a sentence; ``head`` is its main word."""
+
+    first: int
+    last: int
+    head: int
+    how: How
+
+
+class Group(NamedTuple):
+    """A finite verb with its auxiliaries: items ``first`` to ``head``."""
+
+    first: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A sentence with the kinds of its words."""
+
+    items: Sequence[Item]
+    tags: Sequence[str]
+    syntax: Syntax
+    groups: tuple[Group, ...]
+    people: frozenset[str]
+    """Nouns for one person or several."""
+
+    def at(self, i: int) -> str:
+        """The letter of an item; "^" before the first, "." behind the last."""
+        return self.tags[i] if 0 <= i < len(self.tags) else "^" if i < 0 else "."
+
+    def low(self, i: int) -> str:
+        """The folded word, or "" where there is none."""
+        return self.items[i].low if 0 <= i < len(self.items) else ""
+
+    def has(self, i: int, name: str) -> bool:
+        """Whether an item is in a word list of the syntax section."""
+        return self.low(i) in self.syntax.sets[name]
+
+    def finite_in(self, first: int, end: int) -> Group | None:
+        """The first finite verb within a range of items."""
+        for group in self.groups:
+            if first <= group.head < end:
+                return group
+        return None
+
+
+def parse(items: Sequence[Item], syntax: Syntax, people: frozenset[str]) -> Parse:
+    """The sentence with its letters and finite verbs."""
+    tags = tag(items, syntax)
+    groups = []
+    for i, letter in enumerate(tags):
+        if letter in "VF" or (letter in "ABX" and not _goes_on(tags, i)):
+            groups.append(Group(group_start(tags, i), i))
+    return Parse(items, tags, syntax, tuple(groups), people)
+
+
+def _goes_on(tags: Sequence[str], i: int) -> bool:
+    """Whether an auxiliary is followed by its verb or by another auxiliary."""
+    k = i + 1
+    while k < len(tags) and tags[k] == "W":
+        k += 1
+    return k < len(tags) and tags[k] in "ABF"
+
+
+def group_start(tags: Sequence[str], head: int) -> int:
+    """The first item of a verb's group: its auxiliaries and the adverbs among and before them."""
+    first = head
+    while first > 0 and tags[first - 1] in "ABXW" and tags[first] != "X":
+        first -= 1
+    return first
+
+
+def core_start(p: Parse, last: int) -> int:
+    """The first item of the plain noun phrase that ends at `last`; ``last + 1`` where none does."""
+    if p.at(last) in "HOX":
+        return last
+    if p.at(last) not in NOMINAL:
+        return last + 1
+    first = last
+    while first > 0 and last - first < LONGEST:
+        letter = p.tags[first - 1]
+        if letter == "D":
+            first -= 1
+            if p.at(first - 1) == "D":
+                first -= 1
+            break
+        if letter == "W" and p.at(first - 2) == "D":
+            first -= 1
+            continue
+        if letter not in NOMINAL or _apart(p, first - 1):
+            break
+        first -= 1
+    return first
+
+
+def _apart(p: Parse, i: int) -> bool:
+    """Whether an adjunct ends with item `i`: "On Monday | officials", "In a speech | Lind"."""
+    item = p.items[i]
+    if item.possessive:
+        return False
+    if item.low in p.syntax.sets["times"] and item.low not in ("week",):
+        if p.low(i + 1) in p.syntax.sets["times"]:
+            return False
+        k = i
+        while k > 0 and (p.has(k - 1, "times") or p.has(k - 1, "day_openers") or p.tags[k - 1] == "#"):
+            k -= 1
+        return p.at(k - 1) != "D" or p.at(k - 2) == "P"
+    if p.tags[i] == "#" and len(item.low) == 4 and item.low.isdigit() and item.low[:2] in ("19", "20", "18"):
+        return p.at(i - 1) == "P"
+    return p.tags[i] == "N" and p.tags[i + 1] == "M" and item.low in p.syntax.cues.sets["speech_nouns"]
+
+
+def chain(p: Parse, last: int) -> tuple[list[tuple[int, int]], bool]:
+    """The cores of the phrase that ends at `last`, from right to left, and whether a preposition leads it."""
+    first = core_start(p, last)
+    if first > last:
+        return [], False
+    cores = [(first, last)]
+    while first > 0 and last - first < LONGEST:
+        letter = p.tags[first - 1]
+        k = first - 1
+        if letter == "P" or (letter == "S" and p.has(k, "also_prepositions") and p.low(k) == "than"):
+            k -= 1
+            while k >= 0 and p.tags[k] in "PW":
+                k -= 1
+            if p.at(k) in "GE" and p.at(k - 1) in NOMINAL:
+                k -= 1
+            elif p.at(k) in "VF" and p.at(group_start(p.tags, k) - 1) == "R":
+                k = group_start(p.tags, k) - 2
+                if p.at(k) not in NOMINAL:
+                    return cores, True
+            elif not (p.at(k) in NOMINAL or p.at(k) == "O"):
+                return cores, True
+        elif letter in "GE" and p.at(k - 1) in NOMINAL and not _absolute(p, k - 1):
+            k -= 1
+        elif letter == "I" and p.at(k - 1) == "T" and p.at(k - 2) in NOMINAL:
+            k -= 2
+        elif letter in "VF":
+            start = group_start(p.tags, k)
+            if p.at(start - 1) != "R" or p.at(start - 2) not in NOMINAL:
+                break
+            k = start - 2
+        else:
+            break
+        start = core_start(p, k)
+        if start > k:
+            break
+        cores.append((start, k))
+        first = start
+    return cores, False
+
+
+def _absolute(p: Parse, k: int) -> bool:
+    return p.at(core_start(p, k) - 1) == "P" and p.has(core_start(p, k) - 1, "absolute")
+
+
+def phrase_before(p: Parse, last: int, how: How = "subject") -> Source | None:
+    """The phrase that ends at `last`, with those that "and" joins to it; None where there is none."""
+    cores, led = chain(p, last)
+    if not cores:
+        return None
+    if led:
+        # "In Lund Lind said": all of it hangs on the preposition but the name.
+        return _behind_adjunct(p, cores[0], how)
+    first, head = cores[-1]
+    joined = _joined(p, first)
+    return Source(joined if joined is not None else first, last, head, how)
+
+
+def _behind_adjunct(p: Parse, core: tuple[int, int], how: How) -> Source | None:
+    first, last = core
+    k = last
+    while k > first and p.tags[k] == "M" and p.tags[k - 1] == "M":
+        k -= 1
+    return Source(k, last, last, how)
+
+
+def _joined(p: Parse, first: int) -> int | None:
+    """Where a phrase begins that "and" joins to the one that begins at `first`."""
+    if p.at(first - 1) != "C" or not p.has(first - 1, "joining"):
+        return None
+    k = first - 2
+    if p.at(k) == ",":
+        k -= 1
+    cores, led = chain(p, k)
+    if not cores or led or p.at(k) in "HOX":
+        return None
+    start = cores[-1][0]
+    before = p.at(start - 1)
+    if before == ",":
+        # "A, B and C": the list begins where its names do
+        if p.tags[k] == "M" and p.at(start - 2) == "M" and p.at(first) == "M":
+            more, led = chain(p, start - 2)
+            if more and not led and p.at(more[-1][0] - 1) in CLAUSE_STARTS:
+                return more[-1][0]
+        return start
+    return start if before in CLAUSE_STARTS else None
+
+
+def subject(p: Parse, first: int, depth: int = 0) -> Source | None:
+    """The subject of the verb group that begins with item `first`."""
+    if p.at(first) == "X":
+        return Source(first, first, first, "subject")
+    k = first - 1
+    while k >= 0 and p.tags[k] == "W":
+        k -= 1
+    letter = p.at(k)
+    if letter == "R":
+        return antecedent(p, k)
+    if letter == "C":
+        return shared(p, k, depth)
+    if letter in (",", "—", ")") or (letter == "Q" and p.items[k].text == ","):
+        return _over_remark(p, k, depth)
+    if letter in "GE" and p.at(k - 1) in NOMINAL:
+        return phrase_before(p, k - 1)
+    if letter in "NM#HO":
+        return phrase_before(p, k)
+    return None
+
+
+def antecedent(p: Parse, k: int) -> Source | None:
+    """The phrase that a relative pronoun at `k` takes up."""
+    j = k - 1
+    comma = p.at(j) == ","
+    if p.at(j) == "P":
+        j -= 1
+    if p.at(j) == ",":
+        j -= 1
+    cores, _ = chain(p, j)
+    if not cores:
+        return None
+    chosen = cores[0]
+    if p.low(k) == "who":
+        for first, last in cores:
+            noun = p.low(last)
+            if p.tags[last] == "M" or noun in p.people or noun in p.syntax.cues.sets["speakers"]:
+                chosen = (first, last)
+                break
+        else:
+            chosen = cores[0] if comma else cores[-1]
+    first, last = chosen
+    if p.tags[last] == "M":
+        # of a phrase that ends with a name, the name is what "who" takes up
+        while first < last and p.tags[first] != "M":
+            first += 1
+    return Source(first, last, last, "relative")
+
+
+def shared(p: Parse, k: int, depth: int = 0) -> Source | None:
+    """The subject that a verb behind a conjunction at `k` shares with the verb before."""
+    if depth > 3:
+        return None
+    earlier = [g for g in p.groups if g.head < k and p.at(g.first - 1) != "R"]
+    # Behind a comma it is the main clause that goes on, else the nearest one.
+    for group in earlier if p.at(k - 1) == "," else reversed(earlier):
+        found = subject(p, group.first, depth + 1)
+        if found is not None or p.at(k - 1) != ",":
+            return found._replace(how="elided") if found else None
+    return None
+
+
+def _over_remark(p: Parse, k: int, depth: int) -> Source | None:
+    """The phrase before what stands between marks in front of the verb; of several the leftmost."""
+    mark = "," if p.tags[k] == "Q" else p.tags[k]
+    best: Source | None = None
+    for c in range(k - 1, max(0, k - JUMP), -1):
+        letter = p.tags[c]
+        if letter == ";" or letter == ".":
+            break
+        if letter != mark or p.at(c - 1) not in "NMHO#":
+            continue
+        if not _explains(p, c + 1, k):
+            continue
+        cores, led = chain(p, c - 1)
+        if led or not cores or p.has(cores[-1][1], "times"):
+            continue
+        start = cores[-1][0]
+        joined = _joined(p, start)
+        before = p.at((joined if joined is not None else start) - 1)
+        if before in "VFIGEP":
+            if best is not None:
+                break
+            continue
+        best = Source(joined if joined is not None else start, c - 1, cores[-1][1], "subject")
+        if before != mark:
+            break
+    if best is None and p.at(k - 1) in NOMINAL:
+        # a stray comma: "The mayor of Lund, said"
+        cores, led = chain(p, k - 1)
+        if cores and not led and p.at(cores[-1][0] - 1) in ("^", "S", "Q", ",") and mark == ",":
+            return Source(cores[-1][0], k - 1, cores[-1][1], "subject")
+    return best
+
+
+def _explains(p: Parse, first: int, end: int) -> bool:
+    """Whether the items between two marks are a remark, not a clause with a subject of its own."""
+    letter = p.at(first)
+    while letter == "W" and first < end:
+        first += 1
+        letter = p.at(first)
+    if first >= end:
+        return True
+    if letter in "RSPGETW#Q":
+        return True
+    if letter == "C":
+        return True
+    if letter not in "DNM":
+        return False
+    group = p.finite_in(first, end)
+    if group is None:
+        return True
+    # "the mayor who left" explains, "the mayor left" does not
+    return any(p.tags[i] in "RS" for i in range(first, group.head))
+
+
+def phrase_after(p: Parse, first: int, how: How) -> Source | None:
+    """The noun phrase that begins with item `first`, with what prepositions hang on it."""
+    if p.at(first) in "HO":
+        return Source(first, first, first, how)
+    last, head = first - 1, -1
+    k = first
+    while k < len(p.tags) and k - first < LONGEST:
+        letter = p.tags[k]
+        if letter in NOMINAL:
+            if k > first and p.has(k, "times") and p.tags[k - 1] != "D":
+                break
+            last = k
+            if head < 0 and (p.at(k + 1) not in NOMINAL or p.has(k + 1, "times")):
+                head = k
+        elif not _leads_on(p, k, first, last):
+            break
+        k += 1
+    return Source(first, last, head if head >= 0 else last, how) if last >= first else None
+
+
+def _leads_on(p: Parse, k: int, first: int, last: int) -> bool:
+    """Whether a word that is no noun goes on with a phrase: an article, "of", an "and" between two names."""
+    letter = p.tags[k]
+    if letter == "D":
+        return k == first or p.tags[k - 1] in "DPC"
+    if letter == "P":
+        return last >= first and _hangs(p, k)
+    if letter == "C":
+        return last >= first and p.has(k, "joining") and _name_ahead(p, k + 1)
+    return letter == "W" and k == first
+
+
+def _hangs(p: Parse, k: int) -> bool:
+    """Whether a preposition behind a noun belongs to it rather than to the verb: "the mayor of Lund"."""
+    if p.low(k) in ("of", "for", "with", "from", "at", "in", "to", "on", "against"):
+        if p.low(k) in ("in", "on", "at") and _when_or_where(p, k + 1):
+            return False
+        return p.at(k + 1) in "DNM#"
+    return False
+
+
+def _when_or_where(p: Parse, k: int) -> bool:
+    """Whether a time or an occasion stands behind a preposition."""
+    for i in range(k, min(len(p.tags), k + 4)):
+        if p.has(i, "times") or p.low(i) in p.syntax.cues.sets["speech_nouns"]:
+            return True
+        if p.tags[i] not in "DN#":
+            return False
+    return False
+
+
+def _name_ahead(p: Parse, k: int) -> bool:
+    return p.at(k) in "MD" or (p.at(k) == "N" and p.at(k + 1) in NOMINAL)
+
+
+def main_subject(p: Parse, limit: int) -> Source | None:
+    """The subject of the clause that an "-ing" form or infinitive at `limit` hangs on."""
+    earlier = [g for g in p.groups if g.head < limit and p.at(g.first - 1) != "R"]
+    behind = p.at(limit - 1) in (",", "—")
+    for group in earlier if behind else reversed(earlier):
+        found = subject(p, group.first)
+        if found is not None and not (behind and p.at(found.first - 1) in "SR" and group is not earlier[-1]):
+            return found._replace(how="elided")
+    for group in p.groups:
+        if group.first > limit:
+            before = group.first - 1
+            if p.at(before) in "R":
+                continue
+            comma = any(p.tags[i] == "," for i in range(limit, group.first))
+            found = subject(p, group.first)
+            if comma and found is not None and found.first > limit:
+                return found._replace(how="elided")
+    return None
