@@ -206,6 +206,7 @@ SECTIONS: dict[str, dict[str, str]] = {
             "be",
             "have",
             "auxiliaries",
+            "auxiliary_participles",
             "modals",
             "contracted",
             "negative",

@@ -382,7 +382,7 @@ def _hangs(p: Parse, k: int) -> bool:
 def _when_or_where(p: Parse, k: int) -> bool:
     """Whether a time or an occasion stands behind a preposition."""
     for i in range(k, min(len(p.tags), k + 4)):
-        if p.has(i, "times") or p.low(i) in p.syntax.cues.sets["speech_nouns"]:
+        if p.has(i, "times") or p.low(i) in p.syntax.cues.sets["occasions"]:
             return True
         if p.tags[i] not in "DN#":
             return False

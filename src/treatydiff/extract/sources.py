@@ -121,6 +121,8 @@ def inverted(p: Parse, cue: Cue) -> bool:
     before, after = p.at(cue.first - 1), p.at(cue.after)
     if cue.first == 0:
         return after == "M"
+    if p.low(cue.after) in p.syntax.cues.sets["hearers"] and cue.lemma in p.syntax.cues.sets["with_hearer"]:
+        return False
     if after not in "MDN#H" or p.has(cue.after, "times"):
         return False
     if before == "Q" or (before in (",", "—") and p.at(cue.first - 2) == "Q"):

@@ -75,6 +75,7 @@ def syntax_of(language: Language) -> Syntax:
     closed: dict[str, str] = {}
     for letter, names in (
         ("C", ("conjunctions",)),
+        ("G", ("auxiliary_participles",)),
         ("R", ("relatives",)),
         ("B", ("be",)),
         ("A", ("have", "auxiliaries")),
@@ -175,6 +176,8 @@ def _resolved(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence
         return "H" if nxt in "ABX?" else "O"
     if letter == "C" and low in ("so", "yet") and (not out or out[-1] not in (",", ";", "—")):
         return "W"
+    if letter == "G" and out and out[-1] in "ABW" and "B" in out[-2:]:
+        return "B"
     if letter == "#" and low == "one" and nxt in "AB?":
         return "N"
     return letter
@@ -245,8 +248,8 @@ def _verb(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence[str
     opens = _opens(items, i, first)
     if k >= 0 and items[k].possessive and before in NOMINAL:
         return "G" if "ing" in forms and opens else "N"
-    if before == "A":
-        return "F" if forms & {"base", "pp", "ed"} else "N"
+    if before == "A" or (before == "G" and items[k].low in syntax.sets["auxiliary_participles"]):
+        return ("F" if before == "A" else "E") if forms & {"base", "pp", "ed"} else "N"
     if before == "B":
         return "F" if "ing" in forms or participle or (past and "past" in forms) else "N"
     if before == "X":
