@@ -271,7 +271,7 @@ class _Reporter:
         words = inner.split()
         if len(words) > 1 and _title_like(words) and inner[-1] not in ",.!?" and act.cue.lemma != "call":
             return True
-        if len(words) > 2 or act.cue.after > act.cue.first + 1:
+        if not words or len(words) > 2 or act.cue.after > act.cue.first + 1:
             return False
         items = sentence.items
         at = items.index(item)
