@@ -153,6 +153,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "roles",
                 "people",
                 "heads",
+                "firm_heads",
                 "outlets",
                 "outlet_nouns",
                 "not_outlets",

@@ -101,7 +101,7 @@ def _continues(tokens: Sequence[Token], first: int, i: int, text: str, words: Na
     if _capital(tokens[i + 1]):
         return i + 1
     k = i + 1
-    body = token.text in words.heads or any(t.text in words.heads for t in tokens[first : i + 1])
+    body = any(t.text in words.heads and t.text not in words.firm_heads for t in tokens[first : i + 1])
     while k < len(tokens) and (
         tokens[k].text in words.particles or (body and tokens[k].text in ("of", "for", "the", "and"))
     ):
@@ -209,7 +209,10 @@ def _common(token: Token, words: NameWords, lowered: frozenset[str]) -> bool:
 
 
 def _body(run: Sequence[str], words: NameWords) -> bool:
-    return any(w in words.heads for w in run[1:]) or (len(run) == 1 and run[0] in words.outlets)
+    named = fold(run[0]) in words.first_names
+    return any(w in words.heads and not (named and w in words.firm_heads) for w in run[1:]) or (
+        len(run) == 1 and run[0] in words.outlets
+    )
 
 
 def _kind(run: Sequence[str], keys: tuple[str, ...], titles: Sequence[str], words: NameWords) -> NameKind:

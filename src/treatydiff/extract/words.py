@@ -30,6 +30,8 @@ class NameWords:
     """Plural nouns for people who speak."""
     heads: frozenset[str]
     """Words that make a capitalised phrase the name of a body; compared with their capital."""
+    firm_heads: frozenset[str]
+    """Those of them that no "of" or "for" follows."""
     outlets: frozenset[str]
     outlet_nouns: frozenset[str]
     not_outlets: frozenset[str]
@@ -74,7 +76,8 @@ def name_words(language: Language) -> NameWords:
         role_heads=frozenset(r.split()[-1] for r in roles),
         groups={k: frozenset(v) for k, v in language.table("names", "role_groups").items()},
         people=folded("people"),
-        heads=frozenset(language.words("names", "heads")),
+        heads=frozenset(language.words("names", "heads") + language.words("names", "firm_heads")),
+        firm_heads=frozenset(language.words("names", "firm_heads")),
         outlets=frozenset(language.words("names", "outlets")),
         outlet_nouns=folded("outlet_nouns"),
         not_outlets=frozenset(language.words("names", "not_outlets")),
