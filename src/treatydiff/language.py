@@ -258,6 +258,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "negative_nouns",
                 "no_negation",
                 "adverbs",
+                "nouns_in_ly",
                 "linking",
                 "linking_passive",
                 "boundaries",

@@ -56,3 +56,8 @@ def tokenise(text: str, start: int = 0, end: int | None = None, language: str = 
         Token(m.start(), m.end(), w, n, s)
         for m, w, n, s in zip(found, surface, norms, stems(norms, language), strict=True)
     )
+
+
+def is_adverb(token: Token, nouns: frozenset[str]) -> bool:
+    """Whether an English word is an adverb by its ending; `nouns` are those that end so too ("supply")."""
+    return token.norm.endswith("ly") and token.text.islower() and token.norm not in nouns

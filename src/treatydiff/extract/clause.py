@@ -9,6 +9,7 @@ from treatydiff.extract.verbs import Form, Verbs, verbs_of
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Passage, Polarity, Status, Token
+from treatydiff.tokens import is_adverb
 
 REACH = 10
 """Words between a governor and the "to" that it governs, at most: "asked the neighbouring states to sign"."""
@@ -34,6 +35,7 @@ class Words:
         self.hedging_modals = words("hedging_modals")
         self.negators, self.negative_nouns = words("negators"), words("negative_nouns")
         self.no_negation = frozenset(tuple(p.split()) for p in words("no_negation"))
+        self.nouns_in_ly = words("nouns_in_ly")
         self.adverbs, self.boundaries = words("adverbs"), words("boundaries")
         self.conjunctions, self.conditions = words("conjunctions"), words("conditions")
         self.determiners, self.prepositions = words("determiners"), words("prepositions")
@@ -116,7 +118,7 @@ class Clause:
         chain: list[str] = []
         negative = hedged = False
         while self.plain(k):
-            norm, text = self.norms[k - 1], self.tokens[k - 1].text
+            norm, token = self.norms[k - 1], self.tokens[k - 1]
             kind, closes = self.auxiliary(k - 1)
             if kind:
                 chain.insert(0, kind)
@@ -128,7 +130,7 @@ class Clause:
             elif norm in words.negators:
                 if (norm, self.norms[k]) not in words.no_negation:
                     negative = not negative
-            elif norm in words.adverbs or (norm.endswith("ly") and len(norm) > 4 and text.islower()):
+            elif norm in words.adverbs or is_adverb(token, words.nouns_in_ly):
                 hedged |= norm in words.hedges
             elif not self.inverted(k - 1):
                 break

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from treatydiff.extract.clause import REACH, SUBJECT, Clause, Verb, turned
 from treatydiff.model import Polarity, Status
+from treatydiff.tokens import is_adverb
 
 AHEAD: frozenset[Status] = frozenset(("planned", "expected", "attempted", "possible"))
 
@@ -28,7 +29,11 @@ def infinitive(clause: Clause, verb: Verb, perfect: bool = False) -> Verb:
         # "To free the captives and to prolong the truce"
         verb.polarity, verb.status, verb.hedged = last.polarity, last.status, last.hedged
         return verb
-    while k > 0 and clause.plain(k) and (clause.norms[k] in words.negators or clause.norms[k].endswith("ly")):
+    while (
+        k > 0
+        and clause.plain(k)
+        and (clause.norms[k] in words.negators or is_adverb(clause.tokens[k], words.nouns_in_ly))
+    ):
         if clause.norms[k] in words.negators:
             verb.polarity = turned(verb.polarity)
         k -= 1

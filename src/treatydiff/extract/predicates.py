@@ -13,6 +13,7 @@ from treatydiff.extract.governors import gerund, infinitive, under_thought
 from treatydiff.extract.verbs import Form
 from treatydiff.language import Language
 from treatydiff.model import Passage, Predicate, Span, Status
+from treatydiff.tokens import is_adverb
 
 PASTS: tuple[Form, ...] = ("past", "ed", "pp")
 
@@ -282,7 +283,12 @@ def _state(clause: Clause, i: int) -> Verb | None:
     participle = undone.get("pp") or undone.get("ed")
     if norm in words.determiners or norm in words.prepositions or norm in words.pronouns:
         return None
-    if norm in words.adverbs or norm.endswith(("ly", "ing")) or norm in words.auxiliaries:
+    if (
+        norm in words.adverbs
+        or is_adverb(clause.tokens[i], words.nouns_in_ly)
+        or norm.endswith("ing")
+        or norm in words.auxiliaries
+    ):
         return None
     if linked := _linked(clause, i, participle):
         return linked

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import Pair
 from treatydiff.rules._figures import is_period, overlap
-from treatydiff.tokens import norm, stems
+from treatydiff.tokens import is_adverb, norm, stems
 
 SYNONYM, OTHER, UNNAMED = 0.8, 0.45, 0.8
 """What it leaves of the certainty that two words are but synonyms; that what qualifies two like things is
@@ -29,6 +28,7 @@ NEEDED = ((60.0, 0.5), (45.0, 0.6), (30.0, 0.75))
 """Scores of links, and how sure it must then be that two predicates are one event."""
 LIGHT = 2
 """Words that the objects of two verbs of little content have in common at least."""
+PARENTHESES = (",", "(", ")", "),")
 HYPHENS = ("-", "‑")
 REACH = 9
 """Words on either side of a verb that its subject and object are looked for in."""
@@ -57,6 +57,7 @@ class Words:
         self.deciding = stemmed("assertion", "deciding")
         self.former = frozenset(language.words("assertion", "former"))
         self.adverbs = frozenset(language.words("assertion", "adverbs"))
+        self.nouns_in_ly = frozenset(language.words("assertion", "nouns_in_ly"))
         pronouns = language.table("grammar", "pronouns")
         self.pronouns = frozenset(w for ws in pronouns.values() for w in ws) | frozenset(
             language.words("assertion", "pronouns")
@@ -222,12 +223,15 @@ class _Sentence(NamedTuple):
         direct: list[Token] = []
         rest: list[Token] = []
         edge, in_rest = p.span.end, False
-        if parenthesis := self._parenthesis(p.span.end):
-            edge = parenthesis
-        for token in [t for t in self.tokens if t.start >= edge][: REACH + 3]:
-            gap = self.text[edge : token.start]
-            if not (gap.isspace() or gap in HYPHENS):
-                break
+        for token in [t for t in self.tokens if t.start >= p.span.end][: 2 * REACH]:
+            mark = self.text[edge : token.start].strip()
+            if mark and mark not in HYPHENS:
+                # "Passed, by 35 votes to 23, a bill": the object comes after a parenthesis.
+                if direct or mark not in PARENTHESES:
+                    break
+                in_rest = token.norm not in words.determiners
+                if in_rest and mark.endswith(",") and token.norm not in words.prepositions:
+                    break
             if any(o.group.start <= token.start < o.span.end for o in self.predicates):
                 break
             if token.norm in words.boundaries and token.norm not in words.conjunctions:
@@ -237,17 +241,6 @@ class _Sentence(NamedTuple):
             (rest if in_rest else direct).append(token)
             edge = token.end
         return self.phrase(direct), self.phrase(rest)
-
-    def _parenthesis(self, end: int) -> int:
-        """Where a parenthesis between a verb and its object ends: "passed, by 35 to 23, a bill"."""
-        after = [t for t in self.tokens if t.start >= end][: REACH + 6]
-        opened = after and self.text[end : after[0].start].strip() == ","
-        if not opened or after[0].norm not in self.words.prepositions:
-            return 0
-        for one, two in pairwise(after):
-            if self.text[one.end : two.start].rstrip().endswith(","):
-                return two.start - 1
-        return 0
 
     def phrase(self, tokens: list[Token]) -> Phrase:
         """What these words name; its head is the last content word before a preposition."""
@@ -289,7 +282,7 @@ def _content(token: Token, words: Words) -> bool:
         and word not in words.negative
         and word not in words.adverbs
         and len(word) > 1
-        and not (word.endswith("ly") and token.text.islower())
+        and not is_adverb(token, words.nouns_in_ly)
     )
 
 
