@@ -245,7 +245,6 @@ SECTIONS: dict[str, dict[str, str]] = {
     "assertion": {
         "modals": VALUES,
         "governors": TABLE,
-        "adjectives": TABLE,
         **dict.fromkeys(
             (
                 "be",
@@ -280,6 +279,8 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "cancelling",
                 "postponing",
                 "taking_place",
+                "holding",
+                "alleging",
                 "hedges",
                 "accusing",
                 "raising",

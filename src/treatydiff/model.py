@@ -194,6 +194,8 @@ class Predicate:
     """Whether the clause says that somebody denies it."""
     state: bool = False
     """Whether it is an adjective."""
+    noun: bool = False
+    """Whether it is a noun that a verb says to take place or not: "the vote was put off"."""
 
 
 @dataclass(frozen=True, slots=True)

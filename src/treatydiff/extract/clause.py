@@ -40,23 +40,22 @@ class Words:
         self.conjunctions, self.conditions = words("conjunctions"), words("conditions")
         self.determiners, self.prepositions = words("determiners"), words("prepositions")
         self.pronouns, self.plural_pronouns = words("pronouns"), words("plural_pronouns")
+        self.plural_subjects = frozenset(language.words("cues", "plural_subjects"))
         self.plain_pronouns = frozenset(language.words("cues", "subject_pronouns"))
         self.also_nouns = words("also_nouns")
         self.linking, self.linking_passive = words("linking"), words("linking_passive")
+        self.cancelling, self.postponing = words("cancelling"), words("postponing")
+        self.taking_place, self.holding = words("taking_place"), words("holding")
         self.hedges, self.raising = words("hedges"), words("raising")
         self.lacking, self.ahead = words("lacking"), words("ahead")
         self.until = words("until")
+        self.alleging = words("alleging")
         self.denying, self.accusing = words("denying"), words("accusing")
         self.negative_governors = words("negative_governors")
         self.governors: dict[str, str] = {}
         for name, members in language.table("assertion", "governors").items():
             for member in members:
                 self.governors.setdefault(member, name)
-        self.adjectives = {
-            word: status
-            for status, members in language.table("assertion", "adjectives").items()
-            for word in members
-        }
 
 
 @cache

@@ -180,10 +180,10 @@ def under_thought(clause: Clause, verb: Verb) -> None:
     if prior is None or k - prior.at > SUBJECT or clause.barred(prior.at + 1, k + 1):
         return
     that = "that" in clause.norms[prior.at + 1 : prior.at + 3]
-    pronoun = clause.norms[k - 1] in words.pronouns and prior.lemma in words.raising
-    if not that and not pronoun:
-        return
-    if prior.lemma in words.denying:
+    if prior.lemma in words.alleging and verb.form != "ing":
+        verb.hedged = True
+    if prior.lemma in words.denying and that:
         verb.denied = prior.polarity > 0
-    elif prior.lemma in words.raising and prior.polarity < 0:
+    reported = that or clause.norms[k - 1] in words.pronouns
+    if reported and prior.lemma in words.raising and prior.polarity < 0:
         verb.polarity, verb.hedged = turned(verb.polarity), True

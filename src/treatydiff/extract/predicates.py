@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from treatydiff.extract.clause import HYPHENS, REACH, Clause, Verb, turned
 from treatydiff.extract.governors import gerund, infinitive, under_thought
+from treatydiff.extract.happenings import find_happenings
 from treatydiff.extract.verbs import Form
 from treatydiff.language import Language
 from treatydiff.model import Passage, Predicate, Span, Status
@@ -28,7 +29,8 @@ def find_predicates(text: str, passage: Passage, language: Language) -> tuple[Pr
                 verb.status = "possible"
             verb.hedged = verb.hedged or clause.hedge_near(verb)
             clause.add(verb)
-    return tuple(_predicate(clause, v) for v in clause.verbs)
+    found = [_predicate(clause, v) for v in clause.verbs]
+    return tuple(sorted(found + find_happenings(clause), key=lambda p: p.span))
 
 
 def _predicate(clause: Clause, verb: Verb) -> Predicate:
@@ -182,17 +184,17 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
         return None
     # "Cut" and "hit" are nouns as often as they are forms of the past.
     same = "ed" in readings and readings.get("base") == readings["ed"]
-    doubtful = same and not any(_finite(clause, before, after, readings["ed"], p) for p in (True, False))
+    doubtful = same and not any(_finite(clause, first, after, readings["ed"], p) for p in (True, False))
     for form in PASTS:
         if form in readings and not (form == "ed" and doubtful):
             return Verb(i, first, readings[form], form, passive=form == "pp" or after == "by")
     # A headline's present ("signs pact") may tell what was done or what is to come.
     status: Status = "ongoing"
-    if "s" in readings and _finite(clause, before, after, readings["s"], plural=False):
+    if "s" in readings and _finite(clause, first, after, readings["s"], plural=False):
         return Verb(i, first, readings["s"], "s", status=status)
     if "ing" in readings and after != "of" and _participle(clause, first, before, after):
         return gerund(clause, Verb(i, first, readings["ing"], "ing"), before)
-    if "base" in readings and _finite(clause, before, after, readings["base"], plural=True):
+    if "base" in readings and _finite(clause, first, after, readings["base"], plural=True):
         return Verb(i, first, readings["base"], "base", status=status)
     return None
 
@@ -218,14 +220,15 @@ def _participle(clause: Clause, first: int, before: str, after: str) -> bool:
     return after in words.determiners or after in words.pronouns or after in words.prepositions
 
 
-def _finite(clause: Clause, before: str, after: str, lemma: str, plural: bool) -> bool:
+def _finite(clause: Clause, first: int, after: str, lemma: str, plural: bool) -> bool:
     """Whether a form that may be a noun stands where a finite verb does."""
     words = clause.words
+    before = clause.norms[first - 1] if clause.plain(first) else ""
     if not after or after in words.conjunctions:
         return before in words.plural_pronouns if plural else before in ("he", "she", "it", "who", "which")
     if before in words.pronouns:
         return plural == (before in words.plural_pronouns) or before in ("who", "which", "that")
-    if not before:
+    if not before or before.isdigit():
         return False
     opens = (
         after in words.determiners
@@ -235,9 +238,14 @@ def _finite(clause: Clause, before: str, after: str, lemma: str, plural: bool) -
     )
     if lemma in words.also_nouns and not opens and not clause.headline:
         return False
-    looks_plural = before.endswith("s") and not before.endswith("ss")
+    several = first > 2 and clause.norms[first - 2] in words.conjunctions
+    looks_plural = (
+        before in words.plural_subjects or several or (before.endswith("s") and before[-2:] != "ss")
+    )
     if plural:
-        return looks_plural and (opens or clause.headline or lemma not in words.also_nouns)
+        # A headline's list: "Ada Holm, Ivo Lind sign accord".
+        listed = clause.headline and not clause.verbs and any("," in g for g in clause.gaps[1:first])
+        return (looks_plural or listed) and (opens or clause.headline or lemma not in words.also_nouns)
     return opens or clause.headline or lemma not in words.also_nouns
 
 

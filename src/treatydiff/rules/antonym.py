@@ -16,20 +16,17 @@ from treatydiff.errors import InputError
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Pair
+from treatydiff.rules._clauses import Event, Phrase, Words, events, noun_event, shown, words_of
 from treatydiff.rules._events import (
+    LIKELY,
+    LONG,
+    UNLIKE,
     UNNAMED,
-    Event,
-    Phrase,
-    Words,
     enough,
-    events,
     in_common,
-    noun_event,
     other_times,
     same_phrase,
     same_time,
-    shown,
-    words_of,
 )
 from treatydiff.tokens import stems
 
@@ -65,7 +62,7 @@ class Side(NamedTuple):
     entry: str
     number: int
     of: str
-    reversive: bool
+    kind: str
     noun: bool
     """Whether it is the side of a noun or attributive adjective."""
 
@@ -91,7 +88,7 @@ def _index(language: Language) -> Index:
             for number, words in enumerate(_words(entry, key)):
                 for word in words:
                     first, *rest = stems(word.split(), language.code)
-                    side = Side(entry["id"], number, entry["of"], entry.get("kind") == "reversive", noun)
+                    side = Side(entry["id"], number, entry["of"], str(entry.get("kind")), noun)
                     table.setdefault(first, []).append((side, tuple(rest)))
     return {stem: tuple(found) for stem, found in table.items()}
 
@@ -183,7 +180,14 @@ def _met(
             continue
         for side, _ in index.get(token.stem, ()):
             if side.noun and side.entry in wanted:
-                yield Met(side, noun_event(span, claim, reading, words), span, True)
+                yield Met(side, _noun(span, claim, reading, words), span, True)
+
+
+def _noun(span: Span, claim: Claim, reading: Reading, words: Words) -> Event:
+    """A noun or attributive adjective as an event; "no rise" is none."""
+    before = next((t for t in reversed(claim.tokens) if t.end <= span.start), None)
+    negated = before is not None and before.norm in words.negative
+    return noun_event(Predicate(span, "", span, -1 if negated else 1, noun=True), claim, reading, words)
 
 
 def _follows(rest: tuple[str, ...], span: Span, tokens: tuple[Token, ...]) -> bool:
@@ -198,24 +202,24 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return 0.0
     if not (a.noun or b.noun) and not _comparable(p, q):
         return 0.0
-    if other_times(a.event, b.event, pair) or (a.side.reversive and not same_time(pair)):
+    if other_times(a.event, b.event, pair) or (a.side.kind == "reversive" and not same_time(pair)):
         return 0.0
     one, two = a.event, b.event
     doers = same_phrase(one.subject, two.subject, words)
-    around = in_common(_around(one), _around(two), words)
     if a.side.of == "subject":
         return doers or 0.0
-    theme_a, theme_b = (_theme(m) for m in (a, b))
-    things = same_phrase(theme_a, theme_b, words)
+    things = same_phrase(_theme(a), _theme(b), words)
     if a.side.of == "both":
-        if not doers or (things is not None and not things):
-            return 0.0
-        return doers * (things if things is not None else UNNAMED)
-    if doers == 0.0 and not (a.noun or b.noun) and one.object.head and two.object.head:
-        return 0.0
+        return (doers or 0.0) * (UNNAMED if things is None else things)
     if not things:
         return 0.0
-    return min(1.0, things * (1.0 if doers else UNNAMED) + 0.1 * max(0, around - 1))
+    transitive = one.object.head and two.object.head and not (a.noun or b.noun)
+    if transitive and doers is not None and doers <= UNLIKE:
+        # "The union accepted it" and "the owners rejected it" agree; raised is not cut, whoever does it.
+        long = len(_theme(a).stems & _theme(b).stems) >= LONG and a.side.kind != "contrary"
+        return things * (LIKELY if long and doers else doers)
+    more = 0.1 * max(0, in_common(_around(one), _around(two), words) - 1) if things > UNLIKE else 0.0
+    return min(1.0, things * (1.0 if doers and doers > UNLIKE else UNNAMED) + more)
 
 
 def _theme(m: Met) -> Phrase:

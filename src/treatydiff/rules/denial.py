@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from treatydiff.model import Claim, Reading, Reason
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._events import Words, alike, content, same_events, words_of
+from treatydiff.rules._clauses import Words, content, words_of
+from treatydiff.rules._events import alike, same_events
 
 LINKED = 40.0
 """The score that a link needs; what is denied and what is asserted share their main words besides."""

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from treatydiff.model import Reason, Status
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._events import Event, Words, enough, same_events, shown, words_of
+from treatydiff.rules._clauses import Event, Words, shown, words_of
+from treatydiff.rules._events import enough, same_events
 
 SURE = 0.75
 """How sure it must be that both tell of one event for a clash that is likely."""

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from treatydiff.model import Certainty, Reading, Reason
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._events import Event, Words, enough, near, same_events, shown, words_of
+from treatydiff.rules._clauses import Event, Words, near, shown, words_of
+from treatydiff.rules._events import enough, same_events
 
 ACROSS_CLAUSES = True
 

@@ -1,0 +1,321 @@
+"""What the rules on events share: the predicates of a claim with what they govern.
+
+Subjects and objects are found without a parser: the phrase before a verb group and the one behind it, up to
+the next verb, mark or word that opens a clause; what stands between commas is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
+from treatydiff.tokens import is_adverb, norm, stems
+
+REACH = 9
+"""Words on either side of a verb that its subject and object are looked for in."""
+PARENTHESES = (",", "(", ")", "),")
+HYPHENS = frozenset(("-", "‑"))
+CLEAR = frozenset(("", "$", "£", "€", '"', "'", "“", "”", "‘", "’"))
+"""Marks between words of one phrase, spaces aside."""
+
+
+class Words:
+    """The pack's words for telling what a verb governs, as stems where stems are compared."""
+
+    def __init__(self, language: Language) -> None:
+        def stemmed(section: str, key: str) -> frozenset[str]:
+            words = [w for w in language.words(section, key) if " " not in w]
+            return frozenset(stems(words, language.code))
+
+        self.light = stemmed("assertion", "light")
+        self.stop = frozenset(language.words("grammar", "stop"))
+        self.boundaries = frozenset(language.words("assertion", "boundaries"))
+        self.conjunctions = frozenset(language.words("assertion", "conjunctions"))
+        self.prepositions = frozenset(language.words("assertion", "prepositions")) | {"to"}
+        self.negative = frozenset(language.words("assertion", "negative_nouns")) | frozenset(
+            language.words("assertion", "negators")
+        )
+        self.contrasts = frozenset(language.words("assertion", "contrasts"))
+        self.relative = frozenset(language.words("cues", "relative"))
+        self.determiners = frozenset(language.words("assertion", "determiners"))
+        self.denying = stemmed("assertion", "denying")
+        self.deciding = stemmed("assertion", "deciding")
+        self.former = frozenset(language.words("assertion", "former"))
+        self.adverbs = frozenset(language.words("assertion", "adverbs"))
+        self.nouns_in_ly = frozenset(language.words("assertion", "nouns_in_ly"))
+        pronouns = language.table("grammar", "pronouns")
+        self.pronouns = frozenset(w for ws in pronouns.values() for w in ws) | frozenset(
+            language.words("assertion", "pronouns")
+        )
+        self.calendar = frozenset(
+            (
+                *language.values("calendar", "weekdays"),
+                *language.values("calendar", "months"),
+                *(w for key in ("spans", "shifts", "daytimes") for w in language.values("calendar", key)),
+                *(w for phrase in language.values("calendar", "relative") for w in phrase.split()),
+            )
+        )
+        self.pluperfect = frozenset(language.words("assertion", "pluperfect"))
+        self.refusing = stemmed("assertion", "refusing")
+        self.anyone = frozenset(language.words("assertion", "negative_nouns")) - {"no", "neither"}
+        self.back = frozenset((*pronouns.get("neuter", ()), *pronouns.get("plural", ())))
+        self.counts = frozenset(
+            stems([*language.values("lexicon", "numerals"), "single", "one"], language.code)
+        )
+        self.senses: dict[str, frozenset[str]] = {}
+        countries = {f"/{c.split('/')[0]}": c.split("/") for c in language.words("names", "countries")}
+        for sense, words in {**language.table("lexicon", "synonyms"), **countries}.items():
+            for stem in stems([norm(w) for w in (sense.rstrip("_"), *words) if w.isalpha()], language.code):
+                self.senses[stem] = self.senses.get(stem, frozenset()) | {sense}
+
+
+@cache
+def words_of(language: Language) -> Words:
+    """The language's words, made once."""
+    return Words(language)
+
+
+class Phrase(NamedTuple):
+    """The content words of a subject or object."""
+
+    head: str
+    """Stem of its head; empty where it is not known (a pronoun, or nothing)."""
+    stems: frozenset[str]
+    names: frozenset[str]
+    """Stems of those that belong to names."""
+    entity: str = ""
+    """The person that the phrase names, where it names one."""
+    anyone: bool = False
+    """Whether it is "nobody" or "none", which denies a thing of everyone."""
+    back: frozenset[str] = frozenset()
+    """Of "it" and "they": the stems of the sentence before, which they take up."""
+
+
+NOTHING = Phrase("", frozenset(), frozenset())
+
+
+class Event(NamedTuple):
+    """A predicate with what it governs."""
+
+    predicate: Predicate
+    claim: Claim
+    subject: Phrase
+    object: Phrase
+    rest: Phrase
+    """What follows in prepositional phrases."""
+
+
+def events(claim: Claim, reading: Reading, words: Words) -> list[Event]:
+    """The claim's predicates with what they govern in its sentence."""
+    siblings = list(_siblings(claim, reading))
+    sentence = _sentence(siblings, reading, words)
+    found: list[Event] = []
+    subject = NOTHING
+    for own in siblings:
+        for p in own.predicates:
+            if p.noun:
+                if own is claim:
+                    found.append(noun_event(p, claim, reading, words))
+                continue
+            # "The man fell and broke a leg": what has no subject of its own after "and" shares the last one.
+            subject = sentence.subject(p, subject)
+            thing, rest = sentence.object(p)
+            if own is claim:
+                doer, done_to = (NOTHING, subject) if p.passive else (subject, thing)
+                found.append(Event(p, claim, doer, done_to, rest))
+    return found
+
+
+def noun_event(p: Predicate, claim: Claim, reading: Reading, words: Words) -> Event:
+    """A noun or attributive adjective with what it is said of: "a cut in excise", "the illegal strike"."""
+    sentence = _sentence(list(_siblings(claim, reading)), reading, words)
+    thing, rest = sentence.object(p)
+    return Event(p, claim, NOTHING, thing if thing.head else rest, rest)
+
+
+def _sentence(siblings: list[Claim], reading: Reading, words: Words) -> _Sentence:
+    at = siblings[0].passage
+    return _Sentence(
+        reading.passages[at].tokens,
+        reading.passages[at - 1].tokens if at else (),
+        [p for c in siblings for p in c.predicates if not p.noun],
+        [n for c in siblings for n in c.names],
+        reading.document.text,
+        words,
+    )
+
+
+def _siblings(claim: Claim, reading: Reading) -> Iterator[Claim]:
+    """The claims of the same sentence; they stand next to each other."""
+    first = claim.index
+    while first > 0 and reading.claims[first - 1].passage == claim.passage:
+        first -= 1
+    for other in reading.claims[first:]:
+        if other.passage != claim.passage:
+            return
+        yield claim if other.index == claim.index else other
+
+
+class _Sentence(NamedTuple):
+    tokens: tuple[Token, ...]
+    before: tuple[Token, ...]
+    """The words of the sentence before."""
+    predicates: list[Predicate]
+    names: list[Name]
+    text: str
+    words: Words
+
+    def subject(self, p: Predicate, last: Phrase) -> Phrase:
+        """The phrase before a predicate; of "who", its antecedent; after a bare "and", the last one's."""
+        words = self.words
+        if last.head and self.text[p.group.start : p.group.start + 3].lower() == "to ":
+            # An infinitive without a governor of its own: who did the last thing is to do this one.
+            return last
+        before = self._before_apposition([t for t in self.tokens if t.end <= p.group.start], p.group.start)
+        out: list[Token] = []
+        edge = before[-1].end + 1 if before else p.group.start
+        for token in reversed(before[-REACH:]):
+            mark = _mark(self.text[token.end : edge]) if out else ""
+            relative = bool(out) and out[-1].norm in words.relative
+            if mark and not (relative and mark == ","):
+                break
+            if any(o.span.start <= token.start < o.span.end for o in self.predicates):
+                break
+            joint = token.norm in words.conjunctions or token.norm in words.contrasts
+            if joint and not out:
+                # After a comma it may be another's: "he says that it works, but will not use it".
+                nested = any(t.norm in words.relative for t in before) or token.norm not in words.contrasts
+                return NOTHING if nested and self._after_comma(token) else last
+            if token.norm in words.boundaries and not joint and (out or token.norm not in words.relative):
+                break
+            out.append(token)
+            edge = token.start
+        return self.phrase(self._noun_phrase([t for t in reversed(out) if t.norm not in words.relative]))
+
+    def _before_apposition(self, before: list[Token], start: int) -> list[Token]:
+        """The words before a verb without what stands between commas: "Ada Holm, the minister, said"."""
+        if not before or not (mark := _mark(self.text[before[-1].end : start])):
+            return before
+        if mark != ",":
+            return []
+        for k in range(len(before) - 1, max(0, len(before) - 2 * REACH), -1):
+            opener = before[k].norm
+            if self.text[before[k - 1].end : before[k].start].strip() == ",":
+                words = self.words
+                apposition = (
+                    opener in words.determiners | words.prepositions | words.relative or opener.isdigit()
+                )
+                return before[:k] if apposition else []
+        return []
+
+    def _after_comma(self, token: Token) -> bool:
+        return self.text[max(0, token.start - 4) : token.start].rstrip().endswith(",")
+
+    def _noun_phrase(self, tokens: list[Token]) -> list[Token]:
+        """These words without what a preposition at their beginning opens."""
+        if not tokens or tokens[0].norm not in self.words.prepositions:
+            return tokens
+        for k in range(2, len(tokens)):
+            if tokens[k].norm in self.words.determiners and _content(tokens[k - 1], self.words):
+                return tokens[k:]
+        return []
+
+    def object(self, p: Predicate) -> tuple[Phrase, Phrase]:
+        """The phrase behind a predicate, and the prepositional phrases behind that."""
+        words = self.words
+        direct: list[Token] = []
+        rest: list[Token] = []
+        edge, in_rest = p.span.end, False
+        for token in [t for t in self.tokens if t.start >= p.span.end][: 2 * REACH]:
+            mark = _mark(self.text[edge : token.start])
+            if mark:
+                # "Passed, by 35 votes to 23, a bill": the object comes after a parenthesis.
+                if direct or mark not in PARENTHESES:
+                    break
+                in_rest = token.norm not in words.determiners
+                if in_rest and mark.endswith(",") and token.norm not in words.prepositions:
+                    break
+            if any(o.group.start <= token.start < o.span.end for o in self.predicates):
+                break
+            if token.norm in words.boundaries and token.norm not in words.conjunctions:
+                break
+            if token.norm in words.prepositions and not (token.norm == "of" and direct):
+                in_rest = True
+            (rest if in_rest else direct).append(token)
+            edge = token.end
+        return self.phrase(direct), self.phrase(rest)
+
+    def phrase(self, tokens: list[Token]) -> Phrase:
+        """What these words name; its head is the last content word before a preposition."""
+        words = self.words
+        content = [t for t in tokens if _content(t, words)]
+        if not content:
+            said = {t.norm for t in tokens}
+            entity = self._person(tokens)
+            back = said & words.back and not entity
+            taken_up = frozenset(t.stem for t in self.before if _content(t, words)) if back else frozenset()
+            return Phrase(entity, frozenset(), frozenset(), entity, bool(said & words.anyone), taken_up)
+        first = next(k for k, t in enumerate(tokens) if _content(t, words))
+        end = next(
+            (k for k in range(first, len(tokens)) if tokens[k].norm in words.prepositions), len(tokens)
+        )
+        head = [t for t in tokens[first:end] if _content(t, words)][-1]
+        return Phrase(
+            head.stem,
+            frozenset(t.stem for t in content),
+            frozenset(t.stem for t in content if self._named(t)),
+            self._person([head]),
+        )
+
+    def _named(self, token: Token) -> bool:
+        return any(n.span.start <= token.start < n.span.end for n in self.names)
+
+    def _person(self, tokens: list[Token]) -> str:
+        """The person whom these words name, where it is one."""
+        found = {
+            n.entity
+            for n in self.names
+            if n.kind == "person" and any(n.span.start <= t.start < n.span.end for t in tokens)
+        }
+        return found.pop() if len(found) == 1 else ""
+
+
+def _mark(gap: str) -> str:
+    """What stands between two words, where it parts them: no hyphen, quotation mark or sign of a currency."""
+    mark = gap.strip()
+    return "" if mark in CLEAR or gap in HYPHENS else mark
+
+
+def _content(token: Token, words: Words) -> bool:
+    word = token.norm
+    return (
+        word not in words.stop
+        and word.rstrip("s") not in words.calendar
+        and word not in words.pronouns
+        and word not in words.prepositions
+        and word not in words.calendar
+        and word not in words.negative
+        and word not in words.adverbs
+        and len(word) > 1
+        and not is_adverb(token, words.nouns_in_ly)
+    )
+
+
+def content(tokens: Iterable[Token], words: Words) -> list[Token]:
+    """The words that say what a clause is about."""
+    return [t for t in tokens if _content(t, words)]
+
+
+def near(p: Predicate, claim: Claim) -> tuple[Token, ...]:
+    """The words of a predicate's group, and one before and after it."""
+    tokens = claim.tokens
+    inside = [k for k, t in enumerate(tokens) if p.group.start <= t.start < p.span.end]
+    return tokens[max(0, inside[0] - 1) : inside[-1] + 2] if inside else ()
+
+
+def shown(span: Span, reading: Reading) -> str:
+    """The words of a span as the report has them, on one line."""
+    return " ".join(reading.document.text[span.start : span.end].split())
