@@ -93,7 +93,7 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     if around:
         return sure * doers * (1.0 if around > 1 else UNNAMED)
     if bool(a.object.head or a.rest.head) != bool(b.object.head or b.rest.head):
-        return sure * doers * BARE
+        return sure * doers * (UNNAMED if len(a.subject.stems & b.subject.stems) >= LONG else BARE)
     return sure * doers * UNNAMED if not (a.rest.head and b.rest.head) else 0.0
 
 
