@@ -19,6 +19,8 @@ from treatydiff.rules._words import alike, content, sentence
 JOINING = ("-", "‑", ". ", ".")
 """What may stand between the words of a phrase, besides a space."""
 
+QUOTES = frozenset("\"'“”‘’„«»")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -134,7 +136,7 @@ def phrases(claim: Claim, reading: Reading, language: Language) -> list[Phrase]:
         if k and not gap.isspace() and gap not in JOINING and not plural and not _in_name(token, names):
             close()
             preposition, joined, noun = "", False, ""
-            apposed = "," in gap or "(" in gap
+            apposed = ("," in gap or "(" in gap) and not set(gap) & QUOTES
         inside = next((i for i, v in enumerate(verbs) if v.group.start <= token.start < v.group.end), None)
         if inside is not None:
             close()
@@ -162,16 +164,24 @@ def phrases(claim: Claim, reading: Reading, language: Language) -> list[Phrase]:
     return out
 
 
-def in_common(pair: Pair, left: Sequence[Span], right: Sequence[Span]) -> int:
-    """Words of content, figures and times that both linked claims have, besides what stands in some spans."""
-    one, two = pair.link.left, pair.link.right
-    told = [
-        content((t for t in c.tokens if not any(s.start <= t.start < s.end for s in spans)), pair.language)
-        for c, spans in ((one, left), (two, right))
-    ]
-    figures = sum(any(a.unit == b.unit and agree(a, b) for b in two.quantities) for a in one.quantities)
-    times = {(t.start, t.end) for t in one.times} & {(t.start, t.end) for t in two.times}
-    return len(alike(*told)) + figures + len(times)
+def in_common(pair: Pair, left: Sequence[Span], right: Sequence[Span], whole: bool = False) -> int:
+    """Words of content, figures and times that both linked claims have, besides what stands in some spans.
+
+    With `whole`, those that the sentences of the claims have.
+    """
+    sides = []
+    for claim, reading, spans in (
+        (pair.link.left, pair.left, left),
+        (pair.link.right, pair.right, right),
+    ):
+        claims = sentence(claim, reading) if whole else (claim,)
+        tokens = (t for c in claims for t in c.tokens if not any(s.start <= t.start < s.end for s in spans))
+        held = [q for c in claims for q in c.quantities]
+        times = {(t.start, t.end) for c in claims for t in c.times}
+        sides.append((content(tokens, pair.language), held, times))
+    (a, ours, then), (b, theirs, when) = sides
+    figures = sum(any(q.unit == o.unit and agree(q, o) for o in theirs) for q in ours)
+    return len(alike(a, b)) + figures + len(then & when)
 
 
 def names_within(reading: Reading, span: Span) -> list[Name]:

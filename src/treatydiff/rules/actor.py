@@ -14,7 +14,7 @@ from functools import cache
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._roles import Phrase, Slot, in_common, names_within, slots
+from treatydiff.rules._roles import QUOTES, Phrase, Slot, in_common, names_within, slots
 from treatydiff.rules._speech import cues_within, same_name
 from treatydiff.rules._words import same_word
 from treatydiff.tokens import stems
@@ -24,6 +24,8 @@ LINKED, SURE = 55.0, 80.0
 FEWEST, MANY = 2, 3
 """Words of content, figures and times that both clauses have in common besides the act and who is in it: at
 least, and where the clash is likely."""
+ACROSS_CLAUSES = True
+"""Also run on clauses that are linked by their sentences alone."""
 NEAR = 12
 """Characters before a name that hold the article, where it has one."""
 ROLES = frozenset(("agent", "patient", "to", "with", "against"))
@@ -91,7 +93,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
             apart = _others(a, b, pair)
             if apart is None:
                 continue
-            common = in_common(pair, _spans(a), _spans(b))
+            common = in_common(pair, _spans(a), _spans(b), whole=True)
             if (
                 common < FEWEST
                 or _told(a, pair.left, pair.right, pair)
@@ -153,16 +155,17 @@ def _persons(slot: Slot, pair: Pair, reading: Reading) -> list[str]:
     articles = frozenset(pair.language.words("assertion", "determiners"))
     known = []
     for name in slot.names:
-        before = reading.document.text[max(0, name.span.start - NEAR) : name.span.start].split()[-1:]
-        bare = len(name.entity.split()) > 1 and not articles.intersection(before)
-        if name.kind == "person" or (name.kind == "unknown" and bare and _whole(name.span, slot)):
+        before = reading.document.text[max(0, name.span.start - NEAR) : name.span.start]
+        bare = len(name.entity.split()) > 1 and not articles.intersection(before.split()[-1:])
+        bare = bare and not set(before[-1:]) & QUOTES
+        if _is_head(name.span, slot) and (name.kind == "person" or (name.kind == "unknown" and bare)):
             known.append(name.entity)
     return list(dict.fromkeys(known))
 
 
-def _whole(span: Span, slot: Slot) -> bool:
-    """Whether a name is all of a phrase, or stands behind one: no "silver Corsair Estate"."""
-    return not any(p.span.overlap(span) and p.span != span for p in slot.fillers)
+def _is_head(span: Span, slot: Slot) -> bool:
+    """Whether a name ends a phrase, or stands behind one: not "the Ada Holm star"."""
+    return not any(p.span.overlap(span) and p.head.start >= span.end for p in slot.fillers)
 
 
 def _exclude(a: Phrase, b: Phrase, language: Language) -> bool:

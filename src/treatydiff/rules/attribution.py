@@ -120,7 +120,7 @@ def _certainty(found: Utterance, pair: Pair) -> str:
         return ""
     if same_name(left.speaker, right.speaker, pair.language):
         return ""
-    sure = _strength(left) + _strength(right)
+    sure = _strength(left, pair.left) + _strength(right, pair.right)
     if _other_gender(left, right.speaker, pair) or _other_gender(right, left.speaker, pair):
         sure += 1
     if sure < 3:
@@ -129,8 +129,12 @@ def _certainty(found: Utterance, pair: Pair) -> str:
     return "likely" if sure >= 4 and not indirect else "possible"
 
 
-def _strength(quote: Quote) -> int:
+def _strength(quote: Quote, reading: Reading) -> int:
     """2 where the sentence itself names the speaker, 1 where another one does, 0 where that is a guess."""
+    surname = fold(quote.speaker or "").split()[-1:]
+    here = quote.mention_span and reading.passages[quote.passage].span.overlap(quote.mention_span)
+    if here and surname and surname[0] in fold(quote.mention or "").split():
+        return 2
     if quote.certainty != "likely":
         return 0
     return 2 if quote.resolution in ("name", "surname", "role") else 1
