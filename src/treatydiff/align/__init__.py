@@ -31,6 +31,7 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     from treatydiff.align.absence import found_after_all
     from treatydiff.align.candidates import candidate_pairs
     from treatydiff.align.copies import same_words
+    from treatydiff.align.directions import direction_links
     from treatydiff.align.features import Signs
     from treatydiff.align.figures import figure_links
     from treatydiff.align.likeness import profile, story_likeness
@@ -72,6 +73,7 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     if threshold <= 0:
         return links
     links = figure_links(left, right, language, story, signs, links)
+    links = direction_links(left, right, language, story, links)
     return found_after_all(links, clauses, story, threshold)
 
 

@@ -158,6 +158,7 @@ def _persons(slot: Slot, pair: Pair, reading: Reading) -> list[str]:
         before = reading.document.text[max(0, name.span.start - NEAR) : name.span.start]
         bare = len(name.entity.split()) > 1 and not articles.intersection(before.split()[-1:])
         bare = bare and not set(before[-1:]) & QUOTES
+        bare = bare and not any(p.span.start < name.span.start < p.span.end for p in slot.fillers)
         if _is_head(name.span, slot) and (name.kind == "person" or (name.kind == "unknown" and bare)):
             known.append(name.entity)
     return list(dict.fromkeys(known))

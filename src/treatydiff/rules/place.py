@@ -12,8 +12,9 @@ from functools import cache
 
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Claim, Reading, Reason, Span
+from treatydiff.model import Claim, Quantity, Reading, Reason, Span
 from treatydiff.rules import Example, Pair
+from treatydiff.rules._figures import agree
 from treatydiff.rules._roles import Phrase, in_common, phrases
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import same_word, sentence
@@ -26,6 +27,10 @@ FEWEST, MANY = 2, 3
 is likely or a name may be that of a larger place."""
 ASIDE, OPPOSITE = 90, 135
 """Degrees between two directions that cannot both be, and that are as good as opposite."""
+NEAR = 24
+"""Characters between a distance and its direction: "18 km (11 miles) to the north"."""
+DISTANCE = "distance_from_one_place"
+"""Evidence of a link between clauses that measure one distance from one place."""
 PREPOSITIONS = {
     **dict.fromkeys(("in", "at", "on", "inside", "within", "aboard"), "at"),
     **dict.fromkeys(("to", "into", "onto"), "to"),
@@ -107,20 +112,27 @@ class _Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bearing:
+class Bearing:
     """A direction from, or within, a place."""
 
     degrees: int
     anchor: str
     """Folded words of the place; "" where it is only called the town."""
     within: bool
-    """Whether it is a part of the place: "in the north of", "northern"."""
+    """Whether it is a part of the place: "in the north of"."""
     span: Span
+    distance: Quantity | None
+    """How far away, where the words before say it."""
+
+    def same_distance(self, other: Bearing) -> bool:
+        """Whether both are as far from one place."""
+        one_place = not self.anchor or not other.anchor or self.anchor == other.anchor
+        return bool(self.distance and other.distance and one_place and agree(self.distance, other.distance))
 
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two directions, or else the first two places, that exclude each other."""
-    if pair.link.score < LINKED:
+    if pair.link.score < LINKED and not any(e.name == DISTANCE for e in pair.link.evidence):
         return
     found = _directions(pair) or _places(pair)
     if not found:
@@ -142,8 +154,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
 
 
 def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
-    left = _bearings(pair.link.left, pair.left, pair.language)
-    right = _bearings(pair.link.right, pair.right, pair.language) if left else []
+    left = bearings(pair.link.left, pair.left, pair.language)
+    right = bearings(pair.link.right, pair.right, pair.language) if left else []
     if len(left) != 1 or len(right) != 1:
         return None
     a, b = left[0], right[0]
@@ -151,12 +163,13 @@ def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
     apart = min(apart, 360 - apart)
     if apart < ASIDE or a.within != b.within or (a.anchor and b.anchor and a.anchor != b.anchor):
         return None
-    if in_common(pair, (a.span,), (b.span,)) < FEWEST:
+    if not a.same_distance(b) and in_common(pair, (a.span,), (b.span,)) < FEWEST:
         return None
-    return a.span, b.span, apart >= OPPOSITE and pair.link.score >= SURE
+    sure = pair.link.score >= SURE or a.same_distance(b)
+    return a.span, b.span, apart >= OPPOSITE and sure
 
 
-def _bearings(claim: Claim, reading: Reading, language: Language) -> list[_Bearing]:
+def bearings(claim: Claim, reading: Reading, language: Language) -> list[Bearing]:
     """The directions that a claim gives."""
     words = _words(language)
     tokens, text = claim.tokens, reading.document.text
@@ -181,7 +194,9 @@ def _bearings(claim: Claim, reading: Reading, language: Language) -> list[_Beari
             continue
         within = first > 1 and tokens[first - 2].norm == "in" and tokens[first - 1].norm == "the"
         end = next(t for t in anchor if t.text[:1].isupper() or (not named and t.norm in words.levels))
-        found.append(_Bearing(degrees, named[0] if named else "", within, Span(tokens[first].start, end.end)))
+        span = Span(tokens[first].start, end.end)
+        far = (q for q in claim.quantities if q.unit == "km" and 0 <= span.start - q.span.end < NEAR)
+        found.append(Bearing(degrees, named[0] if named else "", within, span, next(far, None)))
     return found
 
 
