@@ -253,7 +253,7 @@ def _apart(a: _Place, b: _Place, pair: Pair) -> bool | None:
             return None
         if _mentions(pair.right, a.name) or _mentions(pair.left, b.name):
             return None
-        if a.level and a.level == b.level:
+        if a.level and a.level == b.level and a.level != "area":
             return common >= MANY and pair.link.score >= SURE
         return False if not a.level and not b.level and common >= MANY and pair.link.score >= SURE else None
     if a.site and b.site and a.site != b.site:
@@ -319,6 +319,11 @@ def _named(phrase: Phrase, kind: str, words: _Words) -> tuple[str, str]:
     low = fold(name.entity)
     if low in words.nations:
         return name.entity, "country"
+    if low in words.areas:
+        # States, cities and regions of which nothing says what is part of what.
+        return name.entity, "area"
+    if low in words.countries:
+        return name.entity, "settlement"
     own = kind or words.levels.get(low.split()[-1], "")
     before = [t.norm for t in phrase.tokens if t.end <= name.span.start]
     return name.entity, own or (words.levels.get(before[-1], "") if before else "")
@@ -332,6 +337,7 @@ class _Words:
     sites: dict[str, str]
     countries: dict[str, str]
     nations: frozenset[str]
+    areas: frozenset[str]
 
 
 @cache
@@ -353,4 +359,5 @@ def _words(language: Language) -> _Words:
         sites,
         countries,
         frozenset(fold(c) for c in countries.values()),
+        frozenset(fold(w) for w in language.words("names", "regions")),
     )
