@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from treatydiff.align.figures import ONE_STORY, SCORE
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Reading
-from treatydiff.rules.place import DISTANCE, Bearing, bearings
+from treatydiff.rules._bearings import DISTANCE, Bearing, bearings
 
 SAME_DISTANCE: tuple[Evidence, ...] = (Evidence(DISTANCE, 1.0, 1.0),)
 

@@ -71,7 +71,7 @@ def slots(claim: Claim, reading: Reading, language: Language) -> Iterator[Slot]:
     verbs = _verbs(claim, reading)
     found = phrases(claim, reading, language)
     boundaries = _words(language).boundaries
-    tokens = reading.passages[claim.passage].tokens
+    tokens, text = reading.passages[claim.passage].tokens, reading.document.text
     for n, verb in enumerate(verbs):
         if not claim.span.start <= verb.span.start < claim.span.end or verb.state:
             continue
@@ -84,6 +84,10 @@ def slots(claim: Claim, reading: Reading, language: Language) -> Iterator[Slot]:
         if first is not None:
             yield _slot("patient" if verb.passive else "agent", verb, before[first:])
         after = [p for p in found if p.verb == n and p.span.start >= verb.span.end and not p.time]
+        following = verbs[n + 1].group.start if n + 1 < len(verbs) else None
+        if following is not None and after and text[after[-1].span.end : following].isspace():
+            # "… off Tarn, Holm said": the last one begins what comes next.
+            del after[-1]
         if after and not after[0].preposition and not after[0].apposed and not verb.passive:
             yield _slot("patient", verb, after)
         for k, phrase in enumerate(after):

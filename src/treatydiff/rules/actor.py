@@ -3,21 +3,23 @@
 Both reports tell one act, by the same verb or one that stands for it, and of the rest of it they tell the
 same; but who did it, or to whom it was done, is somebody else: "winched up by a navy helicopter" here, "by a
 coastguard helicopter" there.  Both sides must name one only, and neither report may tell the same of the
-other's.  Two forms of a name, a person and the office, a part and its whole are no clash.
+other's.  An act told the other way round ("the bus hit the lorry", "was hit by the lorry") is one, too, and so
+are two holders of one office.  Two forms of a name, a person and the office, a part and its whole are none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from treatydiff.language import Language
-from treatydiff.model import Claim, Reading, Reason, Span
+from treatydiff.model import Certainty, Claim, Reading, Reason, Span
 from treatydiff.rules import Example, Pair
+from treatydiff.rules._offices import holders
 from treatydiff.rules._roles import QUOTES, Phrase, Slot, in_common, names_within, slots
 from treatydiff.rules._speech import cues_within, same_name
 from treatydiff.rules._words import same_word
-from treatydiff.tokens import stems
+from treatydiff.tokens import fold, stems
 
 LINKED, SURE = 55.0, 80.0
 """How strong a link must be, and how strong it is where the clash is likely."""
@@ -28,6 +30,7 @@ ACROSS_CLAUSES = True
 """Also run on clauses that are linked by their sentences alone."""
 NEAR = 12
 """Characters before a name that hold the article, where it has one."""
+Spans = tuple[Span, ...]
 ROLES = frozenset(("agent", "patient", "to", "with", "against"))
 
 EXAMPLES = (
@@ -51,6 +54,20 @@ EXAMPLES = (
         "The government's negotiators left the table for two hours on Sunday.",
         True,
     ),
+    Example("Tarn Rovers beat Lund Town in the final.", "Lund Town beat Tarn Rovers in the final.", True),
+    Example("The bus hit the lorry at the crossing.", "The bus was hit by the lorry at the crossing.", True),
+    Example("Tarn Rovers beat Lund Town in the final.", "Lund Town were beaten by Tarn Rovers.", False),
+    Example(
+        "The town will pay for the new bridge, Mayor Nora Holm told the harbour board.",
+        "The town is to pay for the bridge, the mayor, Ivo Lind, told the harbour board.",
+        True,
+    ),
+    Example(
+        "The town will pay for the new bridge, Mayor Nora Holm told the harbour board.",
+        "The town is to pay for the bridge, the former mayor, Ivo Lind, told the harbour board.",
+        False,
+    ),
+    Example("Nora Holm met Ivo Lind in Tarn.", "Ivo Lind met Nora Holm in Tarn.", False),
     Example(
         "The harbour bill was introduced in the lower house by Nora Holm.",
         "Mayor Holm introduced the harbour bill in the lower house.",
@@ -80,10 +97,25 @@ EXAMPLES = (
 
 
 def judge(pair: Pair) -> Iterator[Reason]:
-    """A clash for the first role of one act that the two claims fill otherwise."""
-    if pair.link.score < LINKED or not _one_act(pair):
+    """A clash for an office with two holders, for an act the other way round, or for another one in it."""
+    if pair.link.score < LINKED:
         return
-    left, right = pair.both(_deeds)
+    found = _two_holders(pair)
+    if found is None and _one_act(pair):
+        left, right = pair.both(_deeds)
+        found = _swapped(left, right, pair) or _another(left, right, pair)
+    if found is not None:
+        yield found
+
+
+def _reason(one: str, two: str, told: str, spans: tuple[Spans, Spans], sure: bool, harmless: str) -> Reason:
+    certainty: Certainty = "likely" if sure else "possible"
+    detail = f"{one} / {two}"
+    return Reason("actor", "contradiction", detail, told, *spans, certainty, "" if sure else harmless)
+
+
+def _another(left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> Reason | None:
+    """The first role of one act that the two claims fill otherwise."""
     for a in left:
         for b in right:
             if a.role != b.role or a.verb.polarity != b.verb.polarity:
@@ -91,28 +123,86 @@ def judge(pair: Pair) -> Iterator[Reason]:
             if not same_word(a.verb.stem, b.verb.stem, pair.language):
                 continue
             apart = _others(a, b, pair)
-            if apart is None:
+            common = in_common(pair, _spans(a), _spans(b), whole=True) if apart else 0
+            if apart is None or common < FEWEST:
                 continue
-            common = in_common(pair, _spans(a), _spans(b), whole=True)
-            if (
-                common < FEWEST
-                or _told(a, pair.left, pair.right, pair)
-                or _told(b, pair.right, pair.left, pair)
-            ):
+            if _told(a, pair.left, pair.right, pair) or _told(b, pair.right, pair.left, pair):
                 continue
             one, two = apart
-            sure = common >= MANY and pair.link.score >= SURE
-            yield Reason(
-                "actor",
-                "contradiction",
-                f"{one} / {two}",
+            return _reason(
+                one,
+                two,
                 f"{{left}} names {one}, {{right}} {two} in the same role.",
-                tuple(p.span for p in a.fillers),
-                tuple(p.span for p in b.fillers),
-                "likely" if sure else "possible",
-                "" if sure else "Both may hold if they speak of two occasions, or both took part.",
+                (tuple(p.span for p in a.fillers), tuple(p.span for p in b.fillers)),
+                common >= MANY and pair.link.score >= SURE,
+                "Both may hold if they speak of two occasions, or both took part.",
             )
-            return
+    return None
+
+
+def _two_holders(pair: Pair) -> Reason | None:
+    """Two persons in one office, neither of whom the other report names."""
+    left, right = pair.both(holders)
+    for a in left:
+        for b in right:
+            if a.office != b.office or (a.land and b.land and a.land != b.land):
+                continue
+            if same_name(a.person, b.person, pair.language):
+                continue
+            if _names(pair.right, a.person) or _names(pair.left, b.person):
+                continue
+            if in_common(pair, (a.span,), (b.span,), whole=True) > FEWEST:
+                told = f"{{left}} has {a.person} as {a.office}, {{right}} {b.person}."
+                harmless = "Both may hold if there are two such offices."
+                return _reason(a.person, b.person, told, ((a.span,), (b.span,)), False, harmless)
+    return None
+
+
+def _names(reading: Reading, person: str) -> bool:
+    """Whether a report has somebody's last name anywhere."""
+    return fold(person.split()[-1]) in fold(reading.document.text)
+
+
+def _swapped(left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> Reason | None:
+    """Two tellings of one act in which the one who acts here is acted on there, and the other way round."""
+    symmetric = frozenset(stems(pair.language.words("roles", "symmetric"), pair.language.code))
+    for agent, patient in _acts(left):
+        for other_agent, other_patient in _acts(right):
+            if agent.verb.stem != other_agent.verb.stem or agent.verb.stem in symmetric:
+                continue
+            if agent.verb.polarity != other_agent.verb.polarity:
+                continue
+            crossed = _alike(agent, other_patient, pair) and _alike(patient, other_agent, pair)
+            if crossed and not _alike(agent, other_agent, pair) and not _alike(patient, other_patient, pair):
+                one, two = (" ".join(t.text for t in s.fillers[0].tokens) for s in (agent, other_agent))
+                return _reason(
+                    one,
+                    two,
+                    f"{{left}} has {one} do it, {{right}} {two}.",
+                    ((agent.fillers[0].span,), (other_agent.fillers[0].span,)),
+                    pair.link.score >= SURE,
+                    "Both may hold if they speak of two occasions.",
+                )
+    return None
+
+
+def _acts(found: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
+    """Agent and patient of each verb that has both."""
+    for agent in found:
+        for patient in found:
+            if agent.role == "agent" and patient.role == "patient" and agent.verb == patient.verb:
+                yield agent, patient
+
+
+def _alike(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether two slots are filled by the same one: by name, else by the same words."""
+    if len(a.fillers) > 1 or len(b.fillers) > 1:
+        return False
+    if a.names and b.names:
+        return same_name(a.names[-1].entity, b.names[-1].entity, pair.language)
+    if a.names or b.names:
+        return False
+    return {t.stem for t in a.fillers[0].tokens} == {t.stem for t in b.fillers[0].tokens}
 
 
 def _one_act(pair: Pair) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Claim, Quantity, Reading, Reason, Span
+from treatydiff.model import Claim, Reading, Reason, Span
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._figures import agree
+from treatydiff.rules._bearings import DISTANCE, bearings
 from treatydiff.rules._roles import Phrase, in_common, phrases
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import same_word, sentence
@@ -27,10 +28,6 @@ FEWEST, MANY = 2, 3
 is likely or a name may be that of a larger place."""
 ASIDE, OPPOSITE = 90, 135
 """Degrees between two directions that cannot both be, and that are as good as opposite."""
-NEAR = 24
-"""Characters between a distance and its direction: "18 km (11 miles) to the north"."""
-DISTANCE = "distance_from_one_place"
-"""Evidence of a link between clauses that measure one distance from one place."""
 PREPOSITIONS = {
     **dict.fromkeys(("in", "at", "on", "inside", "within", "aboard"), "at"),
     **dict.fromkeys(("to", "into", "onto"), "to"),
@@ -65,8 +62,28 @@ EXAMPLES = (
         True,
     ),
     Example(
+        "The fire broke out in the east wing of the museum after midnight.",
+        "The fire at the museum broke out in the west wing after midnight.",
+        True,
+    ),
+    Example(
+        "She fell from a balcony on the third floor of the hotel.",
+        "She fell from a balcony on the fifth floor of the hotel.",
+        True,
+    ),
+    Example(
+        "The peace talks on fishing will resume in Geneva in May.",
+        "The peace talks on fishing will be resumed in Vienna in May.",
+        True,
+    ),
+    Example(
         "The tanker ran aground about four miles north of Tarn.",
         "The tanker ran aground four miles north-east of Tarn.",
+        False,
+    ),
+    Example(
+        "The fire broke out in the east wing of the museum and reached the west wing.",
+        "The fire at the museum reached the west wing after midnight.",
         False,
     ),
     Example(
@@ -111,30 +128,11 @@ class _Place:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """A direction from, or within, a place."""
-
-    degrees: int
-    anchor: str
-    """Folded words of the place; "" where it is only called the town."""
-    within: bool
-    """Whether it is a part of the place: "in the north of"."""
-    span: Span
-    distance: Quantity | None
-    """How far away, where the words before say it."""
-
-    def same_distance(self, other: Bearing) -> bool:
-        """Whether both are as far from one place."""
-        one_place = not self.anchor or not other.anchor or self.anchor == other.anchor
-        return bool(self.distance and other.distance and one_place and agree(self.distance, other.distance))
-
-
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two directions, or else the first two places, that exclude each other."""
     if pair.link.score < LINKED and not any(e.name == DISTANCE for e in pair.link.evidence):
         return
-    found = _directions(pair) or _places(pair)
+    found = _directions(pair) or _places(pair) or _sides(pair)
     if not found:
         return
     one, two, sure = found
@@ -169,42 +167,6 @@ def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
     return a.span, b.span, apart >= OPPOSITE and sure
 
 
-def bearings(claim: Claim, reading: Reading, language: Language) -> list[Bearing]:
-    """The directions that a claim gives."""
-    words = _words(language)
-    tokens, text = claim.tokens, reading.document.text
-    found = []
-    k = 0
-    while k < len(tokens):
-        degrees = words.compass.get(tokens[k].norm)
-        if degrees is None:
-            k += 1
-            continue
-        first, last = k, k
-        after = tokens[k + 1] if k + 1 < len(tokens) else None
-        if after and after.norm in words.compass and text[tokens[k].end : after.start] in ("-", "‑", " "):
-            degrees, last = _between(degrees, words.compass[after.norm]), k + 1
-        k = last + 1
-        of = last + 1 < len(tokens) and tokens[last + 1].norm == "of"
-        if not of or last + 2 >= len(tokens):
-            continue
-        anchor = tokens[last + 2 : last + 7]
-        named = [fold(t.text) for t in anchor if t.text[:1].isupper()]
-        if not named and not any(t.norm in words.levels for t in anchor[:3]):
-            continue
-        within = first > 1 and tokens[first - 2].norm == "in" and tokens[first - 1].norm == "the"
-        end = next(t for t in anchor if t.text[:1].isupper() or (not named and t.norm in words.levels))
-        span = Span(tokens[first].start, end.end)
-        far = (q for q in claim.quantities if q.unit == "km" and 0 <= span.start - q.span.end < NEAR)
-        found.append(Bearing(degrees, named[0] if named else "", within, span, next(far, None)))
-    return found
-
-
-def _between(a: int, b: int) -> int:
-    """The direction halfway between two that are a quarter apart."""
-    return (a + b) // 2 if abs(a - b) <= 180 else ((a + b + 360) // 2) % 360
-
-
 def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
     if not all(_may_be_located(c, pair.language) for c in (pair.link.left, pair.link.right)):
         return None
@@ -226,6 +188,59 @@ def _may_be_located(claim: Claim, language: Language) -> bool:
     return any(t.norm in PREPOSITIONS for t in claim.tokens) and (
         any(n.kind in ("place", "unknown") for n in claim.names) or any(t.stem in sites for t in claim.tokens)
     )
+
+
+def _sides(pair: Pair) -> tuple[Span, Span, bool] | None:
+    """Two sides of one thing: "the east wing" and "the west wing", "the third floor" and "the fifth"."""
+    if not all(_has_side(c, pair.language) for c in (pair.link.left, pair.link.right)):
+        return None
+    left, right = pair.both(_sided)
+    for head, (kind, word, span) in left.items():
+        if head not in right:
+            continue
+        other_kind, other, there = right[head]
+        if kind != other_kind or word == other or not _apart_sides(word, other, pair.language):
+            continue
+        if _spoken_of(pair.right, word, head) or _spoken_of(pair.left, other, head):
+            continue
+        if in_common(pair, (span,), (there,), whole=True) >= FEWEST:
+            return span, there, False
+    return None
+
+
+def _has_side(claim: Claim, language: Language) -> bool:
+    words = _words(language)
+    return any(t.norm in words.sides or t.norm in words.compass for t in claim.tokens)
+
+
+def _sided(claim: Claim, reading: Reading, language: Language) -> dict[str, tuple[str, str, Span]]:
+    """Stem of each thing of which the claim names one side → what kind of side, its word, and where."""
+    words = _words(language)
+    stop = frozenset(language.words("grammar", "stop"))
+    found: dict[str, tuple[str, str, Span]] = {}
+    for side, head in pairwise(claim.tokens):
+        kind = "compass" if side.norm in words.compass else words.sides.get(side.norm, "")
+        if not kind or head.norm in stop or not head.text.islower():
+            continue
+        if any(p.group.start <= side.start < p.group.end for p in claim.predicates):
+            # "left home"
+            continue
+        if (kind == "storeys") == (head.norm in words.storeys):
+            found[head.stem] = (kind, side.norm, Span(side.start, head.end))
+    return found
+
+
+def _apart_sides(one: str, two: str, language: Language) -> bool:
+    compass = _words(language).compass
+    if one not in compass or two not in compass:
+        return True
+    apart = abs(compass[one] - compass[two])
+    return min(apart, 360 - apart) >= ASIDE
+
+
+def _spoken_of(reading: Reading, word: str, head: str) -> bool:
+    """Whether a report speaks of that side of the thing anywhere."""
+    return any(a.norm == word and b.stem == head for p in reading.passages for a, b in pairwise(p.tokens))
 
 
 def _once(place: _Place, places: Sequence[_Place]) -> bool:
@@ -319,11 +334,11 @@ def _named(phrase: Phrase, kind: str, words: _Words) -> tuple[str, str]:
     low = fold(name.entity)
     if low in words.nations:
         return name.entity, "country"
+    if low in words.cities:
+        return name.entity, "settlement"
     if low in words.areas:
         # States, cities and regions of which nothing says what is part of what.
         return name.entity, "area"
-    if low in words.countries:
-        return name.entity, "settlement"
     own = kind or words.levels.get(low.split()[-1], "")
     before = [t.norm for t in phrase.tokens if t.end <= name.span.start]
     return name.entity, own or (words.levels.get(before[-1], "") if before else "")
@@ -337,7 +352,10 @@ class _Words:
     sites: dict[str, str]
     countries: dict[str, str]
     nations: frozenset[str]
+    cities: frozenset[str]
     areas: frozenset[str]
+    sides: dict[str, str]
+    storeys: frozenset[str]
 
 
 @cache
@@ -359,5 +377,8 @@ def _words(language: Language) -> _Words:
         sites,
         countries,
         frozenset(fold(c) for c in countries.values()),
+        frozenset((*countries, *(fold(w) for w in language.words("roles", "cities")))),
         frozenset(fold(w) for w in language.words("names", "regions")),
+        {w: kind for kind, ws in language.table("roles", "sides").items() for w in ws},
+        frozenset(language.words("roles", "storeys")),
     )

@@ -1,0 +1,81 @@
+"""Directions from a place, or within it: "18 km north of Tarn", "in the south of the country"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from treatydiff.frozen import dataclass
+from treatydiff.language import Language
+from treatydiff.model import Claim, Quantity, Reading, Span
+from treatydiff.rules._figures import agree
+from treatydiff.tokens import fold
+
+NEAR = 24
+"""Characters between a distance and its direction: "18 km (11 miles) to the north"."""
+DISTANCE = "distance_from_one_place"
+"""Evidence of a link between clauses that measure one distance from one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A direction from, or within, a place."""
+
+    degrees: int
+    anchor: str
+    """Folded words of the place; "" where it is only called the town."""
+    within: bool
+    """Whether it is a part of the place: "in the north of"."""
+    span: Span
+    distance: Quantity | None
+    """How far away, where the words before say it."""
+
+    def same_distance(self, other: Bearing) -> bool:
+        """Whether both are as far from one place."""
+        one_place = not self.anchor or not other.anchor or self.anchor == other.anchor
+        return bool(self.distance and other.distance and one_place and agree(self.distance, other.distance))
+
+
+def bearings(claim: Claim, reading: Reading, language: Language) -> list[Bearing]:
+    """The directions that a claim gives."""
+    compass, levels = _compass(language), _levels(language)
+    tokens, text = claim.tokens, reading.document.text
+    found = []
+    k = 0
+    while k < len(tokens):
+        degrees = compass.get(tokens[k].norm)
+        if degrees is None:
+            k += 1
+            continue
+        first, last = k, k
+        after = tokens[k + 1] if k + 1 < len(tokens) else None
+        if after and after.norm in compass and text[tokens[k].end : after.start] in ("-", "‑", " "):
+            degrees, last = _between(degrees, compass[after.norm]), k + 1
+        k = last + 1
+        of = last + 1 < len(tokens) and tokens[last + 1].norm == "of"
+        if not of or last + 2 >= len(tokens):
+            continue
+        anchor = tokens[last + 2 : last + 7]
+        named = [fold(t.text) for t in anchor if t.text[:1].isupper()]
+        if not named and not any(t.norm in levels for t in anchor[:3]):
+            continue
+        within = first > 1 and tokens[first - 2].norm == "in" and tokens[first - 1].norm == "the"
+        end = next(t for t in anchor if t.text[:1].isupper() or (not named and t.norm in levels))
+        span = Span(tokens[first].start, end.end)
+        far = (q for q in claim.quantities if q.unit == "km" and 0 <= span.start - q.span.end < NEAR)
+        found.append(Bearing(degrees, named[0] if named else "", within, span, next(far, None)))
+    return found
+
+
+def _between(a: int, b: int) -> int:
+    """The direction halfway between two that are a quarter apart."""
+    return (a + b) // 2 if abs(a - b) <= 180 else ((a + b + 360) // 2) % 360
+
+
+@cache
+def _compass(language: Language) -> dict[str, int]:
+    return {w: int(v) for w, v in language.values("roles", "compass").items()}
+
+
+@cache
+def _levels(language: Language) -> frozenset[str]:
+    return frozenset(w for ws in language.table("roles", "levels").values() for w in ws)

@@ -1,0 +1,92 @@
+"""Who holds an office, as a report says beside the name: "Mayor Ada Holm", "Ivo Lind, the premier"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Name, Reading, Span, Token
+from treatydiff.tokens import fold
+
+BEFORE, AFTER = 4, 8
+"""Words before a name, and behind it, among which its bearer's office stands."""
+
+
+class Holder(NamedTuple):
+    """Somebody with an office."""
+
+    office: str
+    person: str
+    land: str
+    """The country that the office is of, or ""."""
+    span: Span
+    """The name."""
+
+
+def holders(claim: Claim, reading: Reading, language: Language) -> list[Holder]:
+    """The holders of offices that a claim names."""
+    tokens, text = reading.passages[claim.passage].tokens, reading.document.text
+    found = []
+    for name in claim.names:
+        if name.resolution in ("name", "surname") and name.kind in ("person", "unknown"):
+            for words in _beside(name, tokens, text):
+                office = _office([t.norm for t in words], language)
+                if office:
+                    land = next((_lands(language)[t.norm] for t in words if t.norm in _lands(language)), "")
+                    found.append(Holder(office, name.entity, land, name.span))
+                    break
+    return found
+
+
+def _beside(name: Name, tokens: Sequence[Token], text: str) -> Iterator[Sequence[Token]]:
+    """The words right before a name, and those between the commas behind it."""
+    first = bisect_left(tokens, name.span.start, key=lambda t: t.start)
+    after = bisect_left(tokens, name.span.end, key=lambda t: t.start)
+    start = first
+    while start > 0 and first - start < BEFORE:
+        gap = text[tokens[start - 1].end : tokens[start].start]
+        if gap.strip(" -‑") and not (start == first and gap == ", "):
+            break
+        start -= 1
+    yield tokens[start:first]
+    if after < len(tokens) and text[name.span.end : tokens[after].start] == ", ":
+        end = after + 1
+        while end < len(tokens) and end - after < AFTER:
+            if text[tokens[end - 1].end : tokens[end].start].strip(" -‑"):
+                break
+            end += 1
+        yield tokens[after:end]
+
+
+def _office(words: Sequence[str], language: Language) -> str:
+    """The office that some words name, where nothing says that somebody else holds it now."""
+    if not words or _out(language).intersection(words):
+        return ""
+    for size in (2, 1):
+        for k in range(len(words) - size, -1, -1):
+            office = " ".join(words[k : k + size])
+            if office in _offices(language):
+                return office
+    return ""
+
+
+@cache
+def _offices(language: Language) -> frozenset[str]:
+    return frozenset(language.words("roles", "offices"))
+
+
+@cache
+def _out(language: Language) -> frozenset[str]:
+    return frozenset(language.words("roles", "out_of_office"))
+
+
+@cache
+def _lands(language: Language) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for entry in language.words("names", "countries"):
+        country, *others = entry.split("/")
+        table |= {fold(word): country for word in (country, *others) if word}
+    return table
