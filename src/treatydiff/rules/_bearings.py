@@ -37,19 +37,19 @@ class Bearing:
 
 def bearings(claim: Claim, reading: Reading, language: Language) -> list[Bearing]:
     """The directions that a claim gives."""
-    compass, levels = _compass(language), _levels(language)
+    points, levels = compass(language), _levels(language)
     tokens, text = claim.tokens, reading.document.text
     found = []
     k = 0
     while k < len(tokens):
-        degrees = compass.get(tokens[k].norm)
+        degrees = points.get(tokens[k].norm)
         if degrees is None:
             k += 1
             continue
         first, last = k, k
         after = tokens[k + 1] if k + 1 < len(tokens) else None
-        if after and after.norm in compass and text[tokens[k].end : after.start] in ("-", "‑", " "):
-            degrees, last = _between(degrees, compass[after.norm]), k + 1
+        if after and after.norm in points and text[tokens[k].end : after.start] in ("-", "‑", " "):
+            degrees, last = _between(degrees, points[after.norm]), k + 1
         k = last + 1
         of = last + 1 < len(tokens) and tokens[last + 1].norm == "of"
         if not of or last + 2 >= len(tokens):
@@ -72,7 +72,8 @@ def _between(a: int, b: int) -> int:
 
 
 @cache
-def _compass(language: Language) -> dict[str, int]:
+def compass(language: Language) -> dict[str, int]:
+    """Degrees of each word for a direction, north 0 and east 90."""
     return {w: int(v) for w, v in language.values("roles", "compass").items()}
 
 

@@ -3,8 +3,8 @@
 Both reports tell one act, by the same verb or one that stands for it, and of the rest of it they tell the
 same; but who did it, or to whom it was done, is somebody else: "winched up by a navy helicopter" here, "by a
 coastguard helicopter" there.  Both sides must name one only, and neither report may tell the same of the
-other's.  An act told the other way round ("the bus hit the lorry", "was hit by the lorry") is one, too, and so
-are two holders of one office.  Two forms of a name, a person and the office, a part and its whole are none.
+other's.  An act told the other way round ("the bus hit the lorry", "was hit by the lorry") is one, too, and
+so are two holders of one office.  Two forms of a name, a person and the office, a part and its whole are not.
 """
 
 from __future__ import annotations

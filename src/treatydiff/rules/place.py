@@ -15,7 +15,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._bearings import DISTANCE, bearings
+from treatydiff.rules._bearings import DISTANCE, bearings, compass
 from treatydiff.rules._roles import Phrase, in_common, phrases
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import same_word, sentence
@@ -209,17 +209,17 @@ def _sides(pair: Pair) -> tuple[Span, Span, bool] | None:
 
 
 def _has_side(claim: Claim, language: Language) -> bool:
-    words = _words(language)
-    return any(t.norm in words.sides or t.norm in words.compass for t in claim.tokens)
+    words, points = _words(language), compass(language)
+    return any(t.norm in words.sides or t.norm in points for t in claim.tokens)
 
 
 def _sided(claim: Claim, reading: Reading, language: Language) -> dict[str, tuple[str, str, Span]]:
     """Stem of each thing of which the claim names one side → what kind of side, its word, and where."""
-    words = _words(language)
+    words, points = _words(language), compass(language)
     stop = frozenset(language.words("grammar", "stop"))
     found: dict[str, tuple[str, str, Span]] = {}
     for side, head in pairwise(claim.tokens):
-        kind = "compass" if side.norm in words.compass else words.sides.get(side.norm, "")
+        kind = "compass" if side.norm in points else words.sides.get(side.norm, "")
         if not kind or head.norm in stop or not head.text.islower():
             continue
         if any(p.group.start <= side.start < p.group.end for p in claim.predicates):
@@ -231,10 +231,10 @@ def _sided(claim: Claim, reading: Reading, language: Language) -> dict[str, tupl
 
 
 def _apart_sides(one: str, two: str, language: Language) -> bool:
-    compass = _words(language).compass
-    if one not in compass or two not in compass:
+    points = compass(language)
+    if one not in points or two not in points:
         return True
-    apart = abs(compass[one] - compass[two])
+    apart = abs(points[one] - points[two])
     return min(apart, 360 - apart) >= ASIDE
 
 
@@ -346,7 +346,6 @@ def _named(phrase: Phrase, kind: str, words: _Words) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    compass: dict[str, int]
     levels: dict[str, str]
     portions: frozenset[str]
     sites: dict[str, str]
@@ -371,7 +370,6 @@ def _words(language: Language) -> _Words:
         country, *others = entry.split("/")
         countries |= {fold(w): country for w in (country, *others) if w}
     return _Words(
-        {w: int(v) for w, v in language.values("roles", "compass").items()},
         levels,
         frozenset(language.words("roles", "portions")),
         sites,
