@@ -80,12 +80,20 @@ def slots(claim: Claim, reading: Reading, language: Language) -> Iterator[Slot]:
             (t.start for t in tokens if t.norm in boundaries and t.start < verb.group.start), default=-1
         )
         before = [p for p in before if p.span.start > cut and not p.time]
+        if n and cut < verbs[n - 1].group.start:
+            # What stands behind the verb of a relative clause is its object.
+            before = _before_relative(found, n, cut, tokens, _words(language)) or before
         first = next((k for k, p in enumerate(before) if not p.preposition), None)
         if first is not None:
             yield _slot("patient" if verb.passive else "agent", verb, before[first:])
         after = [p for p in found if p.verb == n and p.span.start >= verb.span.end and not p.time]
         following = verbs[n + 1].group.start if n + 1 < len(verbs) else None
-        if following is not None and after and text[after[-1].span.end : following].isspace():
+        if (
+            following is not None
+            and after
+            and after[-1].apposed
+            and text[after[-1].span.end : following].isspace()
+        ):
             # "… off Tarn, Holm said": the last one begins what comes next.
             del after[-1]
         if after and not after[0].preposition and not after[0].apposed and not verb.passive:
@@ -94,6 +102,17 @@ def slots(claim: Claim, reading: Reading, language: Language) -> Iterator[Slot]:
             if phrase.preposition and not phrase.joined:
                 role = "agent" if phrase.preposition == "by" and verb.passive else phrase.preposition
                 yield _slot(role, verb, after[k:])
+
+
+def _before_relative(
+    found: Sequence[Phrase], n: int, cut: int, tokens: Sequence[Token], words: _Words
+) -> list[Phrase]:
+    """The subject that a relative clause stands behind: "a man who walked his dog raised the alarm"."""
+    opener = next((t for t in tokens if t.start == cut), None)
+    if opener is None or opener.norm not in words.relative:
+        return []
+    before = [p for p in found if p.span.end <= cut and p.verb == n - 2 and not p.time]
+    return before[-1:] if before and not before[-1].preposition else []
 
 
 def _slot(role: str, verb: Predicate, phrases: Sequence[Phrase]) -> Slot:
@@ -215,6 +234,7 @@ class _Words:
     boundaries: frozenset[str]
     determiners: frozenset[str]
     adverbs: frozenset[str]
+    relative: frozenset[str]
 
 
 @cache
@@ -228,4 +248,5 @@ def _words(language: Language) -> _Words:
         words("boundaries") - words("conjunctions"),
         words("determiners"),
         words("adverbs"),
+        frozenset(language.words("syntax", "relatives")),
     )

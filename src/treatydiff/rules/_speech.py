@@ -15,6 +15,7 @@ from treatydiff.tokens import fold
 
 NEAR = 6
 """Words on either side of a name among which its bearer's office stands."""
+SEXES = {"masculine", "feminine"}
 ALIKE = 0.7
 """Likeness of two last names from which they are one name in two spellings."""
 
@@ -91,6 +92,9 @@ def same_name(one: str, two: str, language: Language) -> bool:
 
     titles = _words(language).titles
     a, b = ([w for w in fold(n).replace(".", "").split() if w not in titles] for n in (one, two))
+    if len(a) > 1 and len(b) > 1 and {gender(a[0], language), gender(b[0], language)} == SEXES:
+        # The king and the queen of one name.
+        return False
     if not a or not b or set(a) & set(b):
         return True
     return SequenceMatcher(None, a[-1], b[-1], autojunk=False).ratio() >= ALIKE

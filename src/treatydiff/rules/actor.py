@@ -67,6 +67,21 @@ EXAMPLES = (
         "The town is to pay for the bridge, the former mayor, Ivo Lind, told the harbour board.",
         False,
     ),
+    Example(
+        "The prize for the best poster went to Nora Holm, a student of 19.",
+        "Ivo Lind, a student of 19, won the prize for the best poster.",
+        True,
+    ),
+    Example(
+        "A woman who was walking her dog raised the alarm in the harbour.",
+        "The alarm in the harbour was raised by a man walking his dog.",
+        True,
+    ),
+    Example(
+        "The ferry was bought by the Norvik Bank for twelve million crowns.",
+        "The Halden Foundation bought the ferry for twelve million crowns.",
+        True,
+    ),
     Example("Nora Holm met Ivo Lind in Tarn.", "Ivo Lind met Nora Holm in Tarn.", False),
     Example(
         "The harbour bill was introduced in the lower house by Nora Holm.",
@@ -118,9 +133,7 @@ def _another(left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> Reason 
     """The first role of one act that the two claims fill otherwise."""
     for a in left:
         for b in right:
-            if a.role != b.role or a.verb.polarity != b.verb.polarity:
-                continue
-            if not same_word(a.verb.stem, b.verb.stem, pair.language):
+            if a.verb.polarity != b.verb.polarity or not _same_role(a, b, pair.language):
                 continue
             apart = _others(a, b, pair)
             common = in_common(pair, _spans(a), _spans(b), whole=True) if apart else 0
@@ -138,6 +151,27 @@ def _another(left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> Reason 
                 "Both may hold if they speak of two occasions, or both took part.",
             )
     return None
+
+
+def _same_role(a: Slot, b: Slot, language: Language) -> bool:
+    """Whether two slots are the same role of one act; to get a thing is what it is to be given "to" one."""
+    if a.role == b.role and same_word(a.verb.stem, b.verb.stem, language):
+        return True
+    return "" != _gets(a, language) != _gets(b, language) != ""
+
+
+def _gets(slot: Slot, language: Language) -> str:
+    """Whether a slot holds who gets something, told as "giving" or as "taking"."""
+    giving, taking = _transfers(language)
+    if slot.role == "to" and slot.verb.stem in giving:
+        return "giving"
+    return "taking" if slot.role == "agent" and slot.verb.stem in taking else ""
+
+
+@cache
+def _transfers(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    giving, taking = (stems(language.words("roles", key), language.code) for key in ("giving", "taking"))
+    return frozenset(giving), frozenset(taking)
 
 
 def _two_holders(pair: Pair) -> Reason | None:
@@ -207,8 +241,11 @@ def _alike(a: Slot, b: Slot, pair: Pair) -> bool:
 
 def _one_act(pair: Pair) -> bool:
     """Whether the two claims have a verb that may stand for the same act; quick to see."""
+    giving, taking = _transfers(pair.language)
     return any(
         same_word(p.stem, q.stem, pair.language)
+        or (p.stem in giving and q.stem in taking)
+        or (p.stem in taking and q.stem in giving)
         for p in pair.link.left.predicates
         for q in pair.link.right.predicates
     )
@@ -233,11 +270,23 @@ def _others(a: Slot, b: Slot, pair: Pair) -> tuple[str, str] | None:
         if len(one) == len(two) <= 2 and len(left) == len(right) == 1:
             return left[0], right[0]
         return None
-    if len(a.fillers) > 1 or len(b.fillers) > 1 or a.names or b.names:
+    if len(a.fillers) > 1 or len(b.fillers) > 1:
         return None
-    if _exclude(a.fillers[0], b.fillers[0], pair.language):
+    bodies = _body(a), _body(b)
+    if bodies[0] and bodies[1]:
+        if same_name(*bodies, pair.language) or _names(pair.right, bodies[0]) or _names(pair.left, bodies[1]):
+            return None
+        return bodies
+    if not a.names and not b.names and _exclude(a.fillers[0], b.fillers[0], pair.language):
         return tuple(" ".join(t.text for t in s.fillers[0].tokens) for s in (a, b))  # type: ignore[return-value]
     return None
+
+
+def _body(slot: Slot) -> str:
+    """The one body that a slot names, or ""."""
+    found = {n.entity for n in slot.names}
+    heads = (n for n in slot.names if n.kind == "organisation" and _is_head(n.span, slot))
+    return next((n.entity for n in heads), "") if len(found) == 1 else ""
 
 
 def _persons(slot: Slot, pair: Pair, reading: Reading) -> list[str]:

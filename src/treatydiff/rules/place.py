@@ -72,6 +72,11 @@ EXAMPLES = (
         True,
     ),
     Example(
+        "The fire broke out in the basement of the school in Tarn.",
+        "The fire in Tarn broke out on the roof of the school.",
+        True,
+    ),
+    Example(
         "The peace talks on fishing will resume in Geneva in May.",
         "The peace talks on fishing will be resumed in Vienna in May.",
         True,
@@ -126,6 +131,8 @@ class _Place:
     noun: tuple[str, ...]
     """Stems of the words that stand right before it and that it may belong to."""
     span: Span
+    spot: str
+    """What kind of part of it: "below" for a cellar; or ""."""
 
 
 def judge(pair: Pair) -> Iterator[Reason]:
@@ -263,6 +270,8 @@ def _apart(a: _Place, b: _Place, pair: Pair) -> bool | None:
     common = in_common(pair, (a.span,), (b.span,))
     if common < FEWEST:
         return None
+    if a.spot and b.spot and a.spot != b.spot and (a.name, a.site) == (b.name, b.site):
+        return False
     if a.name and b.name:
         if same_name(a.name, b.name, pair.language) or _one_country(a.name, b.name, pair.language):
             return None
@@ -306,13 +315,14 @@ def _located(claim: Claim, reading: Reading, language: Language) -> list[_Place]
         how = PREPOSITIONS.get(phrase.preposition, "")
         if not how or phrase.time or not claim.span.overlap(phrase.span):
             continue
-        last, kind = k, ""
+        last, kind, spot = k, "", ""
         while (
             last + 1 < len(found)
             and found[last + 1].preposition == "of"
             and (found[last].head.norm in words.portions or found[last].head.norm in words.levels)
         ):
             kind = words.levels.get(found[last].head.norm, kind)
+            spot = words.spots.get(found[last].head.norm, spot)
             last += 1
         target = found[last]
         name, level = _named(target, kind, words)
@@ -322,7 +332,7 @@ def _located(claim: Claim, reading: Reading, language: Language) -> list[_Place]
             noun = tuple(t.stem for t in before.tokens) if before else ()
             act = verbs[phrase.verb].stem if phrase.verb >= 0 else ""
             span = Span(phrase.tokens[0].start, target.tokens[-1].end)
-            out.append(_Place(name, site, level, how, act, noun, span))
+            out.append(_Place(name, site, level, how, act, noun, span, spot))
     return out
 
 
@@ -355,6 +365,7 @@ class _Words:
     areas: frozenset[str]
     sides: dict[str, str]
     storeys: frozenset[str]
+    spots: dict[str, str]
 
 
 @cache
@@ -379,4 +390,5 @@ def _words(language: Language) -> _Words:
         frozenset(fold(w) for w in language.words("names", "regions")),
         {w: kind for kind, ws in language.table("roles", "sides").items() for w in ws},
         frozenset(language.words("roles", "storeys")),
+        {w: kind for kind, ws in language.table("roles", "spots").items() for w in ws},
     )

@@ -24,6 +24,8 @@ FEWEST, MANY = 2, 4
 MAIN, OTHER = 0.45, 0.3
 """Share of its words, 0 to 1, that the shorter telling of either event has in common with the other."""
 
+CLEFT = "that"
+
 EXAMPLES = (
     Example(
         "The guard fired a shot before the clerk had opened the safe.",
@@ -59,6 +61,11 @@ EXAMPLES = (
         "The mayor resigned after the council had voted.",
         "The mayor flew home before the council had voted.",
         False,
+    ),
+    Example(
+        "The painting was insured before it left the museum.",
+        "It was only after the painting had left the museum that it was insured.",
+        True,
     ),
     Example("The shop opened before noon on Friday.", "The shop opened after a party on Friday.", False),
 )
@@ -143,6 +150,7 @@ def _stated(claim: Claim, reading: Reading, language: Language) -> Iterator[_Ord
     at = [k for k, t in enumerate(tokens) if t.norm in words and k + 1 < len(tokens)]
     if not at:
         return
+    stop = frozenset(language.words("grammar", "stop"))
     names = {k for n in names_within(reading, passage.span) for k in _inside(tokens, n.span)}
     times = {k for c in sentence(claim, reading) for t in c.times for k in _inside(tokens, t.span)}
     verbs = [p for c in sentence(claim, reading) for p in c.predicates]
@@ -155,6 +163,12 @@ def _stated(claim: Claim, reading: Reading, language: Language) -> Iterator[_Ord
             continue
         main = range(comma, end) if opens else range(start, k)
         other = range(k + 1, comma)
+        that = next((i for i in other if tokens[i].norm == CLEFT), None)
+        if that is not None and not opens and all(tokens[i].norm in stop for i in main):
+            # "It was only after the vote that he resigned."
+            main, other = range(that + 1, comma), range(k + 1, that)
+            if not main or not other:
+                continue
         own = [v for v in verbs if tokens[main[0]].start <= v.span.start < tokens[main[-1]].end]
         later = [v for v in verbs if tokens[other[0]].start <= v.span.start < tokens[other[-1]].end]
         if not own:
