@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from treatydiff.language import Language
-from treatydiff.model import Claim, Evidence, Link, Reading
+from treatydiff.model import Claim, Evidence, Link, Quantity, Reading
 from treatydiff.rules._words import Content, alike, content
 
 FEWEST = 3
@@ -48,12 +48,12 @@ def _told(claim: Claim, language: Language) -> Content:
     """The words of content of a claim besides its figures and times and whoever says it."""
     held = [m.span for ms in (claim.quantities, claim.times) for m in ms]
     nouns = {stem for q in claim.quantities for stem in q.noun}
-    speaker = (claim.speaker or "").split()
+    speaker = (claim.speaker or "").split()  # of "the fire brigade" the fire may matter
     return content(
         (
             t
             for t in claim.tokens
-            if t.text not in speaker
+            if not (t.text in speaker and t.text[0].isupper())
             and (t.stem in nouns or not any(s.start <= t.start < s.end for s in held))
         ),
         language,
@@ -78,8 +78,8 @@ def _comparable(a: Claim, b: Claim) -> bool:
 
     Where both the figure and the time are others, it is another event.
     """
-    one, two = ({(q.unit, q.noun[-1:]): (q.low, q.high) for q in c.quantities} for c in (a, b))
-    counts = [Counter((q.unit, q.noun[-1:]) for q in c.quantities) for c in (a, b)]
+    one, two = ({_kind(q): (q.low, q.high) for q in c.quantities} for c in (a, b))
+    counts = [Counter(map(_kind, c.quantities)) for c in (a, b)]
     figures = any(one[k] != two[k] for k in one.keys() & two.keys() if counts[0][k] == counts[1][k] == 1)
     times = len(a.times) == len(b.times) == 1 and (a.times[0].start, a.times[0].end) != (
         b.times[0].start,
@@ -87,6 +87,11 @@ def _comparable(a: Claim, b: Claim) -> bool:
     )
     here, there = _names(a), _names(b)
     return figures != times and (here <= there or there <= here)
+
+
+def _kind(q: Quantity) -> tuple[str, ...]:
+    """What a figure is one of: a count by what is counted, all others by their unit."""
+    return ("", *q.noun[-1:]) if q.unit == "" else (q.unit,)
 
 
 def _names(claim: Claim) -> set[str]:
