@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha1
 
+from treatydiff.common import in_common
 from treatydiff.groups import Key, grouped, key
+from treatydiff.language import load_language
 from treatydiff.model import (
     SET_ASIDE,
     Claim,
@@ -18,6 +20,7 @@ from treatydiff.model import (
     Place,
     Reading,
     Reason,
+    with_labels,
 )
 from treatydiff.notes import copied, notes
 
@@ -52,7 +55,7 @@ def collate(
     else:
         disputed, shared = [[link] for link in clashes], [[link] for link in alike]
     disputed = _merged(disputed, reasons)
-    place = _Order(readings)
+    place = _Order(readings, options)
     findings = [place.finding("contradiction", g, reasons) for g in disputed]
     findings += sorted((place.finding("shared", g, reasons) for g in shared), key=place.first)
     told = {key(c) for group in (*disputed, *shared) for link in group for c in (link.left, link.right)}
@@ -66,7 +69,9 @@ def collate(
     copies = copied(readings, links)
     said = notes(readings, links, copies, options.threshold)
     internal = [
-        f for reading, found in zip(readings, within, strict=False) for f in _internal(reading, found)
+        f
+        for reading, found in zip(readings, within, strict=False)
+        for f in _internal(reading, found, options)
     ]
     return Comparison(tuple(readings), _distinct(findings), tuple(internal), options, said, copies)
 
@@ -74,7 +79,9 @@ def collate(
 class _Order:
     """Puts the parts of a finding in the order of the documents, then of the text."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], options: Options) -> None:
+        self.readings = {r.document.id: r for r in readings}
+        self.packs = options.packs
         self.rank = {r.document.id: n for n, r in enumerate(readings)}
         self.labels = {r.document.id: r.document.label for r in readings}
 
@@ -109,16 +116,20 @@ class _Order:
             tuple(told),
             links[0].evidence,
             self._relations(links, reasons) if len(self.rank) > 2 else (),
+            self._ties(links[0]),
         )
 
     def first(self, finding: Finding) -> tuple[tuple[int, int], ...]:
         """Sort key: where the documents, in their order, tell it first."""
         return tuple((self.rank[p.document], p.span.start) for p in finding.places)
 
+    def _ties(self, link: Link) -> tuple[str, ...]:
+        left, right = (self.readings[c.document] for c in (link.left, link.right))
+        return in_common(link, left, right, load_language(left.document.language, self.packs))
+
     def _named(self, told: tuple[Reason, str, str]) -> str:
         reason, left, right = told
-        text = reason.explanation.replace("{left}", self.labels[left])
-        return text.replace("{right}", self.labels[right])
+        return with_labels(reason.explanation, self.labels[left], self.labels[right])
 
     def _relations(
         self, links: Sequence[Link], reasons: dict[int, tuple[Reason, ...]]
@@ -135,15 +146,14 @@ class _Order:
         return tuple((a, b, relation) for (a, b), relation in ordered)
 
 
-def _internal(reading: Reading, judged: Sequence[Judged]) -> Iterator[Finding]:
+def _internal(reading: Reading, judged: Sequence[Judged], options: Options) -> Iterator[Finding]:
     """The clashes within one document, told by the lines they stand in."""
     reasons = {id(link): found for link, found in judged}
-    place, text, label = _Order([reading]), reading.document.text, reading.document.label
+    place, text, label = _Order([reading], options), reading.document.text, reading.document.label
     for group in grouped([link for link, _ in judged], 0, lambda link: reasons[id(link)][0].rule):
         made = place.finding("contradiction", group, reasons)
-        told = reasons[id(group[0])][0].explanation
-        for side, claim in (("{left}", group[0].left), ("{right}", group[0].right)):
-            told = told.replace(side, f"{label} (line {text.count(chr(10), 0, claim.span.start) + 1})")
+        lines = (text.count("\n", 0, claim.span.start) + 1 for claim in (group[0].left, group[0].right))
+        told = with_labels(reasons[id(group[0])][0].explanation, *(f"{label} (line {n})" for n in lines))
         yield replace(made, explanation=told)
 
 

@@ -275,6 +275,11 @@ class Reason:
     """A reading under which both sides hold, where there is one."""
 
 
+def with_labels(text: str, left: str, right: str) -> str:
+    """A sentence of a rule with the documents' labels put in, whatever the labels look like."""
+    return left.join(part.replace("{right}", right) for part in text.split("{left}"))
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A span of a named document."""
@@ -301,6 +306,8 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     pairs: tuple[tuple[str, str, str], ...] = ()
     """For three and more documents: how each two that state it relate, where they differ."""
+    ties: tuple[str, ...] = ()
+    """What the sides have in common, in words: names, figures and other words; empty for a unique claim."""
 
 
 @dataclass(frozen=True, slots=True)

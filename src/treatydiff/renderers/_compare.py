@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from treatydiff.frozen import dataclass
-from treatydiff.model import Comparison, Finding, Reason
+from treatydiff.model import Comparison, Finding, Reason, with_labels
 from treatydiff.renderers import View
 from treatydiff.renderers._frame import Frame, count
 from treatydiff.renderers._layout import Line, Piece, beside, ends, indented, wrap
@@ -133,10 +133,17 @@ def title(finding: Finding) -> str:
 
 
 def sentences(finding: Finding, frame: Frame) -> list[str]:
-    """What is said about a finding below its texts, the harmless readings last."""
+    """What is said about a finding below its texts: what differs, what ties it, harmless readings."""
+    tied = finding.kind == "contradiction" and finding.ties
+    common = [one_line(f"In common: {', '.join(finding.ties)}.")] if tied else []
+    return explanations(finding, frame) + common + harmless(finding, frame)
+
+
+def explanations(finding: Finding, frame: Frame) -> list[str]:
+    """What differs, in a sentence for each reason; a clash is told by its own alone."""
     clash = finding.kind == "contradiction"
     told = [finding.explanation] if clash else [_filled(t[0].explanation, t, frame) for t in finding.reasons]
-    return [one_line(text) for text in dict.fromkeys(told) if text] + harmless(finding, frame)
+    return [one_line(text) for text in dict.fromkeys(told) if text]
 
 
 def harmless(finding: Finding, frame: Frame) -> list[str]:
@@ -146,12 +153,7 @@ def harmless(finding: Finding, frame: Frame) -> list[str]:
 
 
 def _filled(text: str, told: tuple[Reason, str, str], frame: Frame) -> str:
-    return _fill(text, frame.documents[told[1]].label, frame.documents[told[2]].label)
-
-
-def _fill(text: str, left: str, right: str) -> str:
-    """The documents' labels put in; a label that looks like a slot is left alone."""
-    return left.join(right.join(t.split("{right}")) for t in text.split("{left}"))
+    return with_labels(text, frame.documents[told[1]].label, frame.documents[told[2]].label)
 
 
 @dataclass(frozen=True)

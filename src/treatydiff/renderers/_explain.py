@@ -7,7 +7,7 @@ from inspect import getdoc
 
 from treatydiff.model import Comparison, Finding, Quote
 from treatydiff.renderers import View
-from treatydiff.renderers._compare import harmless, sentences, title
+from treatydiff.renderers._compare import explanations, harmless, title
 from treatydiff.renderers._frame import Frame
 from treatydiff.renderers._layout import Line, Piece, indented, wrap
 from treatydiff.renderers._speech import speaker
@@ -38,9 +38,12 @@ def finding(found: Finding, result: Comparison, view: View) -> Iterator[Line]:
             words = ", ".join(f'"{text[s.start : s.end]}"' for s in spans)
             if words:
                 yield from _field(f"  {frame.names[document]}", words, view)
-    other = harmless(found, frame)
-    for sentence in sentences(found, frame):
-        yield from _field("otherwise" if sentence in other else "because", sentence, view)
+    for sentence in explanations(found, frame):
+        yield from _field("because", sentence, view)
+    if found.ties:
+        yield from _field("in common", ", ".join(found.ties), view)
+    for sentence in harmless(found, frame):
+        yield from _field("otherwise", sentence, view)
     if found.score is not None:
         cut = f"{found.score:.1f} of 100 (threshold {result.options.threshold:g})"
         yield from _field("score", cut, view)

@@ -22,6 +22,7 @@ from treatydiff.model import (
     Reading,
     Reason,
     Span,
+    with_labels,
 )
 from treatydiff.renderers import Sheet, View
 from treatydiff.safety import json_safe
@@ -111,6 +112,7 @@ def finding_dict(finding: Finding, readings: dict[str, Reading]) -> dict[str, An
             {"document": p.document, **span_dict(p.span, readings[p.document].document)}
             for p in finding.places
         ],
+        "ties": list(finding.ties),
         "reasons": [reason_dict(r, a, b, readings) for r, a, b in finding.reasons],
     }
     if finding.evidence:
@@ -125,11 +127,12 @@ def finding_dict(finding: Finding, readings: dict[str, Reading]) -> dict[str, An
 
 def reason_dict(reason: Reason, left: str, right: str, readings: dict[str, Reading]) -> dict[str, Any]:
     """What a rule found, with the words it rests on."""
+    labels = readings[left].document.label, readings[right].document.label
     return {
         "rule": reason.rule,
         "detail": reason.detail,
         "certainty": reason.certainty,
-        "harmless": reason.harmless or None,
+        "harmless": with_labels(reason.harmless, *labels) or None,
         "spans": [
             {"document": name, **span_dict(s, readings[name].document)}
             for name, spans in ((left, reason.left), (right, reason.right))

@@ -1,0 +1,64 @@
+"""What ties the two sides of a finding to one event, in words: the names, figures and words of both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from treatydiff.align.words import Bag, bag
+from treatydiff.language import Language
+from treatydiff.model import Claim, Link, Passage, Reading, Span, Token
+
+MOST_NAMES, MOST_WORDS = 4, 5
+"""Names, and other words, that are told: enough to see what it rests on at one look."""
+
+
+def in_common(link: Link, left: Reading, right: Reading, language: Language) -> tuple[str, ...]:
+    """What the sentences of two linked claims have in common, each as a reader would say it.
+
+    Names first, in their fullest form, whatever either sentence calls them; then words and figures, those
+    that weigh most first, a word that the other side has a synonym of as "pact / agreement".
+    """
+    one, two = _passage(link.left, left), _passage(link.right, right)
+    ours, theirs = _entities(one, left), _entities(two, right)
+    names = [entity for entity in ours if entity in theirs][:MOST_NAMES]
+    a, b = (bag(p.tokens, language) for p in (one, two))
+    first = _forms(one, a, [span for entity in names for span in ours[entity]])
+    second = _forms(two, b, [span for entity in names for span in theirs[entity]])
+    words = {
+        min((first[w], second[w]), key=lambda form: (len(form), form)): a.weights[w]
+        for w in first.keys() & second.keys()
+    }
+    for sense in a.senses.keys() & b.senses.keys():
+        x, y = a.senses[sense], b.senses[sense]
+        if x in first and y in second and x not in second and y not in first:
+            words[f"{first[x]} / {second[y]}"] = min(a.weights[x], b.weights[y])
+    heaviest = sorted(words, key=lambda word: (-words[word], sorted(word)))
+    return (*names, *heaviest[:MOST_WORDS])
+
+
+def _passage(claim: Claim, reading: Reading) -> Passage:
+    return reading.passages[claim.passage]
+
+
+def _entities(passage: Passage, reading: Reading) -> Mapping[str, list[Span]]:
+    """Who and what a sentence names, with the places where it does."""
+    found: dict[str, list[Span]] = {}
+    for name in reading.names:
+        if name.entity and passage.span.overlap(name.span):
+            found.setdefault(name.entity, []).append(name.span)
+    return found
+
+
+def _forms(passage: Passage, words: Bag, named: list[Span]) -> dict[str, str]:
+    """Each content word of a sentence that belongs to none of these names, as it is first written."""
+    found: dict[str, str] = {}
+    for token in passage.tokens:
+        key = _key(token, words)
+        if key and not any(span.overlap(Span(token.start, token.end)) for span in named):
+            found.setdefault(key, token.text)
+    return found
+
+
+def _key(token: Token, words: Bag) -> str | None:
+    """What the sentence's bag holds a word or figure as."""
+    return next((k for k in (token.stem, token.norm.replace(",", "")) if k in words.words), None)
