@@ -73,13 +73,13 @@ def _leave_interrupts_to_parent() -> None:
 
 def _outcome(numbered: tuple[int, str], options: Options, folder: Path, allow_outside: bool) -> Outcome:
     from treatydiff.pipeline import compare
-    from treatydiff.renderers.json import as_dict, encode
+    from treatydiff.renderers.json import as_dict, encode, plain
 
     number, line = numbered
     event: Any = None
     try:
         value = _event(line)
-        event = value.get("id")
+        event = plain(value.get("id"))
         documents = _documents(value, options, folder, allow_outside)
         result = as_dict(compare(documents, options))
         return Outcome(encode({"event": event, **result}), failed=False)

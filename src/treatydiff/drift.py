@@ -17,6 +17,8 @@ from treatydiff.model import Quote, Reading, Span
 
 SAME_SPEAKER, ANY_SPEAKER = 0.5, 0.8
 """Share of words in common (0 to 1) from which two quotes are one utterance: of one speaker, of any two."""
+LONGEST = 300
+"""Words of a quotation that are compared: the time it takes may grow with their square."""
 FEWEST = 4
 """Words that an utterance must have to be compared."""
 
@@ -114,18 +116,18 @@ def _one_speaker(left: Quote, right: Quote) -> bool:
 
 
 def rendered(quote: Quote, reading: Reading) -> Rendering:
-    """The normalised words of a quotation, each with its place."""
+    """The normalised words of a quotation, each with its place; of a speech, those that it begins with."""
     start, end = quote.span
     at = bisect_right(reading.passages, start, key=lambda p: p.span.end)
-    found = []
+    found: list[tuple[str, Span]] = []
     for passage in islice(reading.passages, at, None):
-        if passage.span.start >= end:
+        if passage.span.start >= end or len(found) >= LONGEST:
             break
         tokens = passage.tokens
         first = bisect_left(tokens, start, key=lambda t: t.start)
         last = bisect_right(tokens, end, key=lambda t: t.end)
         found += [(t.norm, Span(t.start, t.end)) for t in tokens[first:last]]
-    return found
+    return found[:LONGEST]
 
 
 def _span(words: Rendering, a: int, b: int, whole: Span) -> Span:

@@ -15,9 +15,10 @@ FLOOR = 20.0
 FLOOR_OF_SENTENCES, SENTENCES = 2.0, 4
 """The same for texts of no more than four passages together, too short to show what they report."""
 NEAR = 15.0
-"""How far below the threshold all links are kept; of the weaker ones, only …"""
-WEAK_PARTNERS = 2
-"""… those that are among the best of either passage."""
+"""How far below the threshold a score counts as near it."""
+PARTNERS, WEAK_PARTNERS = 12, 2
+"""Best partners of either passage that a pair must be among: where it scores near the threshold and above,
+and where it scores less."""
 WORD_FOR_WORD: tuple[Evidence, ...] = (Evidence("word_for_word", 1.0, 1.0),)
 
 
@@ -78,11 +79,12 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
 
 
 def _partners(points: Mapping[Pair, float], threshold: float) -> dict[Pair, float]:
-    """All pairs near the threshold and above; of the weaker ones, the best few of each passage."""
-    kept = {pair: value for pair, value in points.items() if value >= threshold - NEAR}
+    """The best pairs of each passage: more of those near the threshold and above, fewer of weaker ones."""
+    kept: dict[Pair, float] = {}
     count: Counter[tuple[int, int]] = Counter()
     for (i, j), value in sorted(points.items(), key=lambda p: (-p[1], abs(p[0][0] - p[0][1]), sum(p[0]))):
-        if count[0, i] < WEAK_PARTNERS or count[1, j] < WEAK_PARTNERS:
+        most = PARTNERS if value >= threshold - NEAR else WEAK_PARTNERS
+        if count[0, i] < most or count[1, j] < most:
             kept[i, j] = value
         count[0, i] += 1
         count[1, j] += 1

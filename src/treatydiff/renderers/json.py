@@ -74,7 +74,7 @@ def document_dict(reading: Reading) -> dict[str, Any]:
     """The record of one document."""
     d = reading.document
     return {
-        **{str(key): _plain(value) for key, value in d.extra.items()},
+        **{str(key): plain(value) for key, value in d.extra.items()},
         "id": d.id,
         "label": d.label,
         "path": d.path,
@@ -88,12 +88,12 @@ def document_dict(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A value of a manifest as JSON has it: dates and all else that JSON lacks become text."""
     if isinstance(value, Mapping):
-        return {str(k): _plain(v) for k, v in value.items()}
+        return {str(k): plain(v) for k, v in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(v) for v in value]
+        return [plain(v) for v in value]
     if isinstance(value, float):
         return _finite(value)
     return value if isinstance(value, str | int | None) else str(value)

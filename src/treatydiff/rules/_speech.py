@@ -15,6 +15,8 @@ from treatydiff.tokens import fold
 
 NEAR = 6
 """Words on either side of a name among which its bearer's office stands."""
+MOST = 6
+"""Quotes of one claim that are looked at: no clause holds more."""
 SEXES = {"masculine", "feminine"}
 ALIKE = 0.7
 """Likeness of two last names from which they are one name in two spellings."""
@@ -82,7 +84,7 @@ def utterances(pair: Pair) -> Iterator[Utterance]:
 
 def _renderings(claim: Claim, reading: Reading, language: Language) -> list[tuple[Quote, Rendering]]:
     """The quotes of a claim with their words."""
-    return [(quote, rendered(quote, reading)) for quote in said(claim, reading)]
+    return [(quote, rendered(quote, reading)) for quote in said(claim, reading)[:MOST]]
 
 
 @lru_cache(maxsize=4096)
