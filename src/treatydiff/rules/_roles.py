@@ -136,6 +136,11 @@ def phrases(claim: Claim, reading: Reading, language: Language) -> list[Phrase]:
     verbs = _verbs(claim, reading)
     names = [n for n in names_within(reading, passage.span) if n.resolution != "pronoun"]
     times = [t.span for c in sentence(claim, reading) for t in c.times]
+    # Token starts within a verb group, each with the verb's number; and within a name, behind its first word.
+    in_verb = {
+        t.start: i for i, v in enumerate(verbs) for t in tokens if v.group.start <= t.start < v.group.end
+    }
+    in_name = {t.start for n in names for t in tokens if n.span.start < t.start < n.span.end}
     out: list[Phrase] = []
     held: list[Token] = []
     preposition, joined, apposed, verb, noun = "", False, False, -1, ""
@@ -145,7 +150,7 @@ def phrases(claim: Claim, reading: Reading, language: Language) -> list[Phrase]:
         if held:
             place = Span(held[0].start, held[-1].end)
             inside = tuple(n for n in names if place.overlap(n.span))
-            while len(held) > 1 and held[-1].norm.endswith("ly") and not _in_name(held[-1], names):
+            while len(held) > 1 and held[-1].norm.endswith("ly") and held[-1].start not in in_name:
                 held.pop()
             time = any(s.start <= held[-1].start < s.end for s in times)
             out.append(Phrase(preposition, tuple(held), inside, time, joined, apposed, verb, noun))
@@ -156,15 +161,14 @@ def phrases(claim: Claim, reading: Reading, language: Language) -> list[Phrase]:
     for k, token in enumerate(tokens):
         gap = text[tokens[k - 1].end : token.start] if k else ""
         plural = k > 0 and gap in ("' ", "’ ") and tokens[k - 1].norm.endswith("s")
-        if k and not gap.isspace() and gap not in JOINING and not plural and not _in_name(token, names):
+        if k and not gap.isspace() and gap not in JOINING and not plural and token.start not in in_name:
             close()
             preposition, joined, noun = "", False, ""
             apposed = ("," in gap or "(" in gap) and not set(gap) & QUOTES
-        inside = next((i for i, v in enumerate(verbs) if v.group.start <= token.start < v.group.end), None)
-        if inside is not None:
+        if token.start in in_verb:
             close()
-            preposition, joined, apposed, verb, noun = "", False, False, inside, ""
-        elif _in_name(token, names):
+            preposition, joined, apposed, verb, noun = "", False, False, in_verb[token.start], ""
+        elif token.start in in_name:
             held.append(token)
         elif token.norm in words.prepositions:
             close()
@@ -221,10 +225,6 @@ def names_within(reading: Reading, span: Span) -> list[Name]:
 
 def _verbs(claim: Claim, reading: Reading) -> list[Predicate]:
     return [p for c in sentence(claim, reading) for p in c.predicates]
-
-
-def _in_name(token: Token, names: Sequence[Name]) -> bool:
-    return any(n.span.start < token.start < n.span.end for n in names)
 
 
 @dataclass(frozen=True, slots=True)

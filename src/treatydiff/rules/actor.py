@@ -169,6 +169,11 @@ def _gets(slot: Slot, language: Language) -> str:
 
 
 @cache
+def _symmetric(language: Language) -> frozenset[str]:
+    return frozenset(stems(language.words("roles", "symmetric"), language.code))
+
+
+@cache
 def _transfers(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     giving, taking = (stems(language.words("roles", key), language.code) for key in ("giving", "taking"))
     return frozenset(giving), frozenset(taking)
@@ -199,7 +204,7 @@ def _names(reading: Reading, person: str) -> bool:
 
 def _swapped(left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> Reason | None:
     """Two tellings of one act in which the one who acts here is acted on there, and the other way round."""
-    symmetric = frozenset(stems(pair.language.words("roles", "symmetric"), pair.language.code))
+    symmetric = _symmetric(pair.language)
     for agent, patient in _acts(left):
         for other_agent, other_patient in _acts(right):
             if agent.verb.stem != other_agent.verb.stem or agent.verb.stem in symmetric:

@@ -137,7 +137,7 @@ class _Place:
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two directions, or else the first two places, that exclude each other."""
-    if pair.link.score < LINKED and not any(e.name == DISTANCE for e in pair.link.evidence):
+    if pair.link.score < LINKED and [e.name for e in pair.link.evidence[:1]] != [DISTANCE]:
         return
     found = _directions(pair) or _places(pair) or _sides(pair)
     if not found:
