@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from treatydiff.extract.marks import find_marked
+from treatydiff.extract.marks import find_marked, paragraphs_of
 from treatydiff.model import Document, Quote
 from treatydiff.pipeline import compare, read
 
@@ -418,7 +418,7 @@ def test_curly_and_straight_marks_give_the_same_answer(case: Case) -> None:
 
 def test_spans_stay_within_a_paragraph_and_sources_outside_the_marks() -> None:
     text = "\n".join(c.text for c in CASES)
-    marked = find_marked(text, 0, len(text))
+    marked = find_marked(text, paragraphs_of(read(Document("a", "A", text)).passages))
     for quote in quotes(text):
         assert "\n" not in text[quote.span.start : quote.span.end].strip()
         if quote.mention_span and quote.kind == "direct" and quote.mention != "LIND":

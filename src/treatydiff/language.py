@@ -146,6 +146,7 @@ SECTIONS: dict[str, dict[str, str]] = {
             (
                 "titles",
                 "title_openers",
+                "postnominals",
                 "masculine_titles",
                 "feminine_titles",
                 "masculine_nouns",
@@ -219,6 +220,7 @@ SECTIONS: dict[str, dict[str, str]] = {
             "relatives",
             "possessives",
             "determiners",
+            "definite",
             "numbers",
             "prepositions",
             "absolute",

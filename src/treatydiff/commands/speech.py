@@ -106,12 +106,11 @@ def _unspoken(reading: Reading, wanted: bool) -> tuple[Span, ...]:
     """Marked words of a document that are not within a direct quote."""
     if not wanted:
         return ()
-    from treatydiff.extract.marks import find_marked
+    from treatydiff.extract.marks import find_marked, paragraphs_of
 
-    document = reading.document
-    start, end = document.content or Span(0, len(document.text))
     spoken = [q.span for q in reading.quotes if q.kind == "direct"]
-    marked = (Span(m.start, m.end) for m in find_marked(document.text, start, end))
+    paragraphs = paragraphs_of(reading.passages)
+    marked = (Span(m.start, m.end) for m in find_marked(reading.document.text, paragraphs))
     return tuple(span for span in marked if not any(span.overlap(s) for s in spoken))
 
 

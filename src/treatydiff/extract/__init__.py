@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from treatydiff.extract.assertion import assert_claims
 from treatydiff.extract.claims import find_claims
+from treatydiff.extract.marks import find_marked, paragraphs_of
 from treatydiff.extract.names import find_cast, names_of
 from treatydiff.extract.quantities import find_quantities
 from treatydiff.extract.quotes import find_quotes
@@ -21,9 +22,10 @@ Mention = TypeVar("Mention", Name, Quantity, TimeSpan)
 
 def extract(document: Document, passages: tuple[Passage, ...], language: Language) -> Reading:
     """Names, quotes and claims of one document."""
-    cast = find_cast(document, passages, language)
+    marked = find_marked(document.text, paragraphs_of(passages))
+    cast = find_cast(document, passages, language, marked)
     names = names_of(document, cast, passages, language)
-    quotes = find_quotes(document, passages, cast, language)
+    quotes = find_quotes(document, passages, marked, cast, language)
     clauses = find_claims(document, passages, names, quotes, language)
     quantities = find_quantities(passages, language)
     times = find_times(document, passages, language)

@@ -12,6 +12,9 @@ from treatydiff.frozen import dataclass
 from treatydiff.model import NameKind, Span
 from treatydiff.tokens import fold
 
+NEAR = 2
+"""Passages within which a last name means who was named last of those who bear it."""
+
 Gender = Literal["masculine", "feminine", ""]
 
 
@@ -66,7 +69,8 @@ class Cast:
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
         self._by_keys: dict[tuple[str, ...], Entity] = {}
         self._by_initials: dict[str, Entity] = {}
-        self._latest: dict[str, Entity] = {}
+        self._latest: dict[str, tuple[Entity, int]] = {}
+        """Last name → who of several bearers was named last, and in which passage."""
 
     def add(self, run: Run) -> None:
         """Take note of a full name, the longest first; the forms of one person's name fall together."""
@@ -98,7 +102,7 @@ class Cast:
         """Whom this name means; a new entity where nobody of that name is known."""
         entity, short, certain = self._by_keys.get(run.keys), False, True
         if len(run.keys) == 1 or entity is None:
-            known = self._known(run)
+            known = self._known(run, passage)
             if known is not None and (entity is None or entity.count == 0 or entity.kind != "place"):
                 entity, certain = known
                 short = True
@@ -110,7 +114,9 @@ class Cast:
         if run.article and not entity.name.startswith("The "):
             entity.name = f"The {entity.name}"
         self._vote(entity, run)
-        self._latest[run.keys[-1]] = entity
+        if self._latest.get(run.keys[-1], (None, -1))[1] != passage:
+            # of two bearers in one sentence the first is the one it is about
+            self._latest[run.keys[-1]] = (entity, passage)
         short = run.keys[0] != entity.keys[0] or (short and run.keys != entity.keys)
         found = Mention(run.span, entity, short, certain, passage, run.titles)
         self.mentions.append(found)
@@ -119,7 +125,7 @@ class Cast:
     def _vote(self, entity: Entity, run: Run) -> None:
         for title in run.titles:
             self.vote(entity, title, 5)
-        if len(entity.keys) > 1 and entity.kind in ("person", "unknown"):
+        if entity.kind in ("person", "unknown"):
             self.vote(entity, entity.keys[0], 2)
 
     def vote(self, entity: Entity, word: str, weight: int = 1) -> None:
@@ -129,7 +135,7 @@ class Cast:
         elif word in self.words.feminine:
             entity.votes["feminine"] += weight
 
-    def _known(self, run: Run) -> tuple[Entity, bool] | None:
+    def _known(self, run: Run, passage: int) -> tuple[Entity, bool] | None:
         """Somebody known in full of whom this is a shorter form, and whether nobody else is meant."""
         found = [e for e in self._by_last[run.keys[-1]] if len(e.keys) > len(run.keys)]
         found = [e for e in found if e.keys[-len(run.keys) :] == run.keys]
@@ -148,8 +154,14 @@ class Cast:
             found = [e for e in found if e.gender in (sex, "")] or found
         if len(found) == 1:
             return found[0], True
-        latest = self._latest.get(run.keys[-1])
-        return (latest if latest in found else max(found, key=lambda e: (e.count, -e.first))), False
+        latest, when = self._latest.get(run.keys[-1], (None, 0))
+        if latest in found and passage - when <= NEAR:
+            return latest, False
+        return max(found, key=lambda e: (e.count, -e.first)), False
+
+    def namesakes(self, entity: Entity) -> list[Entity]:
+        """Other people with the same last name."""
+        return [e for e in self._by_last.get(entity.keys[-1], ()) if e is not entity]
 
     def _sex(self, titles: tuple[str, ...]) -> Gender:
         for title in titles:

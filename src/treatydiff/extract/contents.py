@@ -150,6 +150,8 @@ def _before_inverted(p: Parse, act: Act) -> bool:
 
 def _pause(p: Parse, start: int) -> int | None:
     """The mark at which "as she said in Lund" ends; None where it brings a clause or quotation of its own."""
+    if p.at(start) in "DNMHOX#GT":
+        return None
     for k in range(start, min(len(p.items), start + 10)):
         if p.tags[k] in ",.—":
             return k
@@ -435,16 +437,13 @@ def _adjunct_end(p: Parse, at: int) -> int:
     if not (first in "EG" or (first in "SP" and not p.has(0, "that"))):
         return end
     for group in p.groups:
-        if group.head <= at:
-            continue
-        comma = group.first - 1
-        while comma > at and p.tags[comma] not in (",", "Q", "—"):
-            comma -= 1
-        if comma <= at:
-            return end
         found = subject(p, group.first)
-        if found is not None and found.how == "subject" and p.at(found.first - 1) in (",", "Q", "—"):
-            return found.first if p.at(found.first - 1) == "Q" else found.first - 1
+        if found is None or found.how != "subject" or p.at(found.first - 1) not in (",", "Q", "—"):
+            continue
+        # the main clause begins here
+        if found.first <= at:
+            return end
+        return found.first if p.at(found.first - 1) == "Q" else found.first - 1
     return end
 
 

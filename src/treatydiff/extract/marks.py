@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from treatydiff.frozen import dataclass
+from treatydiff.model import Passage, Span
 
 DOUBLE = re.compile("[“”\"„‟«»]|''|``|‘‘|’’")
 _OPENING = frozenset(("“", "„", "«", "``", "‘‘"))
@@ -23,7 +24,6 @@ _SENTENCE_BEFORE = re.compile(r"[.!?,”\"]\s*\Z")
 PUNCTUATION = ("", ",", ".", ";", ":", ")", "?", "!", "—", "–")
 REACH = 40
 """How many apostrophes of plurals a quotation in single marks may hold."""
-_LINE = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,28 @@ class Marked:
     single: bool = False
 
 
-def find_marked(text: str, start: int, end: int) -> list[Marked]:
-    """All outermost quotations of ``text[start:end]`` in order."""
+def paragraphs_of(passages: Iterable[Passage]) -> list[Span]:
+    """From the first to the last character of each paragraph."""
+    out: list[Span] = []
+    last = None
+    for passage in passages:
+        if out and passage.paragraph == last:
+            out[-1] = Span(out[-1].start, passage.span.end)
+        else:
+            out.append(passage.span)
+        last = passage.paragraph
+    return out
+
+
+def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
+    """All outermost quotations of these paragraphs in order."""
     double: list[Marked] = []
     single: list[Marked] = []
-    for line in _LINE.finditer(text, start, end):
-        pairs = list(_double(text, line.start(), line.end()))
-        double += pairs
-        single += _single(text, line.start(), line.end())
+    for n, (start, end) in enumerate(paragraphs):
+        double += _double(text, start, end)
+        # the next paragraph may take up a quotation again
+        after = paragraphs[n + 1].start if n + 1 < len(paragraphs) else None
+        single += _single(text, start, end, after is not None and bool(_SINGLE_OPEN.match(text, after)))
     free = [s for s in single if not any(_holds(d, s) for d in _near(double, s))]
     outer = [d for d in double if not any(_holds(s, d) for s in _near(free, d))]
     if len(free) > len(outer):
@@ -123,7 +137,7 @@ def _marked(
     )
 
 
-def _single(text: str, start: int, end: int) -> Iterator[Marked]:
+def _single(text: str, start: int, end: int, goes_on: bool) -> Iterator[Marked]:
     """Quotations in single marks; of several marks that may close one, the first that ends a clause."""
     position = start
     closers = list(_SINGLE_CLOSE.finditer(text, start, end))
@@ -140,15 +154,9 @@ def _single(text: str, start: int, end: int) -> Iterator[Marked]:
         if chosen is not None:
             yield _marked(text, start, opened, chosen, chosen.end(), single=True)
             position = chosen.end()
-        elif opened.start() == start or _goes_on(text, end):
+        elif opened.start() == start or goes_on:
             yield _marked(text, start, opened, None, end, single=True)
             return
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Whether the next paragraph takes a quotation up again."""
-    following = _LINE.search(text, end)
-    return following is not None and bool(_SINGLE_OPEN.match(text, following.start()))
 
 
 def _closer(text: str, closers: list[re.Match[str]], k: int, limit: int) -> re.Match[str] | None:

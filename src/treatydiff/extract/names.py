@@ -6,9 +6,11 @@ centering: Grosz, Joshi and Weinstein 1995), among those whose gender the text d
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from treatydiff.extract.cast import Cast, Entity, roles_in
+from treatydiff.extract.marks import Marked, find_marked, paragraphs_of
 from treatydiff.extract.runs import Run, find_runs
 from treatydiff.extract.words import NameWords, name_words
 from treatydiff.language import Language
@@ -24,20 +26,29 @@ NEAR = 7
 """How many words before a name its role may begin."""
 
 
-def find_names(document: Document, passages: tuple[Passage, ...], language: Language) -> tuple[Name, ...]:
+def find_names(document: Document, passages: Sequence[Passage], language: Language) -> tuple[Name, ...]:
     """Every name in the order of the text, with the pronouns and role nouns that stand for a person."""
-    return names_of(document, find_cast(document, passages, language), passages, language)
+    marked = find_marked(document.text, paragraphs_of(passages))
+    return names_of(document, find_cast(document, passages, language, marked), passages, language)
 
 
-def find_cast(document: Document, passages: tuple[Passage, ...], language: Language) -> Cast:
-    """The entities of a document and each mention of them by name."""
+def find_cast(
+    document: Document, passages: Sequence[Passage], language: Language, marked: Sequence[Marked]
+) -> Cast:
+    """The entities of a document and each mention of them by name; what is quoted names nobody in full."""
     words = name_words(language)
     lowered = frozenset(t.text for p in passages for t in p.tokens if t.text[0].islower())
     cast = Cast(words)
     runs = [(p, list(find_runs(p, document.text, words, lowered))) for p in passages]
     # Headlines in capitals name people by halves; the running text decides who there is.
     full = [run for passage, found in runs if not _headline_case(passage, words) for run in found]
-    for run in sorted(full, key=lambda r: (-len(r.keys), r.span)):
+    starts = [m.outer_start for m in marked]
+
+    def hidden(run: Run) -> bool:
+        k = bisect_right(starts, run.span.start) - 1
+        return k >= 0 and run.span.start < marked[k].end
+
+    for run in sorted(full, key=lambda r: (hidden(r), -len(r.keys), r.span)):
         cast.add(run)
     inside = {run.keys[0] for _, found in runs for run in found if not run.opens or len(run.keys) > 1}
     inside |= {run.keys[-1] for _, found in runs for run in found if len(run.keys) > 1}
@@ -144,10 +155,12 @@ def _of_role(word: str, words: NameWords) -> bool:
     return low in words.titles or low in words.demonyms or low in words.countries or low in words.role_heads
 
 
-def _vote_by_pronouns(cast: Cast, passages: tuple[Passage, ...], language: Language) -> None:
-    """A pronoun that follows the only person of its sentence tells that person's gender."""
+def _vote_by_pronouns(cast: Cast, passages: Sequence[Passage], language: Language) -> None:
+    """A pronoun that follows the only name of its sentence tells that person's gender, or that it is none."""
     pronouns = {
-        w: sex for sex in ("masculine", "feminine") for w in language.table("grammar", "pronouns")[sex]
+        w: sex
+        for sex in ("masculine", "feminine", "neuter")
+        for w in language.table("grammar", "pronouns")[sex]
     }
     people: dict[int, list[tuple[int, Entity]]] = {}
     for m in cast.mentions:
@@ -165,7 +178,7 @@ def _vote_by_pronouns(cast: Cast, passages: tuple[Passage, ...], language: Langu
 
 
 def names_of(
-    document: Document, cast: Cast, passages: tuple[Passage, ...], language: Language
+    document: Document, cast: Cast, passages: Sequence[Passage], language: Language
 ) -> tuple[Name, ...]:
     """The mentions of a cast as names, with the pronouns and role nouns between them resolved."""
     out = [
@@ -175,7 +188,7 @@ def names_of(
     return tuple(sorted(out, key=lambda n: n.span))
 
 
-def _stand_ins(cast: Cast, passages: tuple[Passage, ...], language: Language) -> Iterator[Name]:
+def _stand_ins(cast: Cast, passages: Sequence[Passage], language: Language) -> Iterator[Name]:
     words = cast.words
     pronouns = {
         w: sex for sex in ("masculine", "feminine") for w in language.table("grammar", "pronouns")[sex]

@@ -134,7 +134,14 @@ def _trimmed(
             yield from _trimmed(tokens, i, k - 1, text, words, lowered)
             yield from _trimmed(tokens, k + 1, j, text, words, lowered)
             return
+    while j > i and tokens[j].text in words.postnominals:
+        j -= 1
     run = [bare(t.text) for t in tokens[i : j + 1]]
+    if (len(run) > 2 and all(w.isupper() and len(w) > 1 for w in run)) or (
+        len(run) == 1 and (keyed := fold(run[0])) in words.people and keyed not in words.places
+    ):
+        # a cross-head in capitals; "Democrats"
+        return
     parted = _titled(run, words)
     if parted:
         # "Senate Majority Leader Ivo Lind": what stands before the title is a name of its own
@@ -209,10 +216,13 @@ def _common(token: Token, words: NameWords, lowered: frozenset[str]) -> bool:
 
 
 def _body(run: Sequence[str], words: NameWords) -> bool:
-    named = fold(run[0]) in words.first_names
-    return any(w in words.heads and not (named and w in words.firm_heads) for w in run[1:]) or (
-        len(run) == 1 and run[0] in words.outlets
-    )
+    """Whether a phrase names a body: its last word shows it, or one within it ("Bank of Elbonia")."""
+    if len(run) == 1:
+        return run[0] in words.outlets
+    named = any(fold(w) in words.first_names for w in run[:-1])
+    if run[-1] in words.heads:
+        return not (named and (run[-1] in words.firm_heads or fold(run[-1]) in words.first_names))
+    return not named and any(w in words.heads for w in run[1:-1] if fold(w) not in words.first_names)
 
 
 def _kind(run: Sequence[str], keys: tuple[str, ...], titles: Sequence[str], words: NameWords) -> NameKind:

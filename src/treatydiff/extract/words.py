@@ -14,6 +14,8 @@ class NameWords:
     """Sets and tables of folded words."""
 
     titles: frozenset[str]
+    postnominals: frozenset[str]
+    """Letters behind a name, with their capitals."""
     title_openers: frozenset[str]
     """Titles that another title follows."""
     masculine: frozenset[str]
@@ -68,6 +70,7 @@ def name_words(language: Language) -> NameWords:
     either = masculine_names & feminine_names
     return NameWords(
         titles=folded("titles"),
+        postnominals=frozenset(language.words("names", "postnominals")),
         title_openers=folded("title_openers"),
         masculine=(folded("masculine_titles", "masculine_nouns") | masculine_names) - either,
         feminine=(folded("feminine_titles", "feminine_nouns") | feminine_names) - either,
