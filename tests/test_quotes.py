@@ -285,7 +285,7 @@ CASES = (
     Case(
         "E4 split around the cue",
         "The pier, he added, was gone for ever.",
-        (("indirect", "was gone for ever", None),),
+        (("indirect", "The pier, he added, was gone for ever", None),),
     ),
     Case(
         "E5 day and place between",

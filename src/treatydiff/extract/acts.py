@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatydiff.extract.contents import Act, place_content
 from treatydiff.extract.cues import Cue, find_cues
-from treatydiff.extract.phrases import Parse, Source, subject
+from treatydiff.extract.phrases import Parse, Source, phrase_after, subject
 from treatydiff.extract.sources import find_source
 
 LABEL = 5
@@ -34,7 +34,33 @@ def find_acts(p: Parse) -> list[Act]:
     _nest(acts)
     if not acts and (signed := _signature(p) or _label(p) or _announced(p)):
         acts.append(signed)
+    if (tagged := _any_tag(p, acts)) is not None:
+        acts.append(tagged)
     return acts
+
+
+def _any_tag(p: Parse, acts: list[Act]) -> Act | None:
+    """A tag whose verb is no cue by itself: ``"It is late," beamed Ivo Lind.``."""
+    for k, item in enumerate(p.items):
+        if p.tags[k] != "Q" or any(a <= k < b for act in acts for a, b in act.content):
+            continue
+        behind = k + 1
+        if p.at(behind) == ",":
+            behind += 1
+        elif item.text != ",":
+            continue
+        if p.at(behind) == "V" and p.at(behind + 1) in "MDNH":
+            source = phrase_after(p, behind + 1, "inverted")
+            verb, last = behind, source.last + 1 if source else 0
+        else:
+            verb = next((g.head for g in p.groups if g.head > k), len(p.items))
+            source = subject(p, verb) if p.at(verb) == "V" else None
+            last = verb + 1
+        if source is None or min(source.first, verb) != behind or p.at(last) not in (",", ".", ";", "W", "P"):
+            continue
+        cue = Cue(verb, verb + 1, p.low(verb), "finite", verb, "neutral", False)
+        return Act(cue, source, [(0, k + 1)], None, (behind, last))
+    return None
 
 
 def _announced(p: Parse) -> Act | None:
@@ -106,6 +132,10 @@ def _part(p: Parse, acts: list[Act]) -> None:
         cut = len(p.items)
         for other in acts[n + 1 :]:
             at = other.cue.group - 1
+            if _holds(other, act) and other.content[0][1] <= other.tag[0] and other.cue.kind != "according":
+                # "He asked for time, she said": what he asked for ends before her tag
+                cut = min(cut, other.content[0][1])
+                continue
             if other.cue.kind == "according" and act.cue.kind != "according":
                 if other.cue.first >= act.cue.after and at > 0 and _closes(p, other):
                     cut = min(cut, at if p.tags[at] == "," else at + 1)
@@ -138,7 +168,7 @@ def _nest(acts: list[Act]) -> None:
         outer = [m for m, o in enumerate(acts) if m != n and _holds(o, act)]
         before = [m for m in outer if m < n]
         # "Officials say …, per the paper": what stands behind may hold what stands before
-        behind = [m for m in outer if m > n and acts[m].cue.kind == "according" and not _holds(act, acts[m])]
+        behind = [m for m in outer if m > n and not _holds(act, acts[m])]
         act.inside = before[-1] if before else behind[0] if behind else -1
     for n in range(len(acts)):
         seen, m = {n}, n

@@ -37,6 +37,8 @@ class Entity:
     def gender(self) -> Gender:
         """What titles, first names, nouns and pronouns beside the name show, by majority."""
         he, she = self.votes["masculine"], self.votes["feminine"]
+        if max(he, she) < self.votes["neuter"]:
+            return ""
         return "masculine" if he > she else "feminine" if she > he else ""
 
     @property
@@ -151,7 +153,8 @@ class Cast:
             return None
         sex = self._sex(run.titles)
         if sex and len(found) > 1:
-            found = [e for e in found if e.gender in (sex, "")] or found
+            fitting = [e for e in found if e.gender == sex] or [e for e in found if not e.gender]
+            found = fitting or found
         if len(found) == 1:
             return found[0], True
         latest, when = self._latest.get(run.keys[-1], (None, 0))

@@ -57,13 +57,13 @@ def place_content(p: Parse, act: Act, acts: Sequence[Act]) -> bool:
     if cue.kind == "ing" and opener == "," and p.at(start + 1) == "Q":
         return _behind_mark(p, act, start, stop)
     if _closed_before(p, act) and opener not in "Q:" and not (opener == "S" and p.low(start) == "that"):
-        return _tag_behind(p, act, start, trailing=opener not in ",.—")
+        return _tag_behind(p, act, start, trailing=opener not in ",.—;")
     if _trails(p, act, start):
         return _tag_behind(p, act, start, trailing=True)
     if (
         start >= len(p.items)
         or stop <= start
-        or (opener in (",", ".", "—") and _parenthetical(p, act, start))
+        or (opener in (",", ".", "—", ";") and _parenthetical(p, act, start))
     ):
         return _tag_behind(p, act, start, trailing=False)
     if opener in (":", ",", "—"):
@@ -174,8 +174,8 @@ def _tag_behind(p: Parse, act: Act, start: int, trailing: bool) -> bool:
     """What a tag follows, and what goes on behind it: "A, she said, B"; "A," she said on Monday."""
     cue, sets = act.cue, p.syntax.cues.sets
     before = _before(p, act.tag[0])
-    if p.at(act.tag[0] - 1) in "SR":
-        # "…, where she spoke", "… when he asked"
+    if p.at(act.tag[0] - 1) in "SR:":
+        # "…, where she spoke", "… when he asked", "'…': florist tells of …"
         return False
     if before is None or (cue.name == "thought" and cue.lemma in sets["wants_that"]):
         return False
@@ -191,7 +191,7 @@ def _tag_behind(p: Parse, act: Act, start: int, trailing: bool) -> bool:
         later = next((k for k in range(start, len(p.items)) if p.tags[k] == "Q"), None)
         if later is not None:
             act.content.append((later, len(p.items)))
-    elif start + 1 < len(p.items) and p.tags[start] != "." and not _own_clause(p, start + 1):
+    elif start + 1 < len(p.items) and p.tags[start] not in ".;" and not _own_clause(p, start + 1):
         act.content.append((start + 1, _stop(p, start + 1, act)))
     return True
 
@@ -257,7 +257,7 @@ def _trails(p: Parse, act: Act, k: int) -> bool:
 def _parenthetical(p: Parse, act: Act, k: int) -> bool:
     """Whether the mark behind a tag closes it, so that what was said stands before: "…, he said, …"."""
     first = act.tag[0]
-    if p.tags[k] == ".":
+    if p.tags[k] in ".;":
         return True
     if first == 0:
         return False

@@ -96,6 +96,8 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
             break
         start -= 1
     before = [t.text for t in tokens[start : run.first]]
+    if run.first and text[tokens[run.first - 1].end : run.span.start].strip() == ",":
+        before = _headed(before, words)
     for k in range(len(before) - 1, -1, -1):
         if before[k] in DETERMINERS:
             before = before[k:]
@@ -104,6 +106,8 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
             before = before[k + 1 :]
             break
     close = fold(before[-1]) if before else ""
+    if _is_thing(tokens, run, text, words):
+        entity.votes["neuter"] += 2
     if close in words.role_heads or run.titles:
         entity.roles.update(roles_in(before, words))
         for w in reversed(before):
@@ -134,6 +138,28 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
                     cast.vote(entity, role.rpartition(" ")[2], 4)
                 if entity.kind == "unknown":
                     entity.kind = "person"
+
+
+def _headed(before: list[str], words: NameWords) -> list[str]:
+    """The role that an apposition begins with: "The owner of the laundry, Ivo Lind" → "The owner"."""
+    for k, word in enumerate(before):
+        if word.lower() in DETERMINERS and k + 1 < len(before):
+            end = k + 1
+            while end < len(before) and fold(before[end]) not in APPOSED:
+                end += 1
+            if fold(before[end - 1]) in words.role_heads:
+                return before[k:end]
+    return before
+
+
+def _is_thing(tokens: Sequence[Token], run: Run, text: str, words: NameWords) -> bool:
+    """Whether an article stands before a name and no noun behind it: "the Gull", not "the Lind campaign"."""
+    if run.titles or not run.first or tokens[run.first - 1].norm != "the" or run.kind == "person":
+        return False
+    after = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
+    if after is None or text[tokens[run.last].end : after.start] != " ":
+        return True
+    return not after.text[0].islower() or fold(after.text) in words.openers
 
 
 def _is_apposed(tokens: Sequence[Token], k: int, end: int, text: str, words: NameWords) -> bool:

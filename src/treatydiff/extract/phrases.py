@@ -347,11 +347,13 @@ def phrase_after(p: Parse, first: int, how: How) -> Source | None:
     while k < len(p.tags) and k - first < LONGEST:
         letter = p.tags[k]
         if letter in NOMINAL:
-            if k > first and p.has(k, "times") and p.tags[k - 1] != "D":
+            if k > first and p.has(k, "times") and p.tags[k - 1] not in "D#":
                 break
             last = k
             if head < 0 and (p.at(k + 1) not in NOMINAL or p.has(k + 1, "times")):
                 head = k
+        elif letter == "O" and p.tags[k - 1] == "P":
+            last = k
         elif not _leads_on(p, k, first, last):
             break
         k += 1
@@ -375,7 +377,7 @@ def _hangs(p: Parse, k: int) -> bool:
     if p.low(k) in ("of", "for", "with", "from", "at", "in", "to", "on", "against"):
         if p.low(k) in ("in", "on", "at") and _when_or_where(p, k + 1):
             return False
-        return p.at(k + 1) in "DNM#"
+        return p.at(k + 1) in "DNM#O"
     return False
 
 

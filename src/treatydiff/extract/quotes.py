@@ -20,6 +20,7 @@ from treatydiff.extract.speakers import NOBODY, Speaker, Stage
 from treatydiff.extract.tags import Syntax, syntax_of
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Document, Passage, Polarity, Quote, QuoteKind, Resolution, Span
+from treatydiff.tokens import fold
 
 _LABEL = re.compile(r"\s*((?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+ ?){1,4}):\s")
 FEWEST = 3
@@ -76,10 +77,14 @@ class _Reporter:
                 line.append(sentence)
         out = echoed(sorted(self.out, key=lambda q: (q.span.start, -q.span.end, q.kind)), self.text)
         # A word or two in a headline's marks is speech only where the report says whose.
-        return tuple(q for q in out if q.speaker or q.cue or q.kind != "direct" or self._long(q.span))
+        return tuple(q for q in out if q.speaker or q.cue or q.kind != "direct" or self._says_much(q.span))
 
-    def _long(self, span: Span) -> bool:
-        return len(self.text[span.start : span.end].split()) > WORDS_ALONE
+    def _says_much(self, span: Span) -> bool:
+        """Whether words in marks are many, or a clause of their own ("It doesn't sleep")."""
+        words = self.text[span.start : span.end].split()
+        return len(words) > WORDS_ALONE or any(
+            self.syntax.closed.get(fold(w.strip(",.!?"))) in ("A", "B", "H") for w in words
+        )
 
     def _paragraph(self, sentences: Sequence[Sentence]) -> None:
         loose: list[tuple[Sentence, int, Saying | None]] = []
@@ -184,7 +189,7 @@ class _Reporter:
             return True
         if not words or len(words) > 2 or act.cue.after > act.cue.first + 1:
             return False
-        if p.at(at - 1) in "QBDP,:;—^" or p.at(at + 1) in "Q,:;—.":
+        if p.at(at - 1) in "QBP,:;—^" or p.has(at - 1, "articles") or p.at(at + 1) in "Q,:;—.":
             return False
         reported = any(p.tags[i] == "S" and p.has(i, "that") for i in range(act.cue.after, at))
         return reported and words[-1].islower() and at - act.cue.after > 6
@@ -220,7 +225,10 @@ class _Reporter:
         nobody = Saying(NOBODY, sentence.line)
         alone = sum(i.kind == "word" for i in items) <= 2
         opens = all(i.kind == "quote" for i in items[:at])
-        if alone or (opens and inner.endswith(SENTENCE_ENDS)):
+        if opens and at + 1 < len(items) and items[at + 1].text == ":" and items[at + 1].kind == "mark":
+            # a headline's: "'The dam will hold': villagers told to leave"
+            self._direct(sentence, item, nobody)
+        elif alone or (opens and inner.endswith(SENTENCE_ENDS)):
             given = so_far or before or (told[0] if told else None)
             if given is None and self.last is not None and opens and len(words) > WORDS_ALONE:
                 given = self.last if sentence.line - self.last.line <= 1 else None

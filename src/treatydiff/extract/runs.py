@@ -89,9 +89,13 @@ def _starts(tokens: Sequence[Token], i: int, text: str, words: NameWords) -> boo
 def _continues(tokens: Sequence[Token], first: int, i: int, text: str, words: NameWords) -> int | None:
     """The index of the token that the run goes on with, or None."""
     token = tokens[i]
-    if i + 1 >= len(tokens) or token.text.endswith(("'s", "’s")):
+    if i + 1 >= len(tokens):
         return None
     gap = text[token.end : tokens[i + 1].start]
+    if _of_members(token, gap, words):
+        return i + 1 if tokens[i + 1].text in words.heads else None
+    if token.text.endswith(("'s", "’s")):
+        return None
     short = len(token.text) == 1 or token.norm in words.titles or "." in token.text
     joins = bool(_JOIN.fullmatch(gap)) or (short and bool(_ABBREVIATED.fullmatch(gap)))
     if gap == " & " and _capital(tokens[i + 1]):
@@ -111,6 +115,13 @@ def _continues(tokens: Sequence[Token], first: int, i: int, text: str, words: Na
             return None
         k += 1
     return k if k > i + 1 and k < len(tokens) and _capital(tokens[k]) else None
+
+
+def _of_members(token: Token, gap: str, words: NameWords) -> bool:
+    """Whether a possessive names the members of a body: "Farmers' Union", "Women's Institute"."""
+    if gap in ("' ", "’ "):
+        return token.text.endswith("s")
+    return token.text.endswith(("'s", "’s")) and token.norm in words.members
 
 
 def _trimmed(
@@ -134,6 +145,7 @@ def _trimmed(
             yield from _trimmed(tokens, i, k - 1, text, words, lowered)
             yield from _trimmed(tokens, k + 1, j, text, words, lowered)
             return
+    last = j
     while j > i and tokens[j].text in words.postnominals:
         j -= 1
     run = [bare(t.text) for t in tokens[i : j + 1]]
@@ -151,7 +163,7 @@ def _trimmed(
     if len(run) > 2 and fold(run[0]) in words.places and not _body(run, words) and i > 0 and not opens:
         # "ambassador to Russia Ivan Petrov": the place belongs to the role
         yield from _trimmed(tokens, i, i, text, words, lowered)
-        yield from _trimmed(tokens, i + 1, j, text, words, lowered)
+        yield from _trimmed(tokens, i + 1, last, text, words, lowered)
         return
     titles: list[str] = []
     whole = " ".join(fold(w) for w in run)
@@ -176,8 +188,8 @@ def _trimmed(
     places = tuple(Span(t.start, t.start + len(bare(t.text))) for t in tokens[i : j + 1])
     article = i > 1 and tokens[i - 1].text == "The" and any(w in words.outlets for w in run)
     article = article and text[tokens[i - 2].end : tokens[i - 1].start] == " "
-    span = Span(tokens[i].start, end)
-    yield Run(span, tuple(run), keys, i, j, tuple(titles), kind, opens, written, places, article)
+    span = Span(tokens[i].start, max(end, tokens[last].end) if last > j else end)
+    yield Run(span, tuple(run), keys, i, last, tuple(titles), kind, opens, written, places, article)
 
 
 def _titled(run: Sequence[str], words: NameWords) -> int:
@@ -230,6 +242,8 @@ def _kind(run: Sequence[str], keys: tuple[str, ...], titles: Sequence[str], word
     if whole in words.places and not titles:
         return "place"
     if whole in words.speaking_places or _body(run, words):
+        return "organisation"
+    if len(run) == 1 and run[0] in words.heads and not titles:
         return "organisation"
     if len(run) == 1 and run[0].isupper() and len(run[0]) > 1:
         return "organisation" if not titles else "person"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from treatydiff.extract.cast import Cast, Entity, Mention, roles_in
 from treatydiff.extract.discourse import Discourse
 from treatydiff.extract.items import Item
-from treatydiff.extract.phrases import Parse, Source, core_start
+from treatydiff.extract.phrases import Parse, Source, core_start, phrase_after
 from treatydiff.extract.tags import NOMINAL, Syntax
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
@@ -58,6 +58,7 @@ class Stage:
         """The speaker that a source names; `beside` are the spans of what is said and to whom."""
         if source is None:
             return NOBODY
+        source = _spelt_out(p, source)
         items = p.items
         part = items[source.first : source.last + 1]
         span = Span(part[0].start, part[-1].end)
@@ -87,7 +88,7 @@ class Stage:
         if source.last == source.head or p.low(source.head) not in self.cast.words.role_heads:
             return None
         mention = self._mention_at(p.items[source.last])
-        if mention is None or mention.entity.kind in ("place", "organisation"):
+        if mention is None or (mention.entity.kind != "person" and len(mention.entity.keys) < 2):
             return None
         first = next(k for k in range(source.first, source.last + 1) if p.items[k].end > mention.span.start)
         return mention if p.at(first - 1) in NOMINAL else None
@@ -213,6 +214,15 @@ class Stage:
         if len(found) > 1 and len(subjects) == 1:
             return subjects[0]
         return found[0] if len(found) == 1 else None
+
+
+def _spelt_out(p: Parse, source: Source) -> Source:
+    """What explains "one of them", where it does: ", a foreman at the pit"."""
+    k = source.last + 1
+    if not p.has(source.head, "quantifiers") or p.at(k) != "," or p.low(k + 1) not in ("a", "an"):
+        return source
+    found = phrase_after(p, k + 1, source.how)
+    return found._replace(last=found.head) if found else source
 
 
 def _body(speaker: Speaker) -> bool:

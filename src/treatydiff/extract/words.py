@@ -32,6 +32,8 @@ class NameWords:
     """Plural nouns for people who speak."""
     heads: frozenset[str]
     """Words that make a capitalised phrase the name of a body; compared with their capital."""
+    members: frozenset[str]
+    """Words whose possessive is part of the name of a body."""
     firm_heads: frozenset[str]
     """Those of them that no "of" or "for" follows."""
     outlets: frozenset[str]
@@ -80,6 +82,7 @@ def name_words(language: Language) -> NameWords:
         groups={k: frozenset(v) for k, v in language.table("names", "role_groups").items()},
         people=folded("people"),
         heads=frozenset(language.words("names", "heads") + language.words("names", "firm_heads")),
+        members=folded("members"),
         firm_heads=frozenset(language.words("names", "firm_heads")),
         outlets=frozenset(language.words("names", "outlets")),
         outlet_nouns=folded("outlet_nouns"),
