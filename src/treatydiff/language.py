@@ -321,7 +321,22 @@ SECTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("acts", "exclusive", "sites", "levels", "sides", "spots"), TABLE),
         "compass": VALUES,
     },
-    "layout": dict.fromkeys(("date_labels", "bylines", "credits", "sides", "small", "articles"), WORDS),
+    "layout": dict.fromkeys(
+        (
+            "date_labels",
+            "bylines",
+            "credits",
+            "sides",
+            "small",
+            "articles",
+            "abbreviations",
+            "endings",
+            "tags",
+            "after_hours",
+            "openers",
+        ),
+        WORDS,
+    ),
     "lexicon": {"synonyms": TABLE, "numerals": VALUES},
 }
 """The closed set of keys: a key that is not here is an error, so that a slip is noticed."""

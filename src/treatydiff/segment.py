@@ -45,14 +45,14 @@ def segment(document: Document, language: Language) -> tuple[Passage, ...]:
     kinds = _Kinds(document.text, parts, language).all()
     passages: list[Passage] = []
     for number, (part, kind) in enumerate(zip(parts, kinds, strict=True)):
-        for span, its_kind in _pieces(document.text, part, kind):
+        for span, its_kind in _pieces(document.text, part, kind, language):
             tokens = tokenise(document.text, *span, language.code)
             text = document.text[span.start : span.end]
             passages.append(Passage(document.id, len(passages), span, its_kind, number, text, tokens))
     return tuple(passages)
 
 
-def _pieces(text: str, part: Paragraph, kind: _Kind) -> Iterator[tuple[Span, PassageKind]]:
+def _pieces(text: str, part: Paragraph, kind: _Kind, language: Language) -> Iterator[tuple[Span, PassageKind]]:
     """A dateline, where the paragraph opens with one, then its sentences."""
     start = part.start
     if kind.opening:
@@ -61,7 +61,7 @@ def _pieces(text: str, part: Paragraph, kind: _Kind) -> Iterator[tuple[Span, Pas
     if kind.kind in WHOLE:
         yield Span(start, part.end), kind.kind
         return
-    for span in sentences(text, start, part.end):
+    for span in sentences(text, start, part.end, language):
         yield span, kind.kind
 
 

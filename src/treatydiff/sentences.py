@@ -1,29 +1,67 @@
-"""Paragraphs → sentences: nupunkt's statistical boundaries, with a few rules of our own on top."""
+"""Paragraphs → sentences: nupunkt's statistical boundaries, corrected by what a word is.
+
+nupunkt (https://pypi.org/project/nupunkt/) judges each stop by statistics of its neighbours.  That serves
+well with rare abbreviations, but takes some common words ("month", "car") for abbreviations and some titles
+("Lt", "Msgr") for words.  Where the word before a stop is of a kind that settles the matter, it does.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
+from treatydiff.language import Language
 from treatydiff.model import Span
 
+_CLOSING = "\"'”’»)]*_"
 _WHITE = re.compile(r"\s")
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?= )")
+_WORD = r"[^\W_]+(?:['’.-][^\W_]+)*"
+_BEFORE = re.compile(rf"{_WORD}\Z")
+_AFTER = re.compile(rf" *(?P<marks>[\"'“”‘’«„(\[*_¿¡—–-]*)(?P<word>{_WORD})?")
+_TAG = re.compile(r" *(?:[^\W_]+(?:['’.-][^\W_]+)*,? ){0,12}")
+_BRACKET = re.compile(r"[()]")
 LONGEST = 1_000
 """Characters of a sentence; one that goes on is cut between words, so that time grows with the text alone."""
+BEFORE = 40
+"""Characters in which the word before a stop is looked for."""
+ENTRY = 3
+"""Characters before the number of a list's entry at most."""
+BRACKETS = 80
+"""Characters of the longest remark in brackets that is kept together."""
+TAG_VERB = 6
+"""Words up to the verb of a tag behind a question or an exclamation, and"""
+TAG = 12
+"""how many such a tag has at most."""
 
 
-def sentences(text: str, start: int, end: int) -> list[Span]:
+class _Words(NamedTuple):
+    abbreviations: frozenset[str]
+    endings: frozenset[str]
+    tags: frozenset[str]
+    after_hours: frozenset[str]
+    openers: frozenset[str]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    return _Words(*(frozenset(language.words("layout", key)) for key in _Words._fields))
+
+
+def sentences(text: str, start: int, end: int, language: Language) -> list[Span]:
     """The sentences of ``text[start:end]``, without the white space around them."""
-    import nupunkt
-
     paragraph = _WHITE.sub(" ", text[start:end])
     found: list[Span] = []
-    for a, b in nupunkt.sent_spans(paragraph):
-        piece = paragraph[a:b]
-        left = start + a + len(piece) - len(piece.lstrip())
-        right = left + len(piece.strip())
-        if left < right:
-            found += _cut(text, left, right)
+    left = 0
+    for right in [*_ends(paragraph, _words(language)), len(paragraph)]:
+        piece = paragraph[left:right]
+        first = start + left + len(piece) - len(piece.lstrip())
+        last = first + len(piece.strip())
+        if first < last:
+            found += _cut(text, first, last)
+        left = right
     return found
 
 
@@ -38,3 +76,96 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
             start += 1
     if start < end:
         yield Span(start, end)
+
+
+def _ends(paragraph: str, words: _Words) -> Iterator[int]:
+    """Where sentences end, the last one left out."""
+    stops = {m.end(): m for m in _STOP.finditer(paragraph)}
+    if not stops:
+        return
+    import nupunkt
+
+    usual = {len(paragraph[a:b].rstrip()) + a for a, b in nupunkt.sent_spans(paragraph)}
+    inside = _in_brackets(paragraph)
+    cased = not paragraph.islower()  # without capitals, the letter behind a stop tells nothing
+    held = next(inside, None)
+    for end in sorted(usual | stops.keys()):
+        while held and held[1] < end:
+            held = next(inside, None)
+        if held and held[0] < end:
+            continue
+        judged = _judged(paragraph, stops[end], words) if cased and end in stops else None
+        if judged or (judged is None and end in usual):
+            yield end
+
+
+def _in_brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Short remarks in brackets: no sentence ends within one."""
+    opened = None
+    for mark in _BRACKET.finditer(text):
+        if mark.group() == "(":
+            opened = mark.start()
+        elif opened is not None:
+            if mark.start() - opened <= BRACKETS:
+                yield opened, mark.start()
+            opened = None
+
+
+def _judged(text: str, stop: re.Match[str], words: _Words) -> bool | None:
+    """Whether a sentence ends at a stop; None where the words around it do not tell."""
+    behind = _AFTER.match(text, stop.end())
+    following = behind["word"] if behind and behind["word"] else ""
+    if not following:
+        return None
+    if following[0].islower() and not following[1:2].isupper():
+        return False
+    marks = stop.group()
+    signs = marks.rstrip(_CLOSING)
+    if signs != ".":
+        return False if signs != marks and _is_tag(text, stop.end(), words) else None
+    before = _BEFORE.search(text, max(0, stop.start() - BEFORE), stop.start())
+    if before is None or behind is None:
+        return None
+    quoted = any(c in behind["marks"] for c in "\"“‘«„'")
+    named = following.lower() in words.openers
+    kind = _kind(before.group(), following, words)
+    first = before.start() < ENTRY and not text[: before.start()].strip("( ")
+    if first and (kind == "initial" or before.group().isdigit()):
+        return False  # the number of an entry: "1. The deal"
+    if signs != marks:
+        return True if kind in ("word", "figure") else None
+    if kind == "figure":
+        return following[0].isalpha() or None
+    if kind == "hour":
+        return following[0].isalpha() and following.lower().replace(".", "") not in words.after_hours
+    if kind == "ending":
+        return following[0].isalpha() and (quoted or named)
+    if kind == "initial":
+        return named and not (len(following) == 1 and text[behind.end() : behind.end() + 1] == ".")
+    return kind == "word"
+
+
+def _kind(before: str, following: str, words: _Words) -> str:
+    """What the word before a stop is: it decides what the stop can mean."""
+    word = before.lower().rpartition("-")[2]
+    shouted = before.isupper() and not following.isupper()
+    if word[0].isdigit():
+        return "figure"
+    if word in ("a.m", "p.m"):
+        return "hour"
+    if word in words.abbreviations and not (shouted and len(word) > 1):
+        return "abbreviation"
+    if word in words.endings and (before[0].isupper() or "." in word):
+        return "ending"
+    if len(word) == 1:
+        return "initial"
+    return "ending" if "." in word and max(map(len, word.split("."))) <= 2 else "word"
+
+
+def _is_tag(text: str, at: int, words: _Words) -> bool:
+    """Whether what follows only says who asks or exclaims."""
+    tag = _TAG.match(text, at)
+    after = text[at : at + 200].split(". ")[0].split()
+    if tag is None or len(after) > TAG:
+        return False
+    return any(w.strip(".,:").lower() in words.tags for w in after[1:TAG_VERB])
