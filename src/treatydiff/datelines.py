@@ -17,6 +17,7 @@ from treatydiff.model import Document, Span
 
 _PIECE = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+(?:st|nd|rd|th)?\b|[^\s\w]|_|\w")
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
+_CLOCK = re.compile(r"\d[:.]\d\d")
 _NUMBER = re.compile(r"\d+")
 _SEPARATORS = frozenset(",.:;/-–—|@()[]•·+")
 _ZONES = re.compile(r"[A-Z]{2,4}\Z|[AaPp]\.?[Mm]\.?\Z|Z\Z|[Hh]\Z|[Hh]rs\Z")
@@ -81,6 +82,11 @@ def published(document: Document, language: Language) -> date | None:
     return None
 
 
+def names_day(text: str, language: Language) -> bool:
+    """Whether a text names a day of the week or a month."""
+    return _is_day(text, _words(language))
+
+
 def date_line(text: str, language: Language) -> Dateline | None:
     """The date that a line holds alone; None where it holds anything else."""
     if len(text) > LONGEST:
@@ -96,9 +102,20 @@ def date_line(text: str, language: Language) -> Dateline | None:
             return None
     figures = [p for p in found if p[0].isdigit()]
     numeric = len(figures) >= 3 and any(s in text for s in "/-.")
-    if not figures or not (dated or numeric) or len(found) > 30:
+    timed = found[0].lower() in words.labels and _CLOCK.search(text)
+    if not figures or not (dated or numeric or timed):
         return None
     return Dateline(len(text), _day(text, words))
+
+
+def place_and_day(text: str, language: Language) -> Dateline | None:
+    """The date of a line that names besides it only a place or an agency: "Tarnow, May 3, 2031 (Agency)"."""
+    words = _words(language)
+    found = _PIECE.findall(text[:LONGEST])
+    names = [p for p in found if p[0].isupper() and not _is_day(p, words)]
+    known = all(p[0].isupper() or p[0].isdigit() or p in _SEPARATORS for p in found)
+    day = _day(text, words) if known and len(text) <= LONGEST and len(names) <= 5 else None
+    return Dateline(len(text), day) if day else None
 
 
 def leading_date(text: str, language: Language) -> Dateline | None:

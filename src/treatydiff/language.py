@@ -325,6 +325,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         (
             "date_labels",
             "bylines",
+            "byline_joins",
             "credits",
             "sides",
             "small",

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from heapq import merge
 from itertools import pairwise
 from typing import NamedTuple
 
-from treatydiff.model import Block, PassageKind
+from treatydiff.model import Block, Document, PassageKind, Span
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_END = re.compile(r"[\r\n\v\f\x85\u2028\u2029]")
 _ENTRY = re.compile(r"(?:[*•·‣▪◦–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\Z")
 _WORD = re.compile(r"\S+")
@@ -59,6 +61,19 @@ def paragraphs(text: str, start: int, end: int, blocks: Sequence[Block] = ()) ->
         start = block.span.end
     lines += _lines(text, start, end)
     return list(merge(_joined(text, lines), known)) if known else _joined(text, lines)
+
+
+def unwrapped(document: Document) -> Document:
+    """The document with a space for each line end that only the width of a page made; all places stay."""
+    start, end = document.content or Span(0, len(document.text))
+    parts = paragraphs(document.text, start, end, document.blocks)
+    pieces = []
+    done = 0
+    for part in parts:
+        if part.lines > 1:
+            pieces += [document.text[done : part.start], _END.sub(" ", document.text[part.start : part.end])]
+            done = part.end
+    return replace(document, text="".join([*pieces, document.text[done:]])) if pieces else document
 
 
 def is_entry(text: str, start: int) -> bool:
@@ -129,9 +144,13 @@ def _by_clauses(text: str, lines: Sequence[Line]) -> bool:
 
 def _wraps(text: str, line: Line, following: Line, width: int | None, clauses: bool) -> bool:
     """Whether the end of a line is no end of a paragraph."""
-    if following.after_blank or is_entry(text, following.start):
+    if following.after_blank:
         return False
     entry = is_entry(text, line.start)
+    if is_entry(text, following.start):
+        # a dash within a sentence may come to stand at the beginning of a line
+        dash = text[following.start] in "—–" and width is not None and not entry and not _ended(text, line)
+        return dash and _is_full(text, line, following, width or 0)
     if following.indent > line.indent + 1 and not entry and width is not None:
         return False
     if width is not None and _is_full(text, line, following, width):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations, islice
 
 from treatydiff.errors import InputError
@@ -12,11 +13,34 @@ from treatydiff.model import Comparison, Document, Limits, Options, Quote, Readi
 
 def read(document: Document, packs: tuple[str, ...] = ()) -> Reading:
     """What one document says: its passages, quotes and claims."""
+    return _faithful(_read(document, packs), document)
+
+
+def _read(document: Document, packs: tuple[str, ...]) -> Reading:
+    """The reading of a document whose text has spaces for the line ends that only a page's width made."""
     from treatydiff.extract import extract
+    from treatydiff.layout import unwrapped
     from treatydiff.segment import segment
 
     language = load_language(document.language, packs)
-    return extract(document, segment(document, language), language)
+    flat = unwrapped(document)
+    passages = segment(document, language)
+    if flat is not document:
+        passages = tuple(replace(p, text=flat.text[p.span.start : p.span.end]) for p in passages)
+    return extract(flat, passages, language)
+
+
+def _faithful(reading: Reading, document: Document) -> Reading:
+    """The reading with the document's text as it is; all places are the same."""
+    if reading.document.text == document.text:
+        return reading
+    text = document.text
+    return replace(
+        reading,
+        document=document,
+        passages=tuple(replace(p, text=text[p.span.start : p.span.end]) for p in reading.passages),
+        claims=tuple(replace(c, text=text[c.span.start : c.span.end]) for c in reading.claims),
+    )
 
 
 def compare(documents: Iterable[Document], options: Options | None = None) -> Comparison:
@@ -29,7 +53,7 @@ def compare(documents: Iterable[Document], options: Options | None = None) -> Co
 
     options = options or Options()
     found = within_limits(documents, options.limits)
-    readings = share_names([read(d, options.packs) for d in found])
+    readings = share_names([_read(d, options.packs) for d in found])
     if (passages := sum(len(r.passages) for r in readings)) > options.limits.passages:
         most = f"{options.limits.passages:,} (--limit passages=N allows more)"
         raise InputError(f"{passages:,} passages to compare, more than {most}")
@@ -39,7 +63,9 @@ def compare(documents: Iterable[Document], options: Options | None = None) -> Co
         links = align(left, right, language, options.threshold)
         judged += judge(links, left, right, language, options)
     within = [judge_within(align_within(r, language), r, language, options) for r in readings]
-    return collate(readings, judged, options, within)
+    result = collate(readings, judged, options, within)
+    whole = tuple(_faithful(r, d) for r, d in zip(result.readings, found, strict=True))
+    return replace(result, readings=whole)
 
 
 def within_limits(documents: Iterable[Document], limits: Limits) -> list[Document]:

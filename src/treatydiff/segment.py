@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from treatydiff.datelines import HEADER, date_line, dateline, leading_date
+from treatydiff.datelines import HEADER, date_line, dateline, leading_date, names_day, place_and_day
 from treatydiff.language import Language
 from treatydiff.layout import Paragraph, is_entry, paragraphs
 from treatydiff.model import Document, Passage, PassageKind, Span
 from treatydiff.sentences import sentences
 from treatydiff.tokens import tokenise
 
-_ENDED = re.compile(r"[.!?…][\"'”’»)\]*_]*\Z")
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]*_]*(?: [\"'”’»])?\Z")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _MARKS = re.compile("[\"“”„«»‘]|(?<!\\w)'")
 _LABELLED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?[:|—–-] ")
@@ -30,6 +30,8 @@ HEADLINE = 25
 """Words of the longest headline."""
 SENTENCE_AS_HEADLINE = 16
 """Words of the longest headline that ends with a full stop."""
+STANDFIRSTS = 2
+"""Paragraphs of a standfirst at most."""
 CROSSHEAD = 9
 """Words of the longest cross-head."""
 LONGEST_BYLINE = 25
@@ -52,7 +54,9 @@ def segment(document: Document, language: Language) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def _pieces(text: str, part: Paragraph, kind: _Kind, language: Language) -> Iterator[tuple[Span, PassageKind]]:
+def _pieces(
+    text: str, part: Paragraph, kind: _Kind, language: Language
+) -> Iterator[tuple[Span, PassageKind]]:
     """A dateline, where the paragraph opens with one, then its sentences."""
     start = part.start
     if kind.opening:
@@ -78,7 +82,7 @@ class _Kind:
 def _sets(language: Language) -> dict[str, frozenset[str]]:
     sets = {
         key: frozenset(language.words("layout", key))
-        for key in ("bylines", "credits", "sides", "small", "articles")
+        for key in ("bylines", "byline_joins", "credits", "sides", "small", "articles")
     }
     cues = [*language.words("cues", "be"), *language.words("cues", "auxiliaries")]
     sets["finite"] = frozenset(cues) | frozenset(language.words("cues", "modals"))
@@ -117,12 +121,12 @@ class _Kinds:
         headline = -1
         last = -1
         for n, text in enumerate(self.texts[:HEADER]):
-            if date_line(text, self.language):
+            if date_line(text, self.language) or (headline >= 0 and place_and_day(text, self.language)):
                 self.kinds[n].kind = "dateline"
                 last = n
             elif short or n + 1 >= len(self.parts):
                 break
-            elif headline < 0 and self._is_headline(n):
+            elif headline < 0 and n == last + 1 and self._is_headline(n):
                 self.kinds[n].kind = "headline"
                 headline = last = n
             elif self._is_byline(n, headline >= 0):
@@ -131,13 +135,15 @@ class _Kinds:
             elif self._is_caption(n, header=headline >= 0):
                 self.kinds[n].kind = "caption"
                 last = n
+            elif headline >= 0 and dateline(text, self.language):
+                break
             elif headline >= 0 and n == headline + 1 and self._is_standfirst(n):
                 self.kinds[n].kind = "standfirst"
                 last = n
             elif self._is_label(n) and n - last <= (2 if last >= 0 and self._is_label(last) else 1):
                 self.kinds[n].kind = "crosshead"
                 last = n
-            elif dateline(text, self.language) and headline >= 0:
+            elif n - last > STANDFIRSTS:
                 break
         if headline >= 0:
             for n in range(headline + 1, last):
@@ -180,14 +186,15 @@ class _Kinds:
             return False
         low = [w.lower() for w in words]
         if text.endswith("?"):
-            return not _MARKS.search(text)
+            return not _MARKS.match(text)
         if _capitals(words, self.sets["small"]) >= 0.75 and len(words) > 3:
             return True
         following = self.texts[n + 1]
         above = dateline(following, self.language) or self._is_label(n + 1) or self._is_byline(n + 1, True)
         if above:
             return True
-        return self.parts[n + 1].after_blank and not set(low) & self.sets["articles"]
+        dated = names_day(text, self.language)
+        return self.parts[n + 1].after_blank and not dated and not self.sets["articles"].intersection(low)
 
     def _is_standfirst(self, n: int) -> bool:
         """Whether the paragraph below the headline is no running text: without full stop, or a line of it."""
@@ -201,11 +208,25 @@ class _Kinds:
             return False
         if any(self._follows_names(text, opening) for opening in self.sets["bylines"]):
             return True
-        if not below_headline or text.endswith(".") or not 2 <= len(words) <= 8:
+        return below_headline and (self._names_writer(text) or self._goes_on_byline(n))
+
+    def _names_writer(self, text: str) -> bool:
+        """Whether it is a name with at most a place, an outlet or a post behind it."""
+        words = text.split()
+        name = next((n for n, w in enumerate(words) if not w[0].isupper() or w.endswith(",")), len(words))
+        rest = words[name:]
+        if rest and rest[0].endswith(","):
+            name, rest = name + 1, rest[1:]
+        elif rest and rest[0] not in self.sets["byline_joins"]:
             return False
-        plain = [w for w in words if w.lower() not in self.sets["small"]]
-        joined = len(plain) < len(words) or "," in text
-        return joined and all(w[0].isupper() for w in plain) and not plain[0].isupper()
+        plain = [w for w in rest if w.lower() not in self.sets["small"] | self.sets["byline_joins"]]
+        named = 2 <= name <= 4 and len(words) <= 9 and not words[0].isupper()
+        return named and all(w[0].isupper() for w in plain) and all(w.isalpha() for w in words[: name - 1])
+
+    def _goes_on_byline(self, n: int) -> bool:
+        """Whether it is a short line right below one that names the writer: the writer's post."""
+        above = n > 0 and self.kinds[n - 1].kind == "dateline" and not self.parts[n].after_blank
+        return above and len(self.words[n]) <= 6 and not date_line(self.texts[n - 1], self.language)
 
     def _follows_names(self, text: str, opening: str) -> bool:
         """Whether a text begins with a byline's words and, behind them, a name of two words and more."""
@@ -237,11 +258,11 @@ class _Kinds:
     def _is_verbless(self, n: int) -> bool:
         """A full stop behind names alone, without a verb: what a picture shows."""
         text, words = self.texts[n], self.words[n]
-        if not _ended(text) or _MARKS.search(text) or not 2 <= len(words) <= 25:
+        if not _ended(text) or _MARKS.search(text) or not 5 <= len(words) <= 25:
             return False
         low = [w for w in words if w[0].islower()]
         known = self.sets["stop"] | self.sets["people"]
-        return len(low) < len(words) / 2 and all(w in known for w in low) and words[0][0].isupper()
+        return 0 < len(low) < len(words) / 2 and all(w in known for w in low) and words[0][0].isupper()
 
     def _is_label(self, n: int) -> bool:
         """A word or a few in capitals that stand for what comes below: "FULL TEXT."."""
@@ -272,8 +293,9 @@ class _Kinds:
         if text.endswith("?"):
             return not _MARKS.search(text)
         if text.endswith(":"):
-            return len(words) <= 3
-        return not _ended(text) and text[-1] not in ",;—–-"
+            return len(words) == 1
+        quoted = _MARKS.search(text) and not (_MARKS.match(text) and _MARKS.match(text[-1]))
+        return not _ended(text) and text[-1] not in ",;—–-" and not quoted
 
     def _is_signature(self, n: int) -> bool:
         """Names of writers and editors at the end."""
