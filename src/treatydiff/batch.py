@@ -25,6 +25,8 @@ class Outcome:
     text: str
     failed: bool
     """Whether the line of input could not be worked through."""
+    paths: tuple[str, ...] = ()
+    """The files that its documents were read from."""
 
 
 def run(
@@ -82,7 +84,8 @@ def _outcome(numbered: tuple[int, str], options: Options, folder: Path, allow_ou
         event = plain(value.get("id"))
         documents = _documents(value, options, folder, allow_outside)
         result = as_dict(compare(documents, options))
-        return Outcome(encode({"event": event, **result}), failed=False)
+        paths = tuple(d.path for d in documents if d.path)
+        return Outcome(encode({"event": event, **result}), failed=False, paths=paths)
     except Exception as error:  # one event that the tool fails on must not cost the others
         said = str(error) if isinstance(error, InputError) else f"failed: {type(error).__name__}: {error}"
         known = event if isinstance(event, str | int) else None

@@ -61,6 +61,12 @@ Dates = Annotated[
     list[str] | None,
     typer.Option("--date", metavar="ID=YYYY-MM-DD", help="Give a document its publication date."),
 ]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit", metavar="NAME=N", help="Allow more: characters of a document, documents, passages."
+    ),
+]
 Only = Annotated[
     list[Kind] | None,
     typer.Option("--only", help="Show findings of this kind; may be given twice."),
@@ -120,6 +126,7 @@ def compare(
     date: Dates = None,
     pack: Packs = None,
     allow_outside: Outside = False,
+    limit: Limit = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -131,10 +138,11 @@ def compare(
     from treatydiff import commands
     from treatydiff.commands import comparing
 
+    limits = commands.limits(limit)
     comparing.compare(
-        commands.Source(files, label, date, pack, allow_outside, quiet),
+        commands.Source(files, label, date, pack, allow_outside, quiet, limits),
         commands.Target(format, output, width, color, layout, everything, verbose),
-        commands.options(threshold, select, ignore, pack),
+        commands.options(threshold, select, ignore, pack, limits),
         only=only,
         certainty=certainty,
         exit_code=exit_code,
@@ -162,6 +170,7 @@ def quotes(
     date: Dates = None,
     pack: Packs = None,
     allow_outside: Outside = False,
+    limit: Limit = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -169,8 +178,9 @@ def quotes(
     from treatydiff import commands
     from treatydiff.commands import speech
 
+    limits = commands.limits(limit)
     speech.quotes(
-        commands.Source(files, label, date, pack, allow_outside, quiet),
+        commands.Source(files, label, date, pack, allow_outside, quiet, limits),
         commands.Target(format, output, width, color, verbose=verbose),
         speech.Speech(tuple(speaker or ()), direct, indirect, unresolved),
         drift=drift,
@@ -193,6 +203,7 @@ def claims(
     date: Dates = None,
     pack: Packs = None,
     allow_outside: Outside = False,
+    limit: Limit = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -200,8 +211,9 @@ def claims(
     from treatydiff import commands
     from treatydiff.commands import speech
 
+    limits = commands.limits(limit)
     speech.claims(
-        commands.Source(files, label, date, pack, allow_outside, quiet),
+        commands.Source(files, label, date, pack, allow_outside, quiet, limits),
         commands.Target(format, output, width, color, verbose=verbose),
         grep=grep,
         unsourced=unsourced,
@@ -222,6 +234,7 @@ def batch(
     output: Output = None,
     pack: Packs = None,
     allow_outside: Outside = False,
+    limit: Limit = None,
     quiet: Quiet = False,
 ) -> None:
     """Many events, one JSON line each."""
@@ -230,7 +243,7 @@ def batch(
 
     many.batch(
         events,
-        commands.options(threshold, pack=pack),
+        commands.options(threshold, pack=pack, limits=commands.limits(limit)),
         jobs=jobs,
         resume=resume,
         output=output,
@@ -253,17 +266,19 @@ def explain(
     date: Dates = None,
     pack: Packs = None,
     allow_outside: Outside = False,
+    limit: Limit = None,
     quiet: Quiet = False,
 ) -> None:
     """Why a finding was made, or what a rule looks for."""
     from treatydiff import commands
     from treatydiff.commands import comparing
 
+    limits = commands.limits(limit)
     comparing.explain(
         subject,
-        commands.Source(files, label, date, pack, allow_outside, quiet),
+        commands.Source(files, label, date, pack, allow_outside, quiet, limits),
         commands.Target("text", output, width, color),
-        commands.options(threshold, select, ignore, pack),
+        commands.options(threshold, select, ignore, pack, limits),
     )
 
 

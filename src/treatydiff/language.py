@@ -15,6 +15,8 @@ from typing import Any
 from treatydiff.errors import InputError
 
 FOLDER = Path(__file__).parent / "languages"
+LARGEST_PACK = 10_000_000
+"""Bytes of a user's pack."""
 
 WORDS, TABLE, VALUES, ENTRIES = "words", "table", "values", "entries"
 SECTIONS: dict[str, dict[str, str]] = {
@@ -398,7 +400,7 @@ def known_languages() -> tuple[str, ...]:
 @cache
 def user_pack(path: str) -> dict[str, Any]:
     """The content of a user's pack; InputError where it is no mapping of known sections."""
-    content = _yaml(Path(path))
+    content = _user_yaml(path)
     if not isinstance(content, dict):
         raise InputError(f"{path}: a language pack is a mapping of sections: {', '.join(SECTIONS)}")
     for section in content:
@@ -411,14 +413,21 @@ def user_pack(path: str) -> dict[str, Any]:
 def _yaml(path: Path) -> Any:
     import yaml
 
+    return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def _user_yaml(path: str) -> Any:
+    from treatydiff.decoding import decode
+    from treatydiff.safeyaml import read_yaml
+
     try:
-        return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror}") from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise InputError(f"{path}{place}: not valid YAML ({getattr(error, 'problem', error)})") from None
+        with Path(path).open("rb") as source:
+            data = source.read(LARGEST_PACK + 1)
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
+    if len(data) > LARGEST_PACK:
+        raise InputError(f"{path}: a language pack has at most {LARGEST_PACK:,} bytes")
+    return read_yaml(decode(data, path)[0], path).value
 
 
 def _checked(section: str, content: Any, path: str) -> dict[str, Any]:

@@ -103,6 +103,19 @@ def event(
     return tell_apart(_document(a, id, limits or Limits()) for a, id in zip(asked, ids, strict=True))
 
 
+def files_of(paths: Iterable[str]) -> Iterator[str]:
+    """Every file that `load` would open for those paths, as far as that can be told."""
+    for path in paths:
+        try:
+            for file in _files(str(path)):
+                yield file
+                if Path(file).suffix.lower() in YAML:
+                    rows = [row for row, _ in _manifest(file)]
+                    yield from (str(Path(file).parent / str(r["path"])) for r in rows if "path" in r)
+        except (InputError, TypeError):
+            continue
+
+
 def tell_apart(documents: Iterable[Document]) -> list[Document]:
     """The documents with labels that differ: where two have the same, each gets its id as well."""
     found = list(documents)

@@ -85,13 +85,21 @@ def _gone(error: OSError) -> Exception:
     return InputError(f"standard output: {error.strerror or error}")
 
 
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file that there is."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
 @contextmanager
 def replacing(target: Path, inputs: Iterable[str] = ()) -> Iterator[IO[bytes]]:
     """A file beside the target that takes its place when all is written, and vanishes otherwise."""
     from tempfile import NamedTemporaryFile
 
     for path in inputs:
-        if path != "-" and target.exists() and Path(path).exists() and target.samefile(path):
+        if path != "-" and is_same(target, Path(path)):
             raise InputError(f"{target}: is an input, and is not written over")
     if target.exists() and not target.is_file():
         with _named(target), target.open("wb") as out:  # a device or a named pipe cannot be replaced

@@ -6,7 +6,7 @@ Here is what the commands share: what to read, where to write, and with which op
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import field, fields, replace
 from typing import Any
 
 import typer
@@ -90,6 +90,7 @@ def options(
     select: Sequence[str] | None = None,
     ignore: Sequence[str] | None = None,
     pack: Sequence[str] | None = None,
+    limits: Limits | None = None,
 ) -> Options:
     """The library's options; raises `InputError` for a rule that there is not."""
     from treatydiff.shelf import names
@@ -98,7 +99,19 @@ def options(
     if chosen - set(names("rules")):
         wrong = min(chosen - set(names("rules")))
         raise InputError(f"{wrong}: no such rule{near(wrong, names('rules'))}")
-    return Options(threshold, frozenset(select or ()), frozenset(ignore or ()), tuple(pack or ()))
+    rules = frozenset(select or ()), frozenset(ignore or ())
+    return Options(threshold, *rules, tuple(pack or ()), limits or Limits())
+
+
+def limits(given: Sequence[str] | None) -> Limits:
+    """The limits of the library with those that the user moved; raises `InputError` for what is none."""
+    known = [f.name for f in fields(Limits)]
+    moved: dict[str, int] = {}
+    for key, value in _settings("--limit", given, known, "limit"):
+        if not value.isascii() or not value.isdecimal() or not 0 < len(value) <= 12 or not int(value):
+            raise InputError(f"--limit {key}={value}: must be a whole number from 1 on")
+        moved[key] = int(value)
+    return Limits(**moved)
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -141,19 +154,26 @@ def _relabelled(found: list[Document], source: Source) -> list[Document]:
     return tell_apart(by_id.values())
 
 
-def _settings(option: str, given: Sequence[str] | None, known: Iterable[str]) -> list[tuple[str, str]]:
-    """ID=VALUE, for ids that there are."""
+def _settings(
+    option: str, given: Sequence[str] | None, known: Iterable[str], what: str = "id"
+) -> list[tuple[str, str]]:
+    """ID=VALUE, for ids (or what else) that there are."""
     out = []
     for text in given or ():
         key, equals, value = text.partition("=")
         if not equals or not value:
-            raise InputError(f"{option} {text}: must be ID=VALUE")
+            raise InputError(f"{option} {text}: must be {what.upper()}=VALUE")
         if key not in known:
-            raise InputError(f"{option} {text}: no document has that id{near(key, known)}")
+            missing = "no document has that id" if what == "id" else f"no such {what}"
+            raise InputError(f"{option} {text}: {missing}{near(key, known)}")
         out.append((key, value))
     return out
 
 
-def paths_of(found: Iterable[Document]) -> list[str]:
-    """The files that the documents were read from."""
-    return [d.path for d in found if d.path]
+def inputs_of(found: Iterable[Document], source: Source, target: Target) -> list[str]:
+    """Every file that was read or was to be read: none of them may be written over."""
+    if target.output is None:
+        return []
+    from treatydiff.loading import files_of
+
+    return [*(d.path for d in found if d.path), *files_of(source.files or ()), *(source.packs or ())]

@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from treatydiff.commands import Source, Target, documents, near, paths_of
+from treatydiff.commands import Source, Target, documents, inputs_of, near
 from treatydiff.errors import InputError
 from treatydiff.model import Comparison, Document, Options
 from treatydiff.output import emit
@@ -29,7 +29,7 @@ def compare(
         "contradiction" if kind == "contradictions" else str(kind) for kind in only or ()
     )
     view = replace(target.view(), only=kinds, certainty=certainty)
-    target.write("comparison", (result,), view, paths_of(found))
+    target.write("comparison", (result,), view, inputs_of(found, source, target))
     likely = any(f.kind == "contradiction" and f.certainty == "likely" for f in result.findings)
     source.status(1 if exit_code and likely else 0)
 
@@ -70,7 +70,7 @@ def explain(subject: str, source: Source, target: Target, options: Options) -> N
         raise InputError(
             f"{subject}: neither a finding of these reports nor a rule{near(subject, names('rules'))}"
         )
-    emit(painted(page, view), target.output, machine=False, inputs=paths_of(found))
+    emit(painted(page, view), target.output, machine=False, inputs=inputs_of(found, source, target))
 
 
 def schema(output: str | None) -> None:

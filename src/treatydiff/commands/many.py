@@ -9,7 +9,7 @@ import typer
 
 from treatydiff.errors import InputError
 from treatydiff.model import Options
-from treatydiff.output import emit, message, on_terminal
+from treatydiff.output import emit, is_same, message, on_terminal
 
 if TYPE_CHECKING:
     from treatydiff.batch import Unfinished
@@ -39,6 +39,8 @@ def batch(
         with _opened(events) as source:
             folder = Path() if events == "-" else Path(events).parent
             for outcome in work.run(source, options, folder, jobs, skip=done, allow_outside=allow_outside):
+                if part and any(is_same(part.target, Path(p)) for p in outcome.paths):
+                    raise InputError(f"{part.target}: is an input, and is not written over")
                 failed += outcome.failed
                 done += 1
                 if progress:
@@ -72,7 +74,7 @@ def _unfinished(output: str | None, resume: bool, events: str) -> Unfinished | N
             raise InputError("--resume needs -o FILE, whose finished part it goes on from")
         return None
     target = Path(output or "")
-    if target.exists() and Path(events).exists() and target.samefile(events):
+    if is_same(target, Path(events)):
         raise InputError(f"{target}: is an input, and is not written over")
     try:
         return Unfinished(target, resume)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from treatydiff.commands import Source, Target, documents, paths_of
+from treatydiff.commands import Source, Target, documents, inputs_of
 from treatydiff.frozen import dataclass
 from treatydiff.model import Claim, Document, Quote, Reading, Span
 from treatydiff.renderers import Sheet
@@ -52,7 +52,7 @@ def quotes(source: Source, target: Target, speech: Speech, drift: bool) -> None:
                 yield Sheet(reading, name, quotes=kept, unspoken=_unspoken(reading, target.verbose))
 
     sheets = _Counted(chosen())
-    target.write("quotes", (sheets,), target.view(), paths_of(found))
+    target.write("quotes", (sheets,), target.view(), inputs_of(found, source, target))
     if not sheets.entries:
         source.note(_no_quotes(speech, list(speakers)))
     source.status()
@@ -76,7 +76,7 @@ def _drift(found: list[Document], source: Source, target: Target, speech: Speech
         for d in drift(readings)
         if {d.left.id, d.right.id} & ids and (speech.wants(d.left) or speech.wants(d.right))
     ]
-    target.write("drifts", (pairs, readings), target.view(), paths_of(found))
+    target.write("drifts", (pairs, readings), target.view(), inputs_of(found, source, target))
     if not pairs:
         source.note("no quotation that several reports give in different words")
     source.status()
@@ -156,7 +156,7 @@ def claims(source: Source, target: Target, grep: str | None, unsourced: bool) ->
         for event in _events(found, source)
         for reading, name in event
     )
-    target.write("claims", (sheets,), target.view(), paths_of(found))
+    target.write("claims", (sheets,), target.view(), inputs_of(found, source, target))
     if not sheets.entries:
         source.note("no claims of that kind found")
     source.status()

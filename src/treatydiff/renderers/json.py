@@ -74,13 +74,7 @@ def document_dict(reading: Reading) -> dict[str, Any]:
     """The record of one document."""
     d = reading.document
     return {
-        **{str(key): plain(value) for key, value in d.extra.items()},
-        "id": d.id,
-        "label": d.label,
-        "path": d.path,
-        "date": d.published.isoformat() if d.published else None,
-        "sha256": d.sha256,
-        "characters": len(d.text),
+        **reference(d),
         "passages": len(reading.passages),
         "set_aside": [
             {"kind": p.kind, **span_dict(p.span, d)} for p in reading.passages if p.kind in SET_ASIDE
@@ -240,14 +234,20 @@ def envelope(documents: Sequence[Document], key: str, records: list[dict[str, An
 
 
 def reference(document: Document) -> dict[str, Any]:
-    """A document in a list of quotes or claims."""
+    """A document with its metadata, those keys included that only its user knows."""
     return {
+        **{str(key): plain(value) for key, value in document.extra.items()},
         "id": document.id,
         "label": document.label,
         "path": document.path,
         "date": document.published.isoformat() if document.published else None,
+        "outlet": document.outlet,
+        "url": document.url,
+        "language": document.language,
+        "based_on": list(document.based_on),
         "sha256": document.sha256,
         "characters": len(document.text),
+        "notes": list(document.notes),
     }
 
 

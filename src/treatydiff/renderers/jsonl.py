@@ -29,7 +29,7 @@ def comparison(result: Comparison, view: View) -> Iterator[str]:
 
 
 def _record(kind: str, values: dict[str, Any]) -> str:
-    return encode({"record": kind, **values})
+    return encode({"record": kind, **{k: v for k, v in values.items() if k != "record"}})
 
 
 def quotes(sheets: Iterable[Sheet], view: View) -> Iterator[str]:
