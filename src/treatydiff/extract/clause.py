@@ -29,7 +29,8 @@ class Words:
 
         self.verbs: Verbs = verbs_of(language)
         self.be, self.have, self.do = words("be"), words("have"), words("do")
-        self.past_be = words("past_be")
+        self.past_be, self.pluperfect = words("past_be"), words("pluperfect")
+        self.nearly = words("nearly")
         self.modals = language.values("assertion", "modals")
         self.auxiliaries = self.be | self.have | self.do | frozenset(self.modals)
         self.hedging_modals = words("hedging_modals")
@@ -46,6 +47,8 @@ class Words:
         self.linking, self.linking_passive = words("linking"), words("linking_passive")
         self.cancelling, self.postponing = words("cancelling"), words("postponing")
         self.taking_place, self.holding = words("taking_place"), words("holding")
+        self.agent, self.lasting, self.measures = words("agent"), words("lasting"), words("measures")
+        self.stances = words("stances")
         self.hedges, self.raising = words("hedges"), words("raising")
         self.lacking, self.ahead = words("lacking"), words("ahead")
         self.until = words("until")
@@ -195,6 +198,20 @@ class Clause:
             k += 1
         pair = (self.norms[k], self.norms[k + 1]) if k + 1 < len(self.norms) else ("", "")
         return self.norms[k] in words.negative_nouns and pair not in words.no_negation
+
+    def measured(self, k: int) -> bool:
+        """Whether token `k` begins a figure: "fell by 4 percent" has no agent."""
+        norm = self.norms[k] if k < len(self.norms) else ""
+        return norm[:1].isdigit() or norm in self.words.measures
+
+    def before_apposition(self, first: int) -> int:
+        """Where the subject ends whose verb group begins at `first`: "the pact, signed in May, was …"."""
+        if first == 0 or self.gaps[first].strip() != ",":
+            return first
+        for k in range(first - 1, max(0, first - 1 - 2 * SUBJECT), -1):
+            if self.gaps[k].strip() == ",":
+                return k
+        return first
 
     def until(self, i: int) -> bool:
         """Whether "until" follows: what was not done until then was done."""

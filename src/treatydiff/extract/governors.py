@@ -91,7 +91,8 @@ def _governor(clause: Clause, k: int) -> tuple[str, Verb | None, int]:
     if norm in words.be:
         return "be", None, k
     if norm in words.have:
-        return "expected", None, k
+        # "Had to leave": and did so.
+        return "forced" if norm in words.pluperfect else "expected", None, k
     if norm in ("on", "up", "ahead", "about") and k - 1 in clause.by_index:
         verb = clause.by_index[k - 1]
         if found := words.governors.get(f"{verb.lemma} {norm}"):

@@ -74,9 +74,13 @@ def _noun(clause: Clause, verb: Verb) -> int | None:
 
 
 def _in_subject(clause: Clause, verb: Verb) -> int | None:
-    found = None
-    for k in range(verb.first - 1, max(-1, verb.first - 1 - SUBJECT), -1):
-        if not clause.plain(k + 1) or k in clause.by_index or clause.norms[k] in clause.words.boundaries:
+    found, end = None, clause.before_apposition(verb.first)
+    for k in range(end - 1, max(-1, end - 1 - SUBJECT), -1):
+        if (
+            (k + 1 < end and not clause.plain(k + 1))
+            or k in clause.by_index
+            or clause.norms[k] in clause.words.boundaries
+        ):
             break
         if clause.norms[k] in clause.words.prepositions:
             # "The vote on the strike": what stands behind the preposition is not what was put off.

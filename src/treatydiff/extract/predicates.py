@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from treatydiff.extract.clause import HYPHENS, REACH, Clause, Verb, turned
+from treatydiff.extract.clause import HYPHENS, REACH, Clause, Verb, turned, words_of
 from treatydiff.extract.governors import gerund, infinitive, under_thought
 from treatydiff.extract.happenings import find_happenings
 from treatydiff.extract.verbs import Form
@@ -25,7 +25,8 @@ def find_predicates(text: str, passage: Passage, language: Language) -> tuple[Pr
     for i in range(len(clause.tokens)):
         verb = _state(clause, i) or _verb(clause, i)
         if verb is not None:
-            if clause.question or clause.conditional(verb.first):
+            nearly = words_of(language).nearly.intersection(clause.norms[verb.first : verb.at])
+            if clause.question or nearly or clause.conditional(verb.first):
                 verb.status = "possible"
             verb.hedged = verb.hedged or clause.hedge_near(verb)
             clause.add(verb)
@@ -187,7 +188,8 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
     doubtful = same and not any(_finite(clause, first, after, readings["ed"], p) for p in (True, False))
     for form in PASTS:
         if form in readings and not (form == "ed" and doubtful):
-            return Verb(i, first, readings[form], form, passive=form == "pp" or after == "by")
+            agent = form != "past" and after in words.agent and not clause.measured(i + 2)
+            return Verb(i, first, readings[form], form, passive=form == "pp" or agent)
     # A headline's present ("signs pact") may tell what was done or what is to come.
     status: Status = "ongoing"
     if "s" in readings and _finite(clause, first, after, readings["s"], plural=False):
@@ -289,7 +291,8 @@ def _state(clause: Clause, i: int) -> Verb | None:
     bare = norm[2:] if norm.startswith("un") and not own else ""
     undone = words.verbs.readings(bare) if bare else {}
     participle = undone.get("pp") or undone.get("ed")
-    if norm in words.determiners or norm in words.prepositions or norm in words.pronouns:
+    stance = norm in words.stances and chain[-1:] == ["be"]
+    if norm in words.determiners or norm in words.pronouns or (norm in words.prepositions and not stance):
         return None
     if (
         norm in words.adverbs
@@ -322,17 +325,18 @@ def _state(clause: Clause, i: int) -> Verb | None:
 def _linked(clause: Clause, i: int, participle: str | None) -> Verb | None:
     """An adjective that another verb than "be" predicates: "stayed silent", "was found guilty"."""
     words, verb = clause.words, clause.by_index.get(i - 1)
+    negated = verb is None and clause.norms[i - 1] in words.negators and clause.plain(i - 1)
+    if negated:
+        # "Pleaded not guilty"
+        verb = clause.by_index.get(i - 2)
     if verb is None or not clause.plain(i):
         return None
     if verb.lemma not in (words.linking_passive if verb.passive else words.linking):
         return None
-    if (
-        words.verbs.readings(clause.norms[i])
-        and not participle
-        and "ed" not in words.verbs.readings(clause.norms[i])
-    ):
+    readings = words.verbs.readings(clause.norms[i])
+    if readings and "ed" not in readings and not participle and verb.lemma not in words.lasting:
         return None
-    polarity = turned(verb.polarity) if participle else verb.polarity
+    polarity = turned(verb.polarity) if bool(participle) != negated else verb.polarity
     return Verb(
         i,
         verb.first,

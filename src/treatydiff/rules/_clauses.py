@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from treatydiff.language import Language
@@ -59,9 +60,21 @@ class Words:
             )
         )
         self.pluperfect = frozenset(language.words("assertion", "pluperfect"))
+        self.other_things = frozenset(language.words("assertion", "other_things"))
+        self.still = frozenset(language.words("assertion", "still"))
+        self.agent = frozenset(language.words("assertion", "agent"))
+        self.measures = frozenset(language.words("assertion", "measures"))
+        self.units = frozenset(stems(list(language.values("figures", "units")), language.code))
+        self.partitive = frozenset(language.words("assertion", "partitive"))
+        self.themes = frozenset(language.words("assertion", "themes"))
+        self.lacking = frozenset(language.words("assertion", "missing"))
+        self.there = frozenset(language.words("assertion", "existential"))
+        self.never = frozenset(language.words("assertion", "never"))
         self.refusing = stemmed("assertion", "refusing")
         self.anyone = frozenset(language.words("assertion", "negative_nouns")) - {"no", "neither"}
-        self.back = frozenset((*pronouns.get("neuter", ()), *pronouns.get("plural", ())))
+        self.back = frozenset(
+            w for key in ("masculine", "feminine", "neuter", "plural") for w in pronouns.get(key, ())
+        )
         self.counts = frozenset(
             stems([*language.values("lexicon", "numerals"), "single", "one"], language.code)
         )
@@ -84,8 +97,10 @@ class Phrase(NamedTuple):
     head: str
     """Stem of its head; empty where it is not known (a pronoun, or nothing)."""
     stems: frozenset[str]
+    core: frozenset[str]
+    """Stems of the words up to the first preposition."""
     names: frozenset[str]
-    """Stems of those that belong to names."""
+    """Stems of those of them that belong to names."""
     entity: str = ""
     """The person that the phrase names, where it names one."""
     anyone: bool = False
@@ -93,8 +108,11 @@ class Phrase(NamedTuple):
     back: frozenset[str] = frozenset()
     """Of "it" and "they": the stems of the sentence before, which they take up."""
 
+    other: frozenset[str] = frozenset()
+    """Words that make it another thing than one told without them: "an earlier vaccine"."""
 
-NOTHING = Phrase("", frozenset(), frozenset())
+
+NOTHING = Phrase("", frozenset(), frozenset(), frozenset())
 
 
 class Event(NamedTuple):
@@ -124,7 +142,7 @@ def events(claim: Claim, reading: Reading, words: Words) -> list[Event]:
             subject = sentence.subject(p, subject)
             thing, rest = sentence.object(p)
             if own is claim:
-                doer, done_to = (NOTHING, subject) if p.passive else (subject, thing)
+                doer, done_to = (sentence.agent(p), subject) if p.passive else (subject, thing)
                 found.append(Event(p, claim, doer, done_to, rest))
     return found
 
@@ -133,7 +151,15 @@ def noun_event(p: Predicate, claim: Claim, reading: Reading, words: Words) -> Ev
     """A noun or attributive adjective with what it is said of: "a cut in excise", "the illegal strike"."""
     sentence = _sentence(list(_siblings(claim, reading)), reading, words)
     thing, rest = sentence.object(p)
-    return Event(p, claim, NOTHING, thing if thing.head else rest, rest)
+    verb = next((q for q in sentence.predicates if p.span != p.group and p.span < q.span), None)
+    if not rest.head and verb is not None and verb.group.end <= p.group.end:
+        # "Arrests have been made over the raid"
+        rest = sentence.object(verb)[1]
+    after = next((t for t in sentence.tokens if t.start >= p.span.end), None)
+    if not thing.head and after is not None and after.norm in words.themes:
+        # "A cut in excise", "the vote on the bill"
+        thing = rest
+    return Event(p, claim, NOTHING, thing, rest)
 
 
 def _sentence(siblings: list[Claim], reading: Reading, words: Words) -> _Sentence:
@@ -248,6 +274,27 @@ class _Sentence(NamedTuple):
             edge = token.end
         return self.phrase(direct), self.phrase(rest)
 
+    def agent(self, p: Predicate) -> Phrase:
+        """Who does what a passive tells: the phrase behind its "by"."""
+        words = self.words
+        after = [t for t in self.tokens if t.start >= p.span.end][:REACH]
+        at = next((k for k, t in enumerate(after) if t.norm in words.agent), None)
+        if at is None or at + 1 >= len(after) or after[at + 1].norm in words.measures:
+            return NOTHING
+        if after[at + 1].text[0].isdigit() or any(
+            o.span.start < after[at].start for o in self.predicates if o.span > p.span
+        ):
+            return NOTHING
+        out = []
+        for before, token in pairwise(after[at:]):
+            if (
+                _mark(self.text[before.end : token.start])
+                or token.norm in words.prepositions | words.boundaries
+            ):
+                break
+            out.append(token)
+        return self.phrase(out)
+
     def phrase(self, tokens: list[Token]) -> Phrase:
         """What these words name; its head is the last content word before a preposition."""
         words = self.words
@@ -256,18 +303,30 @@ class _Sentence(NamedTuple):
             said = {t.norm for t in tokens}
             entity = self._person(tokens)
             back = said & words.back and not entity
-            taken_up = frozenset(t.stem for t in self.before if _content(t, words)) if back else frozenset()
-            return Phrase(entity, frozenset(), frozenset(), entity, bool(said & words.anyone), taken_up)
+            earlier = (*self.before, *(t for t in self.tokens if tokens and t.end <= tokens[0].start))
+            taken_up = frozenset(t.stem for t in earlier if _content(t, words)) if back else frozenset()
+            return Phrase(
+                entity, frozenset(), frozenset(), frozenset(), entity, bool(said & words.anyone), taken_up
+            )
         first = next(k for k, t in enumerate(tokens) if _content(t, words))
         end = next(
             (k for k in range(first, len(tokens)) if tokens[k].norm in words.prepositions), len(tokens)
         )
-        head = [t for t in tokens[first:end] if _content(t, words)][-1]
+        core = [t for t in tokens[first:end] if _content(t, words)]
+        if (
+            core[-1].norm in words.partitive
+            and end < len(tokens)
+            and (of := self.phrase(tokens[end + 1 :])).head
+        ):
+            # "Members of the union" are the union.
+            return of
         return Phrase(
-            head.stem,
+            core[-1].stem,
             frozenset(t.stem for t in content),
-            frozenset(t.stem for t in content if self._named(t)),
-            self._person([head]),
+            frozenset(t.stem for t in core),
+            frozenset(t.stem for t in core if self._named(t)),
+            self._person(core[-1:]),
+            other=frozenset(t.norm for t in tokens if t.norm in words.other_things),
         )
 
     def _named(self, token: Token) -> bool:
@@ -307,6 +366,20 @@ def _content(token: Token, words: Words) -> bool:
 def content(tokens: Iterable[Token], words: Words) -> list[Token]:
     """The words that say what a clause is about."""
     return [t for t in tokens if _content(t, words)]
+
+
+def is_earlier(p: Predicate, claim: Claim, reading: Reading, words: Words) -> bool:
+    """Whether the past perfect puts a predicate before the time that is reported: "which it had refused".
+
+    In reported speech it stands for any past.
+    """
+    group = {t.norm for t in claim.tokens if p.group.start <= t.start < p.span.start}
+    if claim.speaker or not group & words.pluperfect or group & words.still:
+        return False
+    if any(q.stem in words.light and q.span.end <= p.group.start for q in claim.predicates):
+        return False
+    before = [t for t in reading.passages[claim.passage].tokens if t.start < p.group.start]
+    return not any(t.norm == "that" for t in before)
 
 
 def near(p: Predicate, claim: Claim) -> tuple[Token, ...]:

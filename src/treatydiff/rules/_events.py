@@ -13,20 +13,22 @@ from collections.abc import Set as AbstractSet
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import Event, Phrase, Words, events, words_of
+from treatydiff.rules._clauses import Event, Phrase, Words, events, is_earlier, near, words_of
 from treatydiff.rules._figures import is_period, overlap
 
-SYNONYM, OTHER, UNNAMED, BARE = 0.8, 0.45, 0.8, 0.55
+SYNONYM, OTHER, UNNAMED, BARE = 0.8, 0.4, 0.8, 0.55
 """What it leaves of the certainty that two words are but synonyms; that what qualifies two like things is
 different; that one side does not say who did it; that one says no more than who did it."""
 ANYONE, TAKEN_UP, CROSSED = 0.9, 0.8, 0.6
 """How sure it is that "nobody" speaks of the other report's people; that "they" takes up a word of the
 sentence before; that two objects are one which only the words around them have in common."""
+ELSEWHERE = 0.6
+"""What it leaves of it that both sides name places or people besides, and none in common."""
 UNLIKE, LONG, LIKELY = 0.3, 2, 0.6
 """How sure it is that two nouns that differ mean one thing; how many words two objects must have in common
 for their subjects to count as one all the same, and how sure that is then."""
 AHEAD = frozenset(("planned", "expected", "attempted", "possible"))
-NEEDED = ((60.0, 0.5), (45.0, 0.6), (30.0, 0.75))
+NEEDED = ((60.0, 0.45), (45.0, 0.5), (30.0, 0.65))
 """Scores of links, and how sure it must then be that two predicates are one event."""
 LIGHT = 2
 """Words that the objects of two verbs of little content have in common at least."""
@@ -54,10 +56,12 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
         return TAKEN_UP if taken_up else None
     if a.entity and b.entity:
         return float(a.entity == b.entity)
+    if a.other != b.other and not a.entity and not b.entity:
+        return UNLIKE
     if not alike(a.head, b.head, words):
         if a.names & b.names and (a.head in a.names) == (b.head in b.names):
             return 0.9
-        if in_common(a.stems, b.stems, words):
+        if in_common(a.core, b.core, words):
             return 0.5
         # "The court" and "the mayor" are hardly one; two names are two.
         return 0.0 if a.names and b.names else UNLIKE
@@ -77,12 +81,25 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     doers = same_phrase(a.subject, b.subject, words)
     if doers == 0.0 or other_times(a, b, pair):
         return 0.0
+    if is_earlier(a.predicate, a.claim, pair.left, words) != is_earlier(
+        b.predicate, b.claim, pair.right, words
+    ):
+        return 0.0
     sure = 1.0 if a.predicate.stem == b.predicate.stem else SYNONYM
     things = same_phrase(a.object, b.object, words)
     around = in_common(a.rest.stems | a.object.stems, b.rest.stems | b.object.stems, words)
-    if things is not None and things <= UNLIKE:
+    if things is not None and things <= UNLIKE and not alike(a.object.head, b.object.head, words):
         # "Signed the measure into law" and "signed the law": one thing, where one person did it.
         things = CROSSED if around and doers and doers > CROSSED else 0.0
+    if a.predicate.noun and b.predicate.noun and things is None:
+        # "The vote was put off" and "the vote went ahead": the noun is the thing.
+        things = ANYONE
+    elif things is None and (_general(a) or _general(b)):
+        # "No arrests have been made": of anyone.
+        things = ANYONE if around else None
+    if things is not None and around == 0 and a.rest.head and b.rest.head and (a.rest.names and b.rest.names):
+        # "In Halmar" and "in Tarnow"
+        things *= ELSEWHERE
     if things is not None:
         known = 1.0 if doers is None else doers
         if known == UNLIKE and len(a.object.stems & b.object.stems) >= LONG:
@@ -97,19 +114,31 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     return sure * doers * UNNAMED if not (a.rest.head and b.rest.head) else 0.0
 
 
+def _general(e: Event) -> bool:
+    """Whether an event noun is denied without saying of whom or what."""
+    return e.predicate.noun and e.predicate.polarity < 0 and not e.object.head
+
+
 def other_times(a: Event, b: Event, pair: Pair) -> bool:
     """Whether the events are told of different times: days or periods that have none in common."""
     left = [t for t in pair.link.left.times if t.grain != "unknown"]
     right = [t for t in pair.link.right.times if t.grain != "unknown"]
     if left and right:
         return not any(overlap(s, t) for s in left for t in right)
+    always = _never(a, pair) or _never(b, pair)
     # What happened in 2007 is not what a report without a year tells; what is due in May may be.
     told = (left, a, b, pair.left.document), (right, b, a, pair.right.document)
     return any(
-        (event.predicate.status not in AHEAD and any(is_period(t, document) for t in times))
+        (event.predicate.status not in AHEAD and not always and any(is_period(t, document) for t in times))
         or (other.predicate.status in AHEAD and _years(event) - _years(other))
         for times, event, other, document in told
     )
+
+
+def _never(e: Event, pair: Pair) -> bool:
+    """Whether a thing is denied for all times: "had never been told"."""
+    p, words = e.predicate, words_of(pair.language)
+    return p.polarity < 0 and any(t.norm in words.never for t in near(p, e.claim))
 
 
 def same_time(pair: Pair) -> bool:
@@ -152,7 +181,9 @@ def same_events(pair: Pair) -> Iterator[tuple[Event, Event, float]]:
             if (a.predicate.span, b.predicate.span) not in wanted:
                 continue
             # "Have" and "make" are one event only with one and the same object.
-            if a.predicate.stem in words.light and len(a.object.stems & b.object.stems) < LIGHT:
+            told, heard = a.object.stems | a.rest.stems, b.object.stems | b.rest.stems
+            passive = a.predicate.passive and b.predicate.passive
+            if a.predicate.stem in words.light and len(told & heard) < (1 if passive else LIGHT):
                 continue
             if sure := same_event(a, b, pair):
                 yield a, b, sure

@@ -16,8 +16,9 @@ from treatydiff.errors import InputError
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._clauses import Event, Phrase, Words, events, noun_event, shown, words_of
+from treatydiff.rules._clauses import Event, Phrase, Words, events, is_earlier, noun_event, shown, words_of
 from treatydiff.rules._events import (
+    ELSEWHERE,
     LIKELY,
     LONG,
     UNLIKE,
@@ -88,7 +89,14 @@ def _index(language: Language) -> Index:
             for number, words in enumerate(_words(entry, key)):
                 for word in words:
                     first, *rest = stems(word.split(), language.code)
-                    side = Side(entry["id"], number, entry["of"], str(entry.get("kind")), noun)
+                    of = entry["of"]
+                    side = Side(
+                        entry["id"],
+                        number,
+                        of if isinstance(of, str) else of[number],
+                        str(entry.get("kind")),
+                        noun,
+                    )
                     table.setdefault(first, []).append((side, tuple(rest)))
     return {stem: tuple(found) for stem, found in table.items()}
 
@@ -96,7 +104,8 @@ def _index(language: Language) -> Index:
 def _words(entry: Mapping[str, Any], key: str) -> list[list[str]]:
     """Both sides of an entry; InputError where it is not as it must be."""
     sides = entry.get(key, [] if key == "nouns" else None)
-    if "id" not in entry or entry.get("of") not in OF:
+    of = entry.get("of")
+    if "id" not in entry or not (of in OF or (isinstance(of, list) and len(of) == 2 and set(of) <= set(OF))):
         raise InputError(f"opposites: id, sides and of ({', '.join(OF)}) are needed: {dict(entry)}")
     if not isinstance(sides, list) or len(sides) not in ((0, 2) if key == "nouns" else (2,)):
         raise InputError(f"opposites: {entry['id']}: {key} must be two lists of words")
@@ -202,18 +211,23 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return 0.0
     if not (a.noun or b.noun) and not _comparable(p, q):
         return 0.0
-    if other_times(a.event, b.event, pair) or (a.side.kind == "reversive" and not same_time(pair)):
+    if other_times(a.event, b.event, pair):
+        return 0.0
+    if a.side.kind == "reversive" and not (same_time(pair) or _lasting(a, words) or _lasting(b, words)):
+        return 0.0
+    if is_earlier(p, a.event.claim, pair.left, words) != is_earlier(q, b.event.claim, pair.right, words):
         return 0.0
     one, two = a.event, b.event
     doers = same_phrase(one.subject, two.subject, words)
-    if a.side.of == "subject":
-        return doers or 0.0
     things = same_phrase(_theme(a), _theme(b), words)
     if a.side.of == "both":
         return (doers or 0.0) * (UNNAMED if things is None else things)
     if not things:
         return 0.0
     transitive = one.object.head and two.object.head and not (a.noun or b.noun)
+    if one.rest.head and two.rest.head and not _shared(one.rest, two.rest, words):
+        # "In the towns" and "in the villages"
+        things *= ELSEWHERE
     if transitive and doers is not None and doers <= UNLIKE:
         # "The union accepted it" and "the owners rejected it" agree; raised is not cut, whoever does it.
         long = len(_theme(a).stems & _theme(b).stems) >= LONG and a.side.kind != "contrary"
@@ -222,8 +236,25 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
     return min(1.0, things * (1.0 if doers and doers > UNLIKE else UNNAMED) + more)
 
 
+def _shared(a: Phrase, b: Phrase, words: Words) -> bool:
+    """Whether two phrases have a word in common, figures aside, or one has nothing but figures."""
+    ours, theirs = (
+        {s for s in phrase.stems if s not in words.counts and not s[0].isdigit()} - words.units
+        for phrase in (a, b)
+    )
+    return not ours or not theirs or bool(in_common(ours, theirs, words))
+
+
+def _lasting(m: Met, words: Words) -> bool:
+    """Whether the word tells of a state that has not changed: "remained closed", "still holds"."""
+    p = m.event.predicate
+    return any(t.norm in words.still for t in m.event.claim.tokens if p.group.start <= t.start < p.span.start)
+
+
 def _theme(m: Met) -> Phrase:
     """What changes or is changed: the object, or the subject of a verb that has none."""
+    if m.side.of == "subject":
+        return m.event.subject
     if m.side.of == "theme" and m.event.subject.head and (not m.event.object.head or _measured(m.event)):
         return m.event.subject
     return m.event.object

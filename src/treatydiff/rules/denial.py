@@ -65,14 +65,18 @@ def judge(pair: Pair) -> Iterator[Reason]:
         return
     words = words_of(pair.language)
     denied, asserted, asserting = (left, right, pair.right) if left.denied_by else (right, left, pair.left)
-    if asserted.polarity < 0 or not _same_content(denied, asserted, pair, words):
+    if (
+        asserted.polarity < 0
+        or any(p.hedged for p in asserted.predicates)
+        or not _same_content(denied, asserted, pair, words)
+    ):
         return
     if _also_denied(asserting, denied, words):
         return
     who = denied.denied_by or ""
     said = f" ({asserted.speaker})" if asserted.speaker else ""
     here, there = ("{left}", "{right}") if left.denied_by else ("{right}", "{left}")
-    sure = not asserted.hedged and asserted.status in ("done", "ongoing") and not asserted.speaker
+    sure = asserted.status in ("done", "ongoing") and not asserted.speaker
     yield Reason(
         "denial",
         "contradiction",

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatydiff.model import Reason, Status
+from treatydiff.model import Claim, Reason, Span, Status, Token
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._clauses import Event, Words, shown, words_of
-from treatydiff.rules._events import enough, same_events
+from treatydiff.rules._clauses import Event, Words, content, events, is_earlier, shown, words_of
+from treatydiff.rules._events import enough, in_common, same_events
 
 SURE = 0.75
 """How sure it must be that both tell of one event for a clash that is likely."""
+STRONG, TIED = 60.0, 2
+"""What a link must score where only a thing ties the claims, not an event, and how many other words they must
+have in common; one does where a report says flatly that "there were no" such things."""
 PAST: frozenset[Status] = frozenset(("done", "ongoing"))
 COMING: frozenset[Status] = frozenset(("planned", "expected"))
 
@@ -28,6 +31,9 @@ EXAMPLES = (
     Example("The council will close the school.", "The council will not close the school.", True),
     Example("The strike was legal.", "The strike was not legal.", True),
     Example("Rescuers reached the village.", "Rescuers could not reach the village.", True),
+    Example("The talks on the ferry ended in a deal.", "The talks on the ferry ended without a deal.", True),
+    Example("The trawler was carrying arms.", "There were no arms aboard the trawler.", True),
+    Example("The trawler was carrying arms.", "There was no cook aboard the trawler.", False),
     Example("The crew was harmed.", "The crew was unharmed.", True),
     Example("The ministers signed the accord.", "The ministers did not fail to sign the accord.", False),
     Example("The ministers did not sign the accord.", "The ministers failed to sign the accord.", False),
@@ -62,6 +68,75 @@ def judge(pair: Pair) -> Iterator[Reason]:
             "Both may hold if they speak of different moments or of different parts.",
         )
         return
+    yield from _missing(pair, words)
+
+
+def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
+    """A clash where one report says that there is none of what the other tells of: "without a deal"."""
+    left, right = pair.link.left, pair.link.right
+    if pair.link.score < STRONG or left.denied_by or right.denied_by:
+        return
+    for none, other, reading, is_left in (
+        (left, right, pair.right, True),
+        (right, left, pair.left, False),
+    ):
+        earlier = any(
+            is_earlier(p, none, pair.left if is_left else pair.right, words) for p in none.predicates
+        )
+        for start, end, noun in _nothing(none, words) if not earlier else ():
+            told = [
+                e
+                for e in events(other, reading, words)
+                if noun in (e.object.head, e.rest.head)
+                and e.predicate.polarity > 0
+                and e.predicate.status in PAST
+                and not (e.predicate.hedged or e.predicate.denied or e.predicate.noun)
+            ]
+            ours = {t.stem for t in content(none.tokens, words)} - {noun} - words.light
+            theirs = {t.stem for t in content(other.tokens, words)} - {noun} - words.light
+            flatly = any(t.norm in words.there for t in none.tokens)
+            if not told or noun in _none_of(other, words):
+                continue
+            if in_common(ours, theirs, words) < (1 if flatly else TIED):
+                continue
+            span = Span(start, end)
+            there = Span(told[0].predicate.group.start, told[0].predicate.span.end)
+            no, yes = ("{left}", "{right}") if is_left else ("{right}", "{left}")
+            denial = shown(span, pair.left if is_left else pair.right)
+            said = shown(there, reading)
+            yield Reason(
+                "negation",
+                "contradiction",
+                f"{denial} / {said}" if is_left else f"{said} / {denial}",
+                f"{yes} tells of what {no} says there was none of (“{denial}”).",
+                (span if is_left else there,),
+                (there if is_left else span,),
+                "possible",
+                "Both may hold if they speak of different moments or of different parts.",
+            )
+            return
+
+
+def _nothing(claim: Claim, words: Words) -> Iterator[tuple[int, int, str]]:
+    """Where a clause says that there is none of a thing, and the stem of the thing."""
+    for k, token in enumerate(claim.tokens):
+        # "No. 10" is a number.
+        figure = any(t.text[0].isdigit() for t in claim.tokens[k + 1 : k + 2])
+        if token.norm in words.lacking and not figure:
+            noun: list[Token] = []
+            for after in claim.tokens[k + 1 : k + 5]:
+                if after.norm in words.prepositions or after.norm in words.boundaries:
+                    break
+                if after.norm in words.determiners and content(noun, words):
+                    break
+                noun.append(after)
+            inside = content(noun, words)
+            if inside:
+                yield token.start, inside[-1].end, inside[-1].stem
+
+
+def _none_of(claim: Claim, words: Words) -> set[str]:
+    return {noun for _, _, noun in _nothing(claim, words)}
 
 
 def _comparable(a: Event, b: Event, words: Words) -> bool:
@@ -69,6 +144,9 @@ def _comparable(a: Event, b: Event, words: Words) -> bool:
     one, two = a.predicate.status, b.predicate.status
     if _refused(a, words) or _refused(b, words):
         # Who refuses to do a thing will not do it either.
+        return one in PAST | COMING and two in PAST | COMING
+    if (a.predicate.polarity < 0 and one in COMING) or (b.predicate.polarity < 0 and two in COMING):
+        # "Signed" and "will not sign"
         return one in PAST | COMING and two in PAST | COMING
     if one in COMING or two in COMING:
         # "Accepts" and "will not accept": the present holds for what is to come.
