@@ -185,7 +185,13 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
         return None
     # "Cut" and "hit" are nouns as often as they are forms of the past.
     same = "ed" in readings and readings.get("base") == readings["ed"]
-    doubtful = same and not any(_finite(clause, first, after, readings["ed"], p) for p in (True, False))
+    # Behind a comma that ends an apposition they are verbs: "the minister, Ada Holm, put her name to it".
+    apposed = first > 0 and not plain and clause.tokens[first - 1].text[:1].isupper()
+    doubtful = (
+        same
+        and not (apposed and after in words.determiners)
+        and not any(_finite(clause, first, after, readings["ed"], p) for p in (True, False))
+    )
     for form in PASTS:
         if form in readings and not (form == "ed" and doubtful):
             agent = form != "past" and after in words.agent and not clause.measured(i + 2)
