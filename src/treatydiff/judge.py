@@ -15,7 +15,7 @@ from typing import Any
 
 from treatydiff import shelf
 from treatydiff.language import Language
-from treatydiff.model import Claim, Link, Options, Reading, Reason
+from treatydiff.model import Claim, Link, Options, Reading, Reason, Span
 from treatydiff.rules import Pair
 
 LINKED = 45.0
@@ -34,7 +34,30 @@ def judge(
         found = tuple(_reasons(across, Pair(link, left, right, language, known)))
         if any(reason.relation == "contradiction" for reason in found):
             judged.append((link, found))
-    return judged
+    return judged + [beside for link, found in judged for beside in _carriers(link, found, left, right)]
+
+
+def _carriers(
+    link: Link, found: Sequence[Reason], left: Reading, right: Reading
+) -> Iterator[tuple[Link, tuple[Reason, ...]]]:
+    """The clauses that hold the words a clash rests on, where they are others of the same sentences.
+
+    Of "Ada Holm, who was late, opened it" the last clause tells the act and the first one whose it is.
+    """
+    for reason in found:
+        if reason.relation == "contradiction":
+            a, b = _holding(link.left, reason.left, left), _holding(link.right, reason.right, right)
+            if (a, b) != (link.left, link.right):
+                yield Link(a, b, link.score, link.evidence), (reason,)
+
+
+def _holding(claim: Claim, spans: Sequence[Span], reading: Reading) -> Claim:
+    """The claim of the same sentence in which the first of some spans lies."""
+    if not spans or claim.span.overlap(spans[0]):
+        return claim
+    at = bisect_right(reading.claims, spans[0].start, key=lambda c: c.span.start) - 1
+    other = reading.claims[max(0, at)]
+    return other if other.passage == claim.passage and other.span.overlap(spans[0]) else claim
 
 
 def judge_within(
