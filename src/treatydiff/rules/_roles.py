@@ -80,9 +80,9 @@ def slots(claim: Claim, reading: Reading, language: Language) -> Iterator[Slot]:
             (t.start for t in tokens if t.norm in boundaries and t.start < verb.group.start), default=-1
         )
         before = [p for p in before if p.span.start > cut and not p.time]
-        if n and cut < verbs[n - 1].group.start:
+        if cut >= 0 and (not before or cut < verbs[n - 1].group.start or before[0].preposition):
             # What stands behind the verb of a relative clause is its object.
-            before = _before_relative(found, n, cut, tokens, _words(language)) or before
+            before = _before_relative(found, cut, tokens, _words(language)) or before
         first = next((k for k, p in enumerate(before) if not p.preposition), None)
         if first is not None:
             yield _slot("patient" if verb.passive else "agent", verb, before[first:])
@@ -105,14 +105,15 @@ def slots(claim: Claim, reading: Reading, language: Language) -> Iterator[Slot]:
 
 
 def _before_relative(
-    found: Sequence[Phrase], n: int, cut: int, tokens: Sequence[Token], words: _Words
+    found: Sequence[Phrase], cut: int, tokens: Sequence[Token], words: _Words
 ) -> list[Phrase]:
     """The subject that a relative clause stands behind: "a man who walked his dog raised the alarm"."""
     opener = next((t for t in tokens if t.start == cut), None)
     if opener is None or opener.norm not in words.relative:
         return []
-    before = [p for p in found if p.span.end <= cut and p.verb == n - 2 and not p.time]
-    return before[-1:] if before and not before[-1].preposition else []
+    before = [p for p in found if p.span.end <= cut and not p.time]
+    first = next((k for k in range(len(before) - 1, -1, -1) if not before[k].apposed), None)
+    return before[first:] if first is not None and not before[first].preposition else []
 
 
 def _slot(role: str, verb: Predicate, phrases: Sequence[Phrase]) -> Slot:
