@@ -31,6 +31,8 @@ ACROSS_CLAUSES = True
 NEAR = 12
 """Characters before a name that hold the article, where it has one."""
 Spans = tuple[Span, ...]
+OFTEN = 4
+"""Mentions by name that make a report one about a person."""
 ROLES = frozenset(("agent", "patient", "to", "with", "against"))
 
 EXAMPLES = (
@@ -273,6 +275,8 @@ def _others(a: Slot, b: Slot, pair: Pair) -> tuple[str, str] | None:
         left = [n for n in one if not any(same_name(n, m, pair.language) for m in two)]
         right = [m for m in two if not any(same_name(n, m, pair.language) for n in one)]
         if len(one) == len(two) <= 2 and len(left) == len(right) == 1:
+            if _is_about(pair.left, left[0], pair.right) or _is_about(pair.right, right[0], pair.left):
+                return None
             return left[0], right[0]
         return None
     if len(a.fillers) > 1 or len(b.fillers) > 1:
@@ -285,6 +289,12 @@ def _others(a: Slot, b: Slot, pair: Pair) -> tuple[str, str] | None:
     if not a.names and not b.names and _exclude(a.fillers[0], b.fillers[0], pair.language):
         return tuple(" ".join(t.text for t in s.fillers[0].tokens) for s in (a, b))  # type: ignore[return-value]
     return None
+
+
+def _is_about(reading: Reading, person: str, other: Reading) -> bool:
+    """Whether a report is much about somebody whom the other one does not know: they are of two events."""
+    mentions = sum(n.entity == person and n.resolution in ("name", "surname") for n in reading.names)
+    return mentions >= OFTEN and not _names(other, person)
 
 
 def _body(slot: Slot) -> str:
