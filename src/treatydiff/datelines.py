@@ -128,7 +128,8 @@ def leading_date(text: str, language: Language) -> Dateline | None:
     iso = _ISO.match(text, at)
     if iso:
         rest = re.compile(rf"(?:{_DASH}|[:,|]?\s+)(?=[^\W\d_a-z]|[\"'“‘«„])").match(text, iso.end())
-        return Dateline(iso.end(), _made(*map(int, iso.groups()))) if rest else None
+        end = len(text[: rest.end()].rstrip()) if rest else 0
+        return Dateline(end, _made(*map(int, iso.groups()))) if rest else None
     opening = _UP_TO_DASH.match(text, at)
     if opening:
         alone = date_line(text[: opening.end()].strip(), language)

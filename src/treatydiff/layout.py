@@ -130,9 +130,9 @@ def _width(text: str, lines: Sequence[Line]) -> int | None:
     if width > LONGEST_LINE or max(b.end - b.start + b.indent for _, b in breaks) > width + 1:
         return None
     going_on = sum(text[b.start].islower() for _, b in breaks)
-    full = sum(_is_full(text, a, b, width) for a, b in breaks if not _ended(text, a))
-    open_ = sum(not _ended(text, a) for a, _ in breaks)
-    return width if 3 * going_on >= len(breaks) and 5 * full >= 4 * open_ else None
+    open_ = [a for a, _ in breaks if not _ended(text, a)]
+    long = sum(4 * (a.end - a.start + a.indent) >= 3 * width for a in open_)
+    return width if 3 * going_on >= len(breaks) and 3 * long >= 2 * len(open_) else None
 
 
 def _by_clauses(text: str, lines: Sequence[Line]) -> bool:
@@ -155,9 +155,9 @@ def _wraps(text: str, line: Line, following: Line, width: int | None, clauses: b
         return False
     if width is not None and _is_full(text, line, following, width):
         return True
-    if _ended(text, line) or line.end - line.start < SHORTEST_LINE:
+    if _ended(text, line) or line.end - line.start < max(SHORTEST_LINE, (width or 0) / 2):
         return False
-    return text[following.start].islower() or clauses
+    return text[following.start].islower() or clauses or width is not None
 
 
 def _is_full(text: str, line: Line, following: Line, width: int) -> bool:

@@ -26,6 +26,10 @@ _SIDE = re.compile(r"\((?:[^\W\d_]+,? )?([^\W\d_]+(?: [^\W\d_]+)?)\)")
 _TRANSCRIPT = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{1,40}:\s")
 WHOLE = ("headline", "crosshead", "dateline")
 """Kinds that are one passage, whatever full stops they hold."""
+LONGEST = 500
+"""Characters from which a paragraph is running text, whatever else it looks like."""
+RUNNING = ["…"] * LONGEST
+"""Stands for the words of such a paragraph, of which it has too many for anything else."""
 HEADLINE = 25
 """Words of the longest headline."""
 SENTENCE_AS_HEADLINE = 16
@@ -101,7 +105,7 @@ class _Kinds:
         self.language = language
         self.sets = _sets(language)
         self.texts = [text[p.start : p.end] for p in parts]
-        self.words = [_WORD.findall(t[:400]) for t in self.texts]
+        self.words = [_WORD.findall(t) if len(t) <= LONGEST else RUNNING for t in self.texts]
         self.kinds = [_Kind() for _ in parts]
 
     def all(self) -> list[_Kind]:
@@ -134,6 +138,8 @@ class _Kinds:
                 last = n
             elif self._is_caption(n, header=headline >= 0):
                 self.kinds[n].kind = "caption"
+                if n - last > STANDFIRSTS:
+                    break
                 last = n
             elif headline >= 0 and dateline(text, self.language):
                 break
@@ -166,7 +172,7 @@ class _Kinds:
         for n in range(body, len(self.parts)):
             if self.kinds[n].opening:
                 continue
-            if not self.words[n]:
+            if not self.words[n]:  # a rule of stars or hyphens
                 self.kinds[n].kind = "crosshead"
             elif self._is_caption(n, header=False):
                 self.kinds[n].kind = "caption"
@@ -180,6 +186,8 @@ class _Kinds:
         text = self.texts[n]
         if not 1 < len(words) <= HEADLINE or is_entry(text, 0) or self.parts[n].lines > 3:
             return False
+        if _TRANSCRIPT.match(text) and any(_TRANSCRIPT.match(t) for t in self.texts[n + 1 : n + 3]):
+            return False
         if not _ended(text) or text.isupper():
             return not text.endswith(":")
         if len(words) > SENTENCE_AS_HEADLINE or text.endswith("…"):
@@ -187,7 +195,7 @@ class _Kinds:
         low = [w.lower() for w in words]
         if text.endswith("?"):
             return not _MARKS.match(text)
-        if _capitals(words, self.sets["small"]) >= 0.75 and len(words) > 3:
+        if len(words) > 3 and _capitals(words[1:], self.sets["small"]) >= 0.8:
             return True
         following = self.texts[n + 1]
         above = dateline(following, self.language) or self._is_label(n + 1) or self._is_byline(n + 1, True)
@@ -220,7 +228,7 @@ class _Kinds:
         elif rest and rest[0] not in self.sets["byline_joins"]:
             return False
         plain = [w for w in rest if w.lower() not in self.sets["small"] | self.sets["byline_joins"]]
-        named = 2 <= name <= 4 and len(words) <= 9 and not words[0].isupper()
+        named = 2 <= name <= 4 and not text.endswith(".") and len(words) <= 9 and not words[0].isupper()
         return named and all(w[0].isupper() for w in plain) and all(w.isalpha() for w in words[: name - 1])
 
     def _goes_on_byline(self, n: int) -> bool:
@@ -290,6 +298,8 @@ class _Kinds:
             return False
         if self._is_label(n):
             return True
+        if _TRANSCRIPT.match(text):
+            return False
         if text.endswith("?"):
             return not _MARKS.search(text)
         if text.endswith(":"):

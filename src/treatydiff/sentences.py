@@ -129,9 +129,8 @@ def _judged(text: str, stop: re.Match[str], words: _Words) -> bool | None:
     quoted = any(c in behind["marks"] for c in "\"“‘«„'")
     named = following.lower() in words.openers
     kind = _kind(before.group(), following, words)
-    first = before.start() < ENTRY and not text[: before.start()].strip("( ")
-    if first and (kind == "initial" or before.group().isdigit()):
-        return False  # the number of an entry: "1. The deal"
+    if _is_number_of_entry(text, before, kind):
+        return False
     if signs != marks:
         return True if kind in ("word", "figure") else None
     if kind == "figure":
@@ -143,6 +142,14 @@ def _judged(text: str, stop: re.Match[str], words: _Words) -> bool | None:
     if kind == "initial":
         return named and not (len(following) == 1 and text[behind.end() : behind.end() + 1] == ".")
     return kind == "word"
+
+
+def _is_number_of_entry(text: str, word: re.Match[str], kind: str) -> bool:
+    """Whether it numbers what follows: "1. The deal", "… ends. 2. The price"."""
+    before = text[max(0, word.start() - ENTRY) : word.start()].strip("( ")
+    if not before and word.start() <= ENTRY:
+        return kind == "initial" or word.group().isdigit()
+    return word.group().isdigit() and len(word.group()) <= 2 and before[-1:] in tuple(".!?:;")
 
 
 def _kind(before: str, following: str, words: _Words) -> str:
