@@ -203,6 +203,7 @@ def test_the_day_that_a_text_gives_as_its_own(first: str, day: date | None) -> N
         ["Growth was 2.7 per cent.", "The budget grew."],
         ["It fell in 2003.", "Holm rebuilt it."],
         ["1. The pier will close.", "2. The ferry will stay."],
+        ["The vote is on Dec. 12.", "This year has no other."],
         ["He voted for it... and then against it.", "Why?", "Nobody asked."],
         ["They read treatydiff.example.", "They liked it."],
     ],

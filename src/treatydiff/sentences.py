@@ -129,7 +129,7 @@ def _judged(text: str, stop: re.Match[str], words: _Words) -> bool | None:
     quoted = any(c in behind["marks"] for c in "\"“‘«„'")
     named = following.lower() in words.openers
     kind = _kind(before.group(), following, words)
-    if _is_number_of_entry(text, before, kind):
+    if _is_number_of_entry(text, before, kind, words):
         return False
     if signs != marks:
         return True if kind in ("word", "figure") else None
@@ -144,12 +144,19 @@ def _judged(text: str, stop: re.Match[str], words: _Words) -> bool | None:
     return kind == "word"
 
 
-def _is_number_of_entry(text: str, word: re.Match[str], kind: str) -> bool:
-    """Whether it numbers what follows: "1. The deal", "… ends. 2. The price"."""
-    before = text[max(0, word.start() - ENTRY) : word.start()].strip("( ")
-    if not before and word.start() <= ENTRY:
-        return kind == "initial" or word.group().isdigit()
-    return word.group().isdigit() and len(word.group()) <= 2 and before[-1:] in tuple(".!?:;")
+def _is_number_of_entry(text: str, number: re.Match[str], kind: str, words: _Words) -> bool:
+    """Whether it numbers what follows: "1. The deal", "… it ends. 2. The price"; not "on Dec. 12. The …"."""
+    before = text[max(0, number.start() - BEFORE) : number.start()].rstrip("( ")
+    if not before and number.start() <= ENTRY:
+        return kind == "initial" or number.group().isdigit()
+    if (
+        not number.group().isdigit()
+        or len(number.group()) > 2
+        or before[-1:] not in (".", "!", "?", ":", ";")
+    ):
+        return False
+    last = _BEFORE.search(before[:-1])
+    return before[-1] != "." or (last is not None and _kind(last.group(), "", words) == "word")
 
 
 def _kind(before: str, following: str, words: _Words) -> str:
