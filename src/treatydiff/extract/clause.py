@@ -51,7 +51,7 @@ class Words:
         self.stances = words("stances")
         self.hedges, self.raising = words("hedges"), words("raising")
         self.lacking, self.ahead = words("lacking"), words("ahead")
-        self.until = words("until")
+        self.until, self.focus, self.ruling_out = words("until"), words("focus"), words("ruling_out")
         self.alleging = words("alleging")
         self.denying, self.accusing = words("denying"), words("accusing")
         self.negative_governors = words("negative_governors")
@@ -215,8 +215,16 @@ class Clause:
 
     def until(self, i: int) -> bool:
         """Whether "until" follows: what was not done until then was done."""
-        after = range(i + 1, min(len(self.norms), i + 1 + SUBJECT))
-        return any(self.norms[k] in self.words.until and not self.barred(i + 1, k + 1) for k in after)
+        return self.follows(i, self.words.until)
+
+    def follows(self, i: int, wanted: frozenset[str]) -> bool:
+        """Whether one of these words stands in the same clause behind token `i`."""
+        for k in range(i + 1, min(len(self.norms), i + 1 + SUBJECT)):
+            if self.gaps[k].strip():
+                return False
+            if self.norms[k] in wanted:
+                return True
+        return False
 
     def conditional(self, first: int) -> bool:
         """Whether a condition opens the clause."""

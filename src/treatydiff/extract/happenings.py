@@ -23,12 +23,13 @@ def find_happenings(clause: Clause) -> list[Predicate]:
             readings = clause.words.verbs.readings(noun.norm)
             lemma = readings.get("ing") or readings.get("s") or readings["base"]
             first = clause.tokens[verb.first]
+            ruled_out = bool(_forms(clause, verb) & clause.words.ruling_out)
             out.append(
                 Predicate(
                     Span(noun.start, noun.end),
                     clause.words.verbs.stem(lemma),
                     Span(min(noun.start, first.start), max(noun.end, last.end)),
-                    verb.polarity if status == verb.status else 1,
+                    -1 if ruled_out else verb.polarity if status == verb.status else 1,
                     status,
                     verb.hedged,
                     noun=True,
@@ -46,13 +47,13 @@ def _status(clause: Clause, verb: Verb) -> Status | None:
         return None
     if forms & words.cancelling:
         return "cancelled"
-    return "planned" if forms & words.postponing else None
+    return "planned" if forms & (words.postponing | words.ruling_out) else None
 
 
 def _last(clause: Clause, verb: Verb) -> int:
     """Index of the verb's last word: of "put off", its "off"."""
     words = clause.words
-    known = words.taking_place | words.cancelling | words.postponing | words.holding
+    known = words.taking_place | words.cancelling | words.postponing | words.holding | words.ruling_out
     return verb.at + 1 if any(" " in f for f in _forms(clause, verb) & known) else verb.at
 
 

@@ -26,7 +26,8 @@ def find_predicates(text: str, passage: Passage, language: Language) -> tuple[Pr
         verb = _state(clause, i) or _verb(clause, i)
         if verb is not None:
             nearly = words_of(language).nearly.intersection(clause.norms[verb.first : verb.at])
-            if clause.question or nearly or clause.conditional(verb.first):
+            unsure = verb.polarity < 0 and clause.follows(verb.at, words_of(language).focus)
+            if clause.question or nearly or unsure or clause.conditional(verb.first):
                 verb.status = "possible"
             verb.hedged = verb.hedged or clause.hedge_near(verb)
             clause.add(verb)
@@ -154,7 +155,8 @@ def _modal(clause: Clause, verb: Verb, modal: str, chain: list[str]) -> None:
     verb.hedged = modal in words.hedging_modals
     if perfect:
         # "may have signed" is done, if it is true; "would have signed" did not come about.
-        verb.status = "done" if verb.hedged or modal == "will" else "possible"
+        could = modal == "could"
+        verb.status = "done" if (verb.hedged and not could) or modal == "will" else "possible"
     if modal in ("could", "couldn't", "can", "can't", "cannot") and not perfect:
         span = clause.norms[verb.first : verb.at]
         if sum(n in words.negators for n in span) % 2:
@@ -185,10 +187,12 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
         return None
     # "Cut" and "hit" are nouns as often as they are forms of the past.
     same = "ed" in readings and readings.get("base") == readings["ed"]
-    # Behind a comma that ends an apposition they are verbs: "the minister, Ada Holm, put her name to it".
+    # So they are taken for a verb where the sentence has none so far, where what follows shows it, and behind a
+    # comma that ends an apposition: "the minister, Ada Holm, put her name to it".
     apposed = first > 0 and not plain and clause.tokens[first - 1].text[:1].isupper()
     doubtful = (
         same
+        and clause.verbs
         and not (apposed and after in words.determiners)
         and not any(_finite(clause, first, after, readings["ed"], p) for p in (True, False))
     )

@@ -69,6 +69,7 @@ class Words:
         self.themes = frozenset(language.words("assertion", "themes"))
         self.lacking = frozenset(language.words("assertion", "missing"))
         self.there = frozenset(language.words("assertion", "existential"))
+        self.yet = frozenset(language.words("assertion", "yet"))
         self.never = frozenset(language.words("assertion", "never"))
         self.refusing = stemmed("assertion", "refusing")
         self.anyone = frozenset(language.words("assertion", "negative_nouns")) - {"no", "neither"}
@@ -254,7 +255,7 @@ class _Sentence(NamedTuple):
         words = self.words
         direct: list[Token] = []
         rest: list[Token] = []
-        edge, in_rest = p.span.end, False
+        edge, in_rest, late = p.span.end, False, False
         for token in [t for t in self.tokens if t.start >= p.span.end][: 2 * REACH]:
             mark = _mark(self.text[edge : token.start])
             if mark:
@@ -262,9 +263,12 @@ class _Sentence(NamedTuple):
                 if direct or mark not in PARENTHESES:
                     break
                 in_rest = token.norm not in words.determiners
+                late = not in_rest
                 if in_rest and mark.endswith(",") and token.norm not in words.prepositions:
                     break
             if any(o.group.start <= token.start < o.span.end for o in self.predicates):
+                # "…, the union said": no object but a subject.
+                direct = [] if late else direct
                 break
             if token.norm in words.boundaries and token.norm not in words.conjunctions:
                 break
@@ -380,6 +384,12 @@ def is_earlier(p: Predicate, claim: Claim, reading: Reading, words: Words) -> bo
         return False
     before = [t for t in reading.passages[claim.passage].tokens if t.start < p.group.start]
     return not any(t.norm == "that" for t in before)
+
+
+def speaker_of(p: Predicate, reading: Reading) -> str | None:
+    """Who says what a predicate tells, where somebody other than the report does."""
+    said = (q for q in reading.quotes if q.span.start <= p.span.start and p.span.end <= q.span.end)
+    return next((q.speaker or q.mention for q in said), None)
 
 
 def near(p: Predicate, claim: Claim) -> tuple[Token, ...]:

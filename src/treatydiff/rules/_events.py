@@ -22,7 +22,7 @@ different; that one side does not say who did it; that one says no more than who
 ANYONE, TAKEN_UP, CROSSED = 0.9, 0.8, 0.6
 """How sure it is that "nobody" speaks of the other report's people; that "they" takes up a word of the
 sentence before; that two objects are one which only the words around them have in common."""
-ELSEWHERE = 0.6
+ELSEWHERE = 0.4
 """What it leaves of it that both sides name places or people besides, and none in common."""
 UNLIKE, LONG, LIKELY = 0.3, 2, 0.6
 """How sure it is that two nouns that differ mean one thing; how many words two objects must have in common
@@ -66,7 +66,9 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
         # "The court" and "the mayor" are hardly one; two names are two.
         return 0.0 if a.names and b.names else UNLIKE
     if a.head == b.head and a.head in a.names & b.names:
-        return 1.0
+        # "The Coast Party" is not "the Hill Party".
+        ours, theirs = a.names - {a.head}, b.names - {b.head}
+        return OTHER if ours and theirs and not ours & theirs else 1.0
     sure = 1.0 if a.head == b.head else SYNONYM
     more, most = (
         {s for s in phrase.stems if s != phrase.head and s not in words.counts and not s.isdigit()}
@@ -88,9 +90,12 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     sure = 1.0 if a.predicate.stem == b.predicate.stem else SYNONYM
     things = same_phrase(a.object, b.object, words)
     around = in_common(a.rest.stems | a.object.stems, b.rest.stems | b.object.stems, words)
-    if things is not None and things <= UNLIKE and not alike(a.object.head, b.object.head, words):
+    crossed = in_common([a.object.head], b.rest.stems, words) or in_common(
+        [b.object.head], a.rest.stems, words
+    )
+    if things is not None and things <= UNLIKE and crossed and doers and doers > CROSSED:
         # "Signed the measure into law" and "signed the law": one thing, where one person did it.
-        things = CROSSED if around and doers and doers > CROSSED else 0.0
+        things = CROSSED
     if a.predicate.noun and b.predicate.noun and things is None:
         # "The vote was put off" and "the vote went ahead": the noun is the thing.
         things = ANYONE
@@ -102,7 +107,8 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
         things *= ELSEWHERE
     if things is not None:
         known = 1.0 if doers is None else doers
-        if known == UNLIKE and len(a.object.stems & b.object.stems) >= LONG:
+        past = not AHEAD & {a.predicate.status, b.predicate.status}
+        if known == UNLIKE and past and len(a.object.stems & b.object.stems) >= LONG:
             known = LIKELY
         return sure * things * (UNNAMED if doers is None and around < 2 else known)
     if doers is None:
@@ -121,6 +127,9 @@ def _general(e: Event) -> bool:
 
 def other_times(a: Event, b: Event, pair: Pair) -> bool:
     """Whether the events are told of different times: days or periods that have none in common."""
+    if _yet(a, pair) or _yet(b, pair):
+        # What has yet to happen has not happened at any time.
+        return False
     left = [t for t in pair.link.left.times if t.grain != "unknown"]
     right = [t for t in pair.link.right.times if t.grain != "unknown"]
     if left and right:
@@ -129,9 +138,20 @@ def other_times(a: Event, b: Event, pair: Pair) -> bool:
     # What happened in 2007 is not what a report without a year tells; what is due in May may be.
     told = (left, a, b, pair.left.document), (right, b, a, pair.right.document)
     return any(
-        (event.predicate.status not in AHEAD and not always and any(is_period(t, document) for t in times))
+        (
+            event.predicate.status not in AHEAD
+            and not always
+            and any(is_period(t, document) and t.relation != "since" for t in times)
+        )
         or (other.predicate.status in AHEAD and _years(event) - _years(other))
         for times, event, other, document in told
+    )
+
+
+def _yet(e: Event, pair: Pair) -> bool:
+    """Whether a thing has yet to happen."""
+    return e.predicate.status == "planned" and any(
+        t.norm in words_of(pair.language).yet for t in near(e.predicate, e.claim)
     )
 
 

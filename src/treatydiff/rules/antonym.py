@@ -33,7 +33,7 @@ from treatydiff.tokens import stems
 
 SURE, STRONG = 0.7, 60.0
 """How sure it must be that both govern one thing, and what the link must score, for a likely clash."""
-OF = ("subject", "object", "theme", "both")
+OF = ("subject", "object", "theme", "both", "intransitive")
 PAST: frozenset[Status] = frozenset(("done", "ongoing"))
 COMING: frozenset[Status] = frozenset(("planned", "expected"))
 
@@ -75,6 +75,7 @@ class Met(NamedTuple):
     event: Event
     span: Span
     noun: bool
+    negated: bool
 
 
 Index = Mapping[str, tuple[tuple[Side, tuple[str, ...]], ...]]
@@ -138,7 +139,6 @@ def judge(pair: Pair) -> Iterator[Reason]:
         return
     sure, a, b = max(found, key=lambda f: f[0])
     one, two = shown(a.span, pair.left), shown(b.span, pair.right)
-    hedged = any(m.event.predicate.hedged or m.noun for m in (a, b))
     yield Reason(
         "antonym",
         "contradiction",
@@ -146,7 +146,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         f"{{left}} says “{one}”, {{right}} the opposite, “{two}”, of the same thing.",
         (a.span,),
         (b.span,),
-        "likely" if sure > SURE and pair.link.score >= STRONG and not hedged else "possible",
+        "likely" if sure > SURE and pair.link.score >= STRONG and not (a.noun or b.noun) else "possible",
         "Both may hold if they speak of different moments or of different parts.",
     )
 
@@ -156,7 +156,9 @@ def _sides(claim: Claim, reading: Reading, language: Language) -> set[tuple[str,
     index = _index(language)
     tokens = reading.passages[claim.passage].tokens
     spans = [(t.stem, Span(t.start, t.end)) for t in tokens]
-    spans += [(p.stem, p.span) for p in claim.predicates]
+    own = {t.start: t.stem for t in tokens}
+    # "Undamaged" is no damage.
+    spans += [(p.stem, p.span) for p in claim.predicates if not p.state or own.get(p.span.start) == p.stem]
     return {
         (side.entry, side.number)
         for stem, span in spans
@@ -174,22 +176,29 @@ def _met(
 ) -> Iterator[Met]:
     """Each word of a wanted entry, with what it governs: as a verb, an adjective or a noun."""
     taken = {p.span for p in claim.predicates}
+    own = {t.start: t.stem for t in claim.tokens}
     for event in events(claim, reading, words):
-        for side, rest in index.get(event.predicate.stem, ()):
-            if side.noun or side.entry not in wanted:
-                continue
-            if not rest or _follows(rest, event.predicate.span, claim.tokens):
-                if rest and not event.object.head:
-                    # "Voted for the bill": the bill is what is voted on.
-                    event = event._replace(object=event.rest)
-                yield Met(side, event, event.predicate.group, False)
+        p = event.predicate
+        forms = [(p.stem, p.polarity < 0)]
+        if (word := own.get(p.span.start, p.stem)) != p.stem and p.state:
+            # "Was undamaged" denies the damage, and is an opposite of its own.
+            forms.append((word, p.polarity > 0))
+        for stem, negated in forms:
+            for side, rest in index.get(stem, ()):
+                if side.noun or side.entry not in wanted or not _follows(rest, p.span, claim.tokens):
+                    continue
+                # "Voted for the bill": the bill is what is voted on.
+                governs = rest and rest[-1] in words.prepositions
+                told = event._replace(object=event.rest) if governs else event
+                yield Met(side, told, p.group, False, negated)
     for token in claim.tokens:
         span = Span(token.start, token.end)
         if span in taken or not token.text.islower() or token.norm.endswith("ly"):
             continue
         for side, _ in index.get(token.stem, ()):
             if side.noun and side.entry in wanted:
-                yield Met(side, _noun(span, claim, reading, words), span, True)
+                event = _noun(span, claim, reading, words)
+                yield Met(side, event, span, True, event.predicate.polarity < 0)
 
 
 def _noun(span: Span, claim: Claim, reading: Reading, words: Words) -> Event:
@@ -207,9 +216,13 @@ def _follows(rest: tuple[str, ...], span: Span, tokens: tuple[Token, ...]) -> bo
 def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
     """From 0 to 1: how sure it is that two opposites are said of one thing."""
     p, q = a.event.predicate, b.event.predicate
-    if p.polarity < 0 or q.polarity < 0 or p.denied or q.denied:
+    if a.negated or b.negated or p.hedged or q.hedged or p.denied or q.denied:
         return 0.0
-    if not (a.noun or b.noun) and not _comparable(p, q):
+    if not (a.noun or b.noun or a.side.kind == "complementary") and not _comparable(p, q):
+        return 0.0
+    if a.side.kind == "complementary" and "possible" in (p.status, q.status):
+        return 0.0
+    if a.side.kind == "directional" and _several_times(a.event.claim, b.event.claim):
         return 0.0
     if other_times(a.event, b.event, pair):
         return 0.0
@@ -220,12 +233,15 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
     one, two = a.event, b.event
     doers = same_phrase(one.subject, two.subject, words)
     things = same_phrase(_theme(a), _theme(b), words)
+    elsewhere = one.rest.head and two.rest.head and not _shared(one.rest, two.rest, words)
     if a.side.of == "both":
-        return (doers or 0.0) * (UNNAMED if things is None else things)
+        return (doers or 0.0) * (UNNAMED if things is None else things) * (ELSEWHERE if elsewhere else 1.0)
+    if "intransitive" in (a.side.of, b.side.of) and (one.object.head or two.object.head):
+        return 0.0
     if not things:
         return 0.0
     transitive = one.object.head and two.object.head and not (a.noun or b.noun)
-    if one.rest.head and two.rest.head and not _shared(one.rest, two.rest, words):
+    if elsewhere:
         # "In the towns" and "in the villages"
         things *= ELSEWHERE
     if transitive and doers is not None and doers <= UNLIKE:
@@ -245,6 +261,11 @@ def _shared(a: Phrase, b: Phrase, words: Words) -> bool:
     return not ours or not theirs or bool(in_common(ours, theirs, words))
 
 
+def _several_times(a: Claim, b: Claim) -> bool:
+    """Whether one of two claims tells of more times than the other: prices rose in May and fell in June."""
+    return len(a.times) != len(b.times) and max(len(a.times), len(b.times)) > 1
+
+
 def _lasting(m: Met, words: Words) -> bool:
     """Whether the word tells of a state that has not changed: "remained closed", "still holds"."""
     p = m.event.predicate
@@ -253,7 +274,7 @@ def _lasting(m: Met, words: Words) -> bool:
 
 def _theme(m: Met) -> Phrase:
     """What changes or is changed: the object, or the subject of a verb that has none."""
-    if m.side.of == "subject":
+    if m.side.of in ("subject", "intransitive"):
         return m.event.subject
     if m.side.of == "theme" and m.event.subject.head and (not m.event.object.head or _measured(m.event)):
         return m.event.subject

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from treatydiff.model import Claim, Reading, Reason
 from treatydiff.rules import Example, Pair
 from treatydiff.rules._clauses import Words, content, words_of
-from treatydiff.rules._events import alike, same_events
+from treatydiff.rules._events import in_common, same_events
 
 LINKED = 40.0
 """The score that a link needs; what is denied and what is asserted share their main words besides."""
@@ -91,21 +91,41 @@ def judge(pair: Pair) -> Iterator[Reason]:
 
 def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
     """Whether what is denied is what is asserted: one event, or enough of the same words."""
-    if any(True for _ in same_events(pair)):
-        return True
-    ours = {t.stem for t in content(denied.tokens, words)} - words.denying - words.light
+    start = _begins(denied, words)
+    for events in same_events(pair):
+        event = next(e for e in events[:2] if e.claim == denied)
+        if event.predicate.span.start >= start:
+            return True
+    what = _what(denied, words)
+    ours = what | ({t.stem for t in content(denied.tokens, words)} - words.denying - words.light)
     theirs = {t.stem for t in content(asserted.tokens, words)} - words.light
-    shared = sum(1 for s in ours if any(alike(s, t, words) for t in theirs))
-    return shared >= SHARED and shared >= SHARE * min(len(ours), len(theirs))
+    shared = in_common(ours, theirs, words)
+    return (
+        shared >= SHARED
+        and shared >= SHARE * min(len(ours), len(theirs))
+        and in_common(what, theirs, words) >= SHARE * len(what)
+    )
+
+
+def _what(denied: Claim, words: Words) -> set[str]:
+    """Stems of what is denied: what follows the verb of denial, where it stands in the clause itself."""
+    after = [t for t in denied.tokens if t.start >= _begins(denied, words)]
+    tokens = after if len(after) > 1 else denied.tokens
+    return {t.stem for t in content(tokens, words)} - words.denying - words.light
+
+
+def _begins(denied: Claim, words: Words) -> int:
+    """Where what is denied begins: behind the verb of denial, where it stands in the clause itself."""
+    return next((p.span.end for p in denied.predicates if p.stem in words.denying), 0)
 
 
 def _also_denied(reading: Reading, denied: Claim, words: Words) -> bool:
     """Whether the asserting report has the denial too."""
-    ours = {t.stem for t in content(denied.tokens, words)} - words.denying - words.light
+    ours = _what(denied, words)
     for other in reading.claims:
         if other.denied_by:
             theirs = {t.stem for t in content(other.tokens, words)}
-            shared = sum(1 for s in ours if any(alike(s, t, words) for t in theirs))
+            shared = in_common(ours, theirs, words)
             if shared >= min(SHARED, SHARE * len(ours)):
                 return True
     return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from treatydiff.model import Claim, Reason, Span, Status, Token
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._clauses import Event, Words, content, events, is_earlier, shown, words_of
+from treatydiff.rules._clauses import Event, Words, content, events, is_earlier, shown, speaker_of, words_of
 from treatydiff.rules._events import enough, in_common, same_events
 
 SURE = 0.75
@@ -53,10 +53,15 @@ def judge(pair: Pair) -> Iterator[Reason]:
             continue
         if p.polarity == q.polarity or p.denied or q.denied or not _comparable(a, b, words):
             continue
+        one_says, other_says = speaker_of(p, pair.left), speaker_of(q, pair.right)
+        apart = bool(one_says and other_says and one_says != other_says)
+        if apart and not {p.status, q.status} <= PAST:
+            # Two people who expect different things.
+            continue
         one, two = shown(p.group, pair.left), shown(q.group, pair.right)
         yes, no = ("{left}", "{right}") if p.polarity > 0 else ("{right}", "{left}")
         said, denial = (one, two) if p.polarity > 0 else (two, one)
-        hedged = p.hedged or q.hedged or p.status != q.status
+        hedged = apart or p.hedged or q.hedged or p.status != q.status
         yield Reason(
             "negation",
             "contradiction",
