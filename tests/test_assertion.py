@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from treatydiff.language import SECTIONS, WORDS, load_language
 from treatydiff.model import Document, Predicate, Reading
 from treatydiff.pipeline import read
 
@@ -152,3 +153,9 @@ def test_a_claim_is_what_its_main_predicate_is() -> None:
     assert (claim.polarity, claim.status) == (-1, "done")
     claim = reading("The minister arrived in Tarnow Bay to sign the accord.").claims[0]
     assert (claim.polarity, claim.status) == (1, "planned")
+
+
+def test_the_words_that_rules_need_are_there() -> None:
+    language = load_language("en")
+    keys = SECTIONS["assertion"]
+    assert not [k for k, kind in keys.items() if kind == WORDS and not language.words("assertion", k)]

@@ -40,7 +40,7 @@ class Words:
             language.words("assertion", "negators")
         )
         self.contrasts = frozenset(language.words("assertion", "contrasts"))
-        self.relative = frozenset(language.words("cues", "relative"))
+        self.relative = frozenset(language.words("assertion", "relative"))
         self.determiners = frozenset(language.words("assertion", "determiners"))
         self.denying = stemmed("assertion", "denying")
         self.deciding = stemmed("assertion", "deciding")
