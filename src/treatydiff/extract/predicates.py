@@ -187,7 +187,7 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
         return None
     # "Cut" and "hit" are nouns as often as they are forms of the past.
     same = "ed" in readings and readings.get("base") == readings["ed"]
-    # So they are verbs where the sentence has none so far, where what follows shows it, and behind a comma that
+    # They are verbs where the sentence has none so far, where what follows shows it, and behind a comma that
     # ends an apposition: "the minister, Ada Holm, put her name to it".
     apposed = first > 0 and not plain and clause.tokens[first - 1].text[:1].isupper()
     doubtful = (
