@@ -49,6 +49,12 @@ FIGURES = [
     ("The fine is €250,000 a week.", "€250,000 a week", 250000 / 7, 250000 / 7, "eur/day", None),
     ("Dozens of farmers marched.", "Dozens of farmers", 24, 999, "", ("farmer",)),
     ("As many as 80 were hurt.", "As many as 80", 0, 80, "", ("injured",)),
+    ("One in four of the cranes stood idle.", "One in four", 25, 25, "percent", ("crane", "stood", "idl")),
+    ("She took two votes in three.", "two votes in three", 200 / 3, 200 / 3, "percent", None),
+    ("Eight out of 10 agreed.", "Eight out of 10", 80, 80, "percent", None),
+    ("Three masked men came in.", "Three masked men", 3, 3, "", ("mask", "men")),
+    ("It has solved three has it not.", "three", 3, 3, "", None),
+    ("Rents rose by two percentage points.", "two percentage points", 2, 2, "point", None),
     ("It came in 17th place.", "17th", 17, 17, "rank", ("place",)),
 ]
 
@@ -82,6 +88,9 @@ def test_score(text: str, figures: list[int]) -> None:
         "A 17th-century house burned.",
         "No one spoke to one another.",
         "It was five o'clock.",
+        "It began at nine in the evening.",
+        "They met at half past six.",
+        "One of them slept, one day or another.",
         "A 12-13 February meeting on 3 May.",
     ],
 )

@@ -32,6 +32,12 @@ DAYS = [
     ("It was agreed in March.", "2024-03-01", "2024-03-31", "month"),
     ("It was agreed in late 2023.", "2023-08-01", "2023-12-31", "year"),
     ("It ends by February 2029.", "2029-02-01", "2029-02-28", "month"),
+    ("It ends in the summer of 2028.", "2028-05-01", "2028-09-30", "month"),
+    ("It began in winter 2023.", "2022-11-01", "2023-03-31", "month"),
+    ("That was in the second week of May.", "2024-05-05", "2024-05-17", "week"),
+    ("It goes on until Sunday.", "2024-06-16", "2024-06-16", "day"),
+    ("It stayed shut until Sunday.", "2024-06-09", "2024-06-09", "day"),
+    ("Rain is forecast for Thursday.", "2024-06-13", "2024-06-13", "day"),
     ("It was sold three days ago.", "2024-06-09", "2024-06-10", "day"),
 ]
 
@@ -47,6 +53,11 @@ CLOCKS = [
     ("It struck at 16:30.", (990, 990)),
     ("It struck around noon.", (705, 735)),
     ("It struck before dawn.", (0, 420)),
+    ("It struck a little before eight in the evening.", (1170, 1200)),
+    ("It closed at nine in the evening.", (1260, 1260)),
+    ("It struck at half past six in the morning.", (390, 390)),
+    ("It struck at ten to one this morning.", (50, 50)),
+    ("It struck at a quarter to seven in the evening.", (1125, 1125)),
 ]
 
 
@@ -68,15 +79,17 @@ def test_undated(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["They may go.", "May Quent said so.", "It seats 2023 people.", "They march on."]
+    "text",
+    ["They may go.", "May Quent said so.", "It seats 2023 people.", "They march on.", "Five to seven came."],
 )
 def test_no_time(text: str) -> None:
     assert times(text) == ()
 
 
 def test_relation() -> None:
-    assert [t.relation for t in times("Open since 1999, until Friday, before Monday.")] == [
+    assert [t.relation for t in times("Open since 1999, until Friday, before Monday, up to June 2029.")] == [
         "since",
         "until",
         "before",
+        "until",
     ]

@@ -15,10 +15,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from treatydiff.align.features import Signs
-from treatydiff.align.ties import Tie, ties
+from treatydiff.align.moments import moments
+from treatydiff.align.ties import ties
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Quantity, Reading
-from treatydiff.rules._figures import ONE_THING, words_of
+from treatydiff.rules._figures import ONE_MOMENT, ONE_THING, words_of
 from treatydiff.rules.date import context, is_ahead
 
 SCORE = 30.0
@@ -39,15 +40,16 @@ def figure_links(
     links = {(link.left.index, link.right.index): link for link in known}
     for a, b in _same_noun(left, right, language):
         links.setdefault((a.index, b.index), Link(a, b, SCORE, SAME_NOUN))
-    for tie in ties(left, right, language, signs):
-        place = (tie.left.index, tie.right.index)
-        link = links.get(place) or Link(tie.left, tie.right, SCORE)
-        links[place] = replace(link, evidence=(*link.evidence, _evidence(tie)))
+    for name, found in (
+        (ONE_THING, ties(left, right, language, signs)),
+        (ONE_MOMENT, moments(left, right, language, signs)),
+    ):
+        for tie in found:
+            place = (tie.left.index, tie.right.index)
+            link = links.get(place) or Link(tie.left, tie.right, SCORE)
+            evidence = Evidence(name, round(tie.sure, 2), 1.0, tie.detail)
+            links[place] = replace(link, evidence=(*link.evidence, evidence))
     return list(links.values())
-
-
-def _evidence(tie: Tie) -> Evidence:
-    return Evidence(ONE_THING, round(tie.sure, 2), 1.0, tie.detail)
 
 
 def _same_noun(left: Reading, right: Reading, language: Language) -> Iterable[tuple[Claim, Claim]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from treatydiff.align.features import WORD, Signs
 from treatydiff.align.words import Bag, bag
@@ -26,7 +25,7 @@ from treatydiff.rules._figures import (
     is_vague,
     other_names,
     shown,
-    told_bare,
+    told_otherwise,
     words_of,
 )
 
@@ -81,7 +80,6 @@ def ties(left: Reading, right: Reading, language: Language, signs: Signs) -> lis
     """The figures of two reports that are for one thing and disagree, in the order of the text."""
     persons = frozenset(n.entity for r in (left, right) for n in r.names if n.kind == "person")
     ours, theirs = _by_kind(left, persons, language), _by_kind(right, persons, language)
-    sums_ours, sums_theirs = _sums(left), _sums(right)
     found: list[Tie] = []
     if at_odds(left, right, language):
         return found
@@ -89,8 +87,8 @@ def ties(left: Reading, right: Reading, language: Language, signs: Signs) -> lis
         mine, yours = ours[kind], theirs[kind]
         if len(mine) > MANY or len(yours) > MANY:
             continue
-        a = [f for f in mine if not _is_told(f.quantity, yours, right, sums_theirs)]
-        b = [f for f in yours if not _is_told(f.quantity, mine, left, sums_ours)]
+        a = [f for f in mine if not _is_told(f.quantity, yours, right)]
+        b = [f for f in yours if not _is_told(f.quantity, mine, left)]
         if a and b and _values(a) <= LEFT_OVER and _values(b) <= LEFT_OVER:
             found += _matched(a, b, left, right, language, signs)
     return sorted(found, key=lambda t: (t.left.index, t.right.index, t.detail))
@@ -158,19 +156,9 @@ def _near(q: Quantity, claim: Claim, reading: Reading, language: Language) -> Ba
     return bag((*tokens[max(0, first - WINDOW) : first], *own, *tokens[last : last + WINDOW]), language)
 
 
-def _is_told(q: Quantity, same: Iterable[_Figure], other: Reading, sums: Iterable[float]) -> bool:
+def _is_told(q: Quantity, same: Iterable[_Figure], other: Reading) -> bool:
     """Whether the other report has the figure too: of its kind, without any unit, or in parts."""
-    if any(agree(q, f.quantity) for f in same) or told_bare(q, other):
-        return True
-    return q.unit == "" and q.low == q.high and q.low in sums
-
-
-def _sums(reading: Reading) -> frozenset[float]:
-    """Sums of two counts that a sentence gives: "eleven customers and five employees"."""
-    by_passage: dict[int, list[float]] = defaultdict(list)
-    for claim in reading.claims:
-        by_passage[claim.passage] += [q.low for q in claim.quantities if q.unit == "" and q.low == q.high]
-    return frozenset(x + y for counts in by_passage.values() for x, y in pairwise(counts))
+    return any(agree(q, f.quantity) for f in same) or told_otherwise(q, other)
 
 
 def _values(figures: Iterable[_Figure]) -> int:

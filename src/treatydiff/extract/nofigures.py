@@ -8,6 +8,8 @@ from treatydiff.extract.window import Window
 
 YEARS = range(1500, 2100)
 """Four digits within these are a year unless a counted noun or a unit follows."""
+HOURS = 12
+"""The largest number that an hour of half a day may have."""
 DAYS = 31
 """The largest number that a day of a month may have."""
 AREA, LOCAL = 3, 4
@@ -16,7 +18,7 @@ AREA, LOCAL = 3, 4
 
 def is_no_figure(n: Numeral, at: Window, words: Lexicon) -> bool:
     """Whether a number measures or counts nothing."""
-    if at.norm(n.last) in words.lists["clock_words"]:
+    if at.norm(n.last) in words.lists["clock_words"] or _is_hour(n, at, words):
         return True
     if at.tokens[n.first].norm in words.ones and n.last == n.first + 1:
         return not _is_count_of_one(n, at, words)
@@ -30,6 +32,15 @@ def is_no_figure(n: Numeral, at: Window, words: Lexicon) -> bool:
         plural = plural and at.tokens[n.last].text.islower()
         return not plural or at.norm(n.first - 1) in words.lists["before_years"]
     return _is_in_name(n, at, words)
+
+
+def _is_hour(n: Numeral, at: Window, words: Lexicon) -> bool:
+    """Whether it is the hour of "nine in the evening" or "half past six"."""
+    if n.low > HOURS:
+        return False
+    following = [at.norm(k) for k in range(n.last, n.last + 3)]
+    told = any(" ".join(following[:k]) in words.hour_joins and following[k] in words.daytimes for k in (1, 2))
+    return told or at.norm(n.first - 1) in words.lists["past"]
 
 
 def _is_count_of_one(n: Numeral, at: Window, words: Lexicon) -> bool:

@@ -41,6 +41,9 @@ class Lexicon:
     openers: frozenset[str]
     """Every word that a figure may begin with; all others are passed over at one look."""
     months: frozenset[str]
+    daytimes: frozenset[str]
+    hour_joins: frozenset[str]
+    """What stands between an hour and its half of the day: "in the"."""
     ones: frozenset[str]
     """Words for the number one."""
     plural: str
@@ -107,6 +110,8 @@ def lexicon(language: Language) -> Lexicon:
         | frozenset(magnitudes)
         | frozenset(ordinals),
         frozenset(language.values("calendar", "months")),
+        frozenset(language.values("calendar", "daytimes")),
+        frozenset(language.words("calendar", "in_the")),
         frozenset(w for w, v in numbers.items() if v == 1),
         plural,
         plain("temperatures"),

@@ -95,12 +95,11 @@ class _Scan:
         """The percentage that "one in four of", "two votes in three" and "14 out of 29" are."""
         at, lists = self.at, self.words.lists
         j = n.last + (at.norm(n.last) not in self.words.stops)
-        if at.norm(j) in lists["share_joins"]:
-            j += 1
-        elif f"{at.norm(j)} {at.norm(j + 1)}" in lists["share_joins"]:
-            j += 2
-        else:
+        pair = f"{at.norm(j)} {at.norm(j + 1)}"
+        if at.norm(j) not in lists["share_joins"] and pair not in lists["share_joins"]:
             return None
+        sure = pair in lists["share_joins"]
+        j += 1 + sure
         if j >= len(at.tokens):
             return None
         whole = numeral(at.tokens, j, at.text, at.start, self.words)
@@ -110,7 +109,7 @@ class _Scan:
             return None
         following = at.norm(whole.last)
         ended = at.gap(whole.last).strip() or whole.last == len(at.tokens) or following in self.words.stops
-        if not ended or following in self.words.months:
+        if not (ended or sure) or following in self.words.months:
             return None
         span = Span(at.tokens[n.first].start, at.tokens[whole.last - 1].end)
         value = 100 * n.low / whole.low

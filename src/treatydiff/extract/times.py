@@ -48,6 +48,13 @@ class _Calendar:
     spans: dict[str, int]
     relations: dict[str, Relation]
     numbers: dict[str, float]
+    seasons: dict[str, tuple[int, int]]
+    """First and last month that the name of a season may mean."""
+    minutes: dict[str, int]
+    ways: dict[str, int]
+    """Of the minutes in "ten to one": 1 after the hour, -1 before it."""
+    weeks_of_month: dict[str, int]
+    """Number of the day in the middle of the first, second … week of a month."""
     parts_of_year: dict[str, tuple[str, str]]
     """First and last day, as "-05-31", that "early", "mid" and "late" leave of a year."""
     lists: dict[str, frozenset[str]]
@@ -77,19 +84,27 @@ def _calendar(language: Language) -> _Calendar:
     number = rf"(?:\d{{1,3}}|{_either(words('a'))}|{_either(numbers)})"
     endings, of, oclock = "|".join(words("ordinal_endings")), "|".join(words("of")), _either(words("oclock"))
     halves = "|".join(re.escape(w) for w in sorted(words("half_days"), key=len, reverse=True))
+    seasons = {w: (int(v[0]), int(v[1])) for w, v in pairs("seasons").items()}
+    steps, ways, nths = ints("minutes"), ints("ways"), ints("weeks_of_month")
+    the = rf"(?:(?:{_either(words('the'))}) )?"
     day = rf"(?:3[01]|[12]\d|0?[1-9])(?:{endings})?"
     year = r"(?:1[5-9]|20)\d\d"
+    hour = rf"(?:\d{{1,2}}|{_either(w for w, v in numbers.items() if 0 < v <= 12)})"
     clock = (
         rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>(?:{halves})(?!\w))"
         rf"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
-        rf"|(?P<oclock>\d{{1,2}}|{_either(numbers)}) (?:{oclock})"
+        rf"|(?P<oclock>{hour}) (?:{oclock})"
+        rf"|(?P<minutes>{_either(steps)}) (?P<way>{_either(ways)}) (?P<from>{hour})\b"
+        rf"|(?P<bare>{hour})(?= (?:{_either(words('in_the'))}) (?:{when})\b)"
     )
     pattern = (
-        rf"(?<![\w$£€-])(?:(?:(?P<near>{_either(words('near'))}) )?(?:(?P<rel>{_either(relations)}) )?"
+        rf"(?<![\w$£€-])(?:(?:(?P<near>{_either(words('near'))}) )?(?:(?P<rel>{_either(relations)}) {the})?"
         rf"(?:(?P<around>{_either(words('around'))}) )?)(?:"
         r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
         rf"|(?P<m1>{month}) (?P<d1>{day})\b(?:,? (?P<y1>{year})\b)?"
         rf"|(?P<d2>{day}) (?:(?:{of}) )?(?P<m2>{month})(?:,? (?P<y2>{year})\b)?"
+        rf"|(?P<season>{_either(seasons)}) (?:(?:{of}) )?(?P<y5>{year})\b"
+        rf"|(?P<nth>{_either(nths)}) (?:{_either(words('week'))}) (?:{of}) (?P<m5>{month})"
         rf"|(?P<m3>{month}),? (?:(?:{of}) )?(?P<y3>{year})\b"
         rf"|(?:(?P<shift>{shift}) )?(?P<week>{weekday})\b(?: (?P<weekpart>{when})\b)?"
         rf"|(?P<relative>{_either(relative)})\b"
@@ -112,6 +127,10 @@ def _calendar(language: Language) -> _Calendar:
         spans,
         relations,
         numbers,
+        seasons,
+        steps,
+        ways,
+        nths,
         {w: (v[0], v[1]) for w, v in pairs("parts_of_year").items()},
         {key: frozenset(words(key)) for key, kind in SECTIONS["calendar"].items() if kind == WORDS},
     )
@@ -144,6 +163,10 @@ class _Reader:
             return self._span(g["iso"], g["iso"], "day")
         if g["m1"] or g["m2"]:
             return self._day(g["m1"] or g["m2"], g["d1"] or g["d2"], g["y1"] or g["y2"])
+        if g["season"]:
+            return self._season(g["season"].lower(), int(g["y5"]))
+        if g["nth"]:
+            return self._week_of_month(self._number_of_month(g["m5"]))
         if g["m3"]:
             return self._month(self._number_of_month(g["m3"]), int(g["y3"]))
         if g["week"]:
@@ -155,7 +178,7 @@ class _Reader:
             return self._shifted(g["unit"].lower(), self.words.shifts[g["shift2"].lower()])
         if g["count"]:
             return self._away()
-        if g["hour"] or g["hour24"] or g["oclock"]:
+        if g["hour"] or g["hour24"] or g["oclock"] or g["minutes"] or g["bare"]:
             return self._clock()
         if g["part"]:
             return self._part()
@@ -185,6 +208,28 @@ class _Reader:
         first = date(year, m, 1)
         last = date(year + m // 12, m % 12 + 1, 1) - timedelta(1)
         return self._span(first.isoformat(), last.isoformat(), "month")
+
+    def _season(self, season: str, year: int) -> TimeSpan:
+        first, last = self.words.seasons[season]
+        ends = self._month(last, year)
+        # Winter begins in one year and ends in the next; which of them is named is not known.
+        start = date(year - (first > last), first, 1)
+        return self._span(start.isoformat(), ends.end, "month")
+
+    def _week_of_month(self, m: int) -> TimeSpan | None:
+        if self.published is None:
+            return self._span(f"--{m:02d}", f"--{m:02d}", "month")
+        middle = date(self._year_of_month(m), m, self.words.weeks_of_month[self.group["nth"].lower()])
+        first, last = middle - timedelta(6), middle + timedelta(6)
+        return self._span(first.isoformat(), last.isoformat(), "week")
+
+    def _is_clock(self, after: str) -> bool:
+        """Whether "ten to one" is a time: not the odds of a bet, nor a range."""
+        lists = self.words.lists
+        if self.words.minutes[self.group["minutes"].lower()] in (15, 30):
+            return True
+        told = any(after.lstrip().startswith(w) for w in lists["in_the"])
+        return told or bool(self.group["rel"]) or self._word_before() in lists["before_clocks"]
 
     def _weekday(self) -> TimeSpan:
         weekday = self.words.weekdays[self.group["week"].lower()]
@@ -247,9 +292,13 @@ class _Reader:
                 return None
             half = "24"
         else:
-            spelled = (g["hour"] or g["oclock"]).lower()
+            if g["minutes"] and not self._is_clock(after):
+                return None
+            spelled = (g["hour"] or g["oclock"] or g["from"] or g["bare"]).lower()
             hour = int(spelled) if spelled.isdigit() else int(self.words.numbers[spelled])
             minute = int(g["minute"] or 0)
+            if g["minutes"]:
+                minute = self.words.ways[g["way"].lower()] * self.words.minutes[g["minutes"].lower()]
         if not half:
             lists = self.words.lists
             late = any(w in after for w in lists["evening"])
@@ -258,8 +307,8 @@ class _Reader:
             return None
         if half in ("a", "p"):
             hour = hour % 12 + (12 if half == "p" else 0)
-        at = hour * 60 + minute
-        value = f"T{hour:02d}:{minute:02d}"
+        at = (hour * 60 + minute) % (24 * 60)
+        value = f"T{at // 60:02d}:{at % 60:02d}"
         clock = self._around(at, at) if half else None
         return self._span(value, value, "minute", clock=clock, zone=g["zone"] or "")
 
@@ -283,10 +332,14 @@ class _Reader:
         m = self._number_of_month(self.group["m4"])
         if self.published is None:
             return self._span(f"--{m:02d}", f"--{m:02d}", "month")
-        year = self.published.year + (-1 if m > self.published.month else 0)
+        return self._month(m, self._year_of_month(m))
+
+    def _year_of_month(self, m: int) -> int:
+        """The year that a bare month belongs to: the last one that had it, the next one where it is ahead."""
+        assert self.published is not None
         if self._is_future() or self.words.shifts.get(self._word_before()) == 1:
-            year = self.published.year + (1 if m < self.published.month else 0)
-        return self._month(m, year)
+            return self.published.year + (1 if m < self.published.month else 0)
+        return self.published.year + (-1 if m > self.published.month else 0)
 
     def _year(self) -> TimeSpan | None:
         y = self.group["y4"]
@@ -305,8 +358,12 @@ class _Reader:
 
     def _is_future(self) -> bool:
         at = self.match.start()
-        words = re.findall(r"[\w’']+", self.passage.text[max(0, at - 70) : at].lower())
-        return any(w in self.words.lists["future"] for w in words[-9:])
+        words = re.findall(r"[\w’']+", self.passage.text[max(0, at - 70) : at].lower())[-9:]
+        if any(w in self.words.lists["future"] for w in words):
+            return True
+        # "Goes on until Sunday", but not "stayed open until Sunday".
+        until = self.words.relations.get((self.group["rel"] or "").lower()) == "until"
+        return until and any(w in self.words.lists["lasting"] for w in words)
 
     def _number_of_month(self, name: str) -> int:
         return self.words.months[name.lower().rstrip(".")]

@@ -28,8 +28,8 @@ MANY = 10
 FEW = 3
 """The least that "several" may mean."""
 LONG_AGO = timedelta(60)
-ONE_THING = "figures_tied"
-"""Name of the evidence that two figures are for one thing; its detail shows both."""
+ONE_THING, ONE_MOMENT = "figures_tied", "times_tied"
+"""Names of the evidence that two figures, or times, are of one thing; its detail shows both."""
 
 
 class Words:
@@ -100,9 +100,10 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
     words = words_of(pair.language)
     if a.unit == "":
         certain = _same_count(a.noun, b.noun, words)
-        if certain and a.noun[-1] not in words.senses and b.noun[-1] not in words.senses:
-            if not alike_size(a, b):
-                return 0.0
+        told = [q.noun[-1] in words.senses for q in (a, b)] if certain else []
+        if not all(told) and not alike_size(a, b):
+            return 0.0
+        if certain and not any(told):
             # "The two countries" and "17 countries" are two things unless more is said of both alike.
             alike = around(a, pair.link.left, words) & around(b, pair.link.right, words)
             return certain + 0.1 * len(alike) if alike and certain > 0.5 else certain - 0.3
@@ -201,22 +202,30 @@ def _same_count(a: tuple[str, ...], b: tuple[str, ...], words: Words) -> float:
     return 0.9 if sense_a and sense_a == sense_b else 0.6
 
 
-def tied(a: Quantity, b: Quantity, pair: Pair) -> float:
-    """From 0 to 1: how sure the alignment is that two figures are for one thing, beyond their nouns."""
+def tied(a: Quantity | TimeSpan, b: Quantity | TimeSpan, pair: Pair, name: str = ONE_THING) -> float:
+    """From 0 to 1: how sure the alignment is that two figures or times are of one thing."""
     detail = f"{shown(a, pair.left)} / {shown(b, pair.right)}"
-    return max(
-        (e.value for e in pair.link.evidence if e.name == ONE_THING and e.detail == detail), default=0.0
-    )
+    return max((e.value for e in pair.link.evidence if e.name == name and e.detail == detail), default=0.0)
 
 
-def told_bare(q: Quantity, reading: Reading) -> bool:
-    """Whether a document has the figure without a unit or noun, as in "climbing to 9000"."""
+def told_otherwise(q: Quantity, reading: Reading) -> bool:
+    """Whether a document has the figure without a unit ("climbing to 9000") or as the sum of two counts."""
     if q.low != q.high:
         return False
-    return any(
-        o.unit == "" and not o.noun and o.low == o.high > MANY and q.low / o.low in (1.0, 1e3, 1e6)
-        for o in figures(reading)
-    )
+    senses = words_of(load_language(reading.document.language)).senses
+    before: tuple[int, str, float] | None = None
+    for claim in reading.claims:
+        for o in claim.quantities:
+            if o.unit != "" or o.low != o.high:
+                continue
+            if not o.noun and o.low > MANY and q.low / o.low in (1.0, 1e3, 1e6):
+                return True
+            # "Eleven customers and five employees"; but no sum of dead and injured.
+            sense, other = (next((w for w in x.noun[-1:] if w in senses), "") for x in (q, o))
+            if q.unit == "" and other == sense and before == (claim.passage, sense, q.low - o.low):
+                return True
+            before = (claim.passage, other, o.low)
+    return False
 
 
 def alike_size(p: Quantity, q: Quantity) -> bool:

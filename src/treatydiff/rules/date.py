@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._figures import interval, other_names, overlap, shown, words_of
+from treatydiff.rules._figures import ONE_MOMENT, interval, other_names, overlap, shown, tied, words_of
 
 WITHIN_A_REPORT = True
 """Also run on what one report says twice."""
@@ -24,6 +24,8 @@ SURE, FEW = 75.0, 3
 REACH = 4
 """Content words before a time (or after it) that say what happened then."""
 EVENING, NOON = 17 * 60, 12 * 60
+TIED_SURELY = 0.8
+"""From here on times that the alignment ties are sure to be of one thing."""
 MINUTES = 20
 """How far two times of day may be apart."""
 
@@ -54,46 +56,73 @@ EXAMPLES = (
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two times that no moment satisfies and that are told of one event."""
     left, right = pair.link.left, pair.link.right
-    if not left.times or not right.times or pair.link.score < WEAK:
+    if not left.times or not right.times:
         return
-    one = [t for t in left.times if _tells(t, left, pair.left, pair.language)]
-    two = [t for t in right.times if _tells(t, right, pair.right, pair.language)]
-    if any(_comparable(s, t) and not _apart(s, t) for s in left.times for t in right.times):
+    if found := _tied(pair):
+        s, t, sure = found
+        yield _reason(s, t, pair, sure >= TIED_SURELY)
+        return
+    if pair.link.score < WEAK:
+        return
+    one = [t for t in left.times if is_of_event(t, left, pair.left, pair.language)]
+    two = [t for t in right.times if is_of_event(t, right, pair.right, pair.language)]
+    if any(_comparable(s, t) and not apart(s, t) for s in left.times for t in right.times):
         return
     for s in one:
         for t in two:
-            if not _comparable(s, t) or not _apart(s, t):
+            if not _comparable(s, t) or not apart(s, t):
                 continue
-            exact = _dated(s, pair.left) and _dated(t, pair.right)
+            exact = is_dated(s, pair.left) and is_dated(t, pair.right)
+            if not exact and s.weekday is not None and s.weekday == t.weekday:
+                # "Thursday" here and "tomorrow" there, a week apart only as one of them is read.
+                continue
             if _told(s, pair.right, right, exact) or _told(t, pair.left, left, exact):
                 continue
             here, there = context(s, left, pair.language), context(t, right, pair.language)
             common = here & there
             # Two calendar dates are seldom of two things; two weekdays often are.
             bare = exact and pair.link.score >= SURE and min(len(here), len(there)) <= FEW
-            bare = bare and s.grain == t.grain == "day" and _is_told(left) and _is_told(right)
-            apart = words_of(pair.language).apart
+            bare = bare and s.grain == t.grain == "day" and is_told(left) and is_told(right)
+            parts = words_of(pair.language).apart
             needed = 1 if exact and s.grain == t.grain == "day" else 2
-            if (len(common) < needed and not bare) or here & apart != there & apart:
+            if (len(common) < needed and not bare) or here & parts != there & parts:
                 continue
             if other_names(pair):
                 continue
             ahead = exact and is_ahead(s, pair.left) and is_ahead(t, pair.right)
             if pair.link.score < (WEAK if ahead else FAIR if exact else LINKED):
                 continue
-            a, b = shown(s, pair.left), shown(t, pair.right)
-            sure = pair.link.score >= LINKED and common
-            yield Reason(
-                "date",
-                "contradiction",
-                f"{a} / {b}",
-                f"{{left}} gives the time as “{a}”, {{right}} as “{b}”.",
-                (s.span,),
-                (t.span,),
-                "likely" if sure else "possible",
-                "Both may hold if they speak of two steps of one event.",
-            )
+            sure = pair.link.score >= LINKED and bool(common)
+            yield _reason(s, t, pair, sure)
             return
+
+
+def _tied(pair: Pair) -> tuple[TimeSpan, TimeSpan, float] | None:
+    """The two times that the alignment ties surest, with its sureness from 0 to 1."""
+    found = [
+        (sure, s, t)
+        for s in pair.link.left.times
+        for t in pair.link.right.times
+        if (sure := tied(s, t, pair, ONE_MOMENT))
+    ]
+    if not found:
+        return None
+    sure, s, t = max(found, key=lambda f: (f[0], -f[1].span.start, -f[2].span.start))
+    return s, t, sure
+
+
+def _reason(s: TimeSpan, t: TimeSpan, pair: Pair, sure: bool) -> Reason:
+    a, b = shown(s, pair.left), shown(t, pair.right)
+    return Reason(
+        "date",
+        "contradiction",
+        f"{a} / {b}",
+        f"{{left}} gives the time as “{a}”, {{right}} as “{b}”.",
+        (s.span,),
+        (t.span,),
+        "likely" if sure else "possible",
+        "Both may hold if they speak of two steps of one event.",
+    )
 
 
 def _comparable(s: TimeSpan, t: TimeSpan) -> bool:
@@ -112,7 +141,8 @@ def _comparable(s: TimeSpan, t: TimeSpan) -> bool:
     return s.start[:2] == t.start[:2] and s.start[:1] == "-"
 
 
-def _apart(s: TimeSpan, t: TimeSpan) -> bool:
+def apart(s: TimeSpan, t: TimeSpan) -> bool:
+    """Whether no moment satisfies both times."""
     if s.grain == "minute" and s.clock and t.clock:
         return s.clock[0] > t.clock[1] + MINUTES or t.clock[0] > s.clock[1] + MINUTES
     return not overlap(s, t) and not _one_night(s, t) and not _one_night(t, s)
@@ -124,26 +154,41 @@ def _one_night(s: TimeSpan, t: TimeSpan) -> bool:
     early = t.clock is None or t.clock[0] < NOON
     if s.weekday is None or t.weekday is None:
         return False
+    one, two = interval(s), interval(t)
+    if one and two and (two[0] - one[1]).days != 1:
+        return False
     return late and early and (s.weekday + 1) % 7 == t.weekday
 
 
-def _is_told(claim: Claim) -> bool:
+def is_told(claim: Claim) -> bool:
     """Whether the claim is more than a stamp of date and time."""
     return claim.kind == "body" and sum(t.text.islower() and len(t.text) > 1 for t in claim.tokens) > 1
 
 
-def _dated(t: TimeSpan, reading: Reading) -> bool:
+def is_dated(t: TimeSpan, reading: Reading) -> bool:
     """Whether the words hold a day of a month, not of the week."""
     return any(c.isdigit() for c in shown(t, reading))
+
+
+def ends(t: TimeSpan, claim: Claim, language: Language) -> bool:
+    """Whether a time is when something ends: "until Sunday", "closed at 8 p.m.", "by 14 October"."""
+    if t.relation == "until":
+        return True
+    if t.relation != "at":
+        return False
+    tokens = claim.tokens
+    inside = [k for k, x in enumerate(tokens) if t.span.start <= x.start < t.span.end]
+    near = tokens[max(0, inside[0] - REACH) : inside[0]] if inside else ()
+    return any(x.norm in language.words("calendar", "ending") for x in near)
 
 
 def is_ahead(t: TimeSpan, reading: Reading) -> bool:
     """Whether a time is a dated day after the report's publication."""
     days, published = interval(t), reading.document.published
-    return bool(t.grain == "day" and days and published and days[0] > published and _dated(t, reading))
+    return bool(t.grain == "day" and days and published and days[0] > published and is_dated(t, reading))
 
 
-def _tells(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:
+def is_of_event(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:
     """Whether the time is that of what the claim tells, not of its telling."""
     tokens = claim.tokens
     inside = [k for k, x in enumerate(tokens) if t.span.start <= x.start < t.span.end]
@@ -154,9 +199,12 @@ def _tells(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> b
     ]
     if reading.document.text[t.span.end : t.span.end + 2] in ("'s", "’s"):
         return False
+    if is_ahead(t, reading):
+        # Nobody has said anything yet on that day: "which officials said would be Jan. 1".
+        return True
     telling = set(language.words("calendar", "telling"))
     # "Posted in Local News on 3 May": a stamp.
-    return not set(near) & telling and tokens[0].norm not in telling
+    return not set(near) & telling and tokens[0].norm not in language.words("calendar", "stamps")
 
 
 def context(t: TimeSpan, claim: Claim, language: Language) -> set[str]:
@@ -177,7 +225,7 @@ def context(t: TimeSpan, claim: Claim, language: Language) -> set[str]:
 def _told(t: TimeSpan, other: Reading, claim: Claim, exact: bool) -> bool:
     """Whether the other report has a time that agrees: a date anywhere, a weekday in the same sentence."""
     return any(
-        _comparable(t, o) and not _apart(t, o) and o.grain in ("minute", "day", "month", t.grain)
+        _comparable(t, o) and not apart(t, o) and o.grain in ("minute", "day", "month", t.grain)
         for c in other.claims
         if exact or c.passage == claim.passage
         for o in c.times

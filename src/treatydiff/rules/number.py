@@ -27,7 +27,7 @@ from treatydiff.rules._figures import (
     same_thing,
     shown,
     tied,
-    told_bare,
+    told_otherwise,
     words_of,
 )
 
@@ -119,7 +119,7 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
 
 def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:
     """Whether the other report has an agreeing figure for the same thing somewhere."""
-    return told_bare(q, reading) or any(
+    return told_otherwise(q, reading) or any(
         q.unit == other.unit and agree(q, other) and same_thing(q, other, pair) for other in figures(reading)
     )
 

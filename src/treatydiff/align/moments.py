@@ -1,0 +1,139 @@
+"""Times of two reports that are of one thing and cannot both hold, whatever else the clauses say.
+
+As with figures, a time that the other report has as well needs no partner.  Of those that are left over, the
+ends of a span ("until 4 November", "must report by 14 October") are tied where each report has one, so are
+times of day that are not far apart, and days where the clauses around have enough in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from treatydiff.align.features import WORD, Signs
+from treatydiff.align.ties import Tie
+from treatydiff.align.words import Bag, bag
+from treatydiff.language import Language
+from treatydiff.model import Claim, Link, Reading, TimeSpan
+from treatydiff.rules import Pair
+from treatydiff.rules._figures import at_odds, interval, other_names, shown
+from treatydiff.rules.date import apart, context, ends, is_dated, is_of_event, is_told
+
+SOLE, OF_DAY, PER_WORD = 0.6, 0.2, 0.2
+"""Sureness of ends and of times of day without rivals; of days by themselves; for each telling word."""
+TIED = 0.5
+HOURS = 4 * 60
+"""Minutes that two times of day of one thing may lie apart."""
+DAYS = 7
+"""Days that two days of one thing may lie apart."""
+VAGUE, MINUTES = 60, 20
+"""Minutes that a time of day may span at most; that two ends may lie apart and be one."""
+MANY = 60
+"""A report with more times is a calendar; nothing is tied in it by what is left over."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A time, the clause that tells it and what else that says."""
+
+    time: TimeSpan
+    claim: Claim
+    kind: str
+    """"end", "clock" or "day"."""
+    near: Bag
+    dated: bool
+    """Whether it is told by its date, not by the day of the week."""
+
+
+def moments(left: Reading, right: Reading, language: Language, signs: Signs) -> Iterator[Tie]:
+    """The times of two reports that are of one thing and do not agree."""
+    ours, theirs = _moments(left, language), _moments(right, language)
+    if len(ours) > MANY or len(theirs) > MANY or at_odds(left, right, language):
+        return
+    a = [m for m in ours if not _is_told(m, right)]
+    b = [m for m in theirs if not _is_told(m, left)]
+    for x in a:
+        for y in b:
+            if x.kind != y.kind or not _differ(x, y) or not _near(x.time, y.time, x.kind):
+                continue
+            rivals = sum(m.kind == x.kind and _near(m.time, y.time, x.kind) for m in a)
+            rivals += sum(m.kind == x.kind and _near(x.time, m.time, x.kind) for m in b)
+            base = SOLE if rivals == 2 and x.kind != "day" else OF_DAY
+            shared = signs.common(x.near, y.near) / WORD
+            # Reports tell the times of many steps of an event: a common word must say that it is one step.
+            sure = base + PER_WORD * shared if shared or x.kind != "clock" else 0.0
+            pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
+            if sure >= TIED and not other_names(pair):
+                yield Tie(x.claim, y.claim, min(1.0, sure), f"{shown(x.time, left)} / {shown(y.time, right)}")
+
+
+def _moments(reading: Reading, language: Language) -> list[_Moment]:
+    return [
+        _Moment(t, claim, kind, _words(t, claim, kind, language), is_dated(t, reading))
+        for claim in reading.claims
+        for t in claim.times
+        if (kind := _kind(t, claim, reading, language))
+    ]
+
+
+def _words(t: TimeSpan, claim: Claim, kind: str, language: Language) -> Bag:
+    """The words that tell what happened then: near a time of day, else in the whole clause."""
+    if kind != "clock":
+        return bag(claim.tokens, language)
+    near = context(t, claim, language)
+    return bag([x for x in claim.tokens if x.stem in near], language)
+
+
+def _kind(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> str:
+    """What a time may be compared with; empty where it tells when something was said."""
+    if not is_of_event(t, claim, reading, language) or not is_told(claim):
+        return ""
+    if t.grain not in ("minute", "day", "month") or (t.grain != "minute" and not interval(t)):
+        return ""
+    if t.grain == "minute" and (t.clock is None or t.start != t.end):
+        return ""
+    if ends(t, claim, language):
+        return "end clock" if t.grain == "minute" else "end"
+    if t.relation in ("since", "after", "until") or t.grain == "month":
+        return ""
+    if t.grain == "minute":
+        # "Before 5 p.m." may be any time before it, "shortly before" may not.
+        return "clock" if t.clock and t.clock[1] - t.clock[0] <= VAGUE else ""
+    return "day"
+
+
+def _differ(x: _Moment, y: _Moment) -> bool:
+    """Whether two moments of one kind cannot be one."""
+    if x.kind == "end clock":
+        return x.time.zone == y.time.zone and abs(_minute(x.time) - _minute(y.time)) > MINUTES
+    if x.time.weekday is not None and x.time.weekday == y.time.weekday and not (x.dated and y.dated):
+        # "Thursday" here and "tomorrow" there are a week apart only as one of them is read.
+        return False
+    return x.time.zone == y.time.zone and apart(x.time, y.time)
+
+
+def _minute(t: TimeSpan) -> int:
+    return int(t.start[1:3]) * 60 + int(t.start[4:6])
+
+
+def _near(s: TimeSpan, t: TimeSpan, kind: str) -> bool:
+    """Whether two times may be meant for one."""
+    if "clock" in kind:
+        return abs(_minute(s) - _minute(t)) <= HOURS
+    x, y = interval(s), interval(t)
+    if x is None or y is None:
+        return False
+    return kind == "end" or max(x[0] - y[1], y[0] - x[1]).days <= DAYS
+
+
+def _is_told(m: _Moment, other: Reading) -> bool:
+    """Whether the other report has a time, as exact, that agrees."""
+    clock = m.time.grain == "minute"
+    return any(
+        o.grain in ("day", m.time.grain)
+        and (o.grain == "minute") == clock
+        and not (clock and (o.clock is None or o.start != o.end))
+        and not (abs(_minute(o) - _minute(m.time)) > MINUTES if clock else apart(m.time, o))
+        for c in other.claims
+        for o in c.times
+    )

@@ -1,0 +1,115 @@
+"""Figures and times of one thing in two reports whose clauses have little else in common."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from treatydiff import Document, Options, compare
+
+FRAME = (
+    "The Brask, a ferry of Olmar Lines, ran onto the Torvik reef near Hallasund. "
+    "Captain Edda Quill sent for help and the coast guard came. "
+    "Nobody on the Brask was killed, and 17 people were treated for bruises. "
+)
+"""What both reports tell, so that they are of one event."""
+ONLY = Options(select=frozenset({"number", "date"}))
+
+
+def clashes(left: str, right: str) -> list[str]:
+    """What the rules for figures and times find in two reports that begin alike."""
+    found = compare(
+        [
+            Document("a", "a", FRAME + left, published=date(2024, 3, 12)),
+            Document("b", "b", FRAME + right, published=date(2024, 3, 13)),
+        ],
+        ONLY,
+    ).findings
+    return [r.detail for f in found if f.kind == "contradiction" for r, _, _ in f.reasons if r.rule == f.type]
+
+
+TIED = [
+    # A count that neither report has twice, misread or with a word around in common.
+    (
+        "A ship carrying 214 passengers sank.",
+        "The old hull had 241 passengers.",
+        "214 passengers / 241 passengers",
+    ),
+    ("She won by 1,204 votes.", "Her majority: 1,024 votes.", "1,204 votes / 1,024 votes"),
+    # Sums in money of whatever name.
+    (
+        "It must repay 2.4 million crowns.",
+        "The firm gives back 4.2 million crowns.",
+        "2.4 million crowns / 4.2 million crowns",
+    ),
+    (
+        "The bill came to 38 million euros.",
+        "Repairs cost 48 million euros.",
+        "38 million euros / 48 million euros",
+    ),
+    # The outcome of a vote.
+    (
+        "It passed by 78 votes to 71.",
+        "By eighty-three votes to sixty-six they said yes.",
+        "78 votes to 71 / eighty-three votes to sixty-six",
+    ),
+    # The age of one person, named beside it or before.
+    ("Edda Quill, 51, wept.", "The 49-year-old Edda Quill sat still.", "51 / 49-year-old"),
+    # Ends of one span; times of day when something ends.
+    ("The search ends on Friday.", "They will look on until Sunday.", "Friday / until Sunday"),
+    (
+        "She must report by 14 October.",
+        "She has until 4 November to appear.",
+        "by 14 October / until 4 November",
+    ),
+    (
+        "The gates closed at 8 p.m.",
+        "The yard had stayed open until nine in the evening.",
+        "8 p.m. / until nine",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "detail"), TIED)
+def test_tied(left: str, right: str, detail: str) -> None:
+    assert clashes(left, right) == [detail]
+    assert clashes(right, left) == [" / ".join(reversed(detail.split(" / ")))]
+
+
+APART = [
+    # Told by the other report as well, in whatever words.
+    ("A ship carrying 214 passengers sank.", "It had 214 passengers. The other one had 241 passengers."),
+    ("Eleven customers and five clerks hid.", "Sixteen customers and clerks hid."),
+    ("A quota of 9,000 tonnes was set.", "A quota of 6,000 tonnes was set, climbing to 9000."),
+    ("About a quarter of the cargo sank.", "One in four of the crates sank."),
+    # No figure, or of another size, or of a part, or of another group.
+    ("Several towns have lights.", "Two towns have a pier."),
+    ("A crew of 300 sailors is held.", "Sixteen sailors were aboard."),
+    ("The navy caught 11 Lurian smugglers.", "The navy saw 23 smugglers."),
+    ("He was 52 for years, said Orla Venn, 52.", "Piet Rasker, 58, disagreed."),
+    # Scores of games are many.
+    ("They won 7-6.", "They lost 9-8."),
+    # Stamps, and times of two steps.
+    ("Updated at 8:33 a.m.", "The shooter came at 10 a.m."),
+    ("The gunman came in around 4 p.m.", "He turned himself in around 6 p.m."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), APART)
+def test_not_tied(left: str, right: str) -> None:
+    assert clashes(left, right) == []
+    assert clashes(right, left) == []
+
+
+def test_weekday_read_either_way() -> None:
+    """One day of the week is never a clash, however far off each report is read to put it."""
+    assert clashes("The forecast calls for rain Thursday.", "Rain is forecast for tomorrow.") == []
+    assert clashes("It rained on Thursday.", "Rain is forecast for Thursday.") == []
+
+
+def test_two_events_of_a_kind() -> None:
+    """Where hardly any count agrees, the reports tell of two events and nothing is tied."""
+    left = "The navy took 13 magazines, 7 rifles, 4 boats and 214 rounds."
+    right = "The navy took 12 magazines, 6 rifles, 3 boats and 241 rounds."
+    assert clashes(left, right) == []
