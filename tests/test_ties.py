@@ -88,6 +88,9 @@ APART = [
     ("A crew of 300 sailors is held.", "Sixteen sailors were aboard."),
     ("The navy caught 11 Lurian smugglers.", "The navy saw 23 smugglers."),
     ("He was 52 for years, said Orla Venn, 52.", "Piet Rasker, 58, disagreed."),
+    ("It broke 82 percent of lines in Hallasund.", "It broke 60 percent of lines in Torvik."),
+    ("One person was arrested.", "Police arrested 46 people."),
+    ("Calm came after four days of storms.", "The storms had lasted for eight days."),
     # Scores of games are many.
     ("They won 7-6.", "They lost 9-8."),
     # Stamps, and times of two steps.

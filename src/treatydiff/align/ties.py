@@ -51,6 +51,8 @@ SLIP, ALIKE = 0.2, 0.25
 """How much surer it is where one figure may be the other, misread; where words around both are alike."""
 LARGE = 1e5
 """Counts from here on mostly are sums of money in a currency of whatever name."""
+BEHIND = 12
+"""How far behind a figure the place may begin that it is the figure of."""
 LETTERS = 40
 """How far behind an age a name may stand that it is the age of: "the 24-year-old Green, Pia Lund"."""
 
@@ -111,7 +113,8 @@ def _kind(
     q: Quantity, claim: Claim, reading: Reading, persons: frozenset[str], words: Words
 ) -> tuple[str, ...]:
     """What a figure may be compared with; empty where it is left to the other rules."""
-    if q.unit in ("times", "point", "rank", "magnitude"):
+    # Spans of time grow from report to report: "after four days", "for the third night".
+    if q.unit in ("times", "point", "rank", "magnitude", "day"):
         return ()
     if q.unit == "age":
         person = _person(q, claim, reading, persons, words)
@@ -191,6 +194,19 @@ def _matched(
             Pair(Link(x.claim, y.claim, 0.0), left, right, language)
         ):
             yield Tie(x.claim, y.claim, sure, f"{shown(p, left)} / {shown(q, right)}")
+
+
+def _elsewhere(x: _Figure, y: _Figure) -> bool:
+    """Whether other places are named right behind both: "82 percent in Ruritania", "80 percent in Lutha"."""
+    ours, theirs = (
+        {
+            n.entity
+            for n in f.claim.names
+            if n.kind != "person" and 0 <= n.span.start - f.quantity.span.end <= BEHIND
+        }
+        for f in (x, y)
+    )
+    return bool(ours and theirs and not ours & theirs)
 
 
 def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Signs) -> float:

@@ -21,8 +21,8 @@ SURE = 0.75
 """From here on two figures are taken to measure one thing whatever ties the claims."""
 WINDOW = 8
 """Tokens on either side that say what a figure is about."""
-ALIKE_SIZE = 2.0
-"""Reports that disagree on one figure seldom disagree by more than this factor."""
+ALIKE_SIZE, FAR = 2.0, 5.0
+"""Reports that disagree on one figure seldom disagree by more than the first factor, hardly by the second."""
 MANY = 10
 """Above it a figure that stands in both reports mostly is one."""
 FEW = 3
@@ -109,8 +109,9 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
             return certain + 0.1 * len(alike) if alike and certain > 0.5 else certain - 0.3
         return certain
     if a.unit == "score":
-        # The alignment ties outcomes of one vote.
-        return 0.0
+        # A vote has one outcome; of games there are many.
+        votes = all({t.stem for t in c.tokens} & words.votes for c in (pair.link.left, pair.link.right))
+        return SURE - 0.05 if votes and a.noun == b.noun and alike_size(a, b) else 0.0
     if a.unit == "age":
         names = (
             {stem for n in c.names for stem in stems(n.entity.lower().split(), pair.language.code)}
@@ -228,12 +229,12 @@ def told_otherwise(q: Quantity, reading: Reading) -> bool:
     return False
 
 
-def alike_size(p: Quantity, q: Quantity) -> bool:
+def alike_size(p: Quantity, q: Quantity, factor: float = ALIKE_SIZE) -> bool:
     """Whether two figures are of one size, as the figures that reports disagree on mostly are."""
     a, b = (x.high if x.low in (0.0, -inf) else x.low for x in (p, q))
     if inf in (a, b) or min(a, b) <= 0:
         return False
-    return max(a, b) <= ALIKE_SIZE * min(a, b)
+    return max(a, b) <= factor * min(a, b)
 
 
 def is_vague(q: Quantity) -> bool:

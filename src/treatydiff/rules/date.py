@@ -2,7 +2,8 @@
 
 Both reports say when the same thing happened or is due, and no day, month, year or minute satisfies both:
 weekdays, dates and words such as "yesterday" are resolved against each report's own day of publication, and
-a vaguer time agrees with any that lies within it.  Days on which somebody said something do not count, nor do
+a vaguer time agrees with any that lies within it.  Where the clauses share no other word, the ends of a span
+that each report gives once ("by 14 October", "until 4 November") are taken for one.  Days on which somebody said something do not count, nor do
 times of a day in different zones.
 """
 
@@ -42,6 +43,7 @@ EXAMPLES = (
     Example("The bridge was built in 1988.", "The bridge was built in 1996.", True),
     Example("Ruritania joined the bloc in March 2019.", "Ruritania joined the bloc in June 2019.", True),
     Example("The court dismissed the appeal on 3 May.", "The court dismissed the appeal on 4 May.", True),
+    Example("The gunman came in at 4 p.m.", "The gunman gave up at 6 p.m.", False),
     Example("The ship sank on Tuesday.", "The ship sank yesterday.", False, "2024-05-02", "2024-05-01"),
     Example("The ship sank on 30 April.", "The ship sank yesterday.", False, "2024-05-02", "2024-05-01"),
     Example("The pact was signed in March 2023.", "The pact was signed on 12 March 2023.", False),

@@ -3,6 +3,8 @@
 Both reports count, measure or price the same thing of the same event, and no value satisfies both wordings:
 a figure is the interval that its approximator allows ("at least 40" holds 43, "about 300" holds 312), units
 are converted, currencies are told apart but never converted, and the dead are not compared with the injured.
+Where the clauses share no other word, a count, sum, vote or age that each report has once, and the other does
+not have at all, is taken for one thing if both are of one size.
 A count that grows from an earlier report to a later one is an update, which the rule ``precision`` notes.
 Two institutions that each give a reading of their own are a difference, not a clash.
 """
@@ -14,8 +16,10 @@ from collections.abc import Iterator
 from treatydiff.model import Claim, Quantity, Reading, Reason
 from treatydiff.rules import Example, Pair
 from treatydiff.rules._figures import (
+    FAR,
     SURE,
     agree,
+    alike_size,
     at_odds,
     figures,
     interval,
@@ -53,6 +57,10 @@ EXAMPLES = (
     Example("The bank paid a fine of $30 million.", "The bank paid a fine of $45 million.", True),
     Example("The flood destroyed seven villages.", "Five villages were destroyed by the flood.", True),
     Example("Orla Quent, 71, won the prize.", "Orla Quent, 68, won the prize.", True),
+    Example("The house passed the bill by 78 votes to 71.", "The bill passed by 83 votes to 66.", True),
+    Example("A ferry carrying 214 passengers sank.", "The ferry that sank had 241 passengers.", True),
+    Example("About a quarter of the cargo was lost.", "One in four crates of cargo was lost.", False),
+    Example("It took 16 hostages.", "Eleven clerks and five guards were hostages.", False),
     Example("The storm killed at least 12 people.", "Nineteen people were killed by the storm.", False),
     Example("The storm killed 12 people.", "The storm injured 19 people.", False),
     Example("Some 300 families lost their homes.", "312 families lost their homes.", False),
@@ -99,7 +107,7 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                 if a.unit == "age" or not other_period(a, b, pair, near=True):
                     yield sure, a, b
                 continue
-            sure = same_thing(a, b, pair)
+            sure = same_thing(a, b, pair) if alike_size(a, b, FAR) else 0.0
             told = a.unit == "age" or bool(words.senses & set(a.noun))
             needed = STRONG if sure < SURE or (a.unit == "" and not told) else 0.0 if told else FAIR
             if sure < 0.5 or pair.link.score < needed:
