@@ -3,8 +3,8 @@
 Both reports say when the same thing happened or is due, and no day, month, year or minute satisfies both:
 weekdays, dates and words such as "yesterday" are resolved against each report's own day of publication, and
 a vaguer time agrees with any that lies within it.  Where the clauses share no other word, the ends of a span
-that each report gives once ("by 14 October", "until 4 November") are taken for one.  Days on which somebody said something do not count, nor do
-times of a day in different zones.
+that each report gives once ("by 14 October", "until 4 November") are taken for one.
+Days on which somebody said something do not count, nor do times of a day in different zones.
 """
 
 from __future__ import annotations
