@@ -46,29 +46,20 @@ def _decoded(data: bytes, origin: str) -> tuple[str, str]:
         except UnicodeDecodeError as error:
             raise InputError(f"{origin}: not valid UTF-16 at byte {error.start}") from None
     data = data.removeprefix(BOM_UTF8)
+    if zeros := data.count(0):
+        hint = " (UTF-16 needs its byte-order mark, or convert it to UTF-8)" if 3 * zeros > len(data) else ""
+        raise InputError(f"{origin}: binary data, not text{hint}")
     try:
-        return _checked(data.decode("utf-8"), origin), ""
+        return data.decode("utf-8"), ""
     except UnicodeDecodeError as error:
         wrong = error.start
-    if b"\x00" in data:
-        raise InputError(f"{origin}: binary data, not text")
     text = data.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
     if damaged < sum(c > "\x7f" for c in text) - damaged:
         return text, f"not valid UTF-8 at byte {wrong}; read as UTF-8 with {damaged} characters replaced"
     try:
-        return data.decode(
-            "cp1252"
-        ), "not valid UTF-8; read as Windows-1252 (convert it if letters look wrong)"
+        windows = data.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise InputError(
-            f"{origin}: neither UTF-8 (byte {wrong}) nor Windows-1252 (byte {error.start}): not text"
-        ) from None
-
-
-def _checked(text: str, origin: str) -> str:
-    if "\x00" in text:
-        halves = text.count("\x00") * 3 > len(text)
-        hint = " (UTF-16 needs its byte-order mark, or convert it to UTF-8)" if halves else ""
-        raise InputError(f"{origin}: binary data, not text{hint}")
-    return text
+        found = f"neither UTF-8 (byte {wrong}) nor Windows-1252 (byte {error.start})"
+        raise InputError(f"{origin}: {found}: not text") from None
+    return windows, "not valid UTF-8; read as Windows-1252 (convert it if letters look wrong)"
