@@ -170,7 +170,7 @@ def of_spoilt(dice: Random) -> Case:
 def of_long(dice: Random) -> Case:
     """One thing over and over: marks, letters, words, sentences, without an end or a space."""
     unit = dice.choice(UNITS)
-    size = dice.choice([1_000, 5_000, 20_000, 20_000])
+    size = dice.choice([300, 1_000, 1_000, 3_000, 3_000, 10_000])
     one = unit * (size // len(unit))
     other = dice.choice([one, article(dice), one[: size // 2] + " x"])
     files = {"a.txt": one.encode(), "b.txt": other.encode()}

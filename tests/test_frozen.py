@@ -48,7 +48,7 @@ def test_values_behave_alike() -> None:
         assert dataclasses.asdict(one) == {"name": "Gull", "crew": 3, "ports": ["Marlow"]}
         assert repr(one).endswith("Ship(name='Gull', crew=3, ports=['Marlow'])")
         assert copy(one) == one and not hasattr(one, "__dict__")
-        assert hash(kind("Gull", 3, ())) == hash(kind("Gull", 3, ()))
+        assert hash(kind("Gull", 3, ())) == hash(kind("Gull", 3, ())) != hash(kind("Gull", 4, ()))
         assert list(inspect.signature(kind).parameters) == ["name", "crew", "ports"]
         with pytest.raises(dataclasses.FrozenInstanceError):
             one.name = "Tern"

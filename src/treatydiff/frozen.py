@@ -8,6 +8,7 @@ functions are shared.  To type checkers, to `dataclasses.replace` and `dataclass
 from __future__ import annotations
 
 import dataclasses
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ else:
                 return dataclasses.dataclass(**options)(cls)
             made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
             made.__init__ = _init(made)
-            for name, function in _SHARED.items():
+            for name, function in (_SHARED | _compared(made)).items():
                 if name not in cls.__dict__:
                     setattr(made, name, function)
             return made
@@ -64,8 +65,19 @@ def _repr(self: Any) -> str:
     return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in values)})"
 
 
-def _equal(self: Any, other: object) -> bool:
-    return _values(self) == _values(other) if type(other) is type(self) else NotImplemented
+def _compared(cls: type) -> dict[str, Any]:
+    """``__eq__`` and ``__hash__``, that look at all values."""
+    values = attrgetter(*cls.__slots__) if cls.__slots__ else lambda self: ()  # type: ignore[attr-defined]
+
+    def equal(self: Any, other: object) -> Any:
+        if type(other) is not cls:
+            return NotImplemented
+        return self is other or values(self) == values(other)
+
+    def hashed(self: Any) -> int:
+        return hash(values(self))
+
+    return {"__eq__": equal, "__hash__": hashed}
 
 
 def _refuse(self: Any, name: str, *value: Any) -> None:
@@ -79,8 +91,6 @@ def _restore(self: Any, state: tuple[Any, ...]) -> None:
 
 _SHARED = {
     "__repr__": _repr,
-    "__eq__": _equal,
-    "__hash__": lambda self: hash(_values(self)),
     "__setattr__": _refuse,
     "__delattr__": _refuse,
     "__getstate__": _values,

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from treatydiff.extract.clause import Words, words_of
 from treatydiff.extract.denials import denied_claims
 from treatydiff.extract.predicates import find_predicates
 from treatydiff.language import Language
 from treatydiff.model import Claim, Document, Name, Passage, Predicate, Quote
+
+MOST = 12
+"""Predicates of one claim that are looked at: no clause has more."""
 
 
 def assert_claims(
@@ -30,7 +34,8 @@ def assert_claims(
 
 
 def _asserted(claim: Claim, predicates: Sequence[Predicate], light: frozenset[str], words: Words) -> Claim:
-    own = tuple(p for p in predicates if claim.span.start <= p.span.start < claim.span.end)
+    within = (p for p in predicates if claim.span.start <= p.span.start < claim.span.end)
+    own = tuple(islice(within, MOST))
     if not own:
         return replace(claim, hedged=any(t.norm in words.hedges for t in claim.tokens))
     # What governs another predicate ("failed to sign") only says how that one is asserted.
