@@ -92,7 +92,7 @@ OPTIONS = [
 ]  # fmt: skip
 
 
-def article(dice: Random, sentences: int = 8) -> str:
+def article(dice: Random, sentences: int = 4) -> str:
     """Text like a report's."""
     gaps = [" ", " ", " ", "\n", "\n\n", "\r\n"]
     return "".join(dice.choice(SENTENCES) + dice.choice(gaps) for _ in range(dice.randint(1, sentences)))
@@ -219,7 +219,7 @@ def of_yaml(dice: Random) -> Case:
             bomb + "documents: [{path: a.txt, x: *a2}, {path: b.txt}]\n",
             "a: &a\n  <<: *a\ndocuments: []\n",
             "documents: &d\n- *d\n",
-            "documents:\n" + "- {path: a.txt}\n" * 30,
+            "documents:\n" + "- {path: a.txt}\n" * 8,
             "documents: " + '"' + "x" * depth,
             "? " * depth,
             "&x " * depth,

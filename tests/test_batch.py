@@ -159,7 +159,7 @@ def test_an_interrupted_run_leaves_whole_lines_and_is_130(tmp_path: Path) -> Non
     with started(tmp_path) as process:
         process.send_signal(signal.SIGINT)
         assert process.stderr and process.stderr.read() == b""
-        assert process.wait(20) == 130
+        assert process.wait(60) == 130
     for line in (tmp_path / "out.jsonl.part").read_bytes().splitlines():
         json.loads(line)
 
@@ -174,5 +174,5 @@ def test_a_killed_worker_is_one_line_and_2(tmp_path: Path) -> None:
         process.stdin.write(json.dumps(event("more", *GOOD)).encode() + b"\n")
         process.stdin.close()
         said = process.stderr.read()
-        assert process.wait(20) == 2
+        assert process.wait(60) == 2
     assert said == b"treatydiff: a worker process was killed (with -o, --resume goes on from there)\n"

@@ -34,12 +34,17 @@ class Cue:
     """Whether it says what might, could or should be said."""
 
 
+MOST = 24
+"""Cues of one sentence that are looked at: no sentence has more."""
+
+
 def find_cues(p: Parse) -> Iterator[Cue]:
-    """All cues of a sentence, outside quotations."""
-    i = 0
-    while i < len(p.items):
+    """The cues of a sentence, outside quotations."""
+    i = number = 0
+    while i < len(p.items) and number < MOST:
         found = _according(p, i) or _verb(p, i)
         if found is not None:
+            number += 1
             yield found
             i = found.after
         else:
