@@ -63,6 +63,7 @@ def test_each_command_has_each_format(papers: Path, command: str, form: str) -> 
     [
         (["compare", "one.txt", "two.txt", "--threshold", "101"], "--threshold"),
         (["compare", "one.txt", "two.txt", "--threshold", "high"], "--threshold"),
+        (["compare", "one.txt", "two.txt", "--threshold", "nan"], "--threshold"),
         (["compare", "one.txt", "two.txt", "--select", "statsu"], "statsu: no such rule"),
         (["compare", "one.txt", "two.txt", "--format", "xml"], "--format"),
         (["compare", "one.txt", "two.txt", "--nope"], "--nope"),

@@ -1,6 +1,6 @@
 """Paragraphs → sentences: nupunkt's statistical boundaries, corrected by what a word is.
 
-nupunkt (https://pypi.org/project/nupunkt/) judges each stop by statistics of its neighbours.  That serves
+nupunkt judges each stop by statistics of its neighbours.  That serves
 well with rare abbreviations, but takes some common words ("month", "car") for abbreviations and some titles
 ("Lt", "Msgr") for words.  Where the word before a stop is of a kind that settles the matter, it does.
 """

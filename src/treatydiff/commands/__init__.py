@@ -12,7 +12,7 @@ from typing import Any
 import typer
 
 from treatydiff.errors import InputError
-from treatydiff.frozen import dataclass
+from dataclasses import dataclass
 from treatydiff.model import Document, Limits, Options
 from treatydiff.output import colour_wanted, emit, message, on_terminal, terminal_width
 from treatydiff.renderers import View
@@ -92,8 +92,11 @@ def options(
     pack: Sequence[str] | None = None,
     limits: Limits | None = None,
 ) -> Options:
-    """The library's options; raises `InputError` for a rule that there is not."""
+    """The library's options; raises `InputError` for a rule that there is not, and for no number."""
     from treatydiff.shelf import names
+
+    if threshold != threshold:  # "nan" is within no range and outside none
+        raise InputError("--threshold nan: must be a number from 0 to 100")
 
     chosen = {*(select or ()), *(ignore or ())}
     if chosen - set(names("rules")):

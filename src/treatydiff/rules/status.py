@@ -81,7 +81,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
 
 def _done(e: Event, reading: Reading, words: Words) -> bool:
     p = e.predicate
-    if p.status != "done" or p.polarity < 0 or p.hedged or p.denied:
+    if p.status != "done" or p.polarity < 0 or p.hedged or p.denied or e.claim.denied_by:
         return False
     # "First hosted", "previously hosted": another time.
     return not any(t.norm in words.former for t in near(p, e.claim))
