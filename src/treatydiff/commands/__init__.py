@@ -12,7 +12,7 @@ from typing import Any
 import typer
 
 from treatydiff.errors import InputError
-from dataclasses import dataclass
+from treatydiff.frozen import dataclass
 from treatydiff.model import Document, Limits, Options
 from treatydiff.output import colour_wanted, emit, message, on_terminal, terminal_width
 from treatydiff.renderers import View

@@ -382,7 +382,9 @@ class _Reader:
         name = self.group["m2"] or self.group["m4"] or ""
         # The full stop after a month written out ends the sentence.
         stop = self.match.group().endswith(".") and len(name) > 5
-        found: Relation = self.words.relations.get((self.group["rel"] or "").lower(), "at")
+        # "From Saturday's fire": the fire of that day.
+        owned = self.passage.text.startswith(("'s", "’s"), self.match.end())
+        found: Relation = "at" if owned else self.words.relations.get((self.group["rel"] or "").lower(), "at")
         return TimeSpan(
             Span(self.match.start() + offset, self.match.end() + offset - stop),
             start,

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Pair
+from treatydiff.rules._clauses import words_of as clause_words
+from treatydiff.rules._events import alike
 from treatydiff.rules._figures import ONE_MOMENT, interval, other_names, overlap, shown, tied, words_of
 
 WITHIN_A_REPORT = True
@@ -50,6 +52,23 @@ EXAMPLES = (
     Example("The quake hit at 4:52 a.m.", "The quake hit shortly before five o'clock in the morning.", False),
     Example("The ship sank, the navy said on Monday.", "The ship sank, the minister said on Tuesday.", False),
     Example("The ship sank on Monday.", "The crew was buried on Thursday.", False),
+    Example(
+        "A quake struck the Marlow valley on Saturday.",
+        "The toll of the quake in the Marlow valley rose to 31 on Monday.",
+        False,
+    ),
+    Example(
+        "The toll of the ferry fire rose again on Monday.",
+        "The toll from Saturday's ferry fire rose again.",
+        False,
+    ),
+    Example(
+        "“The town slept badly last night,” the mayor said.",
+        "“The town slept badly last night,” said the mayor.",
+        False,
+        "2024-05-01",
+        "2024-05-02",
+    ),
     Example("The quake hit at 4:52 a.m. GMT.", "The quake hit at 7:52 a.m. EET.", False),
     Example("The ship sank on Monday.", "The ship sank.", False),
 )
@@ -80,6 +99,9 @@ def judge(pair: Pair) -> Iterator[Reason]:
                 continue
             if _told(s, pair.right, right, exact) or _told(t, pair.left, left, exact):
                 continue
+            if not exact and (not _same_act(pair) or _is_spoken(s, pair.left) or _is_spoken(t, pair.right)):
+                # It struck on Saturday, its toll rose on Monday; "last night" is whenever it was spoken.
+                continue
             here, there = context(s, left, pair.language), context(t, right, pair.language)
             common = here & there
             # Two calendar dates are seldom of two things; two weekdays often are.
@@ -97,6 +119,18 @@ def judge(pair: Pair) -> Iterator[Reason]:
             sure = pair.link.score >= LINKED and bool(common)
             yield _reason(s, t, pair, sure)
             return
+
+
+def _same_act(pair: Pair) -> bool:
+    """Whether a predicate of either claim tells of what one of the other tells of."""
+    words = clause_words(pair.language)
+    left, right = pair.link.left.predicates, pair.link.right.predicates
+    return any(alike(p.stem, q.stem, words) for p in left for q in right)
+
+
+def _is_spoken(t: TimeSpan, reading: Reading) -> bool:
+    """Whether a time stands within words in marks, which may be of another day than the report."""
+    return any(q.kind == "direct" and q.span.overlap(t.span) for q in reading.quotes)
 
 
 def _tied(pair: Pair) -> tuple[TimeSpan, TimeSpan, float] | None:
