@@ -70,7 +70,8 @@ def rules() -> str:
     parts = [
         "# The rules",
         "Generated from the rules themselves by `python docs/build.py`; `treatydiff explain RULE` prints\n"
-        "the same. `--select RULE` runs only that one, `--ignore RULE` all but that one. Tests run every example.",
+        "the same. `--select RULE` runs only that one, `--ignore RULE` all but that one.\n"
+        "Tests run every example.",
         "A contradiction is `likely`, or `possible` where a harmless reading is at hand or it is not sure\n"
         "that both speak of one thing. Some rules are also run on what one report says twice.",
     ]
