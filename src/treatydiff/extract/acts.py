@@ -28,7 +28,7 @@ def find_acts(p: Parse) -> list[Act]:
         if source and (placed or source.how != "elided") and cue.kind in ("finite", "ing", "infinitive"):
             if placed or cue.kind == "finite":
                 earlier = source
-            if main is None and source.how in ("subject", "inverted") and p.at(source.first - 1) not in "SR":
+            if main is None and source.how in ("subject", "inverted") and p.at(source.first - 1) not in "SRP":
                 main = source
     _part(p, acts)
     _nest(acts)
@@ -81,7 +81,7 @@ def _announced(p: Parse) -> Act | None:
 def _label(p: Parse) -> Act | None:
     """The name of a transcript's line: ``Lind: "It is late."``."""
     k = 0
-    while k < len(p.items) and p.tags[k] == "M":
+    while k < len(p.items) and p.tags[k] == "M" and p.low(k) not in p.syntax.closed:
         k += 1
     if not 0 < k < LABEL or p.at(k) != ":" or p.at(k + 1) != "Q":
         return None

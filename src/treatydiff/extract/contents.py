@@ -91,6 +91,9 @@ def _says(p: Parse, act: Act, start: int, stop: int) -> bool:
     quoted = any(p.tags[i] == "Q" for i in range(start, stop))
     single = cue.after == cue.first + 1
     clause = (opener == "S" and p.has(start, "complementisers")) or _bare_clause(p, start, stop)
+    if opener in "VAB":
+        # "which officials said would be late"
+        return act.source is not None and p.at(act.source.first - 1) == "R"
     if opener == "T":
         return cue.lemma in sets["with_infinitive"] and (cue.name != "thought" or quoted)
     if cue.name == "thought":

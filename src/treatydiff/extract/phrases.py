@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from treatydiff.extract.items import Item
-from treatydiff.extract.tags import NOMINAL, Syntax, tag
+from treatydiff.extract.tags import EDGES, NOMINAL, Syntax, tag
 from treatydiff.frozen import dataclass
 
 How = Literal["subject", "inverted", "agent", "relative", "elided"]
@@ -112,6 +112,10 @@ def core_start(p: Parse, last: int) -> int:
         if letter == "W" and p.at(first - 2) == "D":
             first -= 1
             continue
+        if letter == "G" and p.low(first) in p.people and p.at(first - 2) in EDGES:
+            # "presiding judge Ivo Lind"
+            first -= 1
+            break
         if letter not in NOMINAL or _apart(p, first - 1):
             break
         first -= 1
@@ -325,7 +329,7 @@ def _explains(p: Parse, first: int, end: int) -> bool:
         letter = p.at(first)
     if first >= end:
         return True
-    if letter in "RSPGETW#Q":
+    if letter in "RSPGETW#Q" or p.has(first, "relative_possessives"):
         return True
     if letter == "C":
         return True

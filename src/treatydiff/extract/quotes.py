@@ -264,7 +264,7 @@ def _governor(at: int, acts: Sequence[Act], sayings: Sequence[Saying]) -> int | 
     if not sourced:
         return holding[-1]
 
-    def rank(n: int) -> tuple[bool, bool, bool, int, int]:
+    def rank(n: int) -> tuple[int, bool, bool, int, int]:
         act, speaker = acts[n], sayings[n].speaker
         first, last = act.tag
         # right behind the cue, or right before the tag
@@ -276,8 +276,8 @@ def _governor(at: int, acts: Sequence[Act], sayings: Sequence[Saying]) -> int | 
             or speaker.name is None
         )
         return (
-            act.cue.kind == "according",
-            weak and not opened,
+            2 if act.cue.modal else 1 if act.cue.kind == "according" else 0,
+            weak and not (opened and act.cue.name != "thought"),
             not opened,
             min(abs(at - last), abs(first - 1 - at)),
             -n,

@@ -94,6 +94,13 @@ def _who_goes_on(p: Parse, k: int) -> Source | None:
     cores, led = chain(p, k)
     if led and p.has(cores[-1][0] - 1, "absolute"):
         return Source(cores[-1][0], k, cores[-1][1], "subject")
+    head = cores[-1][0] if cores else 0
+    said = any(
+        p.low(b) in words["speech_nouns"] or p.low(b).rstrip("s") in words["speech_nouns"] for _, b in cores
+    )
+    if said and not led and p.at(head - 1) in "VFIG" and not p.has(cores[0][0] - 1, "of_source"):
+        # "wrote a letter to Lind asking"
+        return None
     for first, last in cores:
         noun = p.low(last)
         if p.tags[last] in "MO" or noun in p.people or noun in words["speakers"]:
@@ -101,11 +108,6 @@ def _who_goes_on(p: Parse, k: int) -> Source | None:
     if led or not cores:
         return None
     first, last = cores[-1]
-    said = any(
-        p.low(b) in words["speech_nouns"] or p.low(b).rstrip("s") in words["speech_nouns"] for _, b in cores
-    )
-    if said and p.at(first - 1) in "VFIG":
-        return None
     return Source(first, k, last, "subject") if said or p.low(last).endswith("s") else None
 
 

@@ -12,10 +12,11 @@ from treatydiff.extract.tags import NOMINAL, Syntax
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Resolution, Span
+from treatydiff.tokens import fold
 
 RECENT = 3
 """Speakers among whom one of several who hold a role must be to be meant by it."""
-BODIES_IN_VIEW = 2
+BODIES_IN_VIEW = 3
 """Sentences before "the company" in which the company is named."""
 
 
@@ -45,6 +46,8 @@ class Stage:
         self.cast = cast
         self.sets = syntax.sets
         self.bodies = syntax.cues.sets["bodies"]
+        self.vague = syntax.cues.sets["vague_bodies"]
+        self.heads = frozenset(fold(w) for w in cast.words.heads - cast.words.firm_heads)
         self.pronouns = {
             w: sex
             for sex in ("masculine", "feminine", "neuter", "plural", "first")
@@ -148,7 +151,7 @@ class Stage:
                 sure: Certainty = "likely" if known[1] else "possible"
                 return Speaker(known[0].name, written, span, "role", sure, known[0])
         if pointing and head in self.bodies and len(part) <= 2:
-            body = self._latest_body(span.start)
+            body = self._latest_body(span.start, head)
             if body is not None:
                 return Speaker(body.name, written, span, "role", "possible", body)
         if pointing:
@@ -197,8 +200,17 @@ class Stage:
             return Speaker(body.name, written, span, "pronoun", "possible", body)
         return nobody
 
-    def _latest_body(self, before: int) -> Entity | None:
-        """The only body named in this sentence and those just before it, outside quotations."""
+    def _latest_body(self, before: int, noun: str = "") -> Entity | None:
+        """The body whose name says that it is one ("the institute"), else the only one named just before."""
+        if noun and noun not in self.vague:
+            for place in reversed(self.discourse.places):
+                entity = place.mention.entity
+                if (
+                    noun in entity.keys
+                    and entity.kind == "organisation"
+                    and place.mention.span.start < before
+                ):
+                    return entity
         found: list[Entity] = []
         subjects: list[Entity] = []
         for place in reversed(self.discourse.places):
@@ -208,7 +220,9 @@ class Stage:
             if place.hidden or place.mention.span.start >= before:
                 continue
             unknown = entity.kind == "unknown" and not entity.gender and len(entity.keys) != 2
-            if entity.kind == "organisation" or unknown:
+            # of another kind: "the institute" is no convention
+            other = noun and noun not in self.vague and fold(entity.keys[-1]) in self.heads
+            if (entity.kind == "organisation" or unknown) and not other:
                 found += [entity] if entity not in found else []
                 subjects += [entity] if place.role and entity not in subjects else []
         if len(found) > 1 and len(subjects) == 1:
@@ -226,4 +240,7 @@ def _spelt_out(p: Parse, source: Source) -> Source:
 
 
 def _body(speaker: Speaker) -> bool:
-    return speaker.entity is None or speaker.entity.kind in ("organisation", "place")
+    entity = speaker.entity
+    if entity is None or entity.kind in ("organisation", "place"):
+        return True
+    return entity.kind == "unknown" and len(entity.keys) == 1 and not entity.gender

@@ -410,6 +410,8 @@ def _reduced(items: Sequence[Item], i: int, out: Sequence[str], syntax: Syntax) 
     if not syntax.forms(items[i].low)[0] & {"ed"} or i == 0:
         return "V"
     nxt = out[i + 1] if i + 1 < len(out) else "."
+    if items[i].low in syntax.sets["never_passive"]:
+        return "V"
     if items[i + 1 : i + 2] and items[i + 1].low in syntax.sets["by"]:
         return "E"
     if (
@@ -430,8 +432,16 @@ def _reduced(items: Sequence[Item], i: int, out: Sequence[str], syntax: Syntax) 
                     "E" if after in FINITE or (after == "W" and out[k + 2 : k + 3] in (["V"], ["A"])) else "V"
                 )
         return "V"
-    if out[i - 1] not in NOMINAL or nxt not in "PTSW":
+    if out[i - 1] not in NOMINAL or not (nxt in "PTSW" or items[i + 1].low in syntax.sets["times"]):
         return "V"
+    start = i - 1
+    while start > 0 and out[start - 1] in "NM#D":
+        start -= 1
+    if start > 0 and out[start - 1] == "P" and "," in out[i:] and not any(x in "VAB" for x in out[:i]):
+        # "In a statement released on Monday, Lind said"
+        comma = out.index(",", i)
+        if not any(x in "VABX" for x in out[i + 1 : comma]):
+            return "E"
     phrase = False
     for k in range(i + 1, min(len(out), i + 20)):
         if out[k] in "VAB":
