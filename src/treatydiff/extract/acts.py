@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from treatydiff.extract.contents import Act, place_content
+from treatydiff.extract.act import Act
+from treatydiff.extract.contents import place_content
 from treatydiff.extract.cues import Cue, find_cues
 from treatydiff.extract.phrases import Parse, Source, phrase_after, subject
 from treatydiff.extract.sources import find_source

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from treatydiff.extract.act import Act
 from treatydiff.extract.cast import Cast, Mention
-from treatydiff.extract.contents import Act
 from treatydiff.extract.items import Sentence
 from treatydiff.model import Span
 

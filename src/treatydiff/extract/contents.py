@@ -6,32 +6,13 @@ What is said stands behind the cue (four in five), before it, or on both sides o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 
+from treatydiff.extract.act import Act
 from treatydiff.extract.cues import Cue
-from treatydiff.extract.phrases import Parse, Source, subject
+from treatydiff.extract.ends import bare_clause, content_end
+from treatydiff.extract.hearers import REACH, behind_hearer
+from treatydiff.extract.phrases import Parse
 from treatydiff.extract.sources import inverted
-from treatydiff.extract.tags import NOMINAL
-from treatydiff.frozen import dataclass
-
-REACH = 22
-"""Items behind a cue among which the "that" or the quotation stands that opens what is said."""
-
-
-@dataclass(slots=True)
-class Act:
-    """One cue with what belongs to it."""
-
-    cue: Cue
-    source: Source | None
-    content: list[tuple[int, int]] = field(default_factory=list)
-    """Ranges of items, the last one excluded."""
-    hearer: tuple[int, int] | None = None
-    """Items of the one spoken to."""
-    tag: tuple[int, int] = (0, 0)
-    """Items that cue and source take up."""
-    inside: int = -1
-    """Index of the act in whose content this one stands, or -1."""
 
 
 def place_content(p: Parse, act: Act, acts: Sequence[Act]) -> bool:
@@ -40,12 +21,22 @@ def place_content(p: Parse, act: Act, acts: Sequence[Act]) -> bool:
     first = act.tag[0]
     if cue.kind == "according":
         return _around(p, act)
+    if cue.kind == "noun":
+        act.content.append((cue.after, content_end(p, cue.after, cue, act.source)))
+        return True
     if cue.kind in ("passive", "participle") and act.source is None and not _impersonal(p, cue):
+        return False
+    if (
+        cue.kind == "finite"
+        and act.source is None
+        and p.at(cue.group - 1) != "Q"
+        and p.at(cue.after) not in "Q:"
+    ):
         return False
     if (act.source is not None and act.source.how == "inverted") or inverted(p, cue):
         return _before_inverted(p, act)
-    start = _behind_hearer(p, act)
-    stop = _stop(p, start, act)
+    start = behind_hearer(p, act)
+    stop = content_end(p, start, act.cue, act.source)
     opener = p.at(start)
     if opener == ":" and start == len(p.items) - 1:
         # what was said stands in the paragraphs that follow
@@ -54,7 +45,7 @@ def place_content(p: Parse, act: Act, acts: Sequence[Act]) -> bool:
         return False
     if p.low(first - 1) == "as" and (pause := _pause(p, start)) is not None:
         return _around_as(p, act, pause)
-    if cue.kind == "ing" and opener == "," and p.at(start + 1) == "Q":
+    if cue.kind == "ing" and opener == ",":
         return _behind_mark(p, act, start, stop)
     if _closed_before(p, act) and opener not in "Q:" and not (opener == "S" and p.low(start) == "that"):
         return _tag_behind(p, act, start, trailing=opener not in ",.—;")
@@ -70,7 +61,7 @@ def place_content(p: Parse, act: Act, acts: Sequence[Act]) -> bool:
         return _behind_mark(p, act, start, stop)
     if not _says(p, act, start, stop):
         return False
-    if opener != "Q" and cue.lemma in sets["only_direct"]:
+    if opener not in "QS" and cue.lemma in sets["only_direct"]:
         return False
     act.content.append((start, stop))
     return True
@@ -85,16 +76,25 @@ def _impersonal(p: Parse, cue: Cue) -> bool:
 def _says(p: Parse, act: Act, start: int, stop: int) -> bool:
     """Whether the words behind a cue are likely to be what its source says."""
     cue, sets = act.cue, p.syntax.cues.sets
+    while p.at(start) == "W" and start + 1 < stop:
+        start += 1
     opener, low = p.at(start), p.low(start)
     if opener == "Q":
         return True
     quoted = any(p.tags[i] == "Q" for i in range(start, stop))
     single = cue.after == cue.first + 1
-    clause = (opener == "S" and p.has(start, "complementisers")) or _bare_clause(p, start, stop)
+    asked = cue.negative and p.has(start, "questions")
+    clause = (opener == "S" and p.has(start, "complementisers")) or asked or bare_clause(p, start, stop)
+    if cue.kind == "infinitive" and opener != "S" and not quoted:
+        # "went on to argue A", not "a chance to address the crowd"
+        return (clause or opener == "T") and _governed_by_cue(p, cue)
+    if cue.kind == "ing" and p.at(cue.group - 1) == "P" and opener != "S" and not quoted:
+        return clause and cue.lemma not in sets["wants_that"]
     if opener in "VAB":
         # "which officials said would be late"
-        return act.source is not None and p.at(act.source.first - 1) == "R"
-    if opener == "T":
+        before = act.source.first - 1 if act.source else -1
+        return p.at(before) == "R" or p.low(before) == "what"
+    if opener == "T" or (low in p.syntax.sets["to"] and p.at(start + 1) == "N"):
         return cue.lemma in sets["with_infinitive"] and (cue.name != "thought" or quoted)
     if cue.name == "thought":
         if opener == "S":
@@ -111,16 +111,9 @@ def _says(p: Parse, act: Act, start: int, stop: int) -> bool:
     return _object_says(p, act, start)
 
 
-def _bare_clause(p: Parse, start: int, stop: int) -> bool:
-    """Whether a clause without "that" opens here: a phrase with a finite verb of its own."""
-    if p.at(start) not in "DNMH#XW":
-        return False
-    group = p.finite_in(start, stop)
-    if group is None:
-        return False
-    if p.at(start) in "HX":
-        return True
-    return not any(p.tags[i] in "RSQ;:" for i in range(start, group.first))
+def _governed_by_cue(p: Parse, cue: Cue) -> bool:
+    """Whether the verb before the "to" of an infinitive is one of speech too: "refused to say"."""
+    return any(p.low(k) in p.syntax.cues.forms for k in range(max(0, cue.group - 4), cue.group - 1))
 
 
 def _object_says(p: Parse, act: Act, start: int) -> bool:
@@ -128,13 +121,22 @@ def _object_says(p: Parse, act: Act, start: int) -> bool:
     cue, source = act.cue, act.source
     if cue.kind == "passive" and source is None:
         return p.at(start) == "T" or cue.lemma in p.syntax.cues.sets["with_hearer"]
-    if cue.kind == "infinitive":
+    if p.at(start) == "P" and not _about(p, act, start):
         return False
     if p.at(start) not in "DNMHO#GP" or cue.modal:
         return False
     if source is None:
         return False
     return not (source.first == source.last and p.low(source.head) in ("i", "we", "you"))
+
+
+def _about(p: Parse, act: Act, start: int) -> bool:
+    """Whether a preposition opens what is said, not where, how or to whom: "warned of floods"."""
+    sets = p.syntax.cues.sets
+    topic = p.low(start) in sets["topics"]
+    if act.cue.after > act.cue.first + 1:
+        return topic
+    return topic and (act.cue.lemma in sets["with_topic"] or act.hearer is not None)
 
 
 def _before_inverted(p: Parse, act: Act) -> bool:
@@ -169,7 +171,7 @@ def _around_as(p: Parse, act: Act, start: int) -> bool:
     if before and before[1] - before[0] > 1:
         act.content.append(before)
     if start + 1 < len(p.items):
-        act.content.append((start + 1, _stop(p, start + 1, act)))
+        act.content.append((start + 1, content_end(p, start + 1, act.cue, act.source, clause=True)))
     return bool(act.content)
 
 
@@ -194,8 +196,11 @@ def _tag_behind(p: Parse, act: Act, start: int, trailing: bool) -> bool:
         later = next((k for k in range(start, len(p.items)) if p.tags[k] == "Q"), None)
         if later is not None:
             act.content.append((later, len(p.items)))
-    elif start + 1 < len(p.items) and p.tags[start] not in ".;" and not _own_clause(p, start + 1):
-        act.content.append((start + 1, _stop(p, start + 1, act)))
+    elif start + 1 < len(p.items) and p.tags[start] not in ".;":
+        # "In her youth, she said, when …": before such a tag stands no clause
+        bare = not quoted and p.finite_in(*before) is None
+        if bare or not _own_clause(p, start + 1):
+            act.content.append((start + 1, content_end(p, start + 1, act.cue, act.source, clause=True)))
     return True
 
 
@@ -209,10 +214,10 @@ def _behind_mark(p: Parse, act: Act, start: int, stop: int) -> bool:
         # "said, in a rare interview, that …"
         for i in range(start + 1, min(end, start + 16)):
             if p.tags[i] == "S" and p.low(i) == "that":
-                act.content.append((i, _stop(p, i, act)))
+                act.content.append((i, content_end(p, i, act.cue, act.source)))
                 return True
             if p.tags[i] == "Q" and p.tags[i - 1] == ",":
-                act.content.append((i, _stop(p, i, act)))
+                act.content.append((i, content_end(p, i, act.cue, act.source)))
                 return True
             if p.tags[i] in "V;:":
                 break
@@ -304,172 +309,3 @@ def _around(p: Parse, act: Act) -> bool:
         act.content.append((start, end))
         return True
     return False
-
-
-def _behind_hearer(p: Parse, act: Act) -> int:
-    """Where content begins, behind the one spoken to, the day and the place."""
-    sets = p.syntax.cues.sets
-    k, end = act.cue.after, len(p.items)
-    while k < end and p.tags[k] == "W" and p.at(k + 1) in ("S", "Q", "P", "W", ",", ".", ":", "—"):
-        k += 1
-    if act.cue.lemma in sets["with_hearer"] and act.cue.after == act.cue.first + 1 and k < end:
-        k = _over_hearer(p, act, k)
-    if k < end and (p.tags[k] in "P" or p.has(k, "times") or p.has(k, "day_openers")) and p.tags[k] != "Q":
-        marker = _marker(p, k)
-        if marker is not None:
-            if p.low(k) in ("to", "with") and act.hearer is None:
-                act.hearer = (k + 1, marker)
-            return marker
-        if p.has(k, "times") or p.has(k, "day_openers") or p.has(k + 1, "times"):
-            n = k
-            while (
-                n < end
-                and n - k < 5
-                and (
-                    p.has(n, "times")
-                    or p.has(n, "day_openers")
-                    or p.low(n) in ("on", "in", "at")
-                    or p.tags[n] == "#"
-                )
-            ):
-                n += 1
-            if n < end and p.low(n - 1) not in ("on", "in", "at"):
-                k = n
-        elif _occasion(p, k):
-            k = _occasion(p, k)
-    return k
-
-
-def _over_hearer(p: Parse, act: Act, k: int) -> int:
-    """Behind a person who is told something; `k` where nobody is."""
-    sets, end = p.syntax.cues.sets, len(p.items)
-    if p.low(k) in sets["hearers"] or p.tags[k] == "O":
-        act.hearer = (k, k + 1)
-        return k + 1
-    if p.tags[k] not in "DNM#H":
-        return k
-    marker = _marker(p, k)
-    if marker is not None and marker > k:
-        act.hearer = (k, marker)
-        return marker
-    n = k
-    while n < end and (p.tags[n] in NOMINAL or p.tags[n] == "D") and not (n > k and p.tags[n] == "D"):
-        n += 1
-    if n < end and n > k and p.tags[n] in "T":
-        act.hearer = (k, n)
-        return n
-    if act.cue.lemma == "tell" or (p.tags[n - 1] == "M" and p.tags[k] in "MD"):
-        if n < end and p.tags[n] in "HDXMN" and p.finite_in(n, end):
-            act.hearer = (k, n)
-            return n
-        if act.cue.lemma == "tell" and n > k:
-            act.hearer = (k, n)
-            return n
-    return k
-
-
-def _occasion(p: Parse, k: int) -> int:
-    """The item behind "in a statement", "at a news conference on Monday"; 0 where no such phrase stands."""
-    if p.low(k) not in ("in", "during", "at") or p.at(k + 1) != "D":
-        return 0
-    n = k + 2
-    while n < len(p.items) and n - k < 6 and p.tags[n] in NOMINAL:
-        n += 1
-    if not any(p.low(i) in p.syntax.cues.sets["occasions"] for i in range(k + 2, n)):
-        return 0
-    while n < len(p.items) and (p.has(n, "times") or p.low(n) == "on"):
-        n += 1
-    return n
-
-
-def _marker(p: Parse, k: int) -> int | None:
-    """The "that", quotation or colon within reach that opens what is said."""
-    for i in range(k, min(len(p.items), k + REACH)):
-        letter = p.tags[i]
-        if letter in ("Q", ":"):
-            return i
-        if letter == "S" and (p.low(i) in ("that", "whether") or (p.has(i, "complementisers") and i - k < 6)):
-            return i
-        if letter in (";", "—"):
-            return None
-        if i > k and letter in "TVABX":
-            return None
-        if letter == "," and (p.at(i + 1) in "CRG"):
-            return None
-    return None
-
-
-def _stop(p: Parse, k: int, act: Act) -> int:
-    """Where content that begins at `k` ends: the sentence, or the next clause with a speaker of its own."""
-    end = _adjunct_end(p, act.cue.first)
-    if act.source is not None and act.source.how == "relative" and p.at(act.source.last + 1) == ",":
-        # "Okoro, who said A, left"
-        end = next((i for i in range(k, end - 1) if p.tags[i] == "," and p.tags[i + 1] in "VABW"), end)
-    elif act.source is not None and act.source.how == "relative":
-        inner = _remark_end(p, act.source.first, k)
-        end = min(end, inner) if inner else end
-    if end and p.tags[end - 1] == ".":
-        end -= 1
-    opener = p.at(k)
-    clause = opener in "QTX" or (opener == "S" and p.has(k, "complementisers")) or _bare_clause(p, k, end)
-    for i in range(k, end):
-        letter = p.tags[i]
-        if letter == ";":
-            return i
-        if letter in (",", "—") and i + 1 < end:
-            nxt = p.tags[i + 1]
-            if nxt == "G" and _adds(p, i + 1):
-                return i
-            if p.low(i + 1) == "according":
-                return i
-            if nxt == "C" and p.low(i + 1) == "but" and p.low(i + 2) != "that":
-                return i
-            if not clause and (nxt in "RSG" or (nxt == "C" and p.at(i + 2) in "VABWHX")):
-                return i
-        if not clause and letter == "C" and p.at(i + 1) in "VAB":
-            return i
-        if not clause and i > k and letter == "P" and _occasion(p, i):
-            return i
-    return end
-
-
-def _adjunct_end(p: Parse, at: int) -> int:
-    """Where an opening adjunct that holds item `at` ends, else the sentence: "Asked why, | she said"."""
-    end = len(p.items)
-    first = p.at(0) if p.at(0) != "W" else p.at(1)
-    if not (first in "EG" or (first in "SP" and not p.has(0, "that"))):
-        return end
-    for group in p.groups:
-        found = subject(p, group.first)
-        if found is None or found.how != "subject" or p.at(found.first - 1) not in (",", "Q", "—"):
-            continue
-        # the main clause begins here
-        if found.first <= at:
-            return end
-        return found.first if p.at(found.first - 1) == "Q" else found.first - 1
-    return end
-
-
-def _remark_end(p: Parse, first: int, k: int) -> int | None:
-    """The mark that closes a remark in which a relative clause stands: "Lind, a vet who said A, left"."""
-    before = p.at(first - 1)
-    if before not in (",", "—"):
-        return None
-    for i in range(k, len(p.tags) - 1):
-        if p.tags[i] == before:
-            return i if p.tags[i + 1] in "VABW" else None
-    return None
-
-
-def _adds(p: Parse, k: int) -> bool:
-    """Whether an "-ing" form brings more speech of the same source: ", adding that"."""
-    known = p.syntax.cues.forms.get(p.low(k))
-    return (
-        known is not None
-        and p.syntax.cues.classes[known[0]] not in ("thought", "")
-        and (
-            known[0] not in p.syntax.cues.sets["wants_that"]
-            or p.low(k + 1) in ("that", "how", "why")
-            or p.at(k + 1) == "Q"
-        )
-    )

@@ -11,7 +11,7 @@ from typing import Literal
 from treatydiff.extract.phrases import Parse, group_start
 from treatydiff.frozen import dataclass
 
-Kind = Literal["finite", "ing", "infinitive", "passive", "participle", "according", "mark"]
+Kind = Literal["finite", "ing", "infinitive", "passive", "participle", "according", "noun", "mark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def find_cues(p: Parse) -> Iterator[Cue]:
     """The cues of a sentence, outside quotations."""
     i = number = 0
     while i < len(p.items) and number < MOST:
-        found = _according(p, i) or _verb(p, i)
+        found = _according(p, i) or _verb(p, i) or _noun(p, i)
         if found is not None:
             number += 1
             yield found
@@ -62,6 +62,25 @@ def _according(p: Parse, i: int) -> Cue | None:
                     continue
             return Cue(i, after, " ".join(phrase), "according", i, "neutral", False)
     return None
+
+
+def _noun(p: Parse, i: int) -> Cue | None:
+    """Somebody's claim, promise or demand: a noun with its owner before it and a clause behind it."""
+    low, words = p.items[i].low, p.syntax.cues
+    if p.tags[i] != "N" or low not in words.sets["speech_nouns"]:
+        return None
+    if not (p.at(i + 1) == "S" and p.has(i + 1, "that")) and not (
+        p.at(i + 1) == "T" and low in words.sets["promise_nouns"]
+    ):
+        return None
+    owner = i - 1
+    while owner > 0 and p.tags[owner] == "N" and not p.items[owner].possessive:
+        owner -= 1
+    if not p.items[owner].possessive and not p.has(owner, "owners"):
+        return None
+    lemma = words.forms.get(low, (low,))[0]
+    name = words.classes.get(lemma) or "neutral"
+    return Cue(i, i + 1, lemma, "noun", owner, "denial" if low in words.sets["denial_nouns"] else name, False)
 
 
 def _verb(p: Parse, i: int) -> Cue | None:
@@ -98,7 +117,7 @@ def _verb(p: Parse, i: int) -> Cue | None:
         pair = f"{p.low(i + 1)} {p.low(i + 2)}"
         if pair in words.phrases[lemma]:
             after += 2
-        elif p.low(i + 1) in words.phrases[lemma]:
+        elif p.low(i + 1) in words.phrases[lemma] and p.at(i + 1) != "T":
             after += 1
         elif not words.classes[lemma]:
             return None

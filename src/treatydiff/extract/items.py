@@ -70,6 +70,8 @@ class Shapes:
     """Whether a folded word may be a finite verb."""
     tails: frozenset[str]
     """Folded words that stand between commas behind a name: "Md", "Jr"."""
+    short: frozenset[str]
+    """Folded words whose full stop ends no sentence."""
 
 
 def find_sentences(
@@ -108,7 +110,7 @@ def find_sentences(
                 line += 1
                 last_paragraph = group[0].paragraph
             for found in _parts(
-                text, list(_items(text, group[0].span.start, group[-1].span.end, marked, starts))
+                text, shapes, list(_items(text, group[0].span.start, group[-1].span.end, marked, starts))
             ):
                 items = tuple(_without_asides(found, shapes))
                 if items:
@@ -122,7 +124,7 @@ def _index(passage: Passage) -> int:
     return passage.index
 
 
-def _parts(text: str, items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+def _parts(text: str, shapes: Shapes, items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     """The items cut where a quotation opens behind a full stop: ``It rained. "We stayed," Lind said.``."""
     first = 0
     for k in range(1, len(items)):
@@ -131,8 +133,8 @@ def _parts(text: str, items: Sequence[Item]) -> Iterator[Sequence[Item]]:
             items[k].kind == "quote"
             and before.kind == "word"
             and text[before.end : before.end + 1] in (".", "!", "?")
-            and before.text[:1].islower()
             and len(before.text) > 2
+            and before.low not in shapes.short
             and text[items[k].start : items[k].end].lstrip("\"'“‘`«„ ")[:1].isupper()
         ):
             yield items[first:k]

@@ -238,13 +238,28 @@ def subject(p: Parse, first: int, depth: int = 0) -> Source | None:
         return antecedent(p, k)
     if letter == "C":
         return shared(p, k, depth)
+    if letter == "," and any(p.has(i, "sequence") for i in range(k + 1, first + 1)):
+        # "Lind paused, then said"
+        return shared(p, k, depth)
     if letter in (",", "—", ")") or (letter == "Q" and p.items[k].text == ","):
-        return _over_remark(p, k, depth)
+        # of a list of verbs the later ones share the subject: "Lind left, promised to write and never did"
+        listed = letter == "," and _list_of_verbs(p, first)
+        return _over_remark(p, k, depth) or (shared(p, k, depth) if listed else None)
+    if letter == ";":
+        return shared(p, k, depth)
     if letter in "GE" and p.at(k - 1) in NOMINAL:
         return phrase_before(p, k - 1)
     if letter in "NM#HO":
         return phrase_before(p, k)
     return None
+
+
+def _list_of_verbs(p: Parse, first: int) -> bool:
+    """Whether a later verb behind "and" closes a list: ", promised to write and never did"."""
+    return any(
+        p.tags[i] == "C" and (p.at(i + 1) == "V" or (p.at(i + 1) == "W" and p.at(i + 2) == "V"))
+        for i in range(first + 1, len(p.tags))
+    )
 
 
 def antecedent(p: Parse, k: int) -> Source | None:

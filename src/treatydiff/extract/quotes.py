@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from treatydiff.extract.act import Act
 from treatydiff.extract.acts import find_acts
 from treatydiff.extract.cast import Cast
 from treatydiff.extract.chains import channel_of
-from treatydiff.extract.contents import Act
 from treatydiff.extract.discourse import Discourse
 from treatydiff.extract.echoes import echoed
 from treatydiff.extract.items import Item, Sentence, Shapes, find_sentences
@@ -43,7 +43,12 @@ def _shapes(syntax: Syntax) -> Shapes:
         forms = syntax.forms(word)[0]
         return syntax.closed.get(word) in ("A", "B") or bool(forms & {"past", "ed", "s"})
 
-    return Shapes(syntax.cues.forms.__contains__, finite, syntax.sets["tails"])
+    return Shapes(
+        syntax.cues.forms.__contains__,
+        finite,
+        syntax.sets["tails"],
+        syntax.sets["tails"] | syntax.sets["shortened"],
+    )
 
 
 class _Reporter:

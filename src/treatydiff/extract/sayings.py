@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from treatydiff.extract.contents import Act
+from treatydiff.extract.act import Act
 from treatydiff.extract.speakers import Speaker
 from treatydiff.frozen import dataclass
 from treatydiff.model import Certainty, Polarity, Quote, QuoteKind, Resolution, Span

@@ -26,6 +26,8 @@ def find_source(p: Parse, cue: Cue, earlier: Source | None, main: Source | None)
         return phrase_after(p, cue.after, "agent")
     if cue.kind in ("passive", "participle"):
         return _agent(p, cue)
+    if cue.kind == "noun":
+        return Source(_owner_start(p, cue.group), cue.group, cue.group, "subject")
     if cue.kind == "infinitive":
         return _of_infinitive(p, cue, earlier)
     if cue.kind == "ing":
@@ -39,6 +41,16 @@ def find_source(p: Parse, cue: Cue, earlier: Source | None, main: Source | None)
             return earlier._replace(how="elided")
         return shared(p, before)
     return subject(p, cue.group)
+
+
+def _owner_start(p: Parse, last: int) -> int:
+    """The first item of whose claim it is: "the mayor's", "Ivo Lind's", "his"."""
+    first = last
+    while first > 0 and p.tags[first] != "D" and (p.tags[first - 1] in NOMINAL or p.tags[first - 1] == "D"):
+        first -= 1
+        if p.tags[first] == "D":
+            break
+    return first
 
 
 def _agent(p: Parse, cue: Cue) -> Source | None:

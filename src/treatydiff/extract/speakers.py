@@ -84,7 +84,7 @@ class Stage:
 
     def _mention_at(self, item: Item) -> Mention | None:
         """The name that ends with this word."""
-        return None if item.possessive else self.discourse.mention_at(item.start, item.end)
+        return self.discourse.mention_at(item.start, item.end)
 
     def _behind_role(self, p: Parse, source: Source) -> Mention | None:
         """The person whose name ends a phrase that begins with a role: "ambassador to Elbonia Ivo Lind"."""

@@ -27,6 +27,7 @@ NOMINAL = frozenset("NM#")
 FINITE = frozenset("VABX")
 EDGES = frozenset(("^", ",", ";", "—", ":", "Q", "(", ")", "."))
 DASHES = frozenset(("—", "–", "―", "--", "-"))
+PAST = frozenset(("past", "pp", "ed"))
 NO_FORMS: frozenset[str] = frozenset()
 
 
@@ -53,7 +54,7 @@ class Syntax:
             if word in self.cues.forms:
                 lemma, kind = self.cues.forms[word]
                 lemmas.add(lemma)
-                if not readings:
+                if not forms & PAST or kind != "ed":
                     forms.add(kind)
             if not forms and len(word) > 4 and word.endswith(("ed", "ing")) and not word.endswith("eed"):
                 forms.add("ed" if word.endswith("ed") else "ing")
@@ -162,6 +163,8 @@ def _resolved(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence
     if letter == "that":
         return _that(items, i, first, out, syntax)
     nxt = first[following] if following < len(items) else "."
+    if letter == "D" and low in syntax.sets["floating"] and out and out[-1] in "NMH" and nxt in "AB?":
+        return "W"
     if letter == "D" and low in syntax.sets["demonstratives"] and (nxt in "ABX" or nxt in EDGES):
         return "H"
     if letter == "D" and low in syntax.sets["quantifiers"] and nxt in ("A", "B", "P", ",", "."):
@@ -225,12 +228,16 @@ def _plural(low: str) -> bool:
     return low.endswith("s") and not low.endswith("ss")
 
 
-def _opens(items: Sequence[Item], i: int, first: Sequence[str]) -> bool:
+def _opens(items: Sequence[Item], i: int, first: Sequence[str], syntax: Syntax) -> bool:
     """Whether what follows may be the object or clause of a verb."""
     k = i + 1
     if k >= len(first):
         return False
     nxt = first[k]
+    lemma = syntax.cues.forms.get(items[i].low, ("",))[0]
+    if items[k].low in syntax.cues.phrases.get(lemma, ()):
+        # "point out"
+        return True
     return nxt in ("that", "D", "H", "M", "Q", ":", "O", "X", "to", "#", "R") or (
         nxt == "S" and items[k].low in ("whether", "if", "how", "why", "what")
     )
@@ -245,7 +252,7 @@ def _verb(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence[str
     before = out[k] if k >= 0 else "^"
     past = bool(forms & {"past", "ed"})
     participle = bool(forms & {"pp", "ed"})
-    opens = _opens(items, i, first)
+    opens = _opens(items, i, first, syntax)
     if k >= 0 and items[k].possessive and before in NOMINAL:
         return "G" if "ing" in forms and opens else "N"
     if before == "A" or (before == "G" and items[k].low in syntax.sets["auxiliary_participles"]):
@@ -308,7 +315,7 @@ def _after_noun(
     items: Sequence[Item], i: int, k: int, first: Sequence[str], out: Sequence[str], syntax: Syntax
 ) -> str:
     forms, noun = syntax.forms(items[i].low)
-    opens = _opens(items, i, first)
+    opens = _opens(items, i, first, syntax)
     if forms & {"past", "ed"} and not (noun and "base" in forms and not opens):
         return "V"
     if "ing" in forms:
@@ -352,7 +359,7 @@ def _joined(
 ) -> str:
     """A possible verb behind "and": it takes after the verb before, or is a noun of a list."""
     forms, noun = syntax.forms(items[i].low)
-    opens = _opens(items, i, first)
+    opens = _opens(items, i, first, syntax)
     recent = out[max(0, k - 14) : k]
     last = next((x for x in reversed(recent) if x in "VFIGEAB"), "")
     if "ing" in forms:
@@ -375,7 +382,7 @@ def _joined(
 def _at_edge(items: Sequence[Item], i: int, before: str, first: Sequence[str], syntax: Syntax) -> str:
     """A possible verb that opens the sentence or follows a mark."""
     forms, noun = syntax.forms(items[i].low)
-    opens = _opens(items, i, first)
+    opens = _opens(items, i, first, syntax)
     if "ing" in forms:
         return "G"
     if before in ("^", ".", "("):

@@ -1,0 +1,25 @@
+"""One act of speech as a sentence shows it."""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from treatydiff.extract.cues import Cue
+from treatydiff.extract.phrases import Source
+from treatydiff.frozen import dataclass
+
+
+@dataclass(slots=True)
+class Act:
+    """One cue with what belongs to it."""
+
+    cue: Cue
+    source: Source | None
+    content: list[tuple[int, int]] = field(default_factory=list)
+    """Ranges of items, the last one excluded."""
+    hearer: tuple[int, int] | None = None
+    """Items of the one spoken to."""
+    tag: tuple[int, int] = (0, 0)
+    """Items that cue and source take up."""
+    inside: int = -1
+    """Index of the act in whose content this one stands, or -1."""

@@ -1,0 +1,85 @@
+"""Whom somebody speaks to, when and where: what stands between a cue and what is said."""
+
+from __future__ import annotations
+
+from treatydiff.extract.act import Act
+from treatydiff.extract.ends import occasion
+from treatydiff.extract.phrases import Parse
+from treatydiff.extract.tags import NOMINAL
+
+REACH = 22
+"""Items behind a cue among which the "that" or the quotation stands that opens what is said."""
+
+
+def behind_hearer(p: Parse, act: Act) -> int:
+    """Where content begins, behind the one spoken to, the day and the place."""
+    sets = p.syntax.cues.sets
+    k, end = act.cue.after, len(p.items)
+    while k < end and p.tags[k] == "W" and p.at(k + 1) in ("S", "Q", "P", "W", ",", ".", ":", "—"):
+        k += 1
+    if act.cue.lemma in sets["with_hearer"] and act.cue.after == act.cue.first + 1 and k < end:
+        k = _over_hearer(p, act, k)
+    if k < end and (p.tags[k] in "P" or p.has(k, "times") or p.has(k, "day_openers")) and p.tags[k] != "Q":
+        marker = _marker(p, k)
+        if marker is not None:
+            if p.has(k, "at_hearers") and act.hearer is None:
+                act.hearer = (k + 1, marker)
+            return marker
+        if p.has(k, "times") or p.has(k, "day_openers") or p.has(k + 1, "times"):
+            n = k
+            while (
+                n < end
+                and n - k < 5
+                and (p.has(n, "times") or p.has(n, "day_openers") or p.has(n, "at_times") or p.tags[n] == "#")
+            ):
+                n += 1
+            if n < end and not p.has(n - 1, "at_times"):
+                k = n
+        elif occasion(p, k):
+            k = occasion(p, k)
+    return k
+
+
+def _over_hearer(p: Parse, act: Act, k: int) -> int:
+    """Behind a person who is told something; `k` where nobody is."""
+    sets, end = p.syntax.cues.sets, len(p.items)
+    if p.low(k) in sets["hearers"] or p.tags[k] == "O":
+        act.hearer = (k, k + 1)
+        return k + 1
+    if p.tags[k] not in "DNM#H":
+        return k
+    marker = _marker(p, k)
+    if marker is not None and marker > k:
+        act.hearer = (k, marker)
+        return marker
+    n = k
+    while n < end and (p.tags[n] in NOMINAL or p.tags[n] == "D") and not (n > k and p.tags[n] == "D"):
+        n += 1
+    if n < end and n > k and p.tags[n] in "T":
+        act.hearer = (k, n)
+        return n
+    if act.cue.lemma == "tell" or (p.tags[n - 1] == "M" and p.tags[k] in "MD"):
+        if n < end and p.tags[n] in "HDXMN" and p.finite_in(n, end):
+            act.hearer = (k, n)
+            return n
+        if act.cue.lemma == "tell" and n > k:
+            act.hearer = (k, n)
+            return n
+    return k
+
+
+def _marker(p: Parse, k: int) -> int | None:
+    """The "that", quotation or colon within reach that opens what is said."""
+    for i in range(k, min(len(p.items), k + REACH)):
+        letter = p.tags[i]
+        if letter in ("Q", ":"):
+            return i
+        if letter == "S" and (p.low(i) in ("that", "whether") or (p.has(i, "complementisers") and i - k < 6)):
+            return i
+        if letter in (";", "—"):
+            return None
+        if i > k and letter in "TVABX":
+            return None
+        if letter == "," and (p.at(i + 1) in "CRG"):
+            return None
+    return None
