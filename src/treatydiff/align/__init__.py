@@ -35,6 +35,7 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     from treatydiff.align.directions import direction_links
     from treatydiff.align.features import Signs
     from treatydiff.align.figures import figure_links
+    from treatydiff.align.happenings import event_links
     from treatydiff.align.likeness import profile, story_likeness
     from treatydiff.align.narrow import Clauses
     from treatydiff.align.score import FACT, STORY, THIN, evidence, likelihood, narrowed, score
@@ -75,6 +76,7 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
         return links
     links = figure_links(left, right, language, story, signs, links)
     links = direction_links(left, right, language, story, links)
+    links = event_links(left, right, language, story, links)
     return found_after_all(links, clauses, story, threshold)
 
 

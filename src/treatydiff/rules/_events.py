@@ -28,6 +28,8 @@ UNLIKE, LONG, LIKELY = 0.3, 2, 0.6
 """How sure it is that two nouns that differ mean one thing; how many words two objects must have in common
 for their subjects to count as one all the same, and how sure that is then."""
 AHEAD = frozenset(("planned", "expected", "attempted", "possible"))
+ONE_EVENT = "one_event"
+"""Evidence of a link between clauses that only this ties."""
 NEEDED = ((60.0, 0.45), (45.0, 0.5), (30.0, 0.65))
 """Scores of links, and how sure it must then be that two predicates are one event."""
 LIGHT = 2

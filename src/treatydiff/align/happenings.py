@@ -1,0 +1,76 @@
+"""Clauses that tell one event as done and not done, for the rules, where the wording alone does not tie them.
+
+"The two countries signed a trade agreement" and "the agreement itself has yet to be signed" share few words
+of their documents' wealth; that both govern one thing with one verb ties them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Evidence, Link, Predicate, Reading
+from treatydiff.rules import Pair
+from treatydiff.rules._clauses import Words, near, words_of
+from treatydiff.rules._events import AHEAD, ONE_EVENT, same_events
+
+SCORE = 30.0
+"""Of these links: enough for the rules, never for a shared fact."""
+ONE_STORY = 0.5
+"""How likely the documents must be to tell one story."""
+SURE = 0.8
+"""How sure it must be that both tell one event."""
+MANY = 8
+"""A verb that more clauses of a document have ties nothing."""
+
+
+def event_links(
+    left: Reading, right: Reading, language: Language, story: float, known: Sequence[Link]
+) -> list[Link]:
+    """The known links, weak ones between opposed tellings of one event raised, and more where none is."""
+    if story < ONE_STORY:
+        return list(known)
+    links = {(link.left.index, link.right.index): link for link in known}
+    found: dict[Hashable, Any] = {}
+    words = words_of(language)
+    ours, theirs = _by_verb(left, language), _by_verb(right, language)
+    for stem in sorted(ours.keys() & theirs.keys()):
+        if len(ours[stem]) > MANY or len(theirs[stem]) > MANY:
+            continue
+        for a, p in ours[stem]:
+            for b, q in theirs[stem]:
+                if p.polarity == q.polarity and not (_waits(a, p, words) or _waits(b, q, words)):
+                    continue
+                link = links.get((a.index, b.index)) or Link(a, b, 0.0)
+                sure = max(_sure(stem, Pair(link, left, right, language, found)), default=0.0)
+                if sure >= SURE:
+                    tie = Evidence(ONE_EVENT, round(sure, 2), 1.0, stem)
+                    whole = (*link.evidence, tie)
+                    links[a.index, b.index] = replace(link, score=max(link.score, SCORE), evidence=whole)
+    return list(links.values())
+
+
+def _by_verb(reading: Reading, language: Language) -> dict[str, list[tuple[Claim, Predicate]]]:
+    light = words_of(language).light
+    found: dict[str, list[tuple[Claim, Predicate]]] = {}
+    for claim in reading.claims:
+        for p in claim.predicates:
+            if p.stem not in light and p.status != "possible":
+                found.setdefault(p.stem, []).append((claim, p))
+    return found
+
+
+def _waits(claim: Claim, p: Predicate, words: Words) -> bool:
+    """Whether the clause says that a thing has yet to happen; what is only planned may have happened since."""
+    return p.status in AHEAD and any(t.norm in words.yet for t in near(p, claim))
+
+
+def _sure(stem: str, pair: Pair) -> Iterable[float]:
+    """How sure it is that the verb tells one event, where it governs a thing of one name."""
+    return (
+        sure
+        for a, b, sure in same_events(pair)
+        if a.predicate.stem == b.predicate.stem == stem and "" != a.object.head == b.object.head
+    )
