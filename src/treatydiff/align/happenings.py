@@ -63,7 +63,7 @@ def _by_verb(reading: Reading, language: Language) -> dict[str, list[tuple[Claim
 
 
 def _waits(claim: Claim, p: Predicate, words: Words) -> bool:
-    """Whether the clause says that a thing has yet to happen; what is only planned may have happened since."""
+    """Whether the clause says that a thing has yet to happen; what is only planned may have happened."""
     return p.status in AHEAD and any(t.norm in words.yet for t in near(p, claim))
 
 
