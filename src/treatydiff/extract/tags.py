@@ -439,7 +439,8 @@ def _reduced(items: Sequence[Item], i: int, out: Sequence[str], syntax: Syntax) 
                     "E" if after in FINITE or (after == "W" and out[k + 2 : k + 3] in (["V"], ["A"])) else "V"
                 )
         return "V"
-    if out[i - 1] not in NOMINAL or not (nxt in "PTSW" or items[i + 1].low in syntax.sets["times"]):
+    timed = any(item.low in syntax.sets["times"] for item in items[i + 1 : i + 2])
+    if out[i - 1] not in NOMINAL or not (nxt in "PTSW" or timed):
         return "V"
     start = i - 1
     while start > 0 and out[start - 1] in "NM#D":
