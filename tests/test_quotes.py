@@ -467,3 +467,8 @@ def test_ids_do_not_depend_on_other_documents() -> None:
     a, b = Document("a", "A", CASES[0].text), Document("b", "B", CASES[1].text)
     alone = [q.id for q in read(a).quotes]
     assert alone == [q.id for q in compare([b, a]).readings[1].quotes]
+
+
+@pytest.mark.parametrize("text", ["o{left}", "The bridge left", "Boats moored"])
+def test_a_text_that_ends_in_a_participle_after_a_noun_is_read(text: str) -> None:
+    assert read(Document("a", "A", text)).quotes == ()
