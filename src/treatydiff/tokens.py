@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from treatydiff.model import Token
+from treatydiff.model import Span, Token
 
 # A dotted abbreviation, a figure with its separators, or a run of letters with inner apostrophes.
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -61,3 +61,8 @@ def tokenise(text: str, start: int = 0, end: int | None = None, language: str = 
 def is_adverb(token: Token, nouns: frozenset[str]) -> bool:
     """Whether an English word is an adverb by its ending; `nouns` are those that end so too ("supply")."""
     return token.norm.endswith("ly") and token.text.islower() and token.norm not in nouns
+
+
+def within(tokens: Sequence[Token], span: Span) -> list[int]:
+    """Positions of the tokens that begin within a span."""
+    return [k for k, t in enumerate(tokens) if span.start <= t.start < span.end]

@@ -10,14 +10,13 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from treatydiff.align.figures import SCORE
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Predicate, Reading
 from treatydiff.rules import Pair
 from treatydiff.rules._clauses import Words, near, words_of
 from treatydiff.rules._events import AHEAD, ONE_EVENT, same_events
 
-SCORE = 30.0
-"""Of these links: enough for the rules, never for a shared fact."""
 ONE_STORY = 0.5
 """How likely the documents must be to tell one story."""
 SURE = 0.8

@@ -28,6 +28,7 @@ from treatydiff.rules._figures import (
     told_otherwise,
     words_of,
 )
+from treatydiff.tokens import within
 
 MANY = 60
 """A report with more figures of a unit is a table; nothing is tied in it by what is left over."""
@@ -51,8 +52,6 @@ SLIP, ALIKE = 0.2, 0.25
 """How much surer it is where one figure may be the other, misread; where words around both are alike."""
 LARGE = 1e5
 """Counts from here on mostly are sums of money in a currency of whatever name."""
-BEHIND = 12
-"""How far behind a figure the place may begin that it is the figure of."""
 LETTERS = 40
 """How far behind an age a name may stand that it is the age of: "the 24-year-old Green, Pia Lund"."""
 
@@ -151,7 +150,7 @@ def _person(q: Quantity, claim: Claim, reading: Reading, persons: frozenset[str]
 def _near(q: Quantity, claim: Claim, reading: Reading, language: Language) -> Bag:
     """The words around a figure in its sentence."""
     tokens = reading.passages[claim.passage].tokens
-    inside = [k for k, t in enumerate(tokens) if q.span.start <= t.start < q.span.end]
+    inside = within(tokens, q.span)
     if not inside:
         return bag((), language)
     first, last = inside[0], inside[-1] + 1
@@ -194,19 +193,6 @@ def _matched(
             Pair(Link(x.claim, y.claim, 0.0), left, right, language)
         ):
             yield Tie(x.claim, y.claim, sure, f"{shown(p, left)} / {shown(q, right)}")
-
-
-def _elsewhere(x: _Figure, y: _Figure) -> bool:
-    """Whether other places are named right behind both: "82 percent in Ruritania", "80 percent in Lutha"."""
-    ours, theirs = (
-        {
-            n.entity
-            for n in f.claim.names
-            if n.kind != "person" and 0 <= n.span.start - f.quantity.span.end <= BEHIND
-        }
-        for f in (x, y)
-    )
-    return bool(ours and theirs and not ours & theirs)
 
 
 def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Signs) -> float:

@@ -6,13 +6,14 @@ the next verb, mark or word that opens a clause; what stands between commas is p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
+from treatydiff.rules._words import sentence
 from treatydiff.tokens import is_adverb, norm, stems
 
 REACH = 9
@@ -129,41 +130,41 @@ class Event(NamedTuple):
 
 def events(claim: Claim, reading: Reading, words: Words) -> list[Event]:
     """The claim's predicates with what they govern in its sentence."""
-    siblings = list(_siblings(claim, reading))
-    sentence = _sentence(siblings, reading, words)
+    clauses = sentence(claim, reading)
+    whole = _sentence(clauses, reading, words)
     found: list[Event] = []
     subject = NOTHING
-    for own in siblings:
+    for own in clauses:
         for p in own.predicates:
             if p.noun:
-                if own is claim:
+                if own.index == claim.index:
                     found.append(noun_event(p, claim, reading, words))
                 continue
             # "The man fell and broke a leg": what has no subject of its own after "and" shares the last one.
-            subject = sentence.subject(p, subject)
-            thing, rest = sentence.object(p)
-            if own is claim:
-                doer, done_to = (sentence.agent(p), subject) if p.passive else (subject, thing)
+            subject = whole.subject(p, subject)
+            thing, rest = whole.object(p)
+            if own.index == claim.index:
+                doer, done_to = (whole.agent(p), subject) if p.passive else (subject, thing)
                 found.append(Event(p, claim, doer, done_to, rest))
     return found
 
 
 def noun_event(p: Predicate, claim: Claim, reading: Reading, words: Words) -> Event:
     """A noun or attributive adjective with what it is said of: "a cut in excise", "the illegal strike"."""
-    sentence = _sentence(list(_siblings(claim, reading)), reading, words)
-    thing, rest = sentence.object(p)
-    verb = next((q for q in sentence.predicates if p.span != p.group and p.span < q.span), None)
+    whole = _sentence(sentence(claim, reading), reading, words)
+    thing, rest = whole.object(p)
+    verb = next((q for q in whole.predicates if p.span != p.group and p.span < q.span), None)
     if not rest.head and verb is not None and verb.group.end <= p.group.end:
         # "Arrests have been made over the raid"
-        rest = sentence.object(verb)[1]
-    after = next((t for t in sentence.tokens if t.start >= p.span.end), None)
+        rest = whole.object(verb)[1]
+    after = next((t for t in whole.tokens if t.start >= p.span.end), None)
     if not thing.head and after is not None and after.norm in words.themes:
         # "A cut in excise", "the vote on the bill"
         thing = rest
     return Event(p, claim, NOTHING, thing, rest)
 
 
-def _sentence(siblings: list[Claim], reading: Reading, words: Words) -> _Sentence:
+def _sentence(siblings: Sequence[Claim], reading: Reading, words: Words) -> _Sentence:
     at = siblings[0].passage
     return _Sentence(
         reading.passages[at].tokens,
@@ -173,17 +174,6 @@ def _sentence(siblings: list[Claim], reading: Reading, words: Words) -> _Sentenc
         reading.document.text,
         words,
     )
-
-
-def _siblings(claim: Claim, reading: Reading) -> Iterator[Claim]:
-    """The claims of the same sentence; they stand next to each other."""
-    first = claim.index
-    while first > 0 and reading.claims[first - 1].passage == claim.passage:
-        first -= 1
-    for other in reading.claims[first:]:
-        if other.passage != claim.passage:
-            return
-        yield claim if other.index == claim.index else other
 
 
 class _Sentence(NamedTuple):

@@ -11,7 +11,8 @@ from math import inf
 from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Document, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair
-from treatydiff.tokens import stems
+from treatydiff.rules._words import sentence
+from treatydiff.tokens import stems, within
 
 CONVERTED = frozenset(("km", "kmh", "kg", "hectare", "celsius", "litre", "day", "megawatt"))
 """Dimensions that reports give in different units, each rounded in its own."""
@@ -46,6 +47,12 @@ class Words:
         self.others = frozenset(language.words("figures", "others"))
         self.parts = frozenset(language.words("figures", "parts"))
         self.stop = frozenset(language.words("grammar", "stop"))
+        self.telling = frozenset(language.words("calendar", "telling"))
+        self.stamps = frozenset(language.words("calendar", "stamps"))
+        self.ending = frozenset(language.words("calendar", "ending"))
+        self.days_and_months = frozenset(
+            (*language.values("calendar", "months"), *language.values("calendar", "weekdays"))
+        )
         self.votes = frozenset(stems(language.words("figures", "votes"), language.code))
         self.money = frozenset(str(code) for code in language.values("figures", "currencies").values())
 
@@ -147,7 +154,7 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
 def around(q: Quantity, claim: Claim, words: Words) -> set[str]:
     """Stems of the content words near a figure, its own noun left out."""
     tokens = claim.tokens
-    inside = [k for k, t in enumerate(tokens) if q.span.start <= t.start < q.span.end]
+    inside = within(tokens, q.span)
     if not inside:
         return set()
     near = [
@@ -298,11 +305,11 @@ def other_period(a: Quantity | None, b: Quantity | None, pair: Pair, near: bool 
 
 def _periods(reading: Reading, claim: Claim, q: Quantity | None, near: bool) -> list[TimeSpan]:
     """The periods named in the figure's sentence that are no nearer to another of its figures."""
-    claims = [claim] if near else _claims_within(reading, claim)
+    claims = [claim] if near else sentence(claim, reading)
     first = reading.passages[claim.passage].tokens[:1]
     if not near and first and first[0].norm in _back(reading) and claims[0].index:
         # "It killed 612": what that was, the sentence before says.
-        claims = [*_claims_within(reading, reading.claims[claims[0].index - 1]), *claims]
+        claims = [*sentence(reading.claims[claims[0].index - 1], reading), *claims]
     others = [o for c in claims for o in c.quantities if q is not None and o.span != q.span]
     return [
         t
@@ -342,16 +349,6 @@ def _is_past(t: TimeSpan, document: Document) -> bool:
 
 def _distance(q: Quantity, t: TimeSpan) -> int:
     return max(q.span.start - t.span.end, t.span.start - q.span.end)
-
-
-def _claims_within(reading: Reading, claim: Claim) -> list[Claim]:
-    """The claims of the same sentence; they stand next to each other."""
-    first = last = claim.index
-    while first > 0 and reading.claims[first - 1].passage == claim.passage:
-        first -= 1
-    while last + 1 < len(reading.claims) and reading.claims[last + 1].passage == claim.passage:
-        last += 1
-    return list(reading.claims[first : last + 1])
 
 
 def is_period(time: TimeSpan, document: Document) -> bool:

@@ -17,6 +17,7 @@ from treatydiff.rules import Example, Pair
 from treatydiff.rules._clauses import words_of as clause_words
 from treatydiff.rules._events import alike
 from treatydiff.rules._figures import ONE_MOMENT, interval, other_names, overlap, shown, tied, words_of
+from treatydiff.tokens import within
 
 WITHIN_A_REPORT = True
 """Also run on what one report says twice."""
@@ -213,9 +214,9 @@ def ends(t: TimeSpan, claim: Claim, language: Language) -> bool:
     if t.relation != "at":
         return False
     tokens = claim.tokens
-    inside = [k for k, x in enumerate(tokens) if t.span.start <= x.start < t.span.end]
+    inside = within(tokens, t.span)
     near = tokens[max(0, inside[0] - REACH) : inside[0]] if inside else ()
-    return any(x.norm in language.words("calendar", "ending") for x in near)
+    return any(x.norm in words_of(language).ending for x in near)
 
 
 def is_ahead(t: TimeSpan, reading: Reading) -> bool:
@@ -227,7 +228,7 @@ def is_ahead(t: TimeSpan, reading: Reading) -> bool:
 def is_of_event(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:
     """Whether the time is that of what the claim tells, not of its telling."""
     tokens = claim.tokens
-    inside = [k for k, x in enumerate(tokens) if t.span.start <= x.start < t.span.end]
+    inside = within(tokens, t.span)
     if not inside:
         return False
     near = [
@@ -238,20 +239,20 @@ def is_of_event(t: TimeSpan, claim: Claim, reading: Reading, language: Language)
     if is_ahead(t, reading):
         # Nobody has said anything yet on that day: "which officials said would be Jan. 1".
         return True
-    telling = set(language.words("calendar", "telling"))
+    words = words_of(language)
     # "Posted in Local News on 3 May": a stamp.
-    return not set(near) & telling and tokens[0].norm not in language.words("calendar", "stamps")
+    return words.telling.isdisjoint(near) and tokens[0].norm not in words.stamps
 
 
 def context(t: TimeSpan, claim: Claim, language: Language) -> set[str]:
     """Stems of the content words near a time, in its claim."""
     tokens, words = claim.tokens, words_of(language)
-    inside = [k for k, x in enumerate(tokens) if t.span.start <= x.start < t.span.end]
-    calendar = {*language.values("calendar", "months"), *language.values("calendar", "weekdays")}
+    inside = within(tokens, t.span)
 
     def content(k: int) -> bool:
         word = tokens[k].norm
-        return word not in words.stop and word not in calendar and tokens[k].text.islower() and len(word) > 2
+        plain = word not in words.stop and word not in words.days_and_months
+        return plain and tokens[k].text.islower() and len(word) > 2
 
     before = [k for k in range(inside[0]) if content(k)][-REACH:]
     after = [k for k in range(inside[-1] + 1, len(tokens)) if content(k)][: REACH - len(before)]

@@ -16,6 +16,7 @@ from treatydiff.model import Claim, Reading, Reason, Span, Token
 from treatydiff.rules import Example, Pair
 from treatydiff.rules._roles import names_within
 from treatydiff.rules._words import Content, alike, content, same_word, sentence
+from treatydiff.tokens import within
 
 LINKED, SURE = 35.0, 60.0
 """How strong a link must be, and how strong it is where the clash is likely."""
@@ -151,8 +152,8 @@ def _stated(claim: Claim, reading: Reading, language: Language) -> Iterator[_Ord
     if not at:
         return
     stop = frozenset(language.words("grammar", "stop"))
-    names = {k for n in names_within(reading, passage.span) for k in _inside(tokens, n.span)}
-    times = {k for c in sentence(claim, reading) for t in c.times for k in _inside(tokens, t.span)}
+    names = {k for n in names_within(reading, passage.span) for k in within(tokens, n.span)}
+    times = {k for c in sentence(claim, reading) for t in c.times for k in within(tokens, t.span)}
     verbs = [p for c in sentence(claim, reading) for p in c.predicates]
     for n, k in enumerate(at):
         end = at[n + 1] if n + 1 < len(at) else len(tokens)
@@ -193,10 +194,6 @@ def _clause(part: range, verb: int, tokens: Sequence[Token], text: str) -> range
         (i for i in range(at + 1, part[-1] + 1) if _mark(text, tokens[i - 1], tokens[i])), part[-1] + 1
     )
     return range(first, last)
-
-
-def _inside(tokens: Sequence[Token], span: Span) -> Iterator[int]:
-    return (k for k, t in enumerate(tokens) if span.start <= t.start < span.end)
 
 
 def _mark(text: str, before: Token, after: Token) -> bool:
