@@ -68,26 +68,26 @@ def _denied(passage: Passage, verb: Predicate, text: str, language: Language) ->
     if not after or not text[verb.span.end : after[0].start].isspace():
         return "before" if strict else ""
     first = after[0].norm
-    if strict and (first in ("that", "any", "having", "being", "ever", "knowing") or _gerund(after[0])):
+    if strict and (first in sets["denied_openers"] or _gerund(after[0])):
         return "after"
-    near = _phrase(after, text)
+    near = _phrase(after, text, sets)
     heads = [t.norm for t in near]
     claimed = [h for h in heads if h in sets["claims"] or h.rstrip("s") in sets["claims"]]
     if claimed:
         tail = after[len(near) : len(near) + 1]
-        if tail and tail[0].norm in ("that", "of", "with", "between", "to", "about"):
+        if tail and tail[0].norm in sets["claim_contents"]:
             return "after"
         return "before"
     return "after" if strict and heads and heads[-1] in sets["misdeeds"] else ""
 
 
-def _phrase(tokens: Sequence[Token], text: str) -> list[Token]:
+def _phrase(tokens: Sequence[Token], text: str, sets: Mapping[str, frozenset[str]]) -> list[Token]:
     """The words up to the first preposition, "that" or mark."""
     out: list[Token] = []
     for token in tokens:
         if out and not text[out[-1].end : token.start].isspace():
             break
-        if token.norm in ("that", "of", "with", "between", "to", "about", "as", "in", "and", "but", "for"):
+        if token.norm in sets["claim_contents"] or token.norm in sets["claim_ends"]:
             if token.norm == "that" and not out:
                 out.append(token)
             break
@@ -142,4 +142,5 @@ def _strictly(language: Language) -> frozenset[str]:
 
 @cache
 def _sets(language: Language) -> Mapping[str, frozenset[str]]:
-    return {key: frozenset(language.words("assertion", key)) for key in ("claims", "misdeeds")}
+    keys = ("claims", "misdeeds", "denied_openers", "claim_contents", "claim_ends")
+    return {key: frozenset(language.words("assertion", key)) for key in keys}

@@ -6,6 +6,7 @@ without a preposition before a verb is its subject, the one after "by" behind a 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -214,8 +215,6 @@ def in_common(pair: Pair, left: Sequence[Span], right: Sequence[Span], whole: bo
 
 def names_within(reading: Reading, span: Span) -> list[Name]:
     """The names of a document that stand within a span."""
-    from bisect import bisect_left
-
     at = bisect_left(reading.names, span.start, key=lambda n: n.span.start)
     out = []
     while at < len(reading.names) and reading.names[at].span.start < span.end:

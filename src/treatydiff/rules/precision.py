@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatydiff.model import Reason
+from treatydiff.model import Quantity, Reason, TimeSpan
 from treatydiff.rules import Example, Pair
 from treatydiff.rules._figures import agree, interval, other_period, overlap, same_thing, shown
 from treatydiff.rules.number import grows
 
 LINKED = 45.0
+"""What a link must score for its figures and times to be of one thing."""
+MINUTES = 10
+"""How far apart two times of day may be that are one, told more or less exactly."""
 
 EXAMPLES = (
     Example("Some 300 families fled the town.", "312 families fled the town.", True),
@@ -46,42 +49,46 @@ def judge(pair: Pair) -> Iterator[Reason]:
         for b in right.quantities:
             if same_thing(a, b, pair) < 0.5 or other_period(a, b, pair):
                 continue
-            one, two = shown(a, pair.left), shown(b, pair.right)
-            detail, places = f"{one} / {two}", ((a.span,), (b.span,))
-            if agree(a, b) and (a.low, a.high) != (b.low, b.high) and (a.approximate or b.approximate):
-                words = f"“{one}” in {{left}} and “{two}” in {{right}} agree, one more exact than the other."
-                yield Reason("precision", "difference", detail, words, *places, "likely", "Both hold.")
-                return
-            if not agree(a, b) and grows(a, b, pair):
+            if agree(a, b):
+                if (a.low, a.high) != (b.low, b.high) and (a.approximate or b.approximate):
+                    yield _looser(a, b, pair)
+                    return
+            elif grows(a, b, pair):
+                one, two = shown(a, pair.left), shown(b, pair.right)
                 words = f"{{left}} gives “{one}”, {{right}} “{two}”: the later report has the larger count."
-                yield Reason(
-                    "precision", "difference", detail, words, *places, "possible", "The count has risen."
-                )
-                return
-    for s in left.times:
-        for t in right.times:
-            if (s.start, s.end, s.clock) == (t.start, t.end, t.clock):
-                continue
-            clocks = s.clock and t.clock and s.grain == t.grain == "minute"
-            near = (
-                clocks
-                and s.clock
-                and t.clock
-                and s.clock[0] - 10 <= t.clock[1]
-                and t.clock[0] - 10 <= s.clock[1]
-            )
-            days = interval(s) and interval(t) and overlap(s, t) and s.grain != t.grain
-            if near or days:
-                one, two = shown(s, pair.left), shown(t, pair.right)
-                words = f"“{one}” in {{left}} and “{two}” in {{right}} agree, one more exact than the other."
+                sides = (a.span,), (b.span,)
                 yield Reason(
                     "precision",
                     "difference",
                     f"{one} / {two}",
                     words,
-                    (s.span,),
-                    (t.span,),
-                    "likely",
-                    "Both hold.",
+                    *sides,
+                    "possible",
+                    "The count has risen.",
                 )
                 return
+    for s in left.times:
+        for t in right.times:
+            if (s.start, s.end, s.clock) != (t.start, t.end, t.clock) and (_near(s, t) or _holds(s, t)):
+                yield _looser(s, t, pair)
+                return
+
+
+def _looser(a: Quantity | TimeSpan, b: Quantity | TimeSpan, pair: Pair) -> Reason:
+    """Two figures or times that agree, one of them vaguer."""
+    one, two = shown(a, pair.left), shown(b, pair.right)
+    words = f"“{one}” in {{left}} and “{two}” in {{right}} agree, one more exact than the other."
+    detail, sides = f"{one} / {two}", ((a.span,), (b.span,))
+    return Reason("precision", "difference", detail, words, *sides, "likely", "Both hold.")
+
+
+def _near(s: TimeSpan, t: TimeSpan) -> bool:
+    """Whether two times of day touch, give or take a few minutes."""
+    if not s.clock or not t.clock or not s.grain == t.grain == "minute":
+        return False
+    return s.clock[0] - MINUTES <= t.clock[1] and t.clock[0] - MINUTES <= s.clock[1]
+
+
+def _holds(s: TimeSpan, t: TimeSpan) -> bool:
+    """Whether two spans of days have a day in common, one of them told by a larger unit."""
+    return s.grain != t.grain and bool(interval(s) and interval(t)) and overlap(s, t)
