@@ -220,6 +220,7 @@ SECTIONS: dict[str, dict[str, str]] = {
             "speakers",
             "bodies",
             "vague_bodies",
+            "persons",
             "opinions",
             "modals",
             "adjuncts",

@@ -11,12 +11,12 @@ from treatydiff.language import Language, load_language
 from treatydiff.model import Comparison, Document, Limits, Options, Quote, Reading
 
 
-def read(document: Document, packs: tuple[str, ...] = ()) -> Reading:
-    """What one document says: its passages, quotes and claims."""
-    return _faithful(_read(document, packs), document)
+def read(document: Document, packs: tuple[str, ...] = (), claims: bool = True) -> Reading:
+    """What one document says: its passages, quotes and, where they are wanted, claims."""
+    return _faithful(_read(document, packs, claims), document)
 
 
-def _read(document: Document, packs: tuple[str, ...]) -> Reading:
+def _read(document: Document, packs: tuple[str, ...], claims: bool = True) -> Reading:
     """The reading of a document whose text has spaces for the line ends that only a page's width made."""
     from treatydiff.extract import extract
     from treatydiff.layout import unwrapped
@@ -27,7 +27,7 @@ def _read(document: Document, packs: tuple[str, ...]) -> Reading:
     passages = segment(document, language)
     if flat is not document:
         passages = tuple(replace(p, text=flat.text[p.span.start : p.span.end]) for p in passages)
-    return extract(flat, passages, language)
+    return extract(flat, passages, language, claims)
 
 
 def _faithful(reading: Reading, document: Document) -> Reading:
@@ -79,7 +79,7 @@ def within_limits(documents: Iterable[Document], limits: Limits) -> list[Documen
 def quotes(documents: Iterable[Document], options: Options | None = None) -> list[Quote]:
     """Who said what, in the order of the documents and their texts; each document on its own."""
     packs = options.packs if options else ()
-    return [quote for document in documents for quote in read(document, packs).quotes]
+    return [quote for document in documents for quote in read(document, packs, claims=False).quotes]
 
 
 def _common_language(readings: Sequence[Reading], options: Options) -> Language:

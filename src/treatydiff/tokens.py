@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from treatydiff.model import Span, Token
@@ -25,6 +25,7 @@ def stemmer(language: str) -> Any:
         return None
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Case-folded, without accents, apostrophes straight: "Mikelėnas’" and "Mikelenas'" are one."""
     text = text.replace("’", "'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from treatydiff.commands import Source, Target, documents, inputs_of
@@ -40,7 +41,7 @@ def quotes(source: Source, target: Target, speech: Speech, drift: bool) -> None:
     speakers: dict[str, None] = {}
 
     def chosen() -> Iterator[Sheet]:
-        for event in _events(found, source):
+        for event in _events(found, source, with_claims=False):
             spoken = [q for reading, _ in event for q in reading.quotes]
             speakers.update((q.speaker, None) for q in spoken if q.speaker)
             ids = None
@@ -67,7 +68,7 @@ def _drift(found: list[Document], source: Source, target: Target, speech: Speech
     from treatydiff.wanted import said_by
 
     packs = tuple(source.packs or ())
-    readings = share_names([pipeline.read(d, packs) for d in found])
+    readings = share_names([pipeline.read(d, packs, claims=False) for d in found])
     quotes = [q for r in readings for q in r.quotes]
     titles = load_language(found[0].language, packs).words("names", "titles") if found else ()
     ids = said_by(speech.speakers, quotes, titles) if speech.speakers else {q.id for q in quotes}
@@ -108,13 +109,21 @@ def _unspoken(reading: Reading, wanted: bool) -> tuple[Span, ...]:
         return ()
     from treatydiff.extract.marks import find_marked, paragraphs_of
 
-    spoken = [q.span for q in reading.quotes if q.kind == "direct"]
+    spoken = sorted(q.span for q in reading.quotes if q.kind == "direct")
     paragraphs = paragraphs_of(reading.passages)
     marked = (Span(m.start, m.end) for m in find_marked(reading.document.text, paragraphs))
-    return tuple(span for span in marked if not any(span.overlap(s) for s in spoken))
+    return tuple(span for span in marked if not _among(span, spoken))
 
 
-def _events(found: Sequence[Document], source: Source) -> Iterator[list[tuple[Reading, str]]]:
+def _among(span: Span, spoken: Sequence[Span]) -> bool:
+    """Whether a span overlaps one of these, which are in order and apart."""
+    k = bisect_left(spoken, span)
+    return any(span.overlap(s) for s in spoken[max(0, k - 1) : k + 1])
+
+
+def _events(
+    found: Sequence[Document], source: Source, with_claims: bool = True
+) -> Iterator[list[tuple[Reading, str]]]:
     """The documents as read, with their names: one at a time, or together where they are of one manifest.
 
     Documents of one event lend each other the full names of people.
@@ -123,7 +132,8 @@ def _events(found: Sequence[Document], source: Source) -> Iterator[list[tuple[Re
     from treatydiff.extract import share_names
     from treatydiff.renderers import short_names
 
-    readings: Iterable[Reading] = (pipeline.read(d, tuple(source.packs or ())) for d in found)
+    packs = tuple(source.packs or ())
+    readings: Iterable[Reading] = (pipeline.read(d, packs, with_claims) for d in found)
     names = short_names(found)
     if _one_event(source.files):
         yield list(zip(share_names(list(readings)), names, strict=True))

@@ -20,12 +20,16 @@ from treatydiff.model import Claim, Document, Name, Passage, Quantity, Reading, 
 Mention = TypeVar("Mention", Name, Quantity, TimeSpan)
 
 
-def extract(document: Document, passages: tuple[Passage, ...], language: Language) -> Reading:
-    """Names, quotes and claims of one document."""
+def extract(
+    document: Document, passages: tuple[Passage, ...], language: Language, with_claims: bool = True
+) -> Reading:
+    """Names, quotes and, where they are wanted, claims of one document."""
     marked = find_marked(document.text, paragraphs_of(passages))
     cast = find_cast(document, passages, language, marked)
     names = names_of(document, cast, passages, language)
     quotes = find_quotes(document, passages, marked, cast, language)
+    if not with_claims:
+        return Reading(document, passages, quotes, (), names)
     clauses = find_claims(document, passages, names, quotes, language)
     quantities = find_quantities(passages, language)
     times = find_times(document, passages, language)

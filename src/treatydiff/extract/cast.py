@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import field
 from typing import Literal
@@ -12,6 +13,8 @@ from treatydiff.frozen import dataclass
 from treatydiff.model import NameKind, Span
 from treatydiff.tokens import fold
 
+NAMESAKES = 40
+"""People of one last name that are told apart."""
 NEAR = 2
 """Passages within which a last name means who was named last of those who bear it."""
 
@@ -71,6 +74,7 @@ class Cast:
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
         self._by_keys: dict[tuple[str, ...], Entity] = {}
         self._by_initials: dict[str, Entity] = {}
+        self._by_role: dict[tuple[str, str], tuple[dict[int, Entity], Entity | None]] = {}
         self._latest: dict[str, tuple[Entity, int]] = {}
         """Last name → who of several bearers was named last, and in which passage."""
 
@@ -87,7 +91,7 @@ class Cast:
         if entity is None:
             entity = Entity(run.written, run.keys, run.kind, run.span.start)
             self.entities.append(entity)
-            if run.kind not in ("place",):
+            if run.kind not in ("place",) and len(self._by_last[run.keys[-1]]) < NAMESAKES:
                 self._by_last[run.keys[-1]].append(entity)
                 self._by_first[run.keys[0]].append(entity)
                 if run.kind == "organisation" and len(run.words) > 1:
@@ -176,29 +180,35 @@ class Cast:
 
     def by_role(self, noun: str, country: str, before: int) -> tuple[Entity, bool] | None:
         """The person who holds that role (of that country), the latest named first; whether no other does."""
-        wanted = self.words.groups.get(noun, frozenset()) | {noun}
-        found: list[Entity] = []
-        for entity in self.entities:
-            if entity.kind in ("place", "organisation"):
-                continue
-            for role, of in sorted(entity.roles):
-                if (role in wanted or role.rpartition(" ")[2] in wanted) and (not country or of == country):
-                    found.append(entity)
-                    break
-        if not found:
-            return None
-        if len(found) == 1:
-            return found[0], True
-        exact = [e for e in found if any(role == noun for role, _ in e.roles)]
-        if len(exact) == 1:
-            return exact[0], True
-        last: Entity | None = None
-        for m in self.mentions:
-            if m.span.start >= before:
-                break
-            if m.entity in found:
-                last = m.entity
-        return (last or found[0]), False
+        found, sole = self._holders(noun, country)
+        if sole is not None or not found:
+            return (sole, True) if sole else None
+        for k in range(bisect_left(self.mentions, before, key=_start) - 1, -1, -1):
+            if id(self.mentions[k].entity) in found:
+                return self.mentions[k].entity, False
+        return next(iter(found.values())), False
+
+    def _holders(self, noun: str, country: str) -> tuple[dict[int, Entity], Entity | None]:
+        """Everybody beside whose name that role stands, or a narrower one, by id; the only one if one is."""
+        if (noun, country) not in self._by_role:
+            wanted = self.words.groups.get(noun, frozenset()) | {noun}
+            found = [
+                entity
+                for entity in self.entities
+                if entity.kind not in ("place", "organisation")
+                and any(
+                    (role in wanted or role.rpartition(" ")[2] in wanted) and (not country or of == country)
+                    for role, of in entity.roles
+                )
+            ]
+            exact = [e for e in found if any(role == noun for role, _ in e.roles)]
+            sole = found[0] if len(found) == 1 else exact[0] if len(exact) == 1 else None
+            self._by_role[noun, country] = {id(e): e for e in found}, sole
+        return self._by_role[noun, country]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from treatydiff.extract.act import Act
 from treatydiff.extract.cast import Cast, Mention
 from treatydiff.extract.items import Sentence
@@ -48,4 +50,7 @@ def _outlet(text: str, span: Span, cast: Cast) -> str | None:
 
 
 def _within(cast: Cast, span: Span) -> list[Mention]:
-    return [m for m in cast.mentions if span.start <= m.span.start and m.span.end <= span.end]
+    mentions = cast.mentions
+    first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+    last = bisect_left(mentions, span.end, key=lambda m: m.span.start)
+    return [m for m in mentions[first:last] if m.span.end <= span.end]

@@ -41,7 +41,11 @@ MOST = 24
 def find_cues(p: Parse) -> Iterator[Cue]:
     """The cues of a sentence, outside quotations."""
     i = number = 0
+    triggers = p.syntax.cues.triggers
     while i < len(p.items) and number < MOST:
+        if p.items[i].low not in triggers:
+            i += 1
+            continue
         found = _according(p, i) or _verb(p, i) or _noun(p, i)
         if found is not None:
             number += 1

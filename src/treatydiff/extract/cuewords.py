@@ -21,6 +21,8 @@ class CueWords:
     phrases: dict[str, frozenset[str]]
     """Lemma → the words that may follow it as part of the cue."""
     sets: dict[str, frozenset[str]]
+    triggers: frozenset[str]
+    """Every word that a cue may begin with."""
     according: dict[str, list[tuple[str, ...]]]
     """First word → the phrases of several words that open with it."""
 
@@ -51,7 +53,8 @@ def cue_words(language: Language) -> CueWords:
     according: dict[str, list[tuple[str, ...]]] = {}
     for phrase in language.words("cues", "according"):
         according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
-    return CueWords(forms, classes, {k: frozenset(v) for k, v in phrases.items()}, sets, according)
+    triggers = frozenset(forms) | sets["speech_nouns"] | frozenset(according) | {"as"}
+    return CueWords(forms, classes, {k: frozenset(v) for k, v in phrases.items()}, sets, triggers, according)
 
 
 def _inflected(lemma: str) -> list[tuple[str, str]]:

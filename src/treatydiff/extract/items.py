@@ -16,6 +16,9 @@ _PIECE = re.compile(
     r"\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:['’\-‑&/.@](?=[^\W_])[^\W_]+)*|--|[,;:()\[\]—–―…]|(?<=\s)-(?=\s)|[.!?]"
 )
 _PARTY = re.compile(r"[A-Z]-[A-Z].*")
+APOSTROPHES = ("'", "’")
+LONGEST = 400
+"""Items of a sentence that are read together: no sentence of a report has more."""
 ASIDE = 12
 """Items that a remark in brackets may have so that it is passed over."""
 
@@ -112,7 +115,8 @@ def find_sentences(
             for found in _parts(
                 text, shapes, list(_items(text, group[0].span.start, group[-1].span.end, marked, starts))
             ):
-                items = tuple(_without_asides(found, shapes))
+                marks = any(i.text == "," or i.text == "(" for i in found)
+                items = tuple(_without_asides(found, shapes) if marks else found)
                 if items:
                     passage_of = max((p for p in group if p.span.start <= items[0].start), key=_index)
                     out.append(Sentence(passage_of.index, line, items))
@@ -137,9 +141,15 @@ def _parts(text: str, shapes: Shapes, items: Sequence[Item]) -> Iterator[Sequenc
             and before.low not in shapes.short
             and text[items[k].start : items[k].end].lstrip("\"'“‘`«„ ")[:1].isupper()
         ):
-            yield items[first:k]
+            yield from _pieces(items[first:k])
             first = k
-    yield items[first:]
+    yield from _pieces(items[first:])
+
+
+def _pieces(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """A sentence without end in pieces, so that no reading of it takes more than linear time."""
+    for k in range(0, len(items), LONGEST):
+        yield items[k : k + LONGEST]
 
 
 def _is_tag(sentence: str, shapes: Shapes) -> bool:
@@ -167,21 +177,20 @@ def _last(text: str, marked: Marked) -> str:
 def _words(text: str, start: int, end: int, last: bool) -> Iterator[Item]:
     for m in _PIECE.finditer(text, start, end):
         word = m.group()
+        left, right = m.span()
         if word[0].isalnum():
-            possessive = word.endswith(("'s", "’s"))
+            if word[-1] not in "sS":
+                yield Item("word", left, right, word, fold(word))
+                continue
+            possessive = word[-2:-1] in APOSTROPHES
             plain = word[:-2] if possessive else word
-            if (
-                not possessive
-                and plain.endswith(("s", "S"))
-                and text[m.end() : m.end() + 1] in "'’"
-                and m.end() < end
-            ):
+            if not possessive and right < end and text[right] in APOSTROPHES:
                 possessive = True
-            yield Item("word", m.start(), m.start() + len(plain), plain, fold(plain), -1, possessive)
-        elif word in ".!?" and not (last and m.end() >= end - 1):
+            yield Item("word", left, left + len(plain), plain, fold(plain), -1, possessive)
+        elif word in ".!?" and not (last and right >= end - 1):
             continue  # the dot of an abbreviation: a sentence's own stands at its end
         else:
-            yield Item("mark", m.start(), m.end(), word, word)
+            yield Item("mark", left, right, word, word)
 
 
 def _without_asides(items: Sequence[Item], shapes: Shapes) -> Iterator[Item]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from treatydiff.extract.act import Act
 from treatydiff.extract.acts import find_acts
@@ -51,6 +52,20 @@ def _shapes(syntax: Syntax) -> Shapes:
     )
 
 
+class _Loose(NamedTuple):
+    """A quotation that no cue of its sentence governs."""
+
+    sentence: Sentence
+    at: int
+    """Index of its item."""
+    alone: bool
+    """Whether hardly a word stands by it."""
+    opens: bool
+    """Whether nothing but quotations stands before it."""
+    so_far: Saying | None
+    """The act before it in the paragraph."""
+
+
 class _Reporter:
     """Goes through a document paragraph by paragraph and writes down who says what."""
 
@@ -92,7 +107,7 @@ class _Reporter:
         )
 
     def _paragraph(self, sentences: Sequence[Sentence]) -> None:
-        loose: list[tuple[Sentence, int, Saying | None]] = []
+        loose: list[_Loose] = []
         before = self.last if self.running else None
         here: Saying | None = None
         told: list[Saying] = []
@@ -102,6 +117,8 @@ class _Reporter:
             acts = find_acts(parsed)
             sayings = self._sayings(sentence, parsed, acts)
             latest: Saying | None = None
+            alone = sum(i.kind == "word" for i in sentence.items) <= 2
+            lead = next((k for k, i in enumerate(sentence.items) if i.kind != "quote"), len(sentence.items))
             for at, item in enumerate(sentence.items):
                 if item.kind != "quote":
                     continue
@@ -111,7 +128,7 @@ class _Reporter:
                     continue
                 n = _governor(at, acts, sayings)
                 if n is None:
-                    loose.append((sentence, at, here))
+                    loose.append(_Loose(sentence, at, alone, at <= lead, here))
                 elif not self._term(parsed, at, acts[n]):
                     self._direct(sentence, item, sayings[n])
                     latest = sayings[n] if sayings[n].speaker is not NOBODY else latest
@@ -121,8 +138,8 @@ class _Reporter:
             if latest is not None:
                 here = latest
                 told.append(here)
-        for sentence, at, so_far in loose:
-            self._loose(sentence, at, so_far, before, told)
+        for quotation in loose:
+            self._loose(quotation, before, told)
         if here is not None:
             self.last = here
         final = sentences[-1].items[-1]
@@ -214,22 +231,14 @@ class _Reporter:
         self.stage.spoken.append(speaker)
         return Saying(speaker, sentence.line, chain=(speaker.name or "",))
 
-    def _loose(
-        self,
-        sentence: Sentence,
-        at: int,
-        so_far: Saying | None,
-        before: Saying | None,
-        told: Sequence[Saying],
-    ) -> None:
+    def _loose(self, loose: _Loose, before: Saying | None, told: Sequence[Saying]) -> None:
         """A quotation without a cue in its sentence: carried on, handed back, or nobody's speech."""
+        sentence, at, alone, opens, so_far = loose
         item, items = sentence.items[at], sentence.items
         m = self.marked[item.quote]
         inner = self.text[m.start : m.end].strip()
         words = inner.split()
         nobody = Saying(NOBODY, sentence.line)
-        alone = sum(i.kind == "word" for i in items) <= 2
-        opens = all(i.kind == "quote" for i in items[:at])
         if opens and at + 1 < len(items) and items[at + 1].text == ":" and items[at + 1].kind == "mark":
             # a headline's: "'The dam will hold': villagers told to leave"
             self._direct(sentence, item, nobody)

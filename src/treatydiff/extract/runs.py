@@ -61,6 +61,9 @@ def find_runs(passage: Passage, text: str, words: NameWords, lowered: frozenset[
     tokens = passage.tokens
     i = 0
     while i < len(tokens):
+        if tokens[i].text[0].islower() and tokens[i].text not in words.particles:
+            i += 1
+            continue
         if not _starts(tokens, i, text, words):
             i += 1
             continue
@@ -213,7 +216,8 @@ def _opener(tokens: Sequence[Token], i: int, j: int, words: NameWords) -> bool:
     if word.partition("'")[0] not in words.openers:
         return False
     return not any(
-        " ".join(fold(bare(t.text)) for t in tokens[i:k]) in words.places for k in range(i + 2, j + 2)
+        " ".join(fold(bare(t.text)) for t in tokens[i:k]) in words.places
+        for k in range(i + 2, min(j, i + 3) + 2)
     )
 
 

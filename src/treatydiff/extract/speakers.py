@@ -46,6 +46,7 @@ class Stage:
         self.cast = cast
         self.sets = syntax.sets
         self.bodies = syntax.cues.sets["bodies"]
+        self.persons = syntax.cues.sets["persons"]
         self.vague = syntax.cues.sets["vague_bodies"]
         self.heads = frozenset(fold(w) for w in cast.words.heads - cast.words.firm_heads)
         self.pronouns = {
@@ -181,6 +182,9 @@ class Stage:
         kind = self.pronouns[item.low.partition("'")[0]]
         nobody = Speaker(None, written, span, "none", "possible")
         if kind in ("masculine", "feminine"):
+            unnamed = self._unnamed(kind, item.start)
+            if unnamed is not None:
+                return Speaker(unnamed.name, written, span, "pronoun", "possible")
             found = self.discourse.person(kind, item.start, self.discourse.named_within(beside))
             if found is None:
                 return nobody
@@ -199,6 +203,27 @@ class Stage:
         if kind == "neuter" and (body := self._latest_body(span.start)):
             return Speaker(body.name, written, span, "pronoun", "possible", body)
         return nobody
+
+    def _unnamed(self, sex: str, before: int) -> Speaker | None:
+        """The latest speaker, where that is one person without a name and nobody has been named since."""
+        last = self.spoken[-1] if self.spoken else None
+        if last is None or last.entity is not None or last.plural or not last.name or last.span is None:
+            return None
+        if last.name.split()[0].lower() in self.sets["definite"]:
+            # "the mayor" is likely to be somebody who has a name
+            return None
+        words, head = self.cast.words, self._head(last.name)
+        if head not in words.role_heads and head not in self.persons:
+            return None
+        if (head in words.masculine and sex == "feminine") or (head in words.feminine and sex == "masculine"):
+            return None
+        for place in reversed(self.discourse.places):
+            start = place.mention.span.start
+            if start < last.span.end:
+                break
+            if start < before and place.role and not place.hidden and place.mention.entity.kind == "person":
+                return None
+        return last if self.text.count("\n", last.span.end, before) < 3 else None
 
     def _latest_body(self, before: int, noun: str = "") -> Entity | None:
         """The body whose name says that it is one ("the institute"), else the only one named just before."""

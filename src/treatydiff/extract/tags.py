@@ -26,6 +26,8 @@ from treatydiff.language import SECTIONS, Language
 NOMINAL = frozenset("NM#")
 FINITE = frozenset("VABX")
 EDGES = frozenset(("^", ",", ";", "—", ":", "Q", "(", ")", "."))
+STABLE = frozenset("NMPOBAWRSQVFIEX,;:—().")
+"""Letters that the words around change nothing about."""
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 PAST = frozenset(("past", "pp", "ed"))
 NO_FORMS: frozenset[str] = frozenset()
@@ -43,6 +45,9 @@ class Syntax:
     nouns: frozenset[str]
     """Verbs that are as often nouns."""
     seen: dict[str, tuple[frozenset[str], bool]]
+    """What is known of the words asked for so far."""
+    letters: dict[str, str]
+    """Word → letter as `tag` first takes it, for those met so far without a capital."""
 
     def forms(self, word: str) -> tuple[frozenset[str], bool]:
         """The forms of a verb that a word may be (past ones: "past", "pp", "ed"), and whether a noun too."""
@@ -95,15 +100,21 @@ def syntax_of(language: Language) -> Syntax:
     nouns = frozenset(language.words("cues", "also_nouns")) | frozenset(
         language.words("assertion", "also_nouns")
     )
-    return Syntax(closed, sets, cue_words(language), verbs_of(language), nouns, {})
+    return Syntax(closed, sets, cue_words(language), verbs_of(language), nouns, {}, {})
 
 
 def tag(items: Sequence[Item], syntax: Syntax) -> list[str]:
     """One letter for each item."""
-    first = [_lexical(items, i, syntax) for i in range(len(items))]
+    letters = syntax.letters
+    first = [
+        letters[item.text]
+        if item.kind == "word" and item.text in letters and not item.possessive
+        else _lexical(items, i, syntax)
+        for i, item in enumerate(items)
+    ]
     out: list[str] = []
-    for i in range(len(items)):
-        out.append(_resolved(items, i, first, out, syntax))
+    for i, letter in enumerate(first):
+        out.append(letter if letter in STABLE else _resolved(items, i, first, out, syntax))
     for i in range(len(items) - 1, -1, -1):
         if out[i] == "V":
             out[i] = _reduced(items, i, out, syntax)
@@ -135,6 +146,15 @@ def _lexical(items: Sequence[Item], i: int, syntax: Syntax) -> str:
             return "W"
     if not plain:
         return "M"
+    letter = _plain(low, syntax)
+    if item.text == low and "'" not in low:
+        syntax.letters[low] = letter
+    return letter
+
+
+def _plain(low: str, syntax: Syntax) -> str:
+    """The letter of a word without a capital."""
+    sets = syntax.sets
     if low in sets["to"] or low in sets["that"]:
         return low
     if low[0].isdigit():
