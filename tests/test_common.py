@@ -40,6 +40,12 @@ def test_a_word_within_a_name_is_told_with_the_name_alone() -> None:
     assert "Orla Quent" in found
 
 
+def test_of_a_figure_only_the_number_and_what_it_counts_are_told() -> None:
+    found = ties("Turnout at Halmar was 61 per cent.", "Turnout at Halmar was just 57 per cent.")
+    assert "cent" not in found and "Halmar" in found and "Turnout" in found
+    assert {"40", "sheep"} <= set(ties("The storm killed 40 sheep.", "The storm killed about 40 sheep."))
+
+
 def test_each_side_keeps_its_own_word_where_documents_change_places() -> None:
     left, right = "Ministers praised the pact in Halmar.", "Halmar ministers praised the agreement."
     assert "pact / agreement" in ties(left, right)

@@ -10,12 +10,25 @@ import pytest
 
 from builders import document, finding, harbour, place, quote, reading
 from treatydiff.drift import Change, Drift
-from treatydiff.model import Claim, Comparison, Copied, Name, Options, Quantity, Reading, Span, TimeSpan
+from treatydiff.model import (
+    Claim,
+    Comparison,
+    Copied,
+    Name,
+    Options,
+    Place,
+    Quantity,
+    Reading,
+    Reason,
+    Span,
+    TimeSpan,
+)
 from treatydiff.renderers import Sheet, View, _explain, lines, text
 from treatydiff.renderers._frame import Frame
 from treatydiff.renderers._layout import plain, width, wrap
 from treatydiff.renderers._matrix import marks
 from treatydiff.renderers._words import differing, words
+from treatydiff.renderers.json import as_dict
 from treatydiff.safety import cells
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
@@ -148,6 +161,71 @@ def test_copies_are_counted_as_one_origin() -> None:
     assert "word for word: 1 of 2 passages in Coast, 1 of 1 in Bay" in page(result)
 
 
+def clashing(rule: str, left: Place, right: Place, told: str) -> Reason:
+    """A clash on the words at two places; `told` names the sides."""
+    return Reason(
+        rule, "contradiction", f"{rule} here / there", told, (left.span,), (right.span,), "likely", ""
+    )
+
+
+def test_a_pair_that_clashes_in_two_ways_is_told_both() -> None:
+    a, b = document("a", "Nine swans came on Monday."), document("b", "Ten swans came on Tuesday.")
+    first = clashing("number", place(a, "Nine"), place(b, "Ten"), "{left} counts nine, {right} ten.")
+    again = clashing("number", place(a, "Nine"), place(b, "Ten"), "{left} counts nine birds, {right} ten.")
+    second = clashing("date", place(a, "Monday"), place(b, "Tuesday"), "{left} has Monday, {right} Tuesday.")
+    found = finding(
+        "C-1", "contradiction", place(a, a.text), place(b, b.text), type="number",
+        explanation="A counts nine, B ten.", reasons=tuple((r, "a", "b") for r in (first, again, second)),
+    )  # fmt: skip
+    result = Comparison((reading(a), reading(b)), (found,), (), Options())
+    told = "A counts nine, B ten.", "A has Monday, B Tuesday."
+    explained = "\n".join(text.painted(_explain.finding(found, result, View()), View()))
+    assert all(sentence in page(result) and sentence in explained for sentence in told)
+    assert "! number: number here / there; date: date here / there" in page(result)
+    assert "nine birds" not in page(result)  # one rule says the same of one pair of reports once
+    assert [r["explanation"] for r in as_dict(result)["findings"][0]["reasons"]][1:] == [
+        "A counts nine birds, B ten.",
+        told[1],
+    ]
+
+
+def test_what_clashes_within_one_report_is_told_by_its_lines() -> None:
+    a, b = document("a", "Nine swans came.\nTen swans came."), document("b", "Ducks swam.")
+    clash = clashing("number", place(a, "Nine"), place(a, "Ten"), "{left} counts nine, {right} ten.")
+    found = finding(
+        "C-1", "contradiction", place(a, "Nine swans came."), place(a, "Ten swans came."), type="number",
+        explanation="A (line 1) counts nine, A (line 2) ten.", reasons=((clash, "a", "a"),),
+    )  # fmt: skip
+    result = Comparison((reading(a), reading(b)), (), (found,), Options())
+    shown = page(result, width=120, piped=False)
+    assert "== 1 within one report" in shown and shown.count("A (line 1) counts nine, A (line 2) ten.") == 1
+    assert as_dict(result)["internal"][0]["reasons"][0]["explanation"] == found.explanation
+
+
+def test_two_columns_have_their_reports_above_them() -> None:
+    first, second, *_ = page(harbour(), width=100, piped=False).split("\n")
+    assert first.startswith("Coast  coast.txt") and first[48:].startswith(" | Bay    bay.txt")
+    assert second.startswith("       relies on Wire")
+
+
+def test_labels_too_long_to_stand_beside_a_text_are_in_the_heading() -> None:
+    a, b = document("a", "Ducks swam.", label="The Tarnow Bay Courier"), document("b", "Ducks swam.")
+    result = Comparison((reading(a), reading(b)), (), (), Options())
+    assert page(result).startswith("a  The Tarnow Bay Courier  a.txt  no date  1 passage\nb  B   ")
+
+
+def test_inline_leaves_out_what_lies_between_the_places_of_a_finding() -> None:
+    a, b = document("a", "Swans came. Ducks swam. Swans left."), document("b", "Swans left.")
+    c = document("c", "Swans stayed.")
+    places = place(a, "Swans came."), place(a, "Swans left."), place(b, b.text), place(c, c.text)
+    two = finding("S-1", "shared", *places[:3])
+    shown = page(Comparison((reading(a), reading(b)), (two,), (), Options()), layout="inline")
+    assert "~ S-1 {Swans came|} Swans left" in shown
+    three = finding("S-1", "shared", *places[1:])
+    shown = page(Comparison(tuple(map(reading, (a, b, c))), (three,), (), Options()), layout="inline")
+    assert "~ S-1 A|B Swans left\n      A|C Swans {left|stayed}" in shown
+
+
 def test_three_documents_make_a_matrix() -> None:
     a = document("a", "The bridge opened. Ducks swam.")
     b = document("b", "The new bridge is open.")
@@ -164,6 +242,7 @@ def test_three_documents_make_a_matrix() -> None:
     row = {line[:3]: line[-15:].split() for line in shown.split("\n") if line[:3] in ("S-1", "C-2")}
     assert row["S-1"][-6:] == ["X", "~", "=", "3", "of", "3"]
     assert row["C-2"][-6:] == ["X", ".", "!", "2", "of", "3"]
+    assert shown.index("X stated") < shown.index("== 1 shared") < shown.index("[is open].")
     copies = (Copied("a", "c", 2, 2, 1, 1),)
     shown = page(Comparison(tuple(map(reading, (a, b, c))), (clash, shared), (), Options(), (), copies))
     assert "3 of 3, 2 origins" in shown and "2 of 3, 1 origin" in shown

@@ -22,8 +22,8 @@ def in_common(link: Link, left: Reading, right: Reading, language: Language) -> 
     ours, theirs = _entities(one, left), _entities(two, right)
     names = [entity for entity in ours if entity in theirs][:MOST_NAMES]
     a, b = (bag(p.tokens, language) for p in (one, two))
-    first = _forms(one, a, [span for entity in names for span in ours[entity]])
-    second = _forms(two, b, [span for entity in names for span in theirs[entity]])
+    first = _forms(one, a, [*_units(one, left), *(span for entity in names for span in ours[entity])])
+    second = _forms(two, b, [*_units(two, right), *(span for entity in names for span in theirs[entity])])
     words = {
         min((first[w], second[w]), key=lambda form: (len(form), form)): a.weights[w]
         for w in first.keys() & second.keys()
@@ -49,12 +49,23 @@ def _entities(passage: Passage, reading: Reading) -> Mapping[str, list[Span]]:
     return found
 
 
-def _forms(passage: Passage, words: Bag, named: list[Span]) -> dict[str, str]:
-    """Each content word of a sentence that belongs to none of these names, as it is first written."""
+def _units(passage: Passage, reading: Reading) -> list[Span]:
+    """The words of a sentence's figures that neither count nor are counted: "per cent" says nothing alone."""
+    figures = [q for c in reading.claims if c.passage == passage.index for q in c.quantities]
+    return [
+        Span(token.start, token.end)
+        for token in passage.tokens
+        if not token.text[0].isdigit()
+        and any(q.span.overlap(Span(token.start, token.end)) and token.stem not in q.noun for q in figures)
+    ]
+
+
+def _forms(passage: Passage, words: Bag, told: list[Span]) -> dict[str, str]:
+    """Each content word of a sentence that lies in none of these places, as it is first written."""
     found: dict[str, str] = {}
     for token in passage.tokens:
         key = _key(token, words)
-        if key and not any(span.overlap(Span(token.start, token.end)) for span in named):
+        if key and not any(span.overlap(Span(token.start, token.end)) for span in told):
             found.setdefault(key, token.text)
     return found
 

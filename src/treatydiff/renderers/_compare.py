@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from treatydiff.frozen import dataclass
-from treatydiff.model import Comparison, Finding, Reason, with_labels
+from treatydiff.model import Comparison, Finding, Reason, Span
 from treatydiff.renderers import View
 from treatydiff.renderers._frame import Frame, count
 from treatydiff.renderers._layout import Line, Piece, beside, ends, indented, wrap
-from treatydiff.renderers._words import runs
+from treatydiff.renderers._words import Word, runs
+from treatydiff.renderers.json import excused, explained
 from treatydiff.safety import cells, one_line
 
 FEW_UNIQUE, FEW_IDENTICAL = 3, 3
@@ -46,13 +48,13 @@ def page(comparison: Comparison, view: View) -> Iterator[Line]:
     """The whole view, line by line."""
     frame = Frame(comparison.readings, view)
     parts = sections(comparison, frame, view)
-    yield from frame.heading()
+    draw = Drawing(frame, _layout(view))
+    yield from draw.heading()
     yield from frame.copies(comparison.copied)
     if not any((parts.clashes, parts.reworded, parts.identical, parts.unique, comparison.internal)):
         yield ()
         yield ((_nothing(view), "head"),)
         return
-    draw = Drawing(frame, _layout(view))
     if parts.clashes:
         yield from _section(frame, count(len(parts.clashes), "contradiction"))
         for finding in parts.clashes:
@@ -60,11 +62,10 @@ def page(comparison: Comparison, view: View) -> Iterator[Line]:
     if len(frame.documents) > 2 and (parts.clashes or parts.reworded or parts.identical):
         from treatydiff.renderers._matrix import matrix
 
+        yield from _section(frame, "who tells what")
         facts = [*parts.clashes, *parts.reworded, *parts.identical]
-        shared = len(parts.reworded) + len(parts.identical)
-        yield from _section(frame, f"coverage: {shared} shared, {count(len(parts.clashes), 'contradiction')}")
         yield from matrix(facts, frame, comparison.copied)
-    elif parts.reworded or parts.identical:
+    if parts.reworded or parts.identical:
         yield from _shared(parts, frame, draw)
     internal = [f for f in comparison.internal if view.shows(f)]
     if internal:
@@ -125,11 +126,21 @@ def _layout(view: View) -> str:
 
 def title(finding: Finding) -> str:
     """What a finding is about: its type, or how the tellings differ, with the words of either side."""
-    if finding.type:
-        reason = next((r for r, _, _ in finding.reasons if r.rule == finding.type), None)
-        return one_line(f"{finding.type}: {reason.detail}" if reason and reason.detail else finding.type)
-    told = [f"{r.rule}: {r.detail}" if r.detail else r.rule for r, _, _ in finding.reasons]
-    return one_line("; ".join(dict.fromkeys(told))) or "in other words"
+    reasons = [reason for reason, _, _ in clashes(finding) or finding.reasons]
+    seen = [r.rule for r in reasons]
+    if finding.type:  # of three reports, each two may clash in the same way
+        reasons = [r for n, r in enumerate(reasons) if r.rule not in seen[:n]]
+    told = [f"{r.rule}: {r.detail}" if r.detail else r.rule for r in reasons]
+    return one_line("; ".join(dict.fromkeys(told))) or finding.type or "in other words"
+
+
+def clashes(finding: Finding) -> list[tuple[Reason, str, str]]:
+    """The first clash by each rule between each two documents; the very first names the finding."""
+    found: dict[tuple[str, ...], tuple[Reason, str, str]] = {}
+    for reason, left, right in finding.reasons:
+        if reason.relation == "contradiction":
+            found.setdefault((reason.rule, left, right), (reason, left, right))
+    return list(found.values())
 
 
 def sentences(finding: Finding, frame: Frame) -> list[str]:
@@ -140,20 +151,18 @@ def sentences(finding: Finding, frame: Frame) -> list[str]:
 
 
 def explanations(finding: Finding, frame: Frame) -> list[str]:
-    """What differs, in a sentence for each reason; a clash is told by its own alone."""
-    clash = finding.kind == "contradiction"
-    told = [finding.explanation] if clash else [_filled(t[0].explanation, t, frame) for t in finding.reasons]
+    """What differs, in a sentence for each reason; of a contradiction, for each clash."""
+    if finding.kind == "contradiction":
+        told = [finding.explanation, *(explained(t, frame.documents) for t in clashes(finding)[1:])]
+    else:
+        told = [explained(t, frame.documents) for t in finding.reasons]
     return [one_line(text) for text in dict.fromkeys(told) if text]
 
 
 def harmless(finding: Finding, frame: Frame) -> list[str]:
     """Readings of a finding under which both sides hold."""
-    found = [_filled(told[0].harmless, told, frame) for told in finding.reasons]
+    found = [excused(told, frame.documents) for told in finding.reasons]
     return [one_line(text) for text in dict.fromkeys(found) if text]
-
-
-def _filled(text: str, told: tuple[Reason, str, str], frame: Frame) -> str:
-    return with_labels(text, frame.documents[told[1]].label, frame.documents[told[2]].label)
 
 
 @dataclass(frozen=True)
@@ -162,6 +171,14 @@ class Drawing:
 
     frame: Frame
     layout: str
+
+    def heading(self) -> Iterator[Line]:
+        """The documents, those of two columns each above its own."""
+        if self.layout == "side" and len(self.frame.documents) == 2:
+            column = self._columns()[0]
+            yield from beside(self.frame.heading(column), [column, column], [f" {self.frame.bar} "])
+        else:
+            yield from chain.from_iterable(self.frame.heading(self.frame.view.width))
 
     def finding(self, finding: Finding, mark: str) -> Iterator[Line]:
         """One finding with its texts, the differing words marked."""
@@ -207,9 +224,12 @@ class Drawing:
     def _head(self, finding: Finding, mark: str) -> Iterator[Line]:
         style = "clash" if finding.kind == "contradiction" else "head"
         left: list[Piece] = [(f"{mark} ", style), (title(finding), style)]
-        right = f"{finding.certainty}  {finding.id}" if finding.certainty else finding.id
-        score = f"{finding.score:.0f}  " if self.frame.view.verbose and finding.score is not None else ""
-        yield from ends(left, [(score + right, "dim")], self.frame.view.width)
+        yield from ends(left, [(self._reference(finding), "dim")], self.frame.view.width)
+
+    def _reference(self, finding: Finding) -> str:
+        """Certainty and id, and the score for those who want to see more."""
+        score = f"{finding.score:.0f}" if self.frame.view.verbose and finding.score is not None else ""
+        return "  ".join(part for part in (score, finding.certainty, finding.id) if part)
 
     def _stacked(self, finding: Finding) -> Iterator[Line]:
         frame = self.frame
@@ -263,26 +283,38 @@ class Drawing:
             return
         style = "clash" if finding.kind == "contradiction" else "head"
         told = wrap([(f"{mark} {title(finding)}", style)], reason)
+        told += wrap([(self._reference(finding), "dim")], reason)
         for sentence in sentences(finding, frame):
             told += wrap([(sentence, "")], reason)
-        told += wrap([(f"{finding.certainty or ''} {finding.id}".strip(), "dim")], reason)
         yield from beside([*cell, told], [column, column, reason], [f" {mark} ", f" {frame.bar} "])
 
     def _inline(self, finding: Finding, mark: str) -> Iterator[Line]:
-        """One sentence that keeps both wordings: what differs as {A|B}."""
+        """One sentence that keeps both wordings: what differs as {A|B}; of more than two, one for each."""
         frame = self.frame
-        found = frame.words(finding)
-        (left, a), (right, b) = list(found.items())[:2] if len(found) > 1 else [*found.items()] * 2
-        texts = frame.documents[left].text, frame.documents[right].text
-        pieces: list[Piece] = []
-        for run in runs(a, b):
-            sides = [
-                one_line(text[side[0].span.start : side[-1].span.end]) if side else ""
-                for text, side in zip(texts, (run.left, run.right), strict=True)
-            ]
-            if run.same:
-                pieces.append((sides[0] + " ", ""))
-            else:
-                first, second = (sides[0], frame.style(left, "mark")), (sides[1], frame.style(right, "mark"))
-                pieces += [("{", ""), first, ("|", ""), second, ("} ", "")]
-        yield from self._block(pieces, [(f"{mark} {finding.id} ", "clash" if finding.type else "head")])
+        (first, a), *others = frame.words(finding).items()
+        for n, (other, b) in enumerate(others or [(first, a)]):
+            pieces: list[Piece] = []
+            for run in runs(a, b):
+                one, two = self._words(finding, first, run.left), self._words(finding, other, run.right)
+                if run.same:
+                    pieces.append((one + " ", ""))
+                else:
+                    marked = (one, frame.style(first, "mark")), ("|", ""), (two, frame.style(other, "mark"))
+                    pieces += [("{", ""), *marked, ("} ", "")]
+            head = f"{' ' if n else mark} {'' if n else finding.id:<{len(finding.id)}} "
+            lead: list[Piece] = [(head, "clash" if finding.type else "head")]
+            if len(frame.documents) > 2:
+                lead.append((f"{frame.names[first]}|{frame.names[other]} ", "dim"))
+            yield from self._block(pieces, lead)
+
+    def _words(self, finding: Finding, document: str, words: Sequence[Word]) -> str:
+        """The text from the first of these words to the last, without what lies between its places."""
+        if not words:
+            return ""
+        text, reach = self.frame.documents[document].text, Span(words[0].span.start, words[-1].span.end)
+        parts = [
+            text[max(place.start, reach.start) : min(place.end, reach.end)]
+            for place in self.frame.places(finding)[document]
+            if place.overlap(reach)
+        ]
+        return one_line(" ... ".join(parts))

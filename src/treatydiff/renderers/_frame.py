@@ -110,30 +110,37 @@ class Frame:
         """What stands between a name and its text."""
         return "│" if self.view.boxes else "|"
 
-    def heading(self) -> Iterator[Line]:
-        """The documents: name, file, date, size, what they rely on, what is set aside in them."""
-        rows = [
-            (
-                self.names[i],
-                self.paths[i] if self.paths[i] != self.names[i] else "",
-                d.published.isoformat() if d.published else "no date",
-                count(len(r.passages), "passage"),
-            )
-            for (i, d), r in zip(self.documents.items(), self.readings, strict=True)
-        ]
-        sizes = [max(cells(row[n]) for row in rows) for n in range(4)]
+    def heading(self, width: int) -> list[list[Line]]:
+        """Each document: name, label, file, date, size, what it relies on, what is set aside in it."""
+        rows = [self._about(r) for r in self.readings]
+        sizes = [max(cells(row[n]) for row in rows) for n in range(len(rows[0]))]
+        blank = " " * (sizes[0] + 2)
+        found = []
         for row, reading in zip(rows, self.readings, strict=True):
             d = reading.document
-            pads = [" " * (size - cells(cell) + 2) for cell, size in zip(row, sizes, strict=True)]
-            rest = "".join(cell + pad for cell, pad in zip(row[1:], pads[1:], strict=True))
+            columns = [(cell, size) for cell, size in zip(row, sizes, strict=True) if size]
+            name, *rest = (cell + " " * (size - cells(cell) + 2) for cell, size in columns)
             via = f"relies on {one_line(', '.join(d.based_on))}" if d.based_on else ""
-            blank = " " * (sizes[0] + 2)
-            lead: list[Piece] = [(row[0], self.style(d.id)), (pads[0], "")]
-            room = self.view.width - len(blank)
-            yield from indented(wrap([(rest, ""), (via, "dim")], room), lead, [(blank, "")])
-            aside = self._set_aside(reading)
-            if aside:
-                yield from indented(wrap([(aside, "dim")], room), [(blank, "")], [(blank, "")])
+            room, about = width - len(blank), "".join(rest)
+            parts = [[(about, ""), (via, "dim")]]
+            if cells(about) + cells(via) > room:
+                parts = [[(about.rstrip(), "")], [(via, "dim")]]
+            parts.append([(self._set_aside(reading), "dim")])
+            lines = [line for part in parts for line in wrap(part, room)]
+            found.append(list(indented(lines, [(name, self.style(d.id))], [(blank, "")])))
+        return found
+
+    def _about(self, reading: Reading) -> tuple[str, ...]:
+        """Name, then label and file unless they say the same, then date and size."""
+        d = reading.document
+        name, label, path = self.names[d.id], one_line(d.label), self.paths[d.id]
+        return (
+            name,
+            "" if label == name or label in path else label,
+            "" if path == name else path,
+            d.published.isoformat() if d.published else "no date",
+            count(len(reading.passages), "passage"),
+        )
 
     def copies(self, copied: Sequence[Copied]) -> Iterator[Line]:
         """How much of two documents is the same word for word."""

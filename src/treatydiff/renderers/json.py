@@ -107,7 +107,7 @@ def finding_dict(finding: Finding, readings: dict[str, Reading]) -> dict[str, An
             for p in finding.places
         ],
         "ties": list(finding.ties),
-        "reasons": [reason_dict(r, a, b, readings) for r, a, b in finding.reasons],
+        "reasons": [reason_dict(told, readings) for told in finding.reasons],
     }
     if finding.evidence:
         out["evidence"] = [
@@ -119,14 +119,37 @@ def finding_dict(finding: Finding, readings: dict[str, Reading]) -> dict[str, An
     return out
 
 
-def reason_dict(reason: Reason, left: str, right: str, readings: dict[str, Reading]) -> dict[str, Any]:
+def explained(told: tuple[Reason, str, str], documents: Mapping[str, Document]) -> str:
+    """The sentence of a reason with the names of its two sides."""
+    return with_labels(told[0].explanation, *_sides(told, documents))
+
+
+def excused(told: tuple[Reason, str, str], documents: Mapping[str, Document]) -> str:
+    """The reading of a reason under which both sides hold, with their names; empty where there is none."""
+    return with_labels(told[0].harmless, *_sides(told, documents))
+
+
+def _sides(told: tuple[Reason, str, str], documents: Mapping[str, Document]) -> tuple[str, str]:
+    """The labels of the documents on either side; where it is one document, with the lines."""
+    reason, left, right = told
+    one, two = documents[left], documents[right]
+    if left != right or not (reason.left and reason.right):
+        return one.label, two.label
+    lines = (position(one.text, spans[0].start)[0] for spans in (reason.left, reason.right))
+    first, second = (f"{one.label} (line {line})" for line in lines)
+    return first, second
+
+
+def reason_dict(told: tuple[Reason, str, str], readings: Mapping[str, Reading]) -> dict[str, Any]:
     """What a rule found, with the words it rests on."""
-    labels = readings[left].document.label, readings[right].document.label
+    reason, left, right = told
+    documents = {name: readings[name].document for name in (left, right)}
     return {
         "rule": reason.rule,
         "detail": reason.detail,
+        "explanation": explained(told, documents),
         "certainty": reason.certainty,
-        "harmless": with_labels(reason.harmless, *labels) or None,
+        "harmless": excused(told, documents) or None,
         "spans": [
             {"document": name, **span_dict(s, readings[name].document)}
             for name, spans in ((left, reason.left), (right, reason.right))

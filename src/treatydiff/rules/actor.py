@@ -147,7 +147,7 @@ def _another(left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> Reason 
             return _reason(
                 one,
                 two,
-                f"{{left}} names {one}, {{right}} {two} in the same role.",
+                f"{{left}} names “{one}”, {{right}} “{two}” in the same role.",
                 (tuple(p.span for p in a.fillers), tuple(p.span for p in b.fillers)),
                 common >= MANY and pair.link.score >= SURE,
                 "Both may hold if they speak of two occasions, or both took part.",
@@ -219,7 +219,7 @@ def _swapped(left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> Reason 
                 return _reason(
                     one,
                     two,
-                    f"{{left}} has {one} do it, {{right}} {two}.",
+                    f"{{left}} has “{one}” do it, {{right}} “{two}”.",
                     ((agent.fillers[0].span,), (other_agent.fillers[0].span,)),
                     pair.link.score >= SURE,
                     "Both may hold if they speak of two occasions.",

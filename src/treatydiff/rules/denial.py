@@ -81,7 +81,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         "denial",
         "contradiction",
         f"denied by {who} / asserted{said}",
-        f"{there}{said} asserts what {who} denies in {here}.",
+        f"{there}{said} asserts it; in {here} it is denied by {who}.",
         (left.span,),
         (right.span,),
         "likely" if sure else "possible",
