@@ -110,6 +110,20 @@ def test_a_stopped_run_can_go_on(tmp_path: Path) -> None:
     assert not (tmp_path / "out.jsonl.part").exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_what_is_no_file_is_written_to_and_stays_what_it_is(tmp_path: Path) -> None:
+    write(tmp_path, event("x", "Rain fell.", "Rain fell."))
+    os.mkfifo(tmp_path / "pipe")
+    reader = subprocess.Popen(["cat", "pipe"], cwd=tmp_path, stdout=subprocess.PIPE)
+    try:
+        done = run("batch", "events.jsonl", "-o", "pipe", cwd=tmp_path)
+        said, _ = reader.communicate(timeout=60)
+    finally:
+        reader.kill()
+    assert done.returncode == 0 and json.loads(said)["event"] == "x"
+    assert (tmp_path / "pipe").is_fifo() and not (tmp_path / "pipe.part").exists()
+
+
 def test_without_resume_a_run_begins_anew(tmp_path: Path) -> None:
     write(tmp_path, event("e", *GOOD))
     (tmp_path / "out.jsonl.part").write_bytes(b"old\n")

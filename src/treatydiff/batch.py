@@ -117,18 +117,21 @@ def _documents(
 class Unfinished:
     """The lines of an output file that is not complete yet, kept in FILE.part until it is.
 
-    What a stopped run leaves there is whole up to the last line end; `resume` keeps those lines.
+    What a stopped run leaves there is whole up to the last line end; `resume` keeps those lines.  A device or
+    a named pipe cannot be replaced by a file; it is written to as it is.
     """
 
     def __init__(self, target: Path, resume: bool) -> None:
         self.target = target
-        self.path = target.with_name(f"{target.name}.part")
-        kept = self.path.read_bytes() if resume and self.path.exists() else b""
+        self.replaces = target.is_file() or not target.exists()
+        self.path = target.with_name(f"{target.name}.part") if self.replaces else target
+        kept = self.path.read_bytes() if self.replaces and resume and self.path.exists() else b""
         kept = kept[: kept.rfind(b"\n") + 1]
         self.done = kept.count(b"\n")
         """How many events it holds."""
         self.failed = sum("error" in json.loads(line) for line in kept.splitlines())
-        self.path.write_bytes(kept)
+        if self.replaces:
+            self.path.write_bytes(kept)
 
     def write(self, lines: Iterable[str]) -> None:
         """Add each line as soon as it comes; when all are there, put the file in its place."""
@@ -136,4 +139,5 @@ class Unfinished:
             for line in lines:
                 out.write(line.encode("utf-8", "backslashreplace") + b"\n")
                 out.flush()
-        self.path.replace(self.target)
+        if self.replaces:
+            self.path.replace(self.target)
