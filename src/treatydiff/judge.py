@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from treatydiff import shelf
+from treatydiff.align.score import widened
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Options, Reading, Reason, Span
 from treatydiff.rules import Pair
@@ -112,8 +113,9 @@ def _other_clauses(links: Sequence[Link], left: Reading, right: Reading) -> Iter
     best: dict[tuple[int, int], Link] = {}
     for link in links:
         pair = (link.left.passage, link.right.passage)
-        if pair not in best or link.score > best[pair].score:
-            best[pair] = link
+        whole = replace(link, score=_of_sentences(link))
+        if pair not in best or whole.score > best[pair].score:
+            best[pair] = whole
     linked = {(link.left.index, link.right.index) for link in links}
     ours, theirs = _by_passage(left), _by_passage(right)
     for (i, j), link in sorted(best.items(), key=lambda b: b[0]):
@@ -122,6 +124,12 @@ def _other_clauses(links: Sequence[Link], left: Reading, right: Reading) -> Iter
                 for b in theirs[j]:
                     if (a.index, b.index) not in linked and a.predicates and b.predicates:
                         yield Link(a, b, link.score, link.evidence)
+
+
+def _of_sentences(link: Link) -> float:
+    """The score that the sentences of a link have as wholes, whatever its clauses have in common."""
+    alike = next((e.value for e in link.evidence if e.name == "clauses"), None)
+    return link.score if alike is None else widened(link.score, alike)
 
 
 def _by_passage(reading: Reading) -> dict[int, list[Claim]]:

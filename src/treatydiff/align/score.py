@@ -61,6 +61,14 @@ def narrowed(points: float, alike: float) -> float:
     return round(100 * odds / (1 + odds), 2)
 
 
+def widened(points: float, alike: float) -> float:
+    """The score that two passages had before it was `narrowed` to their clauses."""
+    if not 0 < points < 100:
+        return points
+    odds = points / (100 - points) / exp(THIN * (min(alike, ENOUGH) - ENOUGH))
+    return round(100 * odds / (1 + odds), 2)
+
+
 def evidence(part: str, signs: Mapping[str, float], weights: Mapping[str, float]) -> tuple[Evidence, ...]:
     """Every sign of a part of the score, with its value and weight."""
     return tuple(Evidence(f"{part}.{name}", round(value, 3), weights[name]) for name, value in signs.items())
