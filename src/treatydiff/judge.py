@@ -19,7 +19,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Options, Reading, Reason, Span
 from treatydiff.rules import Pair
 
-LINKED = 45.0
+LINKED = 30.0
 """The score of linked sentences from which their other clauses are looked at too."""
 
 

@@ -58,6 +58,8 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "stops",
                 "adverbs",
                 "parts",
+                "changes",
+                "records",
                 "apart",
                 "measured",
                 "definite",
@@ -288,6 +290,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "assertion": {
         "modals": VALUES,
         "governors": TABLE,
+        "idioms": TABLE,
         **dict.fromkeys(
             (
                 "be",
@@ -298,6 +301,9 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "hedging_modals",
                 "negators",
                 "negative_nouns",
+                "anyone",
+                "perfect",
+                "authorities",
                 "no_negation",
                 "adverbs",
                 "nearly",

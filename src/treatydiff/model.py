@@ -180,9 +180,9 @@ class Predicate:
     """A verb, or an adjective after "be", with how its clause asserts it."""
 
     span: Span
-    """The verb itself."""
+    """The verb itself, with the rest of an idiom: "put pen to paper"."""
     stem: str
-    """The stem that all its forms share: "rise" for "rose"."""
+    """The stem that all its forms share: "rise" for "rose"; of an idiom, of the verb that it stands for."""
     group: Span
     """From the first auxiliary, or from what governs it, to the verb: "has yet to be signed"."""
     polarity: Polarity = 1

@@ -16,8 +16,8 @@ from treatydiff.align.words import Bag, bag
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading, TimeSpan
 from treatydiff.rules import Pair
-from treatydiff.rules._figures import at_odds, interval, other_names, shown
-from treatydiff.rules.date import apart, context, ends, is_dated, is_of_event, is_told
+from treatydiff.rules._figures import at_odds, interval, is_dated, is_of_event, other_names, shown
+from treatydiff.rules.date import apart, context, ends, is_told
 
 SOLE, OF_DAY, PER_WORD = 0.6, 0.2, 0.2
 """Sureness of ends and of times of day without rivals; of days by themselves; for each telling word."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from treatydiff.align.features import WORD, Signs
 from treatydiff.align.words import Bag, bag
@@ -21,6 +22,7 @@ from treatydiff.rules._figures import (
     agree,
     alike_size,
     at_odds,
+    is_change,
     is_part,
     is_vague,
     other_names,
@@ -50,6 +52,8 @@ YEARS = 10
 """Ages further apart are two persons', one of whom was not told apart from the other."""
 SLIP, ALIKE = 0.2, 0.25
 """How much surer it is where one figure may be the other, misread; where words around both are alike."""
+NEAR_BOUND = 1.25
+"""A figure that is only a bound tells another one up to this factor."""
 LARGE = 1e5
 """Counts from here on mostly are sums of money in a currency of whatever name."""
 LETTERS = 40
@@ -112,7 +116,11 @@ def _kind(
     q: Quantity, claim: Claim, reading: Reading, persons: frozenset[str], words: Words
 ) -> tuple[str, ...]:
     """What a figure may be compared with; empty where it is left to the other rules."""
-    # Spans of time grow from report to report: "after four days", "for the third night".
+    if q.unit == "day" and q.low < 1:
+        # Hours of one thing: of talks, of a siege.
+        of = _span_of(claim, words)
+        return ("day", *of) if of else ()
+    # Longer spans of time grow from report to report: "after four days", "for the third night".
     if q.unit in ("times", "point", "rank", "magnitude", "day"):
         return ()
     if q.unit == "age":
@@ -124,7 +132,12 @@ def _kind(
     if q.unit == "score":
         near = {t.stem for t in reading.passages[claim.passage].tokens}
         return ("score", *q.noun) if near & words.votes else ()
-    return (q.unit,)
+    return (q.unit, "change") if is_change(q, reading) else (q.unit,)
+
+
+def _span_of(claim: Claim, words: Words) -> list[str]:
+    """What a clause tells the length of, by the kind of its words."""
+    return sorted({words.alike[t.stem] for t in claim.tokens if t.stem in words.alike})
 
 
 def _person(q: Quantity, claim: Claim, reading: Reading, persons: frozenset[str], words: Words) -> str:
@@ -160,7 +173,10 @@ def _near(q: Quantity, claim: Claim, reading: Reading, language: Language) -> Ba
 
 def _is_told(q: Quantity, same: Iterable[_Figure], other: Reading) -> bool:
     """Whether the other report has the figure too: of its kind, without any unit, or in parts."""
-    return any(agree(q, f.quantity) for f in same) or told_otherwise(q, other)
+    # "More than half" is no telling of 92 percent.
+    exact = (f.quantity for f in same if -inf < f.quantity.low <= f.quantity.high < inf)
+    loose = (f.quantity for f in same if alike_size(q, f.quantity, NEAR_BOUND))
+    return any(agree(q, o) for o in (*exact, *loose)) or told_otherwise(q, other)
 
 
 def _values(figures: Iterable[_Figure]) -> int:

@@ -9,12 +9,14 @@ from treatydiff.extract.verbs import Form, Verbs, verbs_of
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Passage, Polarity, Status, Token
-from treatydiff.tokens import is_adverb
+from treatydiff.tokens import is_adverb, stems
 
 REACH = 10
 """Words between a governor and the "to" that it governs, at most: "asked the neighbouring states to sign"."""
 SUBJECT = 8
 """Words before a verb group among which a negative subject is looked for."""
+MIDST = 1
+"""Other words before the last one of an idiom."""
 HYPHENS = ("-", "‑")
 STRONG = frozenset(';:()—–"“”')
 """Marks that no verb group and no governor reaches across."""
@@ -55,6 +57,13 @@ class Words:
         self.alleging = words("alleging")
         self.denying, self.accusing = words("denying"), words("accusing")
         self.negative_governors = words("negative_governors")
+        self.idioms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        """First verb → the stems of what follows it, and the verb that they stand for together."""
+        for meaning, phrases in language.table("assertion", "idioms").items():
+            for phrase in phrases:
+                first, *rest = phrase.split()
+                stemmed = tuple(stems(rest, language.code))
+                self.idioms.setdefault(first, []).append((stemmed, meaning))
         self.governors: dict[str, str] = {}
         for name, members in language.table("assertion", "governors").items():
             for member in members:
@@ -105,6 +114,29 @@ class Clause:
         """Take note of a verb, the next in the order of the words."""
         self.verbs.append(verb)
         self.by_index[verb.at] = verb
+
+    def idiom(self, verb: Verb) -> tuple[str, int]:
+        """The verb that a verb and what follows it stand for, and where that ends: "put pen to paper"."""
+        for rest, meaning in self.words.idioms.get(verb.lemma, ()):
+            k = verb.at
+            for n, stem in enumerate(rest, 1):
+                # "Put their signatures Saturday to it"; but "reduced the town to rubble" has an object.
+                k = self._next(k, stem, MIDST if 1 < n == len(rest) else 0)
+                if k < 0:
+                    break
+            else:
+                return meaning, k
+        return verb.lemma, verb.at
+
+    def _next(self, k: int, stem: str, others: int) -> int:
+        """The token of a stem behind token `k`, some other words and determiners between; -1 for none."""
+        for n in range(k + 1, len(self.tokens)):
+            if not self.plain(n) or others < 0:
+                break
+            if self.tokens[n].stem == stem:
+                return n
+            others -= self.norms[n] not in self.words.determiners
+        return -1
 
     def plain(self, i: int) -> bool:
         """Whether nothing but space stands before token `i`."""
@@ -172,7 +204,12 @@ class Clause:
 
     def barred(self, start: int, end: int) -> bool:
         """Whether a strong mark stands before one of these tokens."""
-        return any(STRONG.intersection(self.gaps[k]) for k in range(start, min(end, len(self.gaps))))
+        return any(
+            STRONG.intersection(self.gaps[k])
+            # "At about 01:15"
+            and not (self.gaps[k] == ":" and self.norms[k].isdigit())
+            for k in range(start, min(end, len(self.gaps)))
+        )
 
     def negative_subject(self, first: int) -> bool:
         """Whether the subject before a group is negative: "none of the sirens", "no bridge"."""

@@ -37,10 +37,14 @@ def find_predicates(text: str, passage: Passage, language: Language) -> tuple[Pr
 
 def _predicate(clause: Clause, verb: Verb) -> Predicate:
     first, at = clause.tokens[verb.first], clause.tokens[verb.at]
+    lemma, last = clause.idiom(verb)
+    if verb.form == "state":
+        last += max(0, _phrase(clause, verb.at) - 1)
+    end = clause.tokens[last].end
     return Predicate(
-        Span(at.start, at.end),
-        clause.words.verbs.stem(verb.lemma),
-        Span(first.start, at.end),
+        Span(at.start, end),
+        clause.words.verbs.stem(lemma),
+        Span(first.start, end),
         verb.polarity,
         verb.status,
         verb.hedged,
@@ -291,7 +295,8 @@ def _coordinated(clause: Clause, i: int, first: int, readings: Mapping[Form, str
 def _state(clause: Clause, i: int) -> Verb | None:
     """An adjective, or a participle in "un-", that a form of "be" predicates: "was unharmed"."""
     words, norm, text = clause.words, clause.norms[i], clause.tokens[i].text
-    if i == 0 or not text.islower() or len(norm) < 3 or norm in words.boundaries:
+    phrase = _phrase(clause, i)
+    if i == 0 or not text.islower() or (len(norm) < 3 and not phrase) or norm in words.boundaries:
         return None
     # "Well-equipped": the group ends before the first part of a compound.
     compound = i > 1 and clause.gaps[i] in HYPHENS
@@ -301,7 +306,7 @@ def _state(clause: Clause, i: int) -> Verb | None:
     bare = norm[2:] if norm.startswith("un") and not own else ""
     undone = words.verbs.readings(bare) if bare else {}
     participle = undone.get("pp") or undone.get("ed")
-    stance = norm in words.stances and chain[-1:] == ["be"]
+    stance = phrase > 0 or (norm in words.stances and chain[-1:] == ["be"])
     if norm in words.determiners or norm in words.pronouns or (norm in words.prepositions and not stance):
         return None
     if (
@@ -332,6 +337,12 @@ def _state(clause: Clause, i: int) -> Verb | None:
     return verb
 
 
+def _phrase(clause: Clause, i: int) -> int:
+    """Words of the phrase that a preposition begins and that tells a state: "at large"; 0 for none."""
+    words = clause.norms[i : i + 3]
+    return next((k for k in (2, 3) if " ".join(words[:k]) in clause.words.stances), 0)
+
+
 def _linked(clause: Clause, i: int, participle: str | None) -> Verb | None:
     """An adjective that another verb than "be" predicates: "stayed silent", "was found guilty"."""
     words, verb = clause.words, clause.by_index.get(i - 1)
@@ -340,6 +351,8 @@ def _linked(clause: Clause, i: int, participle: str | None) -> Verb | None:
         # "Pleaded not guilty"
         verb = clause.by_index.get(i - 2)
     if verb is None or not clause.plain(i):
+        return None
+    if clause.norms[i] in words.prepositions and not _phrase(clause, i):
         return None
     if verb.lemma not in (words.linking_passive if verb.passive else words.linking):
         return None

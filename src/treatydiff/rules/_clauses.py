@@ -60,10 +60,13 @@ class Words:
                 *(w for phrase in language.values("calendar", "relative") for w in phrase.split()),
             )
         )
+        self.perfect = frozenset(language.words("assertion", "perfect"))
         self.pluperfect = frozenset(language.words("assertion", "pluperfect"))
         self.other_things = frozenset(language.words("assertion", "other_things"))
         self.still = frozenset(language.words("assertion", "still"))
         self.agent = frozenset(language.words("assertion", "agent"))
+        self.persons = stemmed("names", "roles")
+        self.authorities = stemmed("assertion", "authorities")
         self.measures = frozenset(language.words("assertion", "measures"))
         self.units = frozenset(stems(list(language.values("figures", "units")), language.code))
         self.partitive = frozenset(language.words("assertion", "partitive"))
@@ -73,7 +76,9 @@ class Words:
         self.yet = frozenset(language.words("assertion", "yet"))
         self.never = frozenset(language.words("assertion", "never"))
         self.refusing = stemmed("assertion", "refusing")
-        self.anyone = frozenset(language.words("assertion", "negative_nouns")) - {"no", "neither"}
+        self.anyone = frozenset(
+            (*language.words("assertion", "negative_nouns"), *language.words("assertion", "anyone"))
+        ) - {"no", "neither"}
         self.back = frozenset(
             w for key in ("masculine", "feminine", "neuter", "plural") for w in pronouns.get(key, ())
         )
@@ -191,7 +196,10 @@ class _Sentence(NamedTuple):
         if last.head and self.text[p.group.start : p.group.start + 3].lower() == "to ":
             # An infinitive without a governor of its own: who did the last thing is to do this one.
             return last
-        before = self._before_apposition([t for t in self.tokens if t.end <= p.group.start], p.group.start)
+        before = [t for t in self.tokens if t.end <= p.group.start]
+        if last.head and self._shares(p, before):
+            return last
+        before = self._before_apposition(before, p.group.start)
         out: list[Token] = []
         edge = before[-1].end + 1 if before else p.group.start
         for token in reversed(before[-REACH:]):
@@ -212,6 +220,23 @@ class _Sentence(NamedTuple):
             edge = token.start
         return self.phrase(self._noun_phrase([t for t in reversed(out) if t.norm not in words.relative]))
 
+    def _shares(self, p: Predicate, before: list[Token]) -> bool:
+        """Whether a predicate has the subject of the last one: "parted without signing"."""
+        if not before:
+            return False
+        mark = _mark(self.text[before[-1].end : p.group.start])
+        if self.text[p.group.start : p.span.end].split()[0].lower().endswith("ing"):
+            # "Denied having sold it", "left without signing"
+            return not mark and (p.denied or before[-1].norm in self.words.prepositions)
+        if mark != ",":
+            return False
+        for k in range(len(before) - 1, max(0, len(before) - 2 * REACH), -1):
+            if _mark(self.text[before[k - 1].end : before[k].start]) or before[k].norm in self.words.relative:
+                return False
+            if any(o.span.start == before[k].start for o in self.predicates):
+                return True
+        return False
+
     def _before_apposition(self, before: list[Token], start: int) -> list[Token]:
         """The words before a verb without what stands between commas: "Ada Holm, the minister, said"."""
         if not before or not (mark := _mark(self.text[before[-1].end : start])):
@@ -219,13 +244,19 @@ class _Sentence(NamedTuple):
         if mark != ",":
             return []
         for k in range(len(before) - 1, max(0, len(before) - 2 * REACH), -1):
-            opener = before[k].norm
-            if self.text[before[k - 1].end : before[k].start].strip() == ",":
+            opener = before[k]
+            if self.text[before[k - 1].end : opener.start].strip() == ",":
                 words = self.words
-                apposition = (
-                    opener in words.determiners | words.prepositions | words.relative or opener.isdigit()
-                )
-                return before[:k] if apposition else []
+                named = self._named(before[-1]) and all(t.text[0].isupper() for t in before[k:])
+                if named and before[k - 1].text.islower():
+                    # "The captain, Ivo Lind, was caught": the name says it best.
+                    return before[k:]
+                told = opener.text.islower() and self._named(before[k - 1])
+                if told and self.text[before[k - 1].end : start].count(",") == 2:
+                    # "The captain, Ivo Lind, owner of the trawler, was caught"
+                    return self._before_apposition(before[:k], opener.start)
+                plain = words.determiners | words.prepositions | words.relative
+                return before[:k] if opener.norm in plain or opener.norm.isdigit() else []
         return []
 
     def _after_comma(self, token: Token) -> bool:
@@ -374,6 +405,12 @@ def is_earlier(p: Predicate, claim: Claim, reading: Reading, words: Words) -> bo
         return False
     before = [t for t in reading.passages[claim.passage].tokens if t.start < p.group.start]
     return not any(t.norm == "that" for t in before)
+
+
+def is_perfect(p: Predicate, claim: Claim, words: Words) -> bool:
+    """Whether a predicate tells what has been the case up to now: "has not been signed"."""
+    group = {t.norm for t in claim.tokens if p.group.start <= t.start < p.span.start}
+    return bool(group & words.perfect)
 
 
 def speaker_of(p: Predicate, reading: Reading) -> str | None:

@@ -11,10 +11,19 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from treatydiff.language import Language
-from treatydiff.model import Claim, Reading
+from treatydiff.model import Claim, Reading, TimeSpan
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import Event, Phrase, Words, events, is_earlier, near, words_of
-from treatydiff.rules._figures import is_period, overlap
+from treatydiff.rules._clauses import (
+    Event,
+    Phrase,
+    Words,
+    events,
+    is_earlier,
+    is_perfect,
+    near,
+    words_of,
+)
+from treatydiff.rules._figures import is_of_event, is_period, overlap
 
 SYNONYM, OTHER, UNNAMED, BARE = 0.8, 0.4, 0.8, 0.55
 """What it leaves of the certainty that two words are but synonyms; that what qualifies two like things is
@@ -65,6 +74,8 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
             return 0.9
         if in_common(a.core, b.core, words):
             return 0.5
+        if _may_be_one(a, b, words) or _may_be_one(b, a, words):
+            return LIKELY
         # "The court" and "the mayor" are hardly one; two names are two.
         return 0.0 if a.names and b.names else UNLIKE
     if a.head == b.head and a.head in a.names & b.names:
@@ -77,6 +88,14 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
         for phrase in (a, b)
     )
     return sure * OTHER if more and most and not in_common(more, most, words) else sure
+
+
+def _may_be_one(a: Phrase, b: Phrase, words: Words) -> bool:
+    """Whether a person may be the one whom the other phrase gives by the office, or both are authorities."""
+    if a.head in words.authorities and b.head in words.authorities:
+        return True
+    named = bool(a.entity) or (bool(a.names) and a.head in a.names)
+    return named and b.head in words.persons and not b.names
 
 
 def same_event(a: Event, b: Event, pair: Pair) -> float:
@@ -132,8 +151,7 @@ def other_times(a: Event, b: Event, pair: Pair) -> bool:
     if _yet(a, pair) or _yet(b, pair):
         # What has yet to happen has not happened at any time.
         return False
-    left = [t for t in pair.link.left.times if t.grain != "unknown"]
-    right = [t for t in pair.link.right.times if t.grain != "unknown"]
+    left, right = (_times(*side) for side in ((a, pair.left, pair.language), (b, pair.right, pair.language)))
     if left and right:
         return not any(overlap(s, t) for s in left for t in right)
     always = _never(a, pair) or _never(b, pair)
@@ -148,6 +166,13 @@ def other_times(a: Event, b: Event, pair: Pair) -> bool:
         or (other.predicate.status in AHEAD and _years(event) - _years(other))
         for times, event, other, document in told
     )
+
+
+def _times(e: Event, reading: Reading, language: Language) -> list[TimeSpan]:
+    """The times of an event's clause, without those at which somebody said so; of what has not been, none."""
+    if e.predicate.polarity < 0 and is_perfect(e.predicate, e.claim, words_of(language)):
+        return []
+    return [t for t in e.claim.times if t.grain != "unknown" and is_of_event(t, e.claim, reading, language)]
 
 
 def _yet(e: Event, pair: Pair) -> bool:

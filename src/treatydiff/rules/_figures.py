@@ -46,6 +46,9 @@ class Words:
         self.alike = {s: kind for kind, ws in table.items() for s in stems(ws, language.code)}
         self.others = frozenset(language.words("figures", "others"))
         self.parts = frozenset(language.words("figures", "parts"))
+        self.records = frozenset(language.words("figures", "records"))
+        self.of = frozenset(language.words("figures", "of"))
+        self.changes = frozenset(language.words("figures", "changes"))
         self.stop = frozenset(language.words("grammar", "stop"))
         self.telling = frozenset(language.words("calendar", "telling"))
         self.stamps = frozenset(language.words("calendar", "stamps"))
@@ -286,6 +289,18 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
     return q.unit == "" and after in words.parts
 
 
+def is_change(q: Quantity, reading: Reading) -> bool:
+    """Whether a share tells by how much something has changed: "fell by 4 percent"."""
+    if q.unit != "percent":
+        return False
+    text = reading.document.text
+    before = text[max(0, q.span.start - 12) : q.span.start].lower().split()
+    after = text[q.span.end : q.span.end + 12].lower().split()
+    words = words_of(load_language(reading.document.language))
+    # "Backed by 92 percent of them"
+    return bool(before) and before[-1] in words.changes and not (after and after[0] in words.of)
+
+
 def figures(reading: Reading) -> Iterator[Quantity]:
     """All figures of a document."""
     return (q for claim in reading.claims for q in claim.quantities)
@@ -316,12 +331,22 @@ def _periods(reading: Reading, claim: Claim, q: Quantity | None, near: bool) -> 
         for c in claims
         for t in c.times
         if is_period(t, reading.document)
+        and not _is_record(t, reading)
         and (
             q is None
             or (_is_past(t, reading.document) and not any(_between(q, o, t) for o in others))
             or not any(_distance(o, t) < _distance(q, t) for o in others)
         )
     ]
+
+
+def _is_record(t: TimeSpan, reading: Reading) -> bool:
+    """Whether a time only says since when a figure has not been matched: "the highest since 1988"."""
+    if t.relation != "since":
+        return False
+    before = reading.document.text[max(0, t.span.start - 24) : t.span.start].lower().split()[-2:]
+    records = words_of(load_language(reading.document.language)).records
+    return any(w in records or w.endswith("est") for w in before)
 
 
 def _between(q: Quantity, other: Quantity, t: TimeSpan) -> bool:
@@ -386,3 +411,33 @@ def overlap(a: TimeSpan, b: TimeSpan) -> bool:
 def shown(q: Quantity | TimeSpan, reading: Reading) -> str:
     """The figure as the report words it."""
     return " ".join(reading.document.text[q.span.start : q.span.end].split())
+
+
+def is_dated(t: TimeSpan, reading: Reading) -> bool:
+    """Whether the words hold a day of a month, not of the week."""
+    return any(c.isdigit() for c in shown(t, reading))
+
+
+def is_ahead(t: TimeSpan, reading: Reading) -> bool:
+    """Whether a time is a dated day after the report's publication."""
+    days, published = interval(t), reading.document.published
+    return bool(t.grain == "day" and days and published and days[0] > published and is_dated(t, reading))
+
+
+def is_of_event(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:
+    """Whether the time is that of what the claim tells, not of its telling."""
+    tokens = claim.tokens
+    inside = within(tokens, t.span)
+    if not inside:
+        return False
+    near = [
+        x.norm for x in (*tokens[max(0, inside[0] - 3) : inside[0]], *tokens[inside[-1] + 1 : inside[-1] + 2])
+    ]
+    if reading.document.text[t.span.end : t.span.end + 2] in ("'s", "’s"):
+        return False
+    if is_ahead(t, reading):
+        # Nobody has said anything yet on that day: "which officials said would be Jan. 1".
+        return True
+    words = words_of(language)
+    # "Posted in Local News on 3 May": a stamp.
+    return words.telling.isdisjoint(near) and tokens[0].norm not in words.stamps

@@ -209,7 +209,7 @@ def _noun(span: Span, claim: Claim, reading: Reading, words: Words) -> Event:
 
 
 def _follows(rest: tuple[str, ...], span: Span, tokens: tuple[Token, ...]) -> bool:
-    after = [t.stem for t in tokens if t.start >= span.end][: len(rest)]
+    after = [t.stem for t in tokens if t.start > span.start][: len(rest)]
     return tuple(after) == rest
 
 

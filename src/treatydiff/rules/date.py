@@ -16,7 +16,18 @@ from treatydiff.model import Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Pair
 from treatydiff.rules._clauses import words_of as clause_words
 from treatydiff.rules._events import alike
-from treatydiff.rules._figures import ONE_MOMENT, interval, other_names, overlap, shown, tied, words_of
+from treatydiff.rules._figures import (
+    ONE_MOMENT,
+    interval,
+    is_ahead,
+    is_dated,
+    is_of_event,
+    other_names,
+    overlap,
+    shown,
+    tied,
+    words_of,
+)
 from treatydiff.tokens import within
 
 WITHIN_A_REPORT = True
@@ -202,11 +213,6 @@ def is_told(claim: Claim) -> bool:
     return claim.kind == "body" and sum(t.text.islower() and len(t.text) > 1 for t in claim.tokens) > 1
 
 
-def is_dated(t: TimeSpan, reading: Reading) -> bool:
-    """Whether the words hold a day of a month, not of the week."""
-    return any(c.isdigit() for c in shown(t, reading))
-
-
 def ends(t: TimeSpan, claim: Claim, language: Language) -> bool:
     """Whether a time is when something ends: "until Sunday", "closed at 8 p.m.", "by 14 October"."""
     if t.relation == "until":
@@ -217,31 +223,6 @@ def ends(t: TimeSpan, claim: Claim, language: Language) -> bool:
     inside = within(tokens, t.span)
     near = tokens[max(0, inside[0] - REACH) : inside[0]] if inside else ()
     return any(x.norm in words_of(language).ending for x in near)
-
-
-def is_ahead(t: TimeSpan, reading: Reading) -> bool:
-    """Whether a time is a dated day after the report's publication."""
-    days, published = interval(t), reading.document.published
-    return bool(t.grain == "day" and days and published and days[0] > published and is_dated(t, reading))
-
-
-def is_of_event(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:
-    """Whether the time is that of what the claim tells, not of its telling."""
-    tokens = claim.tokens
-    inside = within(tokens, t.span)
-    if not inside:
-        return False
-    near = [
-        x.norm for x in (*tokens[max(0, inside[0] - 3) : inside[0]], *tokens[inside[-1] + 1 : inside[-1] + 2])
-    ]
-    if reading.document.text[t.span.end : t.span.end + 2] in ("'s", "’s"):
-        return False
-    if is_ahead(t, reading):
-        # Nobody has said anything yet on that day: "which officials said would be Jan. 1".
-        return True
-    words = words_of(language)
-    # "Posted in Local News on 3 May": a stamp.
-    return words.telling.isdisjoint(near) and tokens[0].norm not in words.stamps
 
 
 def context(t: TimeSpan, claim: Claim, language: Language) -> set[str]:

@@ -23,6 +23,7 @@ from treatydiff.rules._figures import (
     at_odds,
     figures,
     interval,
+    is_change,
     is_part,
     is_vague,
     other_names,
@@ -101,6 +102,8 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
     for a in left.quantities:
         for b in right.quantities:
             if a.unit != b.unit or agree(a, b) or is_vague(a) or is_vague(b):
+                continue
+            if is_change(a, pair.left) != is_change(b, pair.right):
                 continue
             if sure := tied(a, b, pair):
                 # Whatever the time that is told beside it, a person has one age.
