@@ -6,7 +6,7 @@ of their documents' wealth; that both govern one thing with one verb ties them.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,12 +15,12 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Predicate, Reading
 from treatydiff.rules import Pair
 from treatydiff.rules._clauses import Words, near, words_of
-from treatydiff.rules._events import AHEAD, ONE_EVENT, same_events
+from treatydiff.rules._events import AHEAD, ONE_EVENT, alike, same_events
 
 ONE_STORY = 0.5
 """How likely the documents must be to tell one story."""
-SURE = 0.8
-"""How sure it must be that both tell one event."""
+SURE, SURE_DENIED = 0.8, 0.6
+"""How sure it must be that both tell one event; where one of them says who denies it."""
 MANY = 8
 """A verb that more clauses of a document have ties nothing."""
 
@@ -48,7 +48,39 @@ def event_links(
                     tie = Evidence(ONE_EVENT, round(sure, 2), 1.0, stem)
                     whole = (*link.evidence, tie)
                     links[a.index, b.index] = replace(link, score=max(link.score, SCORE), evidence=whole)
+    for a, b in (*_denied(ours, theirs, words), *_denied(theirs, ours, words, True)):
+        link = links.get((a.index, b.index)) or Link(a, b, 0.0)
+        sure = max(_denies(Pair(link, left, right, language, found)), default=0.0)
+        if sure >= SURE_DENIED and not any(e.name == ONE_EVENT for e in link.evidence):
+            whole = (*link.evidence, Evidence(ONE_EVENT, round(sure, 2), 1.0, "denied"))
+            links[a.index, b.index] = replace(link, score=max(link.score, SCORE), evidence=whole)
     return list(links.values())
+
+
+def _denied(
+    denying: Mapping[str, Sequence[tuple[Claim, Predicate]]],
+    asserting: Mapping[str, Sequence[tuple[Claim, Predicate]]],
+    words: Words,
+    swapped: bool = False,
+) -> Iterator[tuple[Claim, Claim]]:
+    """Each claim that somebody denies with those of the other document that have a verb of its meaning."""
+    for stem in sorted(denying):
+        denied = [claim for claim, _ in denying[stem] if claim.denied_by]
+        for other in sorted(asserting) if denied else ():
+            if alike(stem, other, words) and len(asserting[other]) <= MANY:
+                for claim, p in asserting[other]:
+                    if not claim.denied_by and p.polarity > 0:
+                        yield from ((claim, d) if swapped else (d, claim) for d in denied)
+
+
+def _denies(pair: Pair) -> Iterable[float]:
+    """How sure it is that what one claim denies is what the other one tells, object and all."""
+    words = words_of(pair.language)
+    return (
+        sure
+        for a, b, sure in same_events(pair)
+        if a.object.head and b.object.head and alike(a.object.head, b.object.head, words)
+    )
 
 
 def _by_verb(reading: Reading, language: Language) -> dict[str, list[tuple[Claim, Predicate]]]:

@@ -10,13 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason
 from treatydiff.rules import Example, Pair
 from treatydiff.rules._clauses import Words, content, words_of
-from treatydiff.rules._events import in_common, same_events
+from treatydiff.rules._events import ONE_EVENT, in_common, same_events, same_time
+from treatydiff.rules._figures import words_of as figure_words
 
 LINKED = 40.0
 """The score that a link needs; what is denied and what is asserted share their main words besides."""
+FEWEST = 4
+"""Words of what is denied before those that only say when or why."""
 SHARED, SHARE = 3, 0.5
 """How many content words they share at least, or what share of the shorter one's."""
 
@@ -61,7 +65,8 @@ EXAMPLES = (
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash where one claim is denied by somebody and the other asserts the same."""
     left, right = pair.link.left, pair.link.right
-    if pair.link.score < LINKED or bool(left.denied_by) == bool(right.denied_by):
+    one_event = any(e.name == ONE_EVENT for e in pair.link.evidence)
+    if (pair.link.score < LINKED and not one_event) or bool(left.denied_by) == bool(right.denied_by):
         return
     words = words_of(pair.language)
     denied, asserted, asserting = (left, right, pair.right) if left.denied_by else (right, left, pair.left)
@@ -76,7 +81,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
     who = denied.denied_by or ""
     said = f" ({asserted.speaker})" if asserted.speaker else ""
     here, there = ("{left}", "{right}") if left.denied_by else ("{right}", "{left}")
-    sure = asserted.status in ("done", "ongoing") and not asserted.speaker
+    sure = asserted.status in ("done", "ongoing") and not _is_told(asserted, asserting, pair.language)
+    sure = sure and pair.link.score >= LINKED
     yield Reason(
         "denial",
         "contradiction",
@@ -99,17 +105,27 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
     what = _what(denied, words)
     ours = what | ({t.stem for t in content(denied.tokens, words)} - words.denying - words.light)
     theirs = {t.stem for t in content(asserted.tokens, words)} - words.light
-    shared = in_common(ours, theirs, words)
+    day = int(same_time(pair))
+    shared = in_common(ours, theirs, words) + day
     return (
         shared >= SHARED
         and shared >= SHARE * min(len(ours), len(theirs))
-        and in_common(what, theirs, words) >= SHARE * len(what)
+        and in_common(what, theirs, words) + day >= SHARE * (len(what) + day)
     )
+
+
+def _is_told(claim: Claim, reading: Reading, language: Language) -> bool:
+    """Whether somebody says what a claim asserts: a speaker, or whoever its sentence has say something."""
+    telling = figure_words(language).telling
+    return bool(claim.speaker) or any(t.norm in telling for t in reading.passages[claim.passage].tokens)
 
 
 def _what(denied: Claim, words: Words) -> set[str]:
     """Stems of what is denied: what follows the verb of denial, where it stands in the clause itself."""
     after = [t for t in denied.tokens if t.start >= _begins(denied, words)]
+    # "… had fired on the village, when the truce was in force": the rest only says when.
+    ends = (k for k in range(FEWEST, len(after)) if after[k].norm in words.boundaries - words.conjunctions)
+    after = after[: next(ends, None)]
     tokens = after if len(after) > 1 else denied.tokens
     return {t.stem for t in content(tokens, words)} - words.denying - words.light
 
