@@ -237,6 +237,34 @@ CASES = (
         (("indirect", "the pier was gone", "Mia Okoro"),),
     ),
     Case(
+        "D6 a spokesman for somebody with a title",
+        "A spokesman for Mayor Ivo Lind said the pier was gone. “It will be missed,” the spokesman added.",
+        (
+            ("indirect", "the pier was gone", "a spokesman for Mayor Ivo Lind"),
+            ("direct", "It will be missed,", "a spokesman for Mayor Ivo Lind"),
+        ),
+    ),
+    Case(
+        "D6 a role of several words is one person",
+        "The chief of staff Ivo Lind said the pier was gone.",
+        (("indirect", "the pier was gone", "Ivo Lind"),),
+    ),
+    Case(
+        "D1 short sentences in which many words have a capital",
+        "State Secretary Ivo Lind said it was late. Lind said the pier was gone.",
+        (("indirect", "the pier was gone", "Ivo Lind"),),
+    ),
+    Case(
+        "D7 a body named after its members",
+        "The Boatmen's League said the pier was gone.",
+        (("indirect", "the pier was gone", "Boatmen's League"),),
+    ),
+    Case(
+        "D7 a website",
+        "The website Havnen.com said the pier was gone.",
+        (("indirect", "the pier was gone", "Havnen.com"),),
+    ),
+    Case(
         "D7 document",
         "The report said the pier was gone.",
         (("indirect", "the pier was gone", "the report"),),
@@ -337,8 +365,24 @@ def test_case(case: Case) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor declared a state of emergency in Saltmere.",
+        "The fire claimed nine lives.",
+        "The minister called an election for May.",
+        "Norpier Holdings agreed to buy the yard.",
+        "Neither Lind nor Okoro would comment.",
+    ],
+)
+def test_what_is_done_is_not_said(text: str) -> None:
+    assert quotes(text) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "polarity", "name"),
     [
+        ("The court ruled that the pier was gone.", 1, "order"),
+        ("Ivo Lind ruled out a new pier.", -1, "denial"),
         ("Ivo Lind said that the pier was gone.", 1, "neutral"),
         ("Ivo Lind denied that the pier was gone.", -1, "denial"),
         ("Ivo Lind did not say that the pier was gone.", -1, "neutral"),

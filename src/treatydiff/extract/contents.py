@@ -11,7 +11,7 @@ from treatydiff.extract.act import Act
 from treatydiff.extract.cues import Cue
 from treatydiff.extract.ends import bare_clause, content_end
 from treatydiff.extract.hearers import REACH, behind_hearer
-from treatydiff.extract.phrases import Parse
+from treatydiff.extract.phrases import Parse, phrase_after
 from treatydiff.extract.sources import inverted
 
 
@@ -125,9 +125,16 @@ def _object_says(p: Parse, act: Act, start: int) -> bool:
         return False
     if p.at(start) not in "DNMHO#GP" or cue.modal:
         return False
-    if source is None:
+    if source is None or _done(p, cue, start):
         return False
     return not (source.first == source.last and p.low(source.head) in ("i", "we", "you"))
+
+
+def _done(p: Parse, cue: Cue, start: int) -> bool:
+    """Whether the object shows that something is done, not said: "declared war", "called an election"."""
+    nouns = p.syntax.cues.deeds.get(cue.lemma)
+    found = phrase_after(p, start, "subject") if nouns else None
+    return nouns is not None and found is not None and p.low(found.head) in nouns
 
 
 def _about(p: Parse, act: Act, start: int) -> bool:
@@ -188,6 +195,9 @@ def _tag_behind(p: Parse, act: Act, start: int, trailing: bool) -> bool:
     if cue.lemma in sets["only_direct"] and not quoted:
         return False
     if cue.kind in ("infinitive", "participle") and p.tags[before[1] - 1] != "Q":
+        return False
+    if cue.kind == "finite" and before[1] == act.tag[0] and not quoted:
+        # no mark stands between: "Neither Lind nor Okoro would comment"
         return False
     if not quoted and (cue.negative or (trailing and p.finite_in(*before) is None)):
         return False

@@ -117,12 +117,15 @@ def _verb(p: Parse, i: int) -> Cue | None:
     negative = any(p.has(k, "negative") for k in before)
     modal = any(p.has(k, "modals") for k in before)
     after = i + 1
+    name = words.classes[lemma]
     if lemma in words.phrases:
-        pair = f"{p.low(i + 1)} {p.low(i + 2)}"
-        if pair in words.phrases[lemma]:
+        rest = f"{p.low(i + 1)} {p.low(i + 2)}"
+        if rest in words.phrases[lemma]:
             after += 2
-        elif p.low(i + 1) in words.phrases[lemma] and p.at(i + 1) != "T":
+        elif (rest := p.low(i + 1)) in words.phrases[lemma] and p.at(i + 1) != "T":
             after += 1
-        elif not words.classes[lemma]:
+        elif not name:
             return None
-    return Cue(i, after, lemma, kind, group, words.classes[lemma] or "neutral", negative, modal)
+        if after > i + 1:
+            name = words.phrase_classes.get((lemma, rest), name)
+    return Cue(i, after, lemma, kind, group, name or "neutral", negative, modal)

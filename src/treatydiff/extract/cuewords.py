@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from treatydiff.frozen import dataclass
-from treatydiff.language import SECTIONS, Language
+from treatydiff.language import SECTIONS, WORDS, Language
 
 CLASSES = ("neutral", "assertive", "denial", "doubt", "concession", "order", "document", "thought")
 
@@ -18,9 +18,13 @@ class CueWords:
     """Inflected form → (lemma, "base" | "s" | "ed" | "ing")."""
     classes: dict[str, str]
     """Lemma → class, the first that lists it."""
+    phrase_classes: dict[tuple[str, str], str]
+    """Lemma and the words behind it → class, where it is another than the lemma's: "rule out"."""
     phrases: dict[str, frozenset[str]]
     """Lemma → the words that may follow it as part of the cue."""
     sets: dict[str, frozenset[str]]
+    deeds: dict[str, frozenset[str]]
+    """Lemma → nouns that make it tell what is done, not said: "declared war"."""
     triggers: frozenset[str]
     """Every word that a cue may begin with."""
     according: dict[str, list[tuple[str, ...]]]
@@ -31,14 +35,22 @@ class CueWords:
 def cue_words(language: Language) -> CueWords:
     """The cues of a language with their inflected forms."""
     classes: dict[str, str] = {}
+    phrase_classes: dict[tuple[str, str], str] = {}
     for name in CLASSES:
         for lemma in language.words("cues", name):
-            classes.setdefault(lemma, name)
-    sets = {key: frozenset(language.words("cues", key)) for key in SECTIONS["cues"]}
+            head, _, rest = lemma.partition(" ")
+            if rest:
+                phrase_classes.setdefault((head, rest), name)
+            else:
+                classes.setdefault(lemma, name)
+    sets = {
+        key: frozenset(language.words("cues", key)) for key, kind in SECTIONS["cues"].items() if kind == WORDS
+    }
+    deeds = {verb: frozenset(nouns) for verb, nouns in language.table("cues", "deeds").items()}
     for lemma in sorted(sets["only_direct"]):
         classes.setdefault(lemma, "neutral")
     phrases: dict[str, set[str]] = {}
-    for phrase in language.words("cues", "phrases"):
+    for phrase in (*language.words("cues", "phrases"), *map(" ".join, phrase_classes)):
         head, _, rest = phrase.partition(" ")
         phrases.setdefault(head, set()).add(rest)
         classes.setdefault(head, "")
@@ -54,7 +66,16 @@ def cue_words(language: Language) -> CueWords:
     for phrase in language.words("cues", "according"):
         according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     triggers = frozenset(forms) | sets["speech_nouns"] | frozenset(according) | {"as"}
-    return CueWords(forms, classes, {k: frozenset(v) for k, v in phrases.items()}, sets, triggers, according)
+    return CueWords(
+        forms,
+        classes,
+        phrase_classes,
+        {k: frozenset(v) for k, v in phrases.items()},
+        sets,
+        deeds,
+        triggers,
+        according,
+    )
 
 
 def _inflected(lemma: str) -> list[tuple[str, str]]:

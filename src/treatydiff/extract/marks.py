@@ -142,11 +142,9 @@ def _single(text: str, start: int, end: int, goes_on: bool) -> Iterator[Marked]:
     position = start
     closers = list(_SINGLE_CLOSE.finditer(text, start, end))
     k = 0
-    while opened := _SINGLE_OPEN.search(text, position, end):
+    while opened := _opener(text, position, end):
         position = opened.end()
-        if _ELIDED.match(text, opened.start()):
-            continue
-        following = _SINGLE_OPEN.search(text, position, end)
+        following = _opener(text, position, end)
         limit = following.start() if following else end
         while k < len(closers) and closers[k].start() < position:
             k += 1
@@ -157,6 +155,15 @@ def _single(text: str, start: int, end: int, goes_on: bool) -> Iterator[Marked]:
         elif opened.start() == start or goes_on:
             yield _marked(text, start, opened, None, end, single=True)
             return
+
+
+def _opener(text: str, position: int, end: int) -> re.Match[str] | None:
+    """The next single mark that opens a quotation, not what is left out of "'98" and "'em"."""
+    while found := _SINGLE_OPEN.search(text, position, end):
+        if not _ELIDED.match(text, found.start()):
+            return found
+        position = found.end()
+    return None
 
 
 def _closer(text: str, closers: list[re.Match[str]], k: int, limit: int) -> re.Match[str] | None:

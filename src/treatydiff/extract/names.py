@@ -68,7 +68,7 @@ def _headline_case(passage: Passage, words: NameWords) -> bool:
     large = [t.text for t in passage.tokens if t.text[0].isupper()]
     if len(large) < 4 or len(small) > len(large):
         return False
-    return all(len(w) < 3 or fold(w) in words.openers or fold(w) in words.particles for w in small)
+    return all(len(w) < 3 or fold(w) in words.small or fold(w) in words.particles for w in small)
 
 
 def _known_parts(runs: list[Run], cast: Cast) -> Iterator[Run]:
@@ -105,6 +105,7 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
         if before[k][0].isupper() and not _of_role(before[k], words):
             before = before[k + 1 :]
             break
+    before = _own_role(before)
     close = fold(before[-1]) if before else ""
     if _is_thing(tokens, run, text, words):
         entity.votes["neuter"] += 2
@@ -138,6 +139,14 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
                     cast.vote(entity, role.rpartition(" ")[2], 4)
                 if entity.kind == "unknown":
                     entity.kind = "person"
+
+
+def _own_role(before: list[str]) -> list[str]:
+    """The words before a name behind the last preposition: in "spokesman for Mayor Ivo Lind" the mayor's."""
+    for k in range(len(before) - 1, -1, -1):
+        if fold(before[k]) in APPOSED:
+            return before[k + 1 :]
+    return before
 
 
 def _headed(before: list[str], words: NameWords) -> list[str]:

@@ -124,7 +124,11 @@ def _of_members(token: Token, gap: str, words: NameWords) -> bool:
     """Whether a possessive names the members of a body: "Farmers' Union", "Women's Institute"."""
     if gap in ("' ", "’ "):
         return token.text.endswith("s")
-    return token.text.endswith(("'s", "’s")) and token.norm in words.members
+    if not token.text.endswith(("'s", "’s")):
+        return False
+    return token.norm in words.members or any(
+        m[0] == "-" and token.norm.endswith(m[1:]) for m in words.members
+    )
 
 
 def _trimmed(
@@ -180,19 +184,35 @@ def _trimmed(
             while len(run) > 1 and fold(run[0]) in words.titles:
                 titles.append(fold(run.pop(0)))
                 i += 1
+    domain = _domain(tokens, j, text, words)
+    if domain > j:
+        # "Havnen.com"
+        run[-1] = text[tokens[j].start : tokens[domain].end]
+        j = last = domain
     keys = tuple(fold(w) for w in run)
     if len(run) == 1 and (keys[0] in words.demonyms or (keys[0] in words.titles and not titles)):
         return
     if len(run) == 1 and opens and not titles and keys[0] in lowered and keys[0] not in words.places:
         return
     end = tokens[j].start + len(bare(tokens[j].text))
-    kind = _kind(run, keys, titles, words)
+    kind = "organisation" if "." in run[-1][1:-1] else _kind(run, keys, titles, words)
     written = " ".join(text[tokens[i].start : end].split())
     places = tuple(Span(t.start, t.start + len(bare(t.text))) for t in tokens[i : j + 1])
     article = i > 1 and tokens[i - 1].text == "The" and any(w in words.outlets for w in run)
     article = article and text[tokens[i - 2].end : tokens[i - 1].start] == " "
     span = Span(tokens[i].start, max(end, tokens[last].end) if last > j else end)
     yield Run(span, tuple(run), keys, i, last, tuple(titles), kind, opens, written, places, article)
+
+
+def _domain(tokens: Sequence[Token], j: int, text: str, words: NameWords) -> int:
+    """The last token of an address on the web whose name ends with token `j`; `j` where it is none."""
+    while (
+        j + 1 < len(tokens)
+        and tokens[j + 1].text in words.domains
+        and text[tokens[j].end : tokens[j + 1].start] == "."
+    ):
+        j += 1
+    return j
 
 
 def _titled(run: Sequence[str], words: NameWords) -> int:

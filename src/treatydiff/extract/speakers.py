@@ -95,7 +95,21 @@ class Stage:
         if mention is None or (mention.entity.kind != "person" and len(mention.entity.keys) < 2):
             return None
         first = next(k for k in range(source.first, source.last + 1) if p.items[k].end > mention.span.start)
-        return mention if p.at(first - 1) in NOMINAL else None
+        if p.at(first - 1) not in NOMINAL:
+            return None
+        words, k = self.cast.words, first - 1
+        while k > source.head and (
+            p.low(k) in words.titles
+            or p.low(k) in words.role_heads
+            or p.low(k) in words.demonyms
+            or p.items[k].possessive
+        ):
+            k -= 1
+        if p.at(k) not in "PD":
+            return mention
+        # "a spokesman for Mayor Ivo Lind" is not the mayor; a secretary of state is one person
+        whole = " ".join(p.low(i) for i in range(k - 1, k + 2))
+        return mention if whole in words.roles else None
 
     def _capitals(self, core: Sequence[Item]) -> str:
         """The run of capitals that ends a phrase, where the names know nothing of it."""

@@ -33,7 +33,9 @@ class NameWords:
     heads: frozenset[str]
     """Words that make a capitalised phrase the name of a body; compared with their capital."""
     members: frozenset[str]
-    """Words whose possessive is part of the name of a body."""
+    """Words whose possessive is part of the name of a body; "-men" stands for all that end so."""
+    domains: frozenset[str]
+    """What follows the full stop of a name that is an address on the web."""
     firm_heads: frozenset[str]
     """Those of them that no "of" or "for" follows."""
     outlets: frozenset[str]
@@ -48,6 +50,8 @@ class NameWords:
     places: frozenset[str]
     openers: frozenset[str]
     """Words that open a sentence with a capital and are no name."""
+    small: frozenset[str]
+    """Words that a headline in capitals writes without one."""
 
 
 @cache
@@ -83,6 +87,7 @@ def name_words(language: Language) -> NameWords:
         people=folded("people"),
         heads=frozenset(language.words("names", "heads") + language.words("names", "firm_heads")),
         members=folded("members"),
+        domains=folded("domains"),
         firm_heads=frozenset(language.words("names", "firm_heads")),
         outlets=frozenset(language.words("names", "outlets")),
         outlet_nouns=folded("outlet_nouns"),
@@ -94,4 +99,9 @@ def name_words(language: Language) -> NameWords:
         demonyms=demonyms,
         places=frozenset(places),
         openers=folded("openers"),
+        small=frozenset(
+            fold(w)
+            for key in ("articles", "conjunctions", "prepositions", "also_prepositions")
+            for w in language.words("syntax", key)
+        ),
     )
