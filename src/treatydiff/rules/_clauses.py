@@ -64,11 +64,13 @@ class Words:
         self.pluperfect = frozenset(language.words("assertion", "pluperfect"))
         self.other_things = frozenset(language.words("assertion", "other_things"))
         self.still = frozenset(language.words("assertion", "still"))
+        self.parted = frozenset(language.words("assertion", "parted"))
         self.agent = frozenset(language.words("assertion", "agent"))
         self.persons = stemmed("names", "roles")
         self.authorities = stemmed("assertion", "authorities")
         self.measures = frozenset(language.words("assertion", "measures"))
-        self.units = frozenset(stems(list(language.values("figures", "units")), language.code))
+        counted = (*language.values("figures", "units"), *language.values("figures", "currencies"))
+        self.units = frozenset(stems([w for w in counted if w.isalpha()], language.code))
         self.partitive = frozenset(language.words("assertion", "partitive"))
         self.themes = frozenset(language.words("assertion", "themes"))
         self.lacking = frozenset(language.words("assertion", "missing"))
@@ -79,6 +81,10 @@ class Words:
         self.anyone = frozenset(
             (*language.words("assertion", "negative_nouns"), *language.words("assertion", "anyone"))
         ) - {"no", "neither"}
+        self.anybody = frozenset(language.words("assertion", "anybody"))
+        self.none_of = frozenset(("none", "neither"))
+        self.people = self.persons | stemmed("names", "people") | stemmed("figures", "people")
+        self.people |= stemmed("roles", "callings") | stemmed("assertion", "humans")
         self.back = frozenset(
             w for key in ("masculine", "feminine", "neuter", "plural") for w in pronouns.get(key, ())
         )
@@ -87,8 +93,9 @@ class Words:
         )
         self.senses: dict[str, frozenset[str]] = {}
         countries = {f"/{c.split('/')[0]}": c.split("/") for c in language.words("names", "countries")}
-        for sense, words in {**language.table("lexicon", "synonyms"), **countries}.items():
-            for stem in stems([norm(w) for w in (sense.rstrip("_"), *words) if w.isalpha()], language.code):
+        acts = {f"{verb}-": ws for verb, ws in language.table("assertion", "same_acts").items()}
+        for sense, words in {**language.table("lexicon", "synonyms"), **countries, **acts}.items():
+            for stem in stems([norm(w) for w in (sense.rstrip("_-"), *words) if w.isalpha()], language.code):
                 self.senses[stem] = self.senses.get(stem, frozenset()) | {sense}
 
 
@@ -110,8 +117,10 @@ class Phrase(NamedTuple):
     """Stems of those of them that belong to names."""
     entity: str = ""
     """The person that the phrase names, where it names one."""
-    anyone: bool = False
-    """Whether it is "nobody" or "none", which denies a thing of everyone."""
+    anyone: str = ""
+    """Of "nobody", "nothing" or "none", which deny a thing of all, of what: "people", "things" or "all"."""
+    people: bool = False
+    """Whether it is a word for people."""
     back: frozenset[str] = frozenset()
     """Of "it" and "they": the stems of the sentence before, which they take up."""
 
@@ -304,7 +313,9 @@ class _Sentence(NamedTuple):
         words = self.words
         after = [t for t in self.tokens if t.start >= p.span.end][:REACH]
         at = next((k for k, t in enumerate(after) if t.norm in words.agent), None)
-        if at is None or at + 1 >= len(after) or after[at + 1].norm in words.measures:
+        if at is None or at + 1 >= len(after):
+            return NOTHING
+        if after[at + 1].norm in words.measures and not self._counted(after[at + 2 : at + 3]):
             return NOTHING
         if after[at + 1].text[0].isdigit() or any(
             o.span.start < after[at].start for o in self.predicates if o.span > p.span
@@ -320,6 +331,10 @@ class _Sentence(NamedTuple):
             out.append(token)
         return self.phrase(out)
 
+    def _counted(self, after: list[Token]) -> bool:
+        """Whether the word behind a number is what is counted, and no unit: "found by two hikers"."""
+        return any(_content(t, self.words) and t.stem not in self.words.units for t in after)
+
     def phrase(self, tokens: list[Token]) -> Phrase:
         """What these words name; its head is the last content word before a preposition."""
         words = self.words
@@ -328,11 +343,13 @@ class _Sentence(NamedTuple):
             said = {t.norm for t in tokens}
             entity = self._person(tokens)
             back = said & words.back and not entity
+            nobody = ""
+            if said & words.anyone or (len(said) > 1 and said & words.lacking):
+                of_all = "all" if said & words.none_of else "things"
+                nobody = "people" if said & words.anybody else of_all
             earlier = (*self.before, *(t for t in self.tokens if tokens and t.end <= tokens[0].start))
             taken_up = frozenset(t.stem for t in earlier if _content(t, words)) if back else frozenset()
-            return Phrase(
-                entity, frozenset(), frozenset(), frozenset(), entity, bool(said & words.anyone), taken_up
-            )
+            return Phrase(entity, frozenset(), frozenset(), frozenset(), entity, nobody, back=taken_up)
         first = next(k for k, t in enumerate(tokens) if _content(t, words))
         end = next(
             (k for k in range(first, len(tokens)) if tokens[k].norm in words.prepositions), len(tokens)
@@ -343,14 +360,16 @@ class _Sentence(NamedTuple):
             and end < len(tokens)
             and (of := self.phrase(tokens[end + 1 :])).head
         ):
-            # "Members of the union" are the union.
-            return of
+            # "Members of the union" are the union, "two members of the union" are not.
+            few = {t.norm for t in tokens[:end] if t.stem in words.counts or t.norm.isdigit()}
+            return of._replace(other=of.other | few)
         return Phrase(
             core[-1].stem,
             frozenset(t.stem for t in content),
             frozenset(t.stem for t in core),
             frozenset(t.stem for t in core if self._named(t)),
             self._person(core[-1:]),
+            people=core[-1].stem in words.people,
             other=frozenset(t.norm for t in tokens if t.norm in words.other_things),
         )
 

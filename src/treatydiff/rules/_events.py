@@ -24,6 +24,7 @@ from treatydiff.rules._clauses import (
     words_of,
 )
 from treatydiff.rules._figures import is_of_event, is_period, overlap
+from treatydiff.rules._words import same_word
 
 SYNONYM, OTHER, UNNAMED, BARE = 0.8, 0.4, 0.8, 0.55
 """What it leaves of the certainty that two words are but synonyms; that what qualifies two like things is
@@ -58,8 +59,11 @@ def in_common(a: Iterable[str], b: AbstractSet[str], words: Words) -> int:
 
 def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
     """From 0 to 1: how sure it is that two phrases mean one thing; None where one of them is not known."""
-    if a.anyone or b.anyone:
-        return ANYONE
+    for nobody, other in ((a, b), (b, a)):
+        if nobody.anyone:
+            people = bool(other.entity) or other.people
+            fits = nobody.anyone == "all" or (nobody.anyone == "people") == people
+            return None if not other.head else ANYONE if fits else 0.0
     if not a.head or not b.head:
         taken_up = (a.back and in_common((b.head,), a.back, words)) or (
             b.back and in_common((a.head,), b.back, words)
@@ -70,7 +74,10 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
     if a.other != b.other and not a.entity and not b.entity:
         return UNLIKE
     if not alike(a.head, b.head, words):
-        if a.names & b.names and (a.head in a.names) == (b.head in b.names):
+        if a.head in a.names and b.head in b.names:
+            # "The Rovers keeper Ada Holm" is not "the Rovers captain Nora Brandt".
+            return 0.9 if a.head in b.names or b.head in a.names else 0.0
+        if a.names & b.names and a.head not in a.names and b.head not in b.names:
             return 0.9
         if in_common(a.core, b.core, words):
             return 0.5
@@ -109,6 +116,10 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     ):
         return 0.0
     sure = 1.0 if a.predicate.stem == b.predicate.stem else SYNONYM
+    nobody = a.object.anyone or b.object.anyone
+    if nobody and a.subject.other | a.rest.other != b.subject.other | b.rest.other:
+        # "Nobody was hurt in the fire", "an earlier fire hurt two"
+        return 0.0
     things = same_phrase(a.object, b.object, words)
     around = in_common(a.rest.stems | a.object.stems, b.rest.stems | b.object.stems, words)
     crossed = in_common([a.object.head], b.rest.stems, words) or in_common(
@@ -234,6 +245,37 @@ def same_events(pair: Pair) -> Iterator[tuple[Event, Event, float]]:
                 continue
             if sure := same_event(a, b, pair):
                 yield a, b, sure
+
+
+def same_parties(pair: Pair) -> Iterator[tuple[Event, Event, float]]:
+    """Pairs of predicates with one meaning that tell what the same one did, or what was done to the same.
+
+    Each with how sure that is; when, where and (of what is done to something) by whom may differ.
+    """
+    words = words_of(pair.language)
+    left, right = pair.link.left.predicates, pair.link.right.predicates
+    if not any(same_word(p.stem, q.stem, pair.language) for p in left for q in right):
+        return
+    ours, theirs = pair.both(_events)
+    for a in ours:
+        for b in theirs:
+            p, q = a.predicate, b.predicate
+            if {p.stem, q.stem} & words.light or not same_word(p.stem, q.stem, pair.language):
+                continue
+            if any(x.noun or x.polarity < 0 or x.denied or x.hedged for x in (p, q)):
+                continue
+            if (p.status in AHEAD) != (q.status in AHEAD) or "possible" in (p.status, q.status):
+                continue
+            if is_earlier(p, a.claim, pair.left, words) != is_earlier(q, b.claim, pair.right, words):
+                continue
+            things = same_phrase(a.object, b.object, words) if a.object.head or b.object.head else None
+            doers = same_phrase(a.subject, b.subject, words)
+            if a.object.head and b.object.head:
+                sure = things or 0.0
+            else:
+                sure = 0.0 if a.object.head or b.object.head else doers or 0.0
+            if sure:
+                yield a, b, sure if p.stem == q.stem else sure * SYNONYM
 
 
 def _events(claim: Claim, reading: Reading, language: Language) -> list[Event]:

@@ -13,8 +13,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from treatydiff.language import Language
-from treatydiff.model import Certainty, Claim, Reading, Reason, Span
+from treatydiff.model import Certainty, Claim, Reading, Reason, Span, Token
 from treatydiff.rules import Example, Pair
+from treatydiff.rules._clauses import Event
+from treatydiff.rules._doers import other_doers
 from treatydiff.rules._offices import holders
 from treatydiff.rules._roles import QUOTES, Phrase, Slot, in_common, names_within, slots
 from treatydiff.rules._speech import cues_within, same_name
@@ -115,6 +117,9 @@ EXAMPLES = (
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for an office with two holders, for an act the other way round, or for another one in it."""
+    if found := _by_others(pair):
+        yield found
+        return
     if pair.link.score < LINKED:
         return
     found = _two_holders(pair)
@@ -129,6 +134,28 @@ def _reason(one: str, two: str, told: str, spans: tuple[Spans, Spans], sure: boo
     certainty: Certainty = "likely" if sure else "possible"
     detail = f"{one} / {two}"
     return Reason("actor", "contradiction", detail, told, *spans, certainty, "" if sure else harmless)
+
+
+def _by_others(pair: Pair) -> Reason | None:
+    """One act, done by people of two callings."""
+    for a, b in other_doers(pair):
+        one, two = _doer(a, pair.left), _doer(b, pair.right)
+        if one is not None and two is not None:
+            return _reason(
+                one.text,
+                two.text,
+                f"{{left}} has “{one.text}” do it, {{right}} “{two.text}”.",
+                ((Span(one.start, one.end),), (Span(two.start, two.end),)),
+                False,
+                "Both may hold if they speak of two occasions, or both took part.",
+            )
+    return None
+
+
+def _doer(event: Event, reading: Reading) -> Token | None:
+    """The word for who does what an event tells, the nearest to its verb."""
+    tokens = [t for t in reading.passages[event.claim.passage].tokens if t.stem == event.subject.head]
+    return min(tokens, key=lambda t: abs(t.start - event.predicate.span.start), default=None)
 
 
 def _another(left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> Reason | None:

@@ -16,7 +16,17 @@ from treatydiff.errors import InputError
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._clauses import Event, Phrase, Words, events, is_earlier, noun_event, shown, words_of
+from treatydiff.rules._clauses import (
+    Event,
+    Phrase,
+    Words,
+    content,
+    events,
+    is_earlier,
+    noun_event,
+    shown,
+    words_of,
+)
 from treatydiff.rules._events import (
     ELSEWHERE,
     LIKELY,
@@ -33,7 +43,11 @@ from treatydiff.tokens import stems
 
 SURE, STRONG = 0.7, 60.0
 """How sure it must be that both govern one thing, and what the link must score, for a likely clash."""
-OF = ("subject", "object", "theme", "both", "intransitive")
+OF = ("subject", "object", "theme", "both", "intransitive", "scene")
+SCENE, PER_WORD = 0.2, 0.15
+"""How sure it is that two sentences set one scene, and how much surer each word makes it that both have."""
+PARTED = 4
+"""How many words on from its verb a particle may stand: "turned the offer down"."""
 PAST: frozenset[Status] = frozenset(("done", "ongoing"))
 COMING: frozenset[Status] = frozenset(("planned", "expected"))
 
@@ -163,7 +177,7 @@ def _sides(claim: Claim, reading: Reading, language: Language) -> set[tuple[str,
         (side.entry, side.number)
         for stem, span in spans
         for side, rest in index.get(stem, ())
-        if not rest or _follows(rest, span, tokens)
+        if not rest or _follows(rest, span, tokens, words_of(language))
     }
 
 
@@ -185,7 +199,7 @@ def _met(
             forms.append((word, p.polarity > 0))
         for stem, negated in forms:
             for side, rest in index.get(stem, ()):
-                if side.noun or side.entry not in wanted or not _follows(rest, p.span, claim.tokens):
+                if side.noun or side.entry not in wanted or not _follows(rest, p.span, claim.tokens, words):
                     continue
                 # "Voted for the bill": the bill is what is voted on.
                 governs = rest and rest[-1] in words.prepositions
@@ -193,10 +207,11 @@ def _met(
                 yield Met(side, told, p.group, False, negated)
     for token in claim.tokens:
         span = Span(token.start, token.end)
-        if span in taken or not token.text.islower() or token.norm.endswith("ly"):
+        if span in taken or not token.text.islower():
             continue
         for side, _ in index.get(token.stem, ()):
-            if side.noun and side.entry in wanted:
+            adverb = token.norm.endswith("ly") and side.of != "scene"
+            if side.noun and side.entry in wanted and not adverb:
                 event = _noun(span, claim, reading, words)
                 yield Met(side, event, span, True, event.predicate.polarity < 0)
 
@@ -208,9 +223,13 @@ def _noun(span: Span, claim: Claim, reading: Reading, words: Words) -> Event:
     return noun_event(Predicate(span, "", span, -1 if negated else 1, noun=True), claim, reading, words)
 
 
-def _follows(rest: tuple[str, ...], span: Span, tokens: tuple[Token, ...]) -> bool:
-    after = [t.stem for t in tokens if t.start > span.start][: len(rest)]
-    return tuple(after) == rest
+def _follows(rest: tuple[str, ...], span: Span, tokens: tuple[Token, ...], words: Words) -> bool:
+    """Whether the other words of a side stand behind its first one, a particle also behind the object."""
+    after = [t for t in tokens if t.start > span.start]
+    if tuple(t.stem for t in after[: len(rest)]) == rest:
+        return True
+    # "Turned the offer down"
+    return len(rest) == 1 and rest[0] in words.parted and rest[0] in [t.norm for t in after[:PARTED]]
 
 
 def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
@@ -230,6 +249,8 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return 0.0
     if is_earlier(p, a.event.claim, pair.left, words) != is_earlier(q, b.event.claim, pair.right, words):
         return 0.0
+    if a.side.of == "scene":
+        return _one_scene(a, b, pair, words)
     one, two = a.event, b.event
     doers = same_phrase(one.subject, two.subject, words)
     things = same_phrase(_theme(a), _theme(b), words)
@@ -250,6 +271,21 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return things * (LIKELY if long and doers else doers)
     more = 0.1 * max(0, in_common(_around(one), _around(two), words) - 1) if things > UNLIKE else 0.0
     return min(1.0, things * (1.0 if doers and doers > UNLIKE else UNNAMED) + more)
+
+
+def _one_scene(a: Met, b: Met, pair: Pair, words: Words) -> float:
+    """How sure it is that two sentences set one scene: by the words of content that both have."""
+    sides = []
+    for met, reading in ((a, pair.left), (b, pair.right)):
+        tokens = reading.passages[met.event.claim.passage].tokens
+        sides.append([t for t in content(tokens, words) if not met.span.start <= t.start < met.span.end])
+    ours, theirs = ({t.stem for t in side} - words.counts for side in sides)
+    if any(
+        words.other_things & {t.norm for t in reading.passages[met.event.claim.passage].tokens}
+        for met, reading in ((a, pair.left), (b, pair.right))
+    ):
+        return 0.0
+    return min(1.0, SCENE + PER_WORD * in_common(ours, theirs, words))
 
 
 def _shared(a: Phrase, b: Phrase, words: Words) -> bool:

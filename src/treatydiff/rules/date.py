@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatydiff.language import Language
-from treatydiff.model import Claim, Reading, Reason, TimeSpan
+from treatydiff.model import Claim, Reading, Reason, Span, TimeSpan
 from treatydiff.rules import Example, Pair
+from treatydiff.rules._clauses import Event
 from treatydiff.rules._clauses import words_of as clause_words
-from treatydiff.rules._events import alike
+from treatydiff.rules._events import alike, enough, same_parties
 from treatydiff.rules._figures import (
     ONE_MOMENT,
     interval,
@@ -28,6 +29,7 @@ from treatydiff.rules._figures import (
     tied,
     words_of,
 )
+from treatydiff.rules._words import sentence
 from treatydiff.tokens import within
 
 WITHIN_A_REPORT = True
@@ -41,6 +43,8 @@ REACH = 4
 EVENING, NOON = 17 * 60, 12 * 60
 TIED_SURELY = 0.8
 """From here on times that the alignment ties are sure to be of one thing."""
+ONE_EVENT = 0.75
+"""How sure it must be that two predicates tell what one did, where their sentences share too few words."""
 MINUTES = 20
 """How far two times of day may be apart."""
 
@@ -90,12 +94,17 @@ def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two times that no moment satisfies and that are told of one event."""
     left, right = pair.link.left, pair.link.right
     if not left.times or not right.times:
+        if apart_days := _of_one_event(pair):
+            yield _reason(*apart_days, pair, False)
         return
     if found := _tied(pair):
         s, t, sure = found
         yield _reason(s, t, pair, sure >= TIED_SURELY)
         return
     if pair.link.score < WEAK:
+        return
+    if apart_days := _of_one_event(pair):
+        yield _reason(*apart_days, pair, pair.link.score >= LINKED)
         return
     one = [t for t in left.times if is_of_event(t, left, pair.left, pair.language)]
     two = [t for t in right.times if is_of_event(t, right, pair.right, pair.language)]
@@ -131,6 +140,50 @@ def judge(pair: Pair) -> Iterator[Reason]:
             sure = pair.link.score >= LINKED and bool(common)
             yield _reason(s, t, pair, sure)
             return
+
+
+def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
+    """The only days that two clauses give for what they tell of the same one, where they are two days."""
+    for a, b, sure in same_parties(pair):
+        if sure < ONE_EVENT or not enough(sure, pair.link.score):
+            continue
+        one, two = _days(a, pair.left, pair.language), _days(b, pair.right, pair.language)
+        if len(one) != 1 or len(two) != 1 or not _comparable(one[0], two[0]):
+            continue
+        s, t = one[0], two[0]
+        if not apart(s, t) or s.weekday == t.weekday or _is_spoken(s, pair.left) or _is_spoken(t, pair.right):
+            continue
+        if not (_told_of(s, b, pair.right, pair.language) or _told_of(t, a, pair.left, pair.language)):
+            return s, t
+    return None
+
+
+def _told_of(t: TimeSpan, event: Event, other: Reading, language: Language) -> bool:
+    """Whether the other report has a time that agrees for what its event tells, in whatever sentence."""
+    words = clause_words(language)
+    return any(
+        _comparable(t, o) and not apart(t, o)
+        for c in other.claims
+        if any(alike(p.stem, event.predicate.stem, words) for p in c.predicates)
+        for own in sentence(c, other)
+        for o in own.times
+    )
+
+
+def _days(event: Event, reading: Reading, language: Language) -> list[TimeSpan]:
+    """The days that are given for an event: by its verb, or set off before its sentence's first verb."""
+    claim, at = event.claim, event.predicate.span
+    found = [t for t in claim.times if t.grain == "day" and is_of_event(t, claim, reading, language)]
+    if found:
+        others = [p.span for p in claim.predicates if p.span != at]
+        nearer = (any(_distance(o, t.span) < _distance(at, t.span) for o in others) for t in found)
+        return [t for t, other in zip(found, nearer, strict=True) if not other]
+    opening = sentence(claim, reading)[0]
+    return [] if opening.predicates else [t for t in opening.times if t.grain == "day"]
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end)
 
 
 def _same_act(pair: Pair) -> bool:

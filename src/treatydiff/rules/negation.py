@@ -92,7 +92,7 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             told = [
                 e
                 for e in events(other, reading, words)
-                if noun in (e.object.head, e.rest.head)
+                if noun in (e.object.head, e.rest.head, e.predicate.stem)
                 and e.predicate.polarity > 0
                 and e.predicate.status in PAST
                 and not (e.predicate.hedged or e.predicate.denied or e.predicate.noun)

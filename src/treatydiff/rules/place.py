@@ -16,6 +16,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span
 from treatydiff.rules import Example, Pair
 from treatydiff.rules._bearings import DISTANCE, bearings, compass
+from treatydiff.rules._events import same_parties
 from treatydiff.rules._roles import Phrase, in_common, phrases
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import same_word, sentence
@@ -26,6 +27,8 @@ LINKED, SURE = 55.0, 80.0
 FEWEST, MANY = 2, 3
 """Words of content, figures and times in common besides the act and the place: at least, and where the clash
 is likely or a name may be that of a larger place."""
+ONE_EVENT = 0.8
+"""How sure it must be that both tell of the same one where they have no such words in common."""
 ASIDE, OPPOSITE = 90, 135
 """Degrees between two directions that cannot both be, and that are as good as opposite."""
 PREPOSITIONS = {
@@ -131,6 +134,8 @@ class _Place:
     noun: tuple[str, ...]
     """Stems of the words that stand right before it and that it may belong to."""
     span: Span
+    room: bool
+    """Whether the site is a room or the like, which may be in any building."""
     spot: str
     """What kind of part of it: "below" for a cellar; or ""."""
 
@@ -268,7 +273,7 @@ def _same_thing(a: _Place, b: _Place, language: Language) -> bool:
 def _apart(a: _Place, b: _Place, pair: Pair) -> bool | None:
     """Whether two places exclude each other, and surely so; None where they do not."""
     common = in_common(pair, (a.span,), (b.span,))
-    if common < FEWEST:
+    if common < FEWEST and not _one_event(a, b, pair):
         return None
     if a.spot and b.spot and a.spot != b.spot and (a.name, a.site) == (b.name, b.site):
         return False
@@ -280,11 +285,19 @@ def _apart(a: _Place, b: _Place, pair: Pair) -> bool | None:
         if a.level and a.level == b.level and a.level != "area":
             return common >= MANY and pair.link.score >= SURE
         return False if not a.level and not b.level and common >= MANY and pair.link.score >= SURE else None
-    if a.site and b.site and a.site != b.site:
+    if a.site and b.site and a.site != b.site and a.room == b.room:
         if _has(pair.right, a.site, pair.language) or _has(pair.left, b.site, pair.language):
             return None
         return False
     return None
+
+
+def _one_event(a: _Place, b: _Place, pair: Pair) -> bool:
+    """Whether both tell what the same one did there, or what was done to the same."""
+    return any(
+        e.predicate.stem == a.act and f.predicate.stem == b.act and sure >= ONE_EVENT
+        for e, f, sure in same_parties(pair)
+    )
 
 
 def _one_country(one: str, two: str, language: Language) -> bool:
@@ -332,7 +345,8 @@ def _located(claim: Claim, reading: Reading, language: Language) -> list[_Place]
             noun = tuple(t.stem for t in before.tokens) if before else ()
             act = verbs[phrase.verb].stem if phrase.verb >= 0 else ""
             span = Span(phrase.tokens[0].start, target.tokens[-1].end)
-            out.append(_Place(name, site, level, how, act, noun, span, spot))
+            room = bool(site) and target.head.stem in words.rooms
+            out.append(_Place(name, site, level, how, act, noun, span, room, spot))
     return out
 
 
@@ -359,6 +373,7 @@ class _Words:
     levels: dict[str, str]
     portions: frozenset[str]
     sites: dict[str, str]
+    rooms: frozenset[str]
     countries: dict[str, str]
     nations: frozenset[str]
     cities: frozenset[str]
@@ -384,6 +399,12 @@ def _words(language: Language) -> _Words:
         levels,
         frozenset(language.words("roles", "portions")),
         sites,
+        frozenset(
+            stem
+            for room in stems(language.words("roles", "rooms"), language.code)
+            for stem, kind in sites.items()
+            if room == stem or sites.get(room) == kind
+        ),
         countries,
         frozenset(fold(c) for c in countries.values()),
         frozenset((*countries, *(fold(w) for w in language.words("roles", "cities")))),

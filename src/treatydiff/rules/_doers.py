@@ -1,0 +1,47 @@
+"""Who did one thing, where two reports have it done by people of two callings: a cleaner, a watchman."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from treatydiff.language import Language
+from treatydiff.model import Reading
+from treatydiff.rules import Pair
+from treatydiff.rules._clauses import Event, Phrase, words_of
+from treatydiff.rules._events import alike, enough, same_parties
+from treatydiff.tokens import stems
+
+SURE = 0.8
+"""How sure it must be that both tell what was done to one thing."""
+
+
+def other_doers(pair: Pair) -> Iterator[tuple[Event, Event]]:
+    """Pairs of predicates that tell one act, done by people who cannot be the same."""
+    callings, shared = _callings(pair.language), _shared(pair.language)
+    words = words_of(pair.language)
+    for a, b, sure in same_parties(pair):
+        one, two = a.subject, b.subject
+        if sure < SURE or not enough(sure, pair.link.score) or a.predicate.stem in shared:
+            continue
+        if not a.object.head or one.entity or two.entity or one.names or two.names:
+            continue
+        if one.head not in callings or two.head not in callings or alike(one.head, two.head, words):
+            continue
+        if not (_spoken_of(two, pair.left) or _spoken_of(one, pair.right)):
+            yield a, b
+
+
+def _spoken_of(phrase: Phrase, reading: Reading) -> bool:
+    """Whether a report speaks anywhere of one of that calling."""
+    return any(t.stem == phrase.head for p in reading.passages for t in p.tokens)
+
+
+@cache
+def _callings(language: Language) -> frozenset[str]:
+    return frozenset(stems(language.words("roles", "callings"), language.code))
+
+
+@cache
+def _shared(language: Language) -> frozenset[str]:
+    return frozenset(stems(language.words("roles", "by_many"), language.code))
