@@ -105,7 +105,34 @@ CASES = (
         "A13 block quotation",
         "In full, Ilse Brandt said:\nThe harbour is open. Nobody was hurt.\n",
         (("direct", "The harbour is open. Nobody was hurt.", "Ilse Brandt"),),
-        miss=True,
+    ),
+    Case(
+        "A13 a statement in full, without marks",
+        "Ilse Brandt's statement in full:\n\nThe harbour is open.\n\nWe thank the crews.\n",
+        (("direct", "The harbour is open.", "Ilse Brandt"), ("direct", "We thank the crews.", "Ilse Brandt")),
+    ),
+    Case(
+        "A13 a colon that brings the report's own words",
+        "Ilse Brandt said:\nThe harbour was shut, the mayor of Lund replied.\n",
+        (),
+        absent=("The harbour was shut, the mayor of Lund replied.",),
+    ),
+    Case(
+        "C9 transcript without marks",
+        "ILSE BRANDT: The harbour is open.\nIVO LIND: It is not.",
+        (("direct", "The harbour is open.", "Ilse Brandt"), ("direct", "It is not.", "Ivo Lind")),
+    ),
+    Case(
+        "C9 a list of figures is no transcript",
+        "Ilse Brandt: 1,204 votes\nIvo Lind: 988 votes",
+        (),
+        absent=("1,204 votes", "988 votes"),
+    ),
+    Case(
+        "C9 a list of facts is no transcript",
+        "Date: The third of May.\nPlace: The harbour of Saltmere.",
+        (),
+        absent=("The third of May.", "The harbour of Saltmere."),
     ),
     Case(
         "A14 British marks",
@@ -336,6 +363,118 @@ CASES = (
         (
             ("indirect", "Mia Okoro had promised to build a pier", "Ivo Lind"),
             ("indirect", "to build a pier", "Mia Okoro"),
+        ),
+    ),
+    Case(
+        "C9 questions and answers under letters name nobody",
+        "Q: When does the harbour open?\nA: On Monday, if the weather holds.\nQ: And if not?\nA: We wait.",
+        (
+            ("direct", "When does the harbour open?", None),
+            ("direct", "On Monday, if the weather holds.", None),
+        ),
+    ),
+    Case(
+        "C9 an answer goes on without a label",
+        "Ivo Lind met us.\n\nReporter: When?\n\nLind: On Monday.\n\nWe shall see.\n\nThe harbour opened.",
+        (("direct", "On Monday.", "Ivo Lind"), ("direct", "We shall see.", "Ivo Lind")),
+        absent=("The harbour opened.",),
+    ),
+    Case(
+        "C9 function words are no labels",
+        "But: I wait.\nStill: you go.\nBut: we stay.",
+        (),
+        absent=("I wait.", "you go.", "we stay."),
+    ),
+    Case(
+        "C9 a repeated heading is no label",
+        "UPDATE: The harbour is open.\nUPDATE: The ferries sail.",
+        (),
+        absent=("The harbour is open.", "The ferries sail."),
+    ),
+    Case(
+        "A13 only a verb of speech or a heading brings a block",
+        "Ivo Lind said three things had to be done:\nThe harbour must close.",
+        (),
+        absent=("The harbour must close.",),
+    ),
+    Case(
+        "A13 a heading with by",
+        "Full statement by Ivo Lind:\n\nThe harbour is closed.",
+        (("direct", "The harbour is closed.", "Ivo Lind"),),
+    ),
+    Case(
+        "C7 somebody's message",
+        'Ivo Lind\'s message was simple: "Go home."',
+        (("direct", "Go home.", "Ivo Lind"),),
+    ),
+    Case(
+        "D1 a full name that only the headline gives",
+        "Hillary Lind Goes After Rival Over Pier\n\nIt began late. Lind smiled. She said the pier was gone.",
+        (("indirect", "the pier was gone", "Hillary Lind"),),
+    ),
+    Case(
+        "D5 of a town",
+        "Ivo Lind, of Saltmere, said the pier was gone.",
+        (("indirect", "the pier was gone", "Ivo Lind"),),
+    ),
+    Case(
+        "D7 a document with a date",
+        "A report released last year found that the pier was gone.",
+        (("indirect", "the pier was gone", "a report"),),
+    ),
+    Case(
+        "E2 told to do something",
+        "The guild warned pier officials to boost their guard.",
+        (("indirect", "to boost their guard", "the guild"),),
+    ),
+    Case(
+        "E3 that, then a pronoun with its verb",
+        "Mia Okoro says in Saltmere that she's glad the pier is gone.",
+        (("indirect", "she's glad the pier is gone", "Mia Okoro"),),
+    ),
+    Case(
+        "E3 that is what would be done",
+        "Ivo Lind said that would close the pier.",
+        (("indirect", "would close the pier", "Ivo Lind"),),
+    ),
+    Case(
+        "E4 a clause that leads, then the tag",
+        "Though the crossing was smooth, Ivo Lind said, the pier would be closed.",
+        (
+            (
+                "indirect",
+                "Though the crossing was smooth, Ivo Lind said, the pier would be closed",
+                "Ivo Lind",
+            ),
+        ),
+    ),
+    Case(
+        "E4 as somebody pointed out",
+        "Winters here, as one of Ivo Lind's advisers pointed out, are seldom cold.",
+        (("indirect", "are seldom cold", "one of Ivo Lind's advisers"),),
+    ),
+    Case(
+        "E5 a day within the cue",
+        "Ivo Lind called Friday for closing the pier.",
+        (("indirect", "closing the pier", "Ivo Lind"),),
+    ),
+    Case(
+        "E5 an occasion, then a pronoun",
+        "Ivo Lind said after the vote he would close the pier.",
+        (("indirect", "he would close the pier", "Ivo Lind"),),
+    ),
+    Case(
+        "E5 a remark between cue and that",
+        "Several experts cautioned, as did the mayor, that the pier was gone.",
+        (("indirect", "the pier was gone", "several experts"),),
+    ),
+    Case(
+        "what is said ends where the report goes on",
+        "Some officials praised the new pier but also had to close it. "
+        "The guild condemned the closure as boats sailed.",
+        (
+            ("indirect", "the new pier", "some officials"),
+            ("indirect", "the closure", "the guild"),
         ),
     ),
     Case(

@@ -6,8 +6,11 @@ from treatydiff.extract.act import Act
 from treatydiff.extract.contents import place_content
 from treatydiff.extract.cues import Cue, find_cues
 from treatydiff.extract.phrases import Parse, Source, phrase_after, subject
-from treatydiff.extract.sources import find_source
+from treatydiff.extract.sources import find_source, owner_start
+from treatydiff.extract.tags import NOMINAL
 
+HEADING = "heading"
+"""What stands for the verb where a heading brings somebody's words."""
 LABEL = 5
 """Words that the name before a transcript's colon has fewer than."""
 SIGNED = 7
@@ -70,13 +73,35 @@ def _announced(p: Parse) -> Act | None:
     if colon is None or (colon + 1 < len(p.tags) and p.tags[colon + 1] != "Q"):
         return None
     group = next((g for g in p.groups if g.head < colon and p.at(g.first - 1) != "R"), None)
-    source = subject(p, group.first) if group else None
+    source, lemma = subject(p, group.first) if group else None, ":"
+    if source is None or _is_speech(p, source.head):
+        headed = _heading(p, source.head + 1 if source else colon)
+        if headed is not None:
+            source, lemma = headed, HEADING
     if source is None:
         return None
-    cue = Cue(colon, colon + 1, ":", "mark", colon, "neutral", False)
+    cue = Cue(colon, colon + 1, lemma, "mark", colon, "neutral", False)
     act = Act(cue, source, [(colon + 1, len(p.items))] if colon + 1 < len(p.items) else [])
     act.tag = (0, colon + 1)
     return act
+
+
+def _is_speech(p: Parse, k: int) -> bool:
+    """Whether an item is a noun for what is said: "statement", "letter"."""
+    sets = p.syntax.cues.sets
+    return p.tags[k] in NOMINAL and (p.low(k) in sets["speech_nouns"] or p.low(k) in sets["occasions"])
+
+
+def _heading(p: Parse, end: int) -> Source | None:
+    """Whose words a heading brings: "The mayor's statement in full:", "Full statement by Ivo Lind:"."""
+    for k in range(end):
+        if not _is_speech(p, k):
+            continue
+        if k and (p.items[k - 1].possessive or p.has(k - 1, "owners")):
+            return Source(owner_start(p, k - 1), k - 1, k - 1, "subject")
+        if p.has(k + 1, "of_source"):
+            return phrase_after(p, k + 2, "agent")
+    return None
 
 
 def _label(p: Parse) -> Act | None:

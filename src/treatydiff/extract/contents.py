@@ -53,12 +53,13 @@ def place_content(p: Parse, act: Act, acts: Sequence[Act]) -> bool:
         return _tag_behind(p, act, start, trailing=True)
     if (
         start >= len(p.items)
-        or stop <= start
+        or (stop <= start and opener != ",")
         or (opener in (",", ".", "—", ";") and _parenthetical(p, act, start))
     ):
         return _tag_behind(p, act, start, trailing=False)
     if opener in (":", ",", "—"):
-        return _behind_mark(p, act, start, stop)
+        found = _behind_mark(p, act, start, stop)
+        return found or (stop <= start and _tag_behind(p, act, start, trailing=False))
     if not _says(p, act, start, stop):
         return False
     if opener not in "QS" and cue.lemma in sets["only_direct"]:
@@ -86,6 +87,9 @@ def _says(p: Parse, act: Act, start: int, stop: int) -> bool:
     asked = cue.negative and p.has(start, "questions")
     clause = (opener == "S" and p.has(start, "complementisers")) or asked or bare_clause(p, start, stop)
     if cue.kind == "infinitive" and opener != "S" and not quoted:
+        if p.at(cue.group - 1) != "T":
+            # "helped them understand"
+            return False
         # "went on to argue A", not "a chance to address the crowd"
         return (clause or opener == "T") and _governed_by_cue(p, cue)
     if cue.kind == "ing" and p.at(cue.group - 1) == "P" and opener != "S" and not quoted:
@@ -134,7 +138,10 @@ def _done(p: Parse, cue: Cue, start: int) -> bool:
     """Whether the object shows that something is done, not said: "declared war", "called an election"."""
     nouns = p.syntax.cues.deeds.get(cue.lemma)
     found = phrase_after(p, start, "subject") if nouns else None
-    return nouns is not None and found is not None and p.low(found.head) in nouns
+    if nouns is None or found is None or p.low(found.head) not in nouns:
+        return False
+    # but "called the meeting a farce"
+    return p.at(found.last + 1) != "D"
 
 
 def _about(p: Parse, act: Act, start: int) -> bool:
@@ -175,7 +182,7 @@ def _pause(p: Parse, start: int) -> int | None:
 def _around_as(p: Parse, act: Act, start: int) -> bool:
     """What stands around "as she said": "As she said, A"; "A, as she said, B"."""
     before = _before(p, act.tag[0] - 1)
-    if before and before[1] - before[0] > 1:
+    if before:
         act.content.append(before)
     if start + 1 < len(p.items):
         act.content.append((start + 1, content_end(p, start + 1, act.cue, act.source, clause=True)))
@@ -208,7 +215,9 @@ def _tag_behind(p: Parse, act: Act, start: int, trailing: bool) -> bool:
             act.content.append((later, len(p.items)))
     elif start + 1 < len(p.items) and p.tags[start] not in ".;":
         # "In her youth, she said, when …": before such a tag stands no clause
-        bare = not quoted and p.finite_in(*before) is None
+        # "Though it was late, she said, …"
+        led = cue.kind == "finite" and p.tags[before[0]] == "S" and p.at(act.tag[0] - 1) == ","
+        bare = not quoted and (p.finite_in(*before) is None or led)
         if bare or not _own_clause(p, start + 1):
             act.content.append((start + 1, content_end(p, start + 1, act.cue, act.source, clause=True)))
     return True

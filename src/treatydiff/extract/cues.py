@@ -124,6 +124,9 @@ def _verb(p: Parse, i: int) -> Cue | None:
             after += 2
         elif (rest := p.low(i + 1)) in words.phrases[lemma] and p.at(i + 1) != "T":
             after += 1
+        elif p.has(i + 1, "times") and (rest := p.low(i + 2)) in words.phrases[lemma] and p.at(i + 2) != "T":
+            # "called Friday for"
+            after += 2
         elif not name:
             return None
         if after > i + 1:

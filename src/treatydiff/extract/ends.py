@@ -25,10 +25,33 @@ def content_end(p: Parse, k: int, cue: Cue, source: Source | None, clause: bool 
             return i
         if letter in (",", "—") and i + 1 < end and _leaves(p, i + 1, clause):
             return i
-        goes_on = letter == "C" and p.at(i + 1) in "VAB"
-        if not clause and i > k and (goes_on or (letter == "P" and occasion(p, i))):
+        if clause or i == k:
+            continue
+        if (letter == "C" and _goes_on(p, i + 1, opener in "DNMO#")) or (letter == "P" and occasion(p, i)):
+            return i
+        if opener in "DNMO#" and _meanwhile(p, i):
             return i
     return end
+
+
+def _goes_on(p: Parse, k: int, noun: bool) -> bool:
+    """Whether a verb stands behind an "and": "praised the plan but also had to pay".
+
+    Behind what is no noun ("to cap and then reduce the tax") only one without an adverb counts.
+    """
+    while noun and p.at(k) == "W":
+        k += 1
+    return p.at(k) in "VAB"
+
+
+def _meanwhile(p: Parse, k: int) -> bool:
+    """Whether a clause of the report opens here: "condemned the launch as guns fired"."""
+    if not p.has(k, "meanwhile") or p.tags[k] != "S":
+        return False
+    stop = next((i for i in range(k + 1, len(p.tags)) if p.tags[i] in (",", ";", "—", ".")), len(p.tags))
+    group = p.finite_in(k + 1, stop)
+    found = subject(p, group.first) if group is not None else None
+    return found is not None and found.how == "subject" and found.first == k + 1
 
 
 def _leaves(p: Parse, k: int, clause: bool) -> bool:

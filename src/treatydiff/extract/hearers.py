@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatydiff.extract.act import Act
 from treatydiff.extract.ends import occasion
-from treatydiff.extract.phrases import Parse
+from treatydiff.extract.phrases import Parse, phrase_after
 from treatydiff.extract.tags import NOMINAL
 
 REACH = 22
@@ -33,10 +33,21 @@ def behind_hearer(p: Parse, act: Act) -> int:
                 and (p.has(n, "times") or p.has(n, "day_openers") or p.has(n, "at_times") or p.tags[n] == "#")
             ):
                 n += 1
-            if n < end and not p.has(n - 1, "at_times"):
+            timed = any(p.has(i, "times") or p.tags[i] == "#" for i in range(k, n))
+            if n < end and timed and not p.has(n - 1, "at_times"):
                 k = n
         elif occasion(p, k):
             k = occasion(p, k)
+    if (
+        k < end
+        and (p.tags[k] == "P" or p.has(k, "also_prepositions"))
+        and act.cue.kind == "finite"
+        and k == act.cue.after
+    ):
+        # "said after the vote he would leave": only a pronoun shows where the clause begins
+        found = phrase_after(p, k + 1, "agent")
+        if found is not None and p.at(found.last + 1) in "HX" and p.at(k + 1) in "DNM":
+            return found.last + 1
     return k
 
 

@@ -48,6 +48,7 @@ def find_cast(
         k = bisect_right(starts, run.span.start) - 1
         return k >= 0 and run.span.start < marked[k].end
 
+    full += _headlined(runs, full, words)
     for run in sorted(full, key=lambda r: (hidden(r), -len(r.keys), r.span)):
         cast.add(run)
     inside = {run.keys[0] for _, found in runs for run in found if not run.opens or len(run.keys) > 1}
@@ -69,6 +70,19 @@ def _headline_case(passage: Passage, words: NameWords) -> bool:
     if len(large) < 4 or len(small) > len(large):
         return False
     return all(len(w) < 3 or fold(w) in words.small or fold(w) in words.particles for w in small)
+
+
+def _headlined(
+    runs: Sequence[tuple[Passage, list[Run]]], full: Sequence[Run], words: NameWords
+) -> Iterator[Run]:
+    """Full names in headlines: a first name before a name that stands alone in the running text."""
+    alone = {run.keys[0] for run in full if len(run.keys) == 1 and run.kind == "unknown"}
+    for passage, found in runs:
+        if _headline_case(passage, words):
+            for run in found:
+                for i in range(len(run.keys) - 1):
+                    if run.keys[i] in words.first_names and run.keys[i + 1] in alone:
+                        yield run.part(i, i + 2)
 
 
 def _known_parts(runs: list[Run], cast: Cast) -> Iterator[Run]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from treatydiff.extract.items import Item
-from treatydiff.extract.tags import EDGES, NOMINAL, Syntax, tag
+from treatydiff.extract.tags import EDGES, NOMINAL, Syntax, is_year, tag
 from treatydiff.frozen import dataclass
 
 How = Literal["subject", "inverted", "agent", "relative", "elided"]
@@ -134,7 +134,7 @@ def _apart(p: Parse, i: int) -> bool:
         while k > 0 and (p.has(k - 1, "times") or p.has(k - 1, "day_openers") or p.tags[k - 1] == "#"):
             k -= 1
         return p.at(k - 1) != "D" or p.at(k - 2) == "P"
-    if p.tags[i] == "#" and len(item.low) == 4 and item.low.isdigit() and item.low[:2] in ("19", "20", "18"):
+    if p.tags[i] == "#" and is_year(item.low):
         return p.at(i - 1) == "P"
     return p.tags[i] == "N" and p.tags[i + 1] == "M" and item.low in p.syntax.cues.sets["speech_nouns"]
 
@@ -189,6 +189,10 @@ def phrase_before(p: Parse, last: int, how: How = "subject") -> Source | None:
     if not cores:
         return None
     if led:
+        before = cores[0][0] - 1
+        if p.has(before, "of_origin") and p.at(before - 1) == "," and p.at(before - 2) in NOMINAL:
+            # "Ivo Lind, of Lund, said"
+            return phrase_before(p, before - 2, how)
         # "In Lund Lind said": all of it hangs on the preposition but the name.
         return _behind_adjunct(p, cores[0], how)
     first, head = cores[-1]
@@ -247,11 +251,23 @@ def subject(p: Parse, first: int, depth: int = 0) -> Source | None:
         return _over_remark(p, k, depth) or (shared(p, k, depth) if listed else None)
     if letter == ";":
         return shared(p, k, depth)
+    if letter in NOMINAL and (when := before_time(p, k)) != k and p.at(when) in "GE":
+        # "a report released last year found"
+        k, letter = when, p.at(when)
     if letter in "GE" and p.at(k - 1) in NOMINAL:
         return phrase_before(p, k - 1)
     if letter in "NM#HO":
         return phrase_before(p, k)
     return None
+
+
+def before_time(p: Parse, k: int) -> int:
+    """The item before a time that ends at `k` ("last year"); `k` itself where none does."""
+    if not p.has(k, "times"):
+        return k
+    while k >= 0 and (p.has(k, "times") or p.has(k, "day_openers") or p.tags[k] == "#"):
+        k -= 1
+    return k
 
 
 def _list_of_verbs(p: Parse, first: int) -> bool:
@@ -427,7 +443,10 @@ def main_subject(p: Parse, limit: int) -> Source | None:
             before = group.first - 1
             if p.at(before) in "R":
                 continue
-            comma = any(p.tags[i] == "," for i in range(limit, group.first))
+            comma = any(
+                p.tags[i] == "," or (p.tags[i] == "Q" and p.items[i].text == ",")
+                for i in range(limit, group.first)
+            )
             found = subject(p, group.first)
             if comma and found is not None and found.first > limit:
                 return found._replace(how="elided")

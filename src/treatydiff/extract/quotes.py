@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from treatydiff.extract.act import Act
 from treatydiff.extract.acts import find_acts
+from treatydiff.extract.blocks import LABEL, announces, goes_on, labelled, transcribed
 from treatydiff.extract.cast import Cast
 from treatydiff.extract.chains import channel_of
 from treatydiff.extract.discourse import Discourse
@@ -17,13 +18,13 @@ from treatydiff.extract.items import Item, Sentence, Shapes, find_sentences
 from treatydiff.extract.marks import Marked
 from treatydiff.extract.phrases import Parse, parse
 from treatydiff.extract.sayings import Saying, digest, record
-from treatydiff.extract.speakers import NOBODY, Speaker, Stage
+from treatydiff.extract.speakers import NOBODY, Stage
 from treatydiff.extract.tags import Syntax, syntax_of
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Document, Passage, Polarity, Quote, QuoteKind, Resolution, Span
 from treatydiff.tokens import fold
 
-_LABEL = re.compile(r"\s*((?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+ ?){1,4}):\s")
+COLON = ":"
 FEWEST = 3
 """Words outside marks from which a partly quoted clause is a report of its own."""
 WORDS_ALONE = 3
@@ -85,16 +86,21 @@ class _Reporter:
         """The latest act that may hand its speaker on."""
         self.running = False
         """Whether the paragraph before ended within a quotation or with a colon."""
+        self.block: Saying | None = None
+        """The act whose words stand in full in the paragraphs that follow, without marks."""
+        self.first = True
+        """Whether no such paragraph has come yet."""
+        self.own = frozenset(language.table("grammar", "pronouns")["first"])
+        self.labels: dict[int, Span] = {}
 
     def report(self, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
         """All records, in the order of the text."""
-        line: list[Sentence] = []
-        for sentence in [*sentences, None]:
-            if line and (sentence is None or sentence.line != line[0].line):
+        lines = [list(line) for _, line in groupby(sentences, key=lambda s: s.line)]
+        nouns = self.people | self.syntax.cues.sets["persons"]
+        self.labels = transcribed(self.text, lines, self.cast, self.syntax, nouns)
+        for line in lines:
+            if not self._unmarked(line):
                 self._paragraph(line)
-                line = []
-            if sentence is not None:
-                line.append(sentence)
         out = echoed(sorted(self.out, key=lambda q: (q.span.start, -q.span.end, q.kind)), self.text)
         # A word or two in a headline's marks is speech only where the report says whose.
         return tuple(q for q in out if q.speaker or q.cue or q.kind != "direct" or self._says_much(q.span))
@@ -105,6 +111,33 @@ class _Reporter:
         return len(words) > WORDS_ALONE or any(
             self.syntax.closed.get(fold(w.strip(",.!?"))) in ("A", "B", "H") for w in words
         )
+
+    def _unmarked(self, sentences: Sequence[Sentence]) -> bool:
+        """Whether a whole paragraph is speech without marks, which is then recorded."""
+        start, end = sentences[0].start, sentences[-1].end
+        if (label := self.labels.get(start)) is not None:
+            saying = self._labelled(sentences[0], label)
+            start = label.end + len(COLON)
+            start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
+            self._record(sentences[0], Span(start, end), "direct", saying)
+            self.last, self.running, self.block, self.first = saying, False, saying, False
+            return True
+        if self.block is None:
+            return False
+        parsed = [parse(s.items, self.syntax, self.people) for s in sentences]
+        if self.text[end - 1] == ":" or not all(goes_on(p, self.first, self.own) for p in parsed):
+            self.block = None
+            return False
+        self._record(
+            sentences[0],
+            Span(start, end),
+            "direct",
+            self.block,
+            not self.first,
+            None if self.first else "possible",
+        )
+        self.last, self.running, self.first = self.block, False, False
+        return True
 
     def _paragraph(self, sentences: Sequence[Sentence]) -> None:
         loose: list[_Loose] = []
@@ -143,9 +176,10 @@ class _Reporter:
         if here is not None:
             self.last = here
         final = sentences[-1].items[-1]
-        self.running = (final.kind == "quote" and not self.marked[final.quote].closed) or (
-            final.kind == "mark" and final.text == ":"
-        )
+        announced = final.kind == "mark" and final.text == ":"
+        self.running = announced or (final.kind == "quote" and not self.marked[final.quote].closed)
+        full = announced and latest is not None and latest is here and announces(parsed, latest)
+        self.block, self.first = (here if full else None), True
 
     def _sayings(self, sentence: Sentence, parsed: Parse, acts: Sequence[Act]) -> list[Saying]:
         """Each act of a sentence with its speaker, its channel and the chain from the speaker outwards."""
@@ -219,17 +253,15 @@ class _Reporter:
     def _label(self, sentence: Sentence, item: Item) -> Saying | None:
         """The speaker of a transcript's line, whose name in capitals stands within the marks."""
         m = self.marked[item.quote]
-        label = _LABEL.match(self.text, m.start, m.end)
-        if label is None:
-            return None
-        span = Span(label.start(1), label.end(1))
-        name = label[1].title()
-        key = name.split()[-1].lower()
-        known = next((e for e in self.cast.entities if e.keys[-1] == key and e.kind != "place"), None)
-        resolution: Resolution = "surname" if known else "name"
-        speaker = Speaker(known.name if known else name, label[1], span, resolution, "likely", known)
+        label = LABEL.match(self.text, m.start, m.end)
+        return self._labelled(sentence, Span(label.start(1), label.end(1))) if label else None
+
+    def _labelled(self, sentence: Sentence, label: Span) -> Saying:
+        """The act of the one whose name opens a transcript's line."""
+        speaker = labelled(self.text, label, self.cast)
         self.stage.spoken.append(speaker)
-        return Saying(speaker, sentence.line, chain=(speaker.name or "",))
+        cue = Span(label.end, label.end + len(COLON))
+        return Saying(speaker, sentence.line, cue=cue, chain=(speaker.name,) if speaker.name else ())
 
     def _loose(self, loose: _Loose, before: Saying | None, told: Sequence[Saying]) -> None:
         """A quotation without a cue in its sentence: carried on, handed back, or nobody's speech."""

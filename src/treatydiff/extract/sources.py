@@ -7,6 +7,7 @@ from treatydiff.extract.phrases import (
     Parse,
     Source,
     antecedent,
+    before_time,
     chain,
     main_subject,
     phrase_after,
@@ -27,7 +28,7 @@ def find_source(p: Parse, cue: Cue, earlier: Source | None, main: Source | None)
     if cue.kind in ("passive", "participle"):
         return _agent(p, cue)
     if cue.kind == "noun":
-        return Source(_owner_start(p, cue.group), cue.group, cue.group, "subject")
+        return Source(owner_start(p, cue.group), cue.group, cue.group, "subject")
     if cue.kind == "infinitive":
         return _of_infinitive(p, cue, earlier)
     if cue.kind == "ing":
@@ -43,7 +44,7 @@ def find_source(p: Parse, cue: Cue, earlier: Source | None, main: Source | None)
     return subject(p, cue.group)
 
 
-def _owner_start(p: Parse, last: int) -> int:
+def owner_start(p: Parse, last: int) -> int:
     """The first item of whose claim it is: "the mayor's", "Ivo Lind's", "his"."""
     first = last
     while first > 0 and p.tags[first] != "D" and (p.tags[first - 1] in NOMINAL or p.tags[first - 1] == "D"):
@@ -85,7 +86,7 @@ def _lemmas(p: Parse, i: int) -> frozenset[str]:
 
 def _of_participle(p: Parse, cue: Cue, earlier: Source | None) -> Source | None:
     """Who speaks in an "-ing" form: the noun before it, else the subject of the clause."""
-    k = cue.group - 1
+    k = before_time(p, cue.group - 1)
     if p.at(k) in NOMINAL or p.at(k) == "O":
         found = _who_goes_on(p, k)
         if found is not None:

@@ -14,7 +14,7 @@ No parser and no model: the order of the rules is that of how often they are rig
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
 from treatydiff.extract.cuewords import CueWords, cue_words
@@ -219,10 +219,14 @@ def _that(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence[str
     before = out[-1] if out else "^"
     k = _ahead(first, i)
     nxt = first[k] if k < len(first) else "."
-    verbal = nxt in "ABX"
+    # "that she's late" has its subject in the pronoun
+    verbal = nxt in "AB"
     if nxt == "?":
         forms, noun = syntax.forms(items[k].low)
         verbal = not noun and bool(forms & {"s", "base", "past", "ed"})
+        if before in "VF" and "ed" in forms and _next_is(first, k, "N") and _clause_ahead(first, k):
+            # "predicted that advanced islands will grow"
+            verbal = False
     if verbal:
         if before in NOMINAL:
             return "R"
@@ -270,6 +274,10 @@ def _verb(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence[str
     while k >= 0 and out[k] == "W":
         k -= 1
     before = out[k] if k >= 0 else "^"
+    if before == "#" and k > 1 and out[k - 1] == "P" and out[k - 2] in NOMINAL and is_year(items[k].low):
+        # "a film in 2008 showed"
+        k -= 2
+        before = out[k]
     past = bool(forms & {"past", "ed"})
     participle = bool(forms & {"pp", "ed"})
     opens = _opens(items, i, first, syntax)
@@ -313,8 +321,7 @@ def _verb(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence[str
             before == "V"
             and "base" in forms
             and not noun
-            and k >= 0
-            and items[k].low in ("help", "helped", "let")
+            and not syntax.sets["bare_infinitive"].isdisjoint(syntax.verbs.readings(items[k].low).values())
         ):
             return "I"
         return "E" if participle and not noun and opens is False and _next_is(first, i, "P") else "N"
@@ -323,11 +330,24 @@ def _verb(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence[str
     return _at_edge(items, i, before, first, syntax)
 
 
+def _verb_at(items: Sequence[Item], i: int, first: Sequence[str], syntax: Syntax) -> bool:
+    """Whether a word can be nothing but a verb in the present."""
+    if i >= len(first) or first[i] != "?":
+        return False
+    forms, noun = syntax.forms(items[i].low)
+    return not noun and bool(forms & {"base", "s"})
+
+
+def is_year(word: str) -> bool:
+    """Whether a number is likely to be a year."""
+    return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
+
+
 def _at_object(opens: bool, first: Sequence[str], i: int) -> bool:
     return opens or i + 1 >= len(first) or first[i + 1] in EDGES or first[i + 1] in "SP"
 
 
-def _next_is(first: Sequence[str], i: int, letters: str) -> bool:
+def _next_is(first: Sequence[str], i: int, letters: Container[str]) -> bool:
     return i + 1 < len(first) and first[i + 1] in letters
 
 
@@ -346,16 +366,35 @@ def _after_noun(
     plural = _plural(items[k].low)
     tagged = (edge or _next_is(first, i, "PSW")) and _tag_position(out, k)
     if "s" in forms and "base" not in forms:
+        if (
+            noun
+            and _next_is(first, i, ("that",))
+            and (_next_is(first, i + 1, "AB") or _verb_at(items, i + 2, first, syntax))
+        ):
+            # "new rules that could"
+            return "N"
         if plural and out[k] == "N":
             return "V" if not noun and opens else "N"
         if not noun:
             return "V"
         return "V" if opens or tagged or (out[k] == "M" and _next_is(first, i, "SPW") and not edge) else "N"
     if "base" in forms:
+        if not noun and not plural and _governed(items, out, k, syntax):
+            # "to make Lind testify"
+            return "I"
         if not noun:
             return "V" if items[i].low in syntax.cues.forms or plural else "N"
         return "V" if (plural or _plural_head(items, k, out)) and (opens or tagged) else "N"
     return "N"
+
+
+def _governed(items: Sequence[Item], out: Sequence[str], k: int, syntax: Syntax) -> bool:
+    """Whether the noun phrase that ends at `k` is the object of a verb like "make"."""
+    while k >= 0 and (out[k] in NOMINAL or out[k] == "D"):
+        k -= 1
+    if k < 0 or out[k] not in "IVF":
+        return False
+    return not syntax.sets["bare_infinitive"].isdisjoint(syntax.verbs.readings(items[k].low).values())
 
 
 def _tag_position(out: Sequence[str], k: int) -> bool:
@@ -459,18 +498,29 @@ def _reduced(items: Sequence[Item], i: int, out: Sequence[str], syntax: Syntax) 
                     "E" if after in FINITE or (after == "W" and out[k + 2 : k + 3] in (["V"], ["A"])) else "V"
                 )
         return "V"
-    timed = any(item.low in syntax.sets["times"] for item in items[i + 1 : i + 2])
+    times = syntax.sets["times"]
+    timed = any(item.low in times for item in items[i + 1 : i + 2]) or (
+        nxt != "."
+        and items[i + 1].low in syntax.sets["day_openers"]
+        and i + 2 < len(out)
+        and items[i + 2].low in times
+    )
     if out[i - 1] not in NOMINAL or not (nxt in "PTSW" or timed):
         return "V"
     start = i - 1
     while start > 0 and out[start - 1] in "NM#D":
         start -= 1
-    if start > 0 and out[start - 1] == "P" and "," in out[i:] and not any(x in "VAB" for x in out[:i]):
+    opens = (
+        start > 0
+        and out[start - 1] == "P"
+        and (start == 1 or out[start - 2] in EDGES or out[start - 2] in "WC")
+    )
+    if opens and "," in out[i:] and not any(x in "VAB" for x in out[:i]):
         # "In a statement released on Monday, Lind said"
         comma = out.index(",", i)
         if not any(x in "VABX" for x in out[i + 1 : comma]):
             return "E"
-    phrase = False
+    phrase = timed
     for k in range(i + 1, min(len(out), i + 20)):
         if out[k] in "VAB":
             return "E" if phrase and out[k - 1] in "NMO#W" else "V"
