@@ -24,7 +24,7 @@ def _read(document: Document, packs: tuple[str, ...], claims: bool = True) -> Re
 
     language = load_language(document.language, packs)
     flat = unwrapped(document)
-    passages = segment(document, language)
+    passages = segment(document, language, stemmed=claims)
     if flat is not document:
         passages = tuple(replace(p, text=flat.text[p.span.start : p.span.end]) for p in passages)
     return extract(flat, passages, language, claims)

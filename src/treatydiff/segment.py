@@ -44,15 +44,15 @@ LONGEST_CAPTION = 60
 """Words of the longest caption."""
 
 
-def segment(document: Document, language: Language) -> tuple[Passage, ...]:
-    """All passages of a document in the order of its text."""
+def segment(document: Document, language: Language, stemmed: bool = True) -> tuple[Passage, ...]:
+    """All passages of a document in the order of its text; `stemmed` as `tokenise` has it."""
     start, end = document.content or Span(0, len(document.text))
     parts = paragraphs(document.text, start, end, document.blocks)
     kinds = _Kinds(document.text, parts, language).all()
     passages: list[Passage] = []
     for number, (part, kind) in enumerate(zip(parts, kinds, strict=True)):
         for span, its_kind in _pieces(document.text, part, kind, language):
-            tokens = tokenise(document.text, *span, language.code)
+            tokens = tokenise(document.text, *span, language.code, stemmed)
             text = document.text[span.start : span.end]
             passages.append(Passage(document.id, len(passages), span, its_kind, number, text, tokens))
     return tuple(passages)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import Any
 
 from treatydiff.model import Span, Token
@@ -34,6 +35,7 @@ def fold(text: str) -> str:
     return text.casefold()
 
 
+@lru_cache(maxsize=1 << 15)
 def norm(word: str) -> str:
     """The form two spellings of a word are compared by: folded, possessive ending and dots dropped."""
     word = fold(word)
@@ -48,14 +50,18 @@ def stems(words: Sequence[str], language: str = "en") -> list[str]:
     return list(words) if tool is None else list(tool.stemWords(list(words)))
 
 
-def tokenise(text: str, start: int = 0, end: int | None = None, language: str = "en") -> tuple[Token, ...]:
-    """Tokens of ``text[start:end]`` with offsets into `text`."""
+def tokenise(
+    text: str, start: int = 0, end: int | None = None, language: str = "en", stemmed: bool = True
+) -> tuple[Token, ...]:
+    """Tokens of ``text[start:end]`` with offsets into `text`; stems are empty where nobody wants them."""
     found = list(WORD.finditer(text, start, len(text) if end is None else end))
     surface = [m.group() for m in found]
     norms = [norm(w) for w in surface]
     return tuple(
         Token(m.start(), m.end(), w, n, s)
-        for m, w, n, s in zip(found, surface, norms, stems(norms, language), strict=True)
+        for m, w, n, s in zip(
+            found, surface, norms, stems(norms, language) if stemmed else repeat(""), strict=stemmed
+        )
     )
 
 

@@ -26,7 +26,7 @@ def extract(
     """Names, quotes and, where they are wanted, claims of one document."""
     marked = find_marked(document.text, paragraphs_of(passages))
     cast = find_cast(document, passages, language, marked)
-    names = names_of(document, cast, passages, language)
+    names = names_of(cast, passages, language, stand_ins=with_claims)
     quotes = find_quotes(document, passages, marked, cast, language)
     if not with_claims:
         return Reading(document, passages, quotes, (), names)

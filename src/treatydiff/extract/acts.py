@@ -45,6 +45,8 @@ def find_acts(p: Parse) -> list[Act]:
 
 def _any_tag(p: Parse, acts: list[Act]) -> Act | None:
     """A tag whose verb is no cue by itself: ``"It is late," beamed Ivo Lind.``."""
+    if "Q" not in p.tags:
+        return None
     for k, item in enumerate(p.items):
         if p.tags[k] != "Q" or any(a <= k < b for act in acts for a, b in act.content):
             continue

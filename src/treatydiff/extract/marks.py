@@ -139,6 +139,8 @@ def _marked(
 
 def _single(text: str, start: int, end: int, goes_on: bool) -> Iterator[Marked]:
     """Quotations in single marks; of several marks that may close one, the first that ends a clause."""
+    if "'" not in (line := text[start:end]) and "‘" not in line:
+        return
     position = start
     closers = list(_SINGLE_CLOSE.finditer(text, start, end))
     k = 0

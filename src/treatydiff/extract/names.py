@@ -29,7 +29,7 @@ NEAR = 7
 def find_names(document: Document, passages: Sequence[Passage], language: Language) -> tuple[Name, ...]:
     """Every name in the order of the text, with the pronouns and role nouns that stand for a person."""
     marked = find_marked(document.text, paragraphs_of(passages))
-    return names_of(document, find_cast(document, passages, language, marked), passages, language)
+    return names_of(find_cast(document, passages, language, marked), passages, language)
 
 
 def find_cast(
@@ -41,20 +41,21 @@ def find_cast(
     cast = Cast(words)
     runs = [(p, list(find_runs(p, document.text, words, lowered))) for p in passages]
     # Headlines in capitals name people by halves; the running text decides who there is.
-    full = [run for passage, found in runs if not _headline_case(passage, words) for run in found]
+    headlines = {p.index for p in passages if _headline_case(p, words)}
+    full = [run for passage, found in runs if passage.index not in headlines for run in found]
     starts = [m.outer_start for m in marked]
 
     def hidden(run: Run) -> bool:
         k = bisect_right(starts, run.span.start) - 1
         return k >= 0 and run.span.start < marked[k].end
 
-    full += _headlined(runs, full, words)
+    full += _headlined([run for p, found in runs if p.index in headlines for run in found], full, words)
     for run in sorted(full, key=lambda r: (hidden(r), -len(r.keys), r.span)):
         cast.add(run)
     inside = {run.keys[0] for _, found in runs for run in found if not run.opens or len(run.keys) > 1}
     inside |= {run.keys[-1] for _, found in runs for run in found if len(run.keys) > 1}
     for passage, found in runs:
-        for run in _known_parts(found, cast) if _headline_case(passage, words) else found:
+        for run in _known_parts(found, cast) if passage.index in headlines else found:
             if run.opens and run.kind == "unknown" and len(run.keys) == 1 and run.keys[0] not in inside:
                 continue
             mention = cast.mention(run, passage.index)
@@ -65,24 +66,27 @@ def find_cast(
 
 def _headline_case(passage: Passage, words: NameWords) -> bool:
     """Whether a line writes all its words with a capital but the small ones."""
-    small = [t.text for t in passage.tokens if t.text[0].islower()]
-    large = [t.text for t in passage.tokens if t.text[0].isupper()]
-    if len(large) < 4 or len(small) > len(large):
-        return False
-    return all(len(w) < 3 or fold(w) in words.small or fold(w) in words.particles for w in small)
+    large = lower = 0
+    for token in passage.tokens:
+        word = token.text
+        if word[0].isupper():
+            large += 1
+        elif word[0].islower():
+            lower += 1
+            if len(word) > 2 and word not in words.small and word not in words.particles:
+                return False
+    return large > 3 and lower <= large
 
 
-def _headlined(
-    runs: Sequence[tuple[Passage, list[Run]]], full: Sequence[Run], words: NameWords
-) -> Iterator[Run]:
+def _headlined(headlines: Sequence[Run], full: Sequence[Run], words: NameWords) -> list[Run]:
     """Full names in headlines: a first name before a name that stands alone in the running text."""
     alone = {run.keys[0] for run in full if len(run.keys) == 1 and run.kind == "unknown"}
-    for passage, found in runs:
-        if _headline_case(passage, words):
-            for run in found:
-                for i in range(len(run.keys) - 1):
-                    if run.keys[i] in words.first_names and run.keys[i + 1] in alone:
-                        yield run.part(i, i + 2)
+    return [
+        run.part(i, i + 2)
+        for run in headlines
+        for i in range(len(run.keys) - 1)
+        if run.keys[i] in words.first_names and run.keys[i + 1] in alone
+    ]
 
 
 def _known_parts(runs: list[Run], cast: Cast) -> Iterator[Run]:
@@ -227,13 +231,14 @@ def _vote_by_pronouns(cast: Cast, passages: Sequence[Passage], language: Languag
 
 
 def names_of(
-    document: Document, cast: Cast, passages: Sequence[Passage], language: Language
+    cast: Cast, passages: Sequence[Passage], language: Language, stand_ins: bool = True
 ) -> tuple[Name, ...]:
-    """The mentions of a cast as names, with the pronouns and role nouns between them resolved."""
+    """The mentions of a cast as names; `stand_ins` adds pronouns and role nouns between them, resolved."""
     out = [
         Name(m.span, m.entity.kind, m.entity.name, "surname" if m.short else "name") for m in cast.mentions
     ]
-    out += _stand_ins(cast, passages, language)
+    if stand_ins:
+        out += _stand_ins(cast, passages, language)
     return tuple(sorted(out, key=lambda n: n.span))
 
 

@@ -150,11 +150,14 @@ class _Reporter:
             acts = find_acts(parsed)
             sayings = self._sayings(sentence, parsed, acts)
             latest: Saying | None = None
-            alone = sum(i.kind == "word" for i in sentence.items) <= 2
-            lead = next((k for k, i in enumerate(sentence.items) if i.kind != "quote"), len(sentence.items))
-            for at, item in enumerate(sentence.items):
-                if item.kind != "quote":
-                    continue
+            quoted = [at for at, letter in enumerate(parsed.tags) if letter == "Q"]
+            if quoted:
+                alone = sum(i.kind == "word" for i in sentence.items) <= 2
+                lead = next(
+                    (k for k, i in enumerate(sentence.items) if i.kind != "quote"), len(sentence.items)
+                )
+            for at in quoted:
+                item = sentence.items[at]
                 if (labelled := self._label(sentence, item)) is not None:
                     latest = labelled
                     self._direct(sentence, item, labelled)

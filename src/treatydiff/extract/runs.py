@@ -70,7 +70,8 @@ def find_runs(passage: Passage, text: str, words: NameWords, lowered: frozenset[
         j = i
         while j - i < _LONGEST and (k := _continues(tokens, i, j, text, words)) is not None:
             j = k
-        yield from _trimmed(tokens, i, j, text, words, lowered)
+        if j > i or fold(tokens[i].text).partition("'")[0] not in words.openers:
+            yield from _trimmed(tokens, i, j, text, words, lowered)
         i = j + 1
 
 
