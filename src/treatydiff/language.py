@@ -111,6 +111,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "not_after_ranks",
                 "no_context",
                 "votes",
+                "of_points",
                 "share_joins",
                 "past",
             ),

@@ -15,7 +15,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Predicate, Reading
 from treatydiff.rules import Pair
 from treatydiff.rules._clauses import Words, near, words_of
-from treatydiff.rules._events import AHEAD, ONE_EVENT, alike, same_events
+from treatydiff.rules._events import AHEAD, ONE_EVENT, alike, same_events, same_parties
 
 ONE_STORY = 0.5
 """How likely the documents must be to tell one story."""
@@ -48,6 +48,15 @@ def event_links(
                     tie = Evidence(ONE_EVENT, round(sure, 2), 1.0, stem)
                     whole = (*link.evidence, tie)
                     links[a.index, b.index] = replace(link, score=max(link.score, SCORE), evidence=whole)
+    # The rules look at all clauses of linked sentences anyway.
+    linked = {(link.left.passage, link.right.passage) for link in known if link.score >= SCORE}
+    for a, b in _same_verb(ours, theirs, words):
+        link = links.get((a.index, b.index)) or Link(a, b, 0.0)
+        if link.score < SCORE and (a.passage, b.passage) not in linked:
+            sure = max(_one_act(Pair(link, left, right, language, found)), default=0.0)
+            if sure >= SURE:
+                whole = (*link.evidence, Evidence(ONE_EVENT, round(sure, 2), 1.0, "act"))
+                links[a.index, b.index] = replace(link, score=SCORE, evidence=whole)
     for a, b in (*_denied(ours, theirs, words), *_denied(theirs, ours, words, True)):
         link = links.get((a.index, b.index)) or Link(a, b, 0.0)
         sure = max(_denies(Pair(link, left, right, language, found)), default=0.0)
@@ -55,6 +64,28 @@ def event_links(
             whole = (*link.evidence, Evidence(ONE_EVENT, round(sure, 2), 1.0, "denied"))
             links[a.index, b.index] = replace(link, score=max(link.score, SCORE), evidence=whole)
     return list(links.values())
+
+
+def _same_verb(
+    ours: Mapping[str, Sequence[tuple[Claim, Predicate]]],
+    theirs: Mapping[str, Sequence[tuple[Claim, Predicate]]],
+    words: Words,
+) -> Iterator[tuple[Claim, Claim]]:
+    """Clauses of the two documents that have a verb of one meaning."""
+    for stem in sorted(ours):
+        for other in sorted(theirs):
+            if alike(stem, other, words) and len(ours[stem]) <= MANY and len(theirs[other]) <= MANY:
+                yield from ((a, b) for a, _ in ours[stem] for b, _ in theirs[other])
+
+
+def _one_act(pair: Pair) -> Iterable[float]:
+    """How sure it is that the clauses tell one act, of things of one name or of one who did it."""
+    yield from (sure for a, b, sure in same_parties(pair) if "" != a.object.head == b.object.head)
+    yield from (
+        sure
+        for a, b, sure in same_events(pair)
+        if a.subject.head == b.subject.head != "" and (a.object.anyone or b.object.anyone)
+    )
 
 
 def _denied(

@@ -25,6 +25,7 @@ from treatydiff.rules._figures import (
     is_change,
     is_part,
     is_vague,
+    of_points,
     other_names,
     shown,
     told_otherwise,
@@ -120,8 +121,11 @@ def _kind(
         # Hours of one thing: of talks, of a siege.
         of = _span_of(claim, words)
         return ("day", *of) if of else ()
+    if q.unit == "point":
+        kind = of_points(claim, words)
+        return ("point", *kind) if kind else ()
     # Longer spans of time grow from report to report: "after four days", "for the third night".
-    if q.unit in ("times", "point", "rank", "magnitude", "day"):
+    if q.unit in ("times", "rank", "magnitude", "day"):
         return ()
     if q.unit == "age":
         person = _person(q, claim, reading, persons, words)
@@ -131,7 +135,7 @@ def _kind(
         return ("", head) if head and head not in words.senses and head not in words.people else ()
     if q.unit == "score":
         near = {t.stem for t in reading.passages[claim.passage].tokens}
-        return ("score", *q.noun) if near & words.votes else ()
+        return ("score", *(n for n in q.noun if n not in words.votes)) if near & words.votes else ()
     return (q.unit, "change") if is_change(q, reading) else (q.unit,)
 
 

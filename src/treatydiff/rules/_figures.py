@@ -57,6 +57,7 @@ class Words:
             (*language.values("calendar", "months"), *language.values("calendar", "weekdays"))
         )
         self.votes = frozenset(stems(language.words("figures", "votes"), language.code))
+        self.of_points = frozenset(language.words("figures", "of_points"))
         self.money = frozenset(str(code) for code in language.values("figures", "currencies").values())
 
 
@@ -105,9 +106,12 @@ def _half_step(value: float) -> float:
 
 def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
     """From 0 to 1: how sure it is that two figures of linked claims measure one thing."""
-    if a.unit != b.unit or a.unit in ("times", "point"):
-        return 0.0
     words = words_of(pair.language)
+    if a.unit != b.unit or a.unit == "times":
+        return 0.0
+    if a.unit == "point":
+        of = (of_points(c, words) for c in (pair.link.left, pair.link.right))
+        return SURE if all(of) and alike_size(a, b) else 0.0
     if a.unit == "":
         certain = _same_count(a.noun, b.noun, words)
         told = [q.noun[-1] in words.senses for q in (a, b)] if certain else []
@@ -121,7 +125,8 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
     if a.unit == "score":
         # A vote has one outcome; of games there are many.
         votes = all({t.stem for t in c.tokens} & words.votes for c in (pair.link.left, pair.link.right))
-        return SURE - 0.05 if votes and a.noun == b.noun and alike_size(a, b) else 0.0
+        same = set(a.noun) - words.votes == set(b.noun) - words.votes
+        return SURE - 0.05 if votes and same and alike_size(a, b) else 0.0
     if a.unit == "age":
         names = (
             {stem for n in c.names for stem in stems(n.entity.lower().split(), pair.language.code)}
@@ -152,6 +157,12 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
     if shared & words.measured:
         return max(certain, SURE)
     return certain if len(shared) > 1 else min(0.4 if a.unit in ("day", "km") else 0.6, certain)
+
+
+def of_points(claim: Claim, words: Words) -> list[str]:
+    """What points in a clause are the measure of, where it is a thing that has one: "margin of error"."""
+    kinds = {words.alike[t.stem] for t in claim.tokens if t.stem in words.alike}
+    return sorted(kinds & words.of_points)
 
 
 def around(q: Quantity, claim: Claim, words: Words) -> set[str]:
