@@ -31,6 +31,8 @@ def find_predicates(text: str, passage: Passage, language: Language) -> tuple[Pr
                 verb.status = "possible"
             verb.hedged = verb.hedged or clause.hedge_near(verb)
             clause.add(verb)
+    if not clause.verbs and passage.kind == "body" and (only := _only_verb(clause)) is not None:
+        clause.add(only)
     found = [_predicate(clause, v) for v in clause.verbs]
     return tuple(sorted(found + find_happenings(clause), key=lambda p: p.span))
 
@@ -81,6 +83,25 @@ def _verb(clause: Clause, i: int) -> Verb | None:
         verb.polarity = turned(verb.polarity)
     under_thought(clause, verb)
     return verb
+
+
+def _only_verb(clause: Clause) -> Verb | None:
+    """The present of a verb that may be a noun, where a sentence has no other verb: "The ferry docks in Tarn".
+
+    A noun stands before it, so that it ends no phrase of the sentence's beginning.
+    """
+    words = clause.words
+    for i in range(1, len(clause.tokens)):
+        readings = words.verbs.readings(clause.norms[i])
+        lemma = readings.get("s") or (readings.get("base") if clause.norms[i - 1].endswith("s") else None)
+        before = clause.norms[i - 1]
+        if lemma is None or not clause.plain(i) or not clause.tokens[i].text.islower():
+            continue
+        if before in words.determiners | words.prepositions | words.boundaries | words.auxiliaries:
+            continue
+        if clause.tokens[i - 1].text[-2:] not in ("'s", "’s") and i + 1 < len(clause.tokens):
+            return Verb(i, i, lemma, "s", status="ongoing")
+    return None
 
 
 def _possession(clause: Clause, i: int) -> Verb | None:

@@ -25,7 +25,9 @@ from treatydiff.tokens import fold
 
 FEWEST, CONTENT = 6, 2
 """Words, and content words, that an utterance has at least."""
-COMMON = 0.85
+OF, FEWEST_LETTERS = " of ", 3
+"""What joins a person's name and a country's, and letters of the country's name."""
+COMMON = 0.8
 """Share of the shorter rendering that the other must have in the same order."""
 
 EXAMPLES = (
@@ -57,6 +59,16 @@ EXAMPLES = (
     Example(
         "“The duchess is well and will be home by the weekend,” Ada Holm said.",
         "“The duchess is well and will be home by the weekend,” said her lawyer, Ivo Lind.",
+        False,
+    ),
+    Example(
+        "Ada Holm of Ruritania met Ivo Lind of Tessaly. “The river will not wait for us,” Holm said.",
+        "“The river will not wait for us,” the Tessalyan president said.",
+        True,
+    ),
+    Example(
+        "Ada Holm of Ruritania met Ivo Lind of Tessaly. “The river will not wait for us,” Holm said.",
+        "“The river will not wait for us,” the Ruritanian president said.",
         False,
     ),
     Example("“We are ready,” Ada Holm said.", "“We are ready,” Ivo Lind said.", False),
@@ -116,6 +128,10 @@ def _certainty(found: Utterance, pair: Pair) -> str:
     left, right = found.left, found.right
     if not left.speaker or not right.speaker:
         return ""
+    if _of_another_land(left.speaker, right.speaker, pair) or _of_another_land(
+        right.speaker, left.speaker, pair
+    ):
+        return "possible"
     if not is_person(left.speaker, pair.left) or not is_person(right.speaker, pair.right):
         return ""
     if same_name(left.speaker, right.speaker, pair.language):
@@ -127,6 +143,44 @@ def _certainty(found: Utterance, pair: Pair) -> str:
         return ""
     indirect = "indirect" in (left.kind, right.kind)
     return "likely" if sure >= 4 and not indirect else "possible"
+
+
+def _of_another_land(office: str, person: str, pair: Pair) -> bool:
+    """Whether one speaker is only called by office and country, and the other is somebody of another country.
+
+    Of which country people are, the reports must say: "Ada Holm of Ruritania and Ivo Lind of Tessaly".
+    """
+    if not is_person(person, pair.left) and not is_person(person, pair.right):
+        return False
+    if any(n.entity == office for r in (pair.left, pair.right) for n in r.names):
+        return False
+    lands = _lands(pair.left) + _lands(pair.right)
+    own = {land for name, land in lands if name == person}
+    others = {land for name, land in lands if name != person}
+    adjectives = [w for w in office.split() if w[:1].isupper()]
+    return bool(own) and any(
+        any(_same_land(w, land) for land in others) and not any(_same_land(w, land) for land in own)
+        for w in adjectives
+    )
+
+
+def _lands(reading: Reading) -> list[tuple[str, str]]:
+    """Persons with the places that a report says right behind their names they are of."""
+    text = reading.document.text
+    starts = {n.span.start: n for n in reading.names if n.resolution == "name"}
+    return [
+        (n.entity, starts[at].entity)
+        for n in reading.names
+        if n.resolution in ("name", "surname")
+        and text[n.span.end : n.span.end + len(OF)] == OF
+        and (at := n.span.end + len(OF)) in starts
+    ]
+
+
+def _same_land(adjective: str, land: str) -> bool:
+    """Whether an adjective is made from the name of a country: "Ruritanian", "Ruritania"."""
+    a, b = fold(adjective), fold(land)
+    return len(b) > FEWEST_LETTERS and a[:-2] == b[: len(a) - 2] and len(a) >= len(b)
 
 
 def _strength(quote: Quote, reading: Reading) -> int:
