@@ -395,11 +395,15 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "taking",
                 "callings",
                 "by_many",
+                "perceiving",
                 "rooms",
             ),
             WORDS,
         ),
-        **dict.fromkeys(("acts", "exclusive", "sites", "levels", "sides", "spots"), TABLE),
+        **dict.fromkeys(
+            ("acts", "exclusive", "sites", "levels", "sides", "spots", "relation_verbs", "relation_nouns"),
+            TABLE,
+        ),
         "compass": VALUES,
     },
     "layout": dict.fromkeys(

@@ -86,7 +86,7 @@ def _verb(clause: Clause, i: int) -> Verb | None:
 
 
 def _only_verb(clause: Clause) -> Verb | None:
-    """The present of a verb that may be a noun, where a sentence has no other verb: "The ferry docks in Tarn".
+    """The present of a verb that may be a noun, where a sentence has no other verb: "It docks at Tarn".
 
     A noun stands before it, so that it ends no phrase of the sentence's beginning.
     """

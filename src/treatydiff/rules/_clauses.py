@@ -44,6 +44,8 @@ class Words:
         self.relative = frozenset(language.words("assertion", "relative"))
         self.determiners = frozenset(language.words("assertion", "determiners"))
         self.denying = stemmed("assertion", "denying")
+        self.by_many = stemmed("roles", "by_many")
+        self.perceiving = stemmed("roles", "perceiving")
         self.deciding = stemmed("assertion", "deciding")
         self.former = frozenset(language.words("assertion", "former"))
         self.adverbs = frozenset(language.words("assertion", "adverbs"))

@@ -1,4 +1,4 @@
-"""Who did one thing, where two reports have it done by people of two callings: a cleaner, a watchman."""
+"""Who did one thing, where two reports have it done by two of other names or callings: cleaner, watchman."""
 
 from __future__ import annotations
 
@@ -18,15 +18,21 @@ SURE = 0.8
 
 def other_doers(pair: Pair) -> Iterator[tuple[Event, Event]]:
     """Pairs of predicates that tell one act, done by people who cannot be the same."""
-    callings, shared = _callings(pair.language), _shared(pair.language)
-    words = words_of(pair.language)
+    callings, words = _callings(pair.language), words_of(pair.language)
     for a, b, sure in same_parties(pair):
         one, two = a.subject, b.subject
-        if sure < SURE or not enough(sure, pair.link.score) or a.predicate.stem in shared:
+        if one.head == two.head or not one.head or not two.head:
             continue
-        if not a.object.head or one.entity or two.entity or one.names or two.names:
+        if sure < SURE or not enough(sure, pair.link.score) or a.predicate.stem in words.by_many:
             continue
-        if one.head not in callings or two.head not in callings or alike(one.head, two.head, words):
+        named = one.head in one.names and two.head in two.names
+        if not a.object.head or a.object.head in a.object.names or ((one.names or two.names) and not named):
+            continue
+        if named and (one.names & two.names or alike(one.head, two.head, words)):
+            continue
+        if not named and (
+            one.head not in callings or two.head not in callings or alike(one.head, two.head, words)
+        ):
             continue
         if not (_spoken_of(two, pair.left) or _spoken_of(one, pair.right)):
             yield a, b
@@ -40,8 +46,3 @@ def _spoken_of(phrase: Phrase, reading: Reading) -> bool:
 @cache
 def _callings(language: Language) -> frozenset[str]:
     return frozenset(stems(language.words("roles", "callings"), language.code))
-
-
-@cache
-def _shared(language: Language) -> frozenset[str]:
-    return frozenset(stems(language.words("roles", "by_many"), language.code))

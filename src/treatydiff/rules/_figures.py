@@ -22,7 +22,7 @@ SURE = 0.75
 """From here on two figures are taken to measure one thing whatever ties the claims."""
 WINDOW = 8
 """Tokens on either side that say what a figure is about."""
-ALIKE_SIZE, FAR = 2.1, 5.0
+ALIKE_SIZE, FAR = 2.01, 5.0
 """Reports that disagree on one figure seldom disagree by more than the first factor, hardly by the second."""
 MANY = 10
 """Above it a figure that stands in both reports mostly is one."""

@@ -18,6 +18,7 @@ from treatydiff.rules import Example, Pair
 from treatydiff.rules._clauses import Event
 from treatydiff.rules._doers import other_doers
 from treatydiff.rules._offices import holders
+from treatydiff.rules._relations import relations
 from treatydiff.rules._roles import QUOTES, Phrase, Slot, in_common, names_within, slots
 from treatydiff.rules._speech import cues_within, same_name
 from treatydiff.rules._words import same_word
@@ -33,6 +34,7 @@ ACROSS_CLAUSES = True
 NEAR = 12
 """Characters before a name that hold the article, where it has one."""
 Spans = tuple[Span, ...]
+OCCASIONS = "Both may hold if they speak of two occasions."
 OFTEN = 4
 """Mentions by name that make a report one about a person."""
 ROLES = frozenset(("agent", "patient", "to", "with", "against"))
@@ -86,6 +88,10 @@ EXAMPLES = (
         "The Halden Foundation bought the ferry for twelve million crowns.",
         True,
     ),
+    Example("Halm Ferries is a subsidiary of Tarn Mills.", "Halm Ferries owns Tarn Mills.", True),
+    Example("Tarn Mills owns Halm Ferries.", "Halm Ferries is a subsidiary of Tarn Mills.", False),
+    Example("After Holm's death, Ivo Lind was elected mayor.", "Holm succeeded Ivo Lind as mayor.", True),
+    Example("Ivo Lind's predecessor, Ada Holm, opened it.", "Ivo Lind succeeded Ada Holm.", False),
     Example("Nora Holm met Ivo Lind in Tarn.", "Ivo Lind met Nora Holm in Tarn.", False),
     Example(
         "The harbour bill was introduced in the lower house by Nora Holm.",
@@ -117,7 +123,7 @@ EXAMPLES = (
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for an office with two holders, for an act the other way round, or for another one in it."""
-    if found := _by_others(pair):
+    if found := _related_otherwise(pair) or _by_others(pair):
         yield found
         return
     if pair.link.score < LINKED:
@@ -136,8 +142,25 @@ def _reason(one: str, two: str, told: str, spans: tuple[Spans, Spans], sure: boo
     return Reason("actor", "contradiction", detail, told, *spans, certainty, "" if sure else harmless)
 
 
+def _related_otherwise(pair: Pair) -> Reason | None:
+    """A relation that holds one way only, told both ways: who owns whom, who succeeded whom."""
+    left, right = pair.both(relations)
+    for a in left:
+        for b in right:
+            crossed = _one(a.first, b.second, pair) and _one(a.second, b.first, pair)
+            if a.kind == b.kind and crossed and not _one(a.first, b.first, pair):
+                told = f"{{left}} has {a.first} as {a.kind} of {a.second}, {{right}} the other way round."
+                one, two = f"{a.first}, {a.kind} of {a.second}", f"{b.first}, {b.kind} of {b.second}"
+                return _reason(one, two, told, ((a.span,), (b.span,)), pair.link.score >= SURE, OCCASIONS)
+    return None
+
+
+def _one(a: str, b: str, pair: Pair) -> bool:
+    return same_name(a, b, pair.language)
+
+
 def _by_others(pair: Pair) -> Reason | None:
-    """One act, done by people of two callings."""
+    """One act, done by people of two names or callings."""
     for a, b in other_doers(pair):
         one, two = _doer(a, pair.left), _doer(b, pair.right)
         if one is not None and two is not None:

@@ -151,7 +151,8 @@ def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
         if len(one) != 1 or len(two) != 1 or not _comparable(one[0], two[0]):
             continue
         s, t = one[0], two[0]
-        if not apart(s, t) or s.weekday == t.weekday or _is_spoken(s, pair.left) or _is_spoken(t, pair.right):
+        same_day = s.grain == "day" and s.weekday == t.weekday
+        if not apart(s, t) or same_day or _is_spoken(s, pair.left) or _is_spoken(t, pair.right):
             continue
         if not (_told_of(s, b, pair.right, pair.language) or _told_of(t, a, pair.left, pair.language)):
             return s, t
@@ -171,9 +172,10 @@ def _told_of(t: TimeSpan, event: Event, other: Reading, language: Language) -> b
 
 
 def _days(event: Event, reading: Reading, language: Language) -> list[TimeSpan]:
-    """The days that are given for an event: by its verb, or set off before its sentence's first verb."""
+    """The days, or else times of day, that are given for an event by its verb, or ahead of the first verb."""
     claim, at = event.claim, event.predicate.span
-    found = [t for t in claim.times if t.grain == "day" and is_of_event(t, claim, reading, language)]
+    known = [t for t in claim.times if is_of_event(t, claim, reading, language)]
+    found = [t for t in known if t.grain == "day"] or [t for t in known if t.grain == "minute"]
     if found:
         others = [p.span for p in claim.predicates if p.span != at]
         nearer = (any(_distance(o, t.span) < _distance(at, t.span) for o in others) for t in found)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from treatydiff.model import Claim, Reason, Span, Status, Token
 from treatydiff.rules import Example, Pair
 from treatydiff.rules._clauses import Event, Words, content, events, is_earlier, shown, speaker_of, words_of
-from treatydiff.rules._events import enough, in_common, same_events
+from treatydiff.rules._events import enough, in_common, same_events, same_phrase
 
 SURE = 0.75
 """How sure it must be that both tell of one event for a clash that is likely."""
@@ -52,6 +52,9 @@ def judge(pair: Pair) -> Iterator[Reason]:
         if not enough(sure, pair.link.score):
             continue
         if p.polarity == q.polarity or p.denied or q.denied or not _comparable(a, b, words):
+            continue
+        if p.stem in words.perceiving and (same_phrase(a.subject, b.subject, words) or 0.0) < SURE:
+            # "Neighbours heard shots", "a guest did not hear any"
             continue
         one_says, other_says = speaker_of(p, pair.left), speaker_of(q, pair.right)
         apart = bool(one_says and other_says and one_says != other_says)
@@ -102,7 +105,7 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             flatly = any(t.norm in words.there for t in none.tokens)
             if not told or noun in _none_of(other, words):
                 continue
-            if in_common(ours, theirs, words) < (1 if flatly else TIED):
+            if in_common(ours, theirs, words) < (1 if flatly or told[0].predicate.stem == noun else TIED):
                 continue
             span = Span(start, end)
             there = Span(told[0].predicate.group.start, told[0].predicate.span.end)
@@ -129,9 +132,13 @@ def _nothing(claim: Claim, words: Words) -> Iterator[tuple[int, int, str]]:
         figure = any(t.text[0].isdigit() for t in claim.tokens[k + 1 : k + 2])
         if token.norm in words.lacking and not figure:
             noun: list[Token] = []
+            end = token.end
             for after in claim.tokens[k + 1 : k + 5]:
-                if after.norm in words.prepositions or after.norm in words.boundaries:
+                # More than a space parts the words: "without injury, Holm said".
+                marked = after.start > end + 1
+                if marked or after.norm in words.prepositions or after.norm in words.boundaries:
                     break
+                end = after.end
                 if after.norm in words.determiners and content(noun, words):
                     break
                 noun.append(after)

@@ -215,9 +215,14 @@ def _sides(pair: Pair) -> tuple[Span, Span, bool] | None:
             continue
         if _spoken_of(pair.right, word, head) or _spoken_of(pair.left, other, head):
             continue
-        if in_common(pair, (span,), (there,), whole=True) >= FEWEST:
+        if in_common(pair, (span,), (there,), whole=True) + _one_verb(pair) >= FEWEST:
             return span, there, False
     return None
+
+
+def _one_verb(pair: Pair) -> bool:
+    left, right = pair.link.left.predicates, pair.link.right.predicates
+    return any(p.stem == q.stem for p in left for q in right)
 
 
 def _has_side(claim: Claim, language: Language) -> bool:
@@ -399,12 +404,7 @@ def _words(language: Language) -> _Words:
         levels,
         frozenset(language.words("roles", "portions")),
         sites,
-        frozenset(
-            stem
-            for room in stems(language.words("roles", "rooms"), language.code)
-            for stem, kind in sites.items()
-            if room == stem or sites.get(room) == kind
-        ),
+        frozenset(stems(language.words("roles", "rooms"), language.code)),
         countries,
         frozenset(fold(c) for c in countries.values()),
         frozenset((*countries, *(fold(w) for w in language.words("roles", "cities")))),
