@@ -318,6 +318,32 @@ CASES = (
         (("indirect", "the pier was gone", "Mia Feld"),),
     ),
     Case(
+        "D11 titles of two sexes and one surname",
+        "Mr Feld came with Mrs Feld. Mrs Feld said the pier was gone. Mr Feld said it was not.",
+        (("indirect", "the pier was gone", "Mrs Feld"), ("indirect", "it was not", "Mr Feld")),
+    ),
+    Case(
+        "D11 a title that does not fit the one who is known",
+        "John Feld met the press. Mrs Feld said the pier was gone.",
+        (("indirect", "the pier was gone", "Mrs Feld"),),
+    ),
+    Case(
+        "D4 a counterpart",
+        "Norwegian President Mia Okoro met Danish President Ivo Lind. "
+        "Her Danish counterpart said the pier was gone.",
+        (("indirect", "the pier was gone", "Ivo Lind"),),
+    ),
+    Case(
+        "D4 a role that no name goes with",
+        'The mayor refused to comment. "I have nothing to say," he said.',
+        (("direct", "I have nothing to say,", "the mayor"),),
+    ),
+    Case(
+        "D2 a paper is no she",
+        "In an interview with the newspaper Havnen, she said the pier was gone.",
+        (("indirect", "the pier was gone", None),),
+    ),
+    Case(
         "D12 it",
         "Norpier Holdings met the press on Monday. It said the pier was gone.",
         (("indirect", "the pier was gone", "Norpier Holdings"),),
@@ -550,6 +576,54 @@ def test_polarity_and_class_of_the_cue(text: str, polarity: int, name: str) -> N
             "a fisherman",
             "Havnen",
             ("a fisherman", "Havnen"),
+        ),
+        (
+            "Ivo Lind said in an interview with Havnen TV that the pier was gone.",
+            "Ivo Lind",
+            "Havnen TV",
+            ("Ivo Lind", "Havnen TV"),
+        ),
+        (
+            "The report by The Saltmere Times notes that Ivo Lind has left.",
+            "the report by The Saltmere Times",
+            "The Saltmere Times",
+            ("the report by The Saltmere Times", "The Saltmere Times"),
+        ),
+        (
+            "Citing two officials, the Saltmere Herald reported that the pier was gone.",
+            "Saltmere Herald",
+            None,
+            ("two officials", "Saltmere Herald"),
+        ),
+        (
+            "The Saltmere Herald said, citing an unnamed source, that the pier was gone.",
+            "Saltmere Herald",
+            None,
+            ("an unnamed source", "Saltmere Herald"),
+        ),
+        (
+            "The pier was gone, according to the newspaper Havnen, which cited a coastguard source.",
+            "Havnen",
+            None,
+            ("a coastguard source", "Havnen"),
+        ),
+        (
+            "Havnen Radio quoted the mayor as saying the pier was gone.",
+            "the mayor",
+            None,
+            ("the mayor", "Havnen Radio"),
+        ),
+        (
+            "The mayor was quoted by the Elbonian News Agency as saying that the pier was gone.",
+            "the mayor",
+            None,
+            ("the mayor", "Elbonian News Agency"),
+        ),
+        (
+            '"The pier was gone," the mayor was quoted as saying by Havnen News.',
+            "the mayor",
+            None,
+            ("the mayor", "Havnen News"),
         ),
         (
             "Officials say the pier was gone, per the Saltmere Times.",

@@ -23,3 +23,7 @@ class Act:
     """Items that cue and source take up."""
     inside: int = -1
     """Index of the act in whose content this one stands, or -1."""
+    via: Source | None = None
+    """Whom the source has it from, where the sentence says so: "the Herald reported, citing the police"."""
+    silent: bool = False
+    """Whether it only passes on another act's words: "the Herald quoted the mayor as saying"."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from treatydiff.extract.act import Act
 from treatydiff.extract.contents import place_content
 from treatydiff.extract.cues import Cue, find_cues
 from treatydiff.extract.phrases import Parse, Source, phrase_after, subject
+from treatydiff.extract.relays import cited, passed_on, relay
 from treatydiff.extract.sources import find_source, owner_start
 from treatydiff.extract.tags import NOMINAL
 
@@ -22,8 +25,18 @@ def find_acts(p: Parse) -> list[Act]:
     acts: list[Act] = []
     earlier: Source | None = None
     main: Source | None = None
+    quoted: Source | None = None
+    """Whose words the next cue brings, where somebody is quoted "as saying" them."""
     for cue in find_cues(p):
         source = find_source(p, cue, earlier, main)
+        if (relayed := relay(p, cue, source)) is not None:
+            quoted, source, at = relayed
+            acts.append(passed_on(p, cue, source, at))
+            continue
+        if quoted is not None and p.has(cue.group - 1, "quoting"):
+            # "was quoted as saying" is one verb
+            source, cue = quoted, replace(cue, kind="finite", group=acts[-1].tag[0])
+            quoted = None
         act = Act(cue, source)
         _bound(p, act)
         placed = place_content(p, act, acts)
@@ -34,6 +47,7 @@ def find_acts(p: Parse) -> list[Act]:
                 earlier = source
             if main is None and source.how in ("subject", "inverted") and p.at(source.first - 1) not in "SRP":
                 main = source
+    acts = cited(p, acts)
     _part(p, acts)
     _nest(acts)
     if not acts and (signed := _signature(p) or _label(p) or _announced(p)):
@@ -174,7 +188,7 @@ def _part(p: Parse, acts: list[Act]) -> None:
                 if p.tags[at] == "C":
                     cut = min(cut, at)
             elif other.source.how == "elided" and other.cue.kind == "ing":
-                if p.tags[at] in (",", "—"):
+                if p.tags[at] in (",", "—") and any(a < at for a, _ in act.content):
                     cut = min(cut, at)
             elif other.source.how == "subject" and other.cue.kind == "finite":
                 at = other.source.first - 1

@@ -33,6 +33,8 @@ class Entity:
     """Offset of the first mention."""
     count: int = 0
     votes: Counter[str] = field(default_factory=Counter)
+    titled: tuple[Gender, str] | None = None
+    """The sex that a title shows, and the title, where only the last name is known."""
     roles: set[tuple[str, str]] = field(default_factory=set)
     """(role, country or "") as stated beside the name."""
 
@@ -75,6 +77,8 @@ class Cast:
         self._by_keys: dict[tuple[str, ...], Entity] = {}
         self._by_initials: dict[str, Entity] = {}
         self._by_role: dict[tuple[str, str], tuple[dict[int, Entity], Entity | None]] = {}
+        self._spouses: dict[str, Entity] = {}
+        """Last name → the second of two people whom only titles of either sex tell apart."""
         self._latest: dict[str, tuple[Entity, int]] = {}
         """Last name → who of several bearers was named last, and in which passage."""
 
@@ -107,13 +111,18 @@ class Cast:
     def mention(self, run: Run, passage: int) -> Mention:
         """Whom this name means; a new entity where nobody of that name is known."""
         entity, short, certain = self._by_keys.get(run.keys), False, True
+        if len(run.keys) == 1 and entity is not None and (sex := self._sex(run.titles)):
+            entity = self._spouse(entity, run, sex)
         if len(run.keys) == 1 or entity is None:
             known = self._known(run, passage)
             if known is not None and (entity is None or entity.count == 0 or entity.kind != "place"):
                 entity, certain = known
                 short = True
         if entity is None:
-            entity = Entity(run.written, run.keys, run.kind, run.span.start)
+            # "Mrs Lind" beside "Ivo Lind" is somebody else
+            apart = bool(self._sex(run.titles)) and bool(self._by_last.get(run.keys[-1]))
+            name = f"{run.titles[-1].capitalize()} {run.written}" if apart else run.written
+            entity = Entity(name, run.keys, run.kind, run.span.start)
             self.entities.append(entity)
             self._by_keys[run.keys] = entity
         entity.count += 1
@@ -127,6 +136,23 @@ class Cast:
         found = Mention(run.span, entity, short, certain, passage, run.titles)
         self.mentions.append(found)
         return found
+
+    def _spouse(self, entity: Entity, run: Run, sex: Gender) -> Entity:
+        """Who is meant by a title and a last name: somebody else than the bearer of the other sex's title.
+
+        "Mr Lind" and "Mrs Lind" are told apart by their titles where no first names are known.
+        """
+        if not entity.titled or entity.titled[0] == sex:
+            entity.titled = entity.titled or (sex, run.titles[-1].capitalize())
+            return entity
+        other = self._spouses.get(run.keys[0])
+        if other is None:
+            entity.name = f"{entity.titled[1]} {entity.name}"
+            other = Entity(f"{run.titles[-1].capitalize()} {run.written}", run.keys, run.kind, run.span.start)
+            other.titled = (sex, run.titles[-1])
+            self.entities.append(other)
+            self._spouses[run.keys[0]] = other
+        return other
 
     def _vote(self, entity: Entity, run: Run) -> None:
         for title in run.titles:
@@ -156,9 +182,10 @@ class Cast:
         if run.kind in ("place", "organisation") and len(run.keys) == 1 and run.keys[0] in self.words.places:
             return None
         sex = self._sex(run.titles)
-        if sex and len(found) > 1:
-            fitting = [e for e in found if e.gender == sex] or [e for e in found if not e.gender]
-            found = fitting or found
+        if sex:
+            found = [e for e in found if e.gender == sex] or [e for e in found if not e.gender]
+            if not found:
+                return None
         if len(found) == 1:
             return found[0], True
         latest, when = self._latest.get(run.keys[-1], (None, 0))

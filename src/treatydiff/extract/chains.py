@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 
 from treatydiff.extract.act import Act
 from treatydiff.extract.cast import Cast, Mention
 from treatydiff.extract.items import Sentence
 from treatydiff.model import Span
 
+REACH = 7
+"""Items behind "an interview with" among which the outlet's name stands."""
+
 
 def channel_of(
-    text: str, hearer: Span | None, sentence: Sentence, act: Act, cast: Cast, speaker: str | None
+    text: str,
+    hearer: Span | None,
+    sentence: Sentence,
+    act: Act,
+    cast: Cast,
+    speaker: str | None,
+    sets: Mapping[str, frozenset[str]],
 ) -> str | None:
     """The outlet that the words were said to or through, as the text names it; None where it is none."""
     if hearer is not None:
@@ -19,14 +29,12 @@ def channel_of(
         if found and found != speaker:
             return found
     items = sentence.items
-    for k, item in enumerate(items[:-1]):
-        if (
-            item.low in ("to", "with")
-            and k
-            and items[k - 1].low in ("speaking", "talking", "spoke", "interview", "interviewed")
-        ):
+    for k in range(1, len(items) - 1):
+        if items[k].low not in sets["at_hearers"] | sets["by"]:
+            continue
+        if items[k - 1].low in sets["talks" if items[k].low in sets["at_hearers"] else "shown"]:
             end = k + 1
-            while end < len(items) and items[end].kind == "word" and end - k < 7:
+            while end < len(items) and items[end].kind == "word" and end - k < REACH:
                 end += 1
             found = _outlet(text, Span(items[k + 1].start, items[end - 1].end), cast)
             if found and found != speaker:

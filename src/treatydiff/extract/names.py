@@ -125,6 +125,14 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
             break
     before = _own_role(before)
     close = fold(before[-1]) if before else ""
+    if (
+        close in words.kinds
+        and len(before) > 1
+        and before[0].lower() in DETERMINERS
+        and entity.kind == "unknown"
+    ):
+        # "the newspaper Havnen", "a charity called Havnen"
+        entity.kind = "organisation"
     if _is_thing(tokens, run, text, words):
         entity.votes["neuter"] += 2
     if close in words.role_heads or run.titles:

@@ -169,7 +169,8 @@ class _Reporter:
                     self._direct(sentence, item, sayings[n])
                     latest = sayings[n] if sayings[n].speaker is not NOBODY else latest
             for act, saying in zip(acts, sayings, strict=True):
-                self._report_of(sentence, parsed, act, saying)
+                if not act.silent:
+                    self._report_of(sentence, parsed, act, saying)
             latest = latest or _handing_on(acts, sayings)
             if latest is not None:
                 here = latest
@@ -198,9 +199,11 @@ class _Reporter:
                     quoted = any(parsed.tags[i] == "Q" for a, b in act.content for i in range(a, b))
                     self.discourse.spoke(speaker.entity, quoted)
             cue = Span(items[act.cue.first].start, items[act.cue.after - 1].end)
-            channel = channel_of(self.text, hearer, sentence, act, self.cast, speaker.name)
+            channel = channel_of(self.text, hearer, sentence, act, self.cast, speaker.name, self.syntax.sets)
             id = digest("T", self.document.id, cue.start, speaker.name)
-            out.append(Saying(speaker, sentence.line, act, cue, channel, (), _polarity(act, acts), id))
+            via = self.stage.resolve(parsed, act.via, spans) if act.via else NOBODY
+            polarity = _polarity(act, acts)
+            out.append(Saying(speaker, sentence.line, act, cue, channel, (), polarity, id, via.name))
         return [replace(saying, chain=_chain(n, acts, out)) for n, saying in enumerate(out)]
 
     def _direct(
@@ -306,7 +309,7 @@ class _Reporter:
 
 def _governor(at: int, acts: Sequence[Act], sayings: Sequence[Saying]) -> int | None:
     """The index of the act whose content holds the quotation `at`: of several the nearest that is sure."""
-    holding = [n for n, act in enumerate(acts) if any(a <= at < b for a, b in act.content)]
+    holding = [n for n, act in enumerate(acts) if not act.silent and any(a <= at < b for a, b in act.content)]
     if not holding:
         return None
     sourced = [n for n in holding if acts[n].source is not None]
@@ -337,7 +340,7 @@ def _governor(at: int, acts: Sequence[Act], sayings: Sequence[Saying]) -> int | 
 
 def _handing_on(acts: Sequence[Act], sayings: Sequence[Saying]) -> Saying | None:
     """The act of a sentence whose speaker a quotation that follows has: the last that stands in no other."""
-    known = [n for n, s in enumerate(sayings) if s.speaker is not NOBODY]
+    known = [n for n, s in enumerate(sayings) if s.speaker is not NOBODY and not acts[n].silent]
     plain = [n for n in known if acts[n].cue.kind != "according"]
     held = [n for n in plain if acts[n].inside < 0 or acts[acts[n].inside].cue.kind == "according"]
     chosen = held or [n for n in known if acts[n].inside < 0]
@@ -345,10 +348,10 @@ def _handing_on(acts: Sequence[Act], sayings: Sequence[Saying]) -> Saying | None
 
 
 def _chain(n: int, acts: Sequence[Act], sayings: Sequence[Saying]) -> tuple[str, ...]:
-    """Everybody through whom words reached the report: the speaker, the channel, those who report it."""
+    """Through whom words reached the report: whom the speaker has it from, the speaker, channel, others."""
     names: dict[str, None] = {}
     while n >= 0:
-        for name in (sayings[n].speaker.name, sayings[n].channel):
+        for name in (sayings[n].via, sayings[n].speaker.name, sayings[n].channel):
             if name:
                 names.setdefault(name)
         n = acts[n].inside

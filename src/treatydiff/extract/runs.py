@@ -144,7 +144,7 @@ def _trimmed(
     ):
         i += 1
         opens = False
-    while j >= i and tokens[j].norm in words.calendar:
+    while j >= i and tokens[j].norm in words.calendar and not (j > i and tokens[j].text in words.heads):
         j -= 1
     if i > j:
         return

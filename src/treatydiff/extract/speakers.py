@@ -157,6 +157,9 @@ class Stage:
         words = self.cast.words
         head = core[-1].low
         pointing = core[0].low in self.sets["definite"]
+        if core[0].low in self.sets["owners"] and head in words.counterparts:
+            # "her Danish counterpart"
+            pointing = any(i.low in words.demonyms for i in core[1:])
         if (pointing or core[0].possessive or core[0].low in words.demonyms) and head in words.role_heads:
             role = roles_in([i.text + ("'s" if i.possessive else "") for i in part], words)
             # "the mayor of Lund" may be another than the mayor who was named
@@ -201,7 +204,8 @@ class Stage:
                 return Speaker(unnamed.name, written, span, "pronoun", "possible")
             found = self.discourse.person(kind, item.start, self.discourse.named_within(beside))
             if found is None:
-                return nobody
+                unnamed = self._unnamed(kind, item.start, definite=True)
+                return Speaker(unnamed.name, written, span, "pronoun", "possible") if unnamed else nobody
             person, sure = found
             if not person.gender:
                 # who was taken for "he" once is not "she" next
@@ -218,15 +222,18 @@ class Stage:
             return Speaker(body.name, written, span, "pronoun", "possible", body)
         return nobody
 
-    def _unnamed(self, sex: str, before: int) -> Speaker | None:
-        """The latest speaker, where that is one person without a name and nobody has been named since."""
+    def _unnamed(self, sex: str, before: int, definite: bool = False) -> Speaker | None:
+        """The latest speaker, where that is one person without a name and nobody has been named since.
+
+        `definite` lets "the mayor" be such a person too.
+        """
         last = self.spoken[-1] if self.spoken else None
         if last is None or last.entity is not None or last.plural or not last.name or last.span is None:
             return None
-        if last.name.split()[0].lower() in self.sets["definite"]:
+        words, head = self.cast.words, self._head(last.name)
+        if last.name.split()[0].lower() in self.sets["definite"] and not definite:
             # "the mayor" is likely to be somebody who has a name
             return None
-        words, head = self.cast.words, self._head(last.name)
         if head not in words.role_heads and head not in self.persons:
             return None
         if (head in words.masculine and sex == "feminine") or (head in words.feminine and sex == "masculine"):

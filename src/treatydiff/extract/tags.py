@@ -195,8 +195,11 @@ def _resolved(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence
     if low == "her" and not (nxt in "NM#?" or nxt == "W"):
         return "O"
     if letter == "H" and low in ("it", "you", "everyone", "everything") and out and out[-1] in "VFIGP":
-        # object of the verb before, unless a verb of its own follows
-        return "H" if nxt in "ABX?" else "O"
+        # object of the verb before, unless a verb of its own follows: not so in "bring it back"
+        own = nxt in "ABX" or (
+            nxt == "?" and (low == "you" or syntax.forms(items[following].low)[0] - {"base"})
+        )
+        return "H" if own else "O"
     if letter == "C" and low in ("so", "yet") and (not out or out[-1] not in (",", ";", "—")):
         return "W"
     if letter == "G" and out and out[-1] in "ABW" and "B" in out[-2:]:

@@ -28,12 +28,16 @@ class NameWords:
     """Last words of `roles`."""
     groups: dict[str, frozenset[str]]
     """A role and the narrower ones it may stand for ("leader": "president", …)."""
+    counterparts: frozenset[str]
+    """Roles that somebody holds only with regard to another, whose nation tells who it is."""
     people: frozenset[str]
     """Plural nouns for people who speak."""
     heads: frozenset[str]
     """Words that make a capitalised phrase the name of a body; compared with their capital."""
     members: frozenset[str]
     """Words whose possessive is part of the name of a body; "-men" stands for all that end so."""
+    kinds: frozenset[str]
+    """Nouns behind which the name of a body stands: "the newspaper"."""
     domains: frozenset[str]
     """What follows the full stop of a name that is an address on the web."""
     firm_heads: frozenset[str]
@@ -84,9 +88,11 @@ def name_words(language: Language) -> NameWords:
         roles=roles,
         role_heads=frozenset(r.split()[-1] for r in roles),
         groups={k: frozenset(v) for k, v in language.table("names", "role_groups").items()},
+        counterparts=folded("counterparts"),
         people=folded("people"),
         heads=frozenset(language.words("names", "heads") + language.words("names", "firm_heads")),
         members=folded("members"),
+        kinds=folded("outlet_nouns") | frozenset(map(fold, language.words("cues", "bodies"))),
         domains=folded("domains"),
         firm_heads=frozenset(language.words("names", "firm_heads")),
         outlets=frozenset(language.words("names", "outlets")),
