@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import islice, takewhile
 
 from treatydiff.align.words import Bag, bag
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Passage, Reading, Span, Token
+from treatydiff.rules._words import names_within
 
 MOST_NAMES, MOST_WORDS = 4, 5
 """Names, and other words, that are told: enough to see what it rests on at one look."""
@@ -43,7 +46,7 @@ def _passage(claim: Claim, reading: Reading) -> Passage:
 def _entities(passage: Passage, reading: Reading) -> Mapping[str, list[Span]]:
     """Who and what a sentence names, with the places where it does."""
     found: dict[str, list[Span]] = {}
-    for name in reading.names:
+    for name in names_within(reading, passage.span):
         if name.entity and passage.span.overlap(name.span):
             found.setdefault(name.entity, []).append(name.span)
     return found
@@ -51,7 +54,9 @@ def _entities(passage: Passage, reading: Reading) -> Mapping[str, list[Span]]:
 
 def _units(passage: Passage, reading: Reading) -> list[Span]:
     """The words of a sentence's figures that neither count nor are counted: "per cent" says nothing alone."""
-    figures = [q for c in reading.claims if c.passage == passage.index for q in c.quantities]
+    first = bisect_left(reading.claims, passage.index, key=lambda c: c.passage)
+    claims = takewhile(lambda c: c.passage == passage.index, islice(reading.claims, first, None))
+    figures = [q for c in claims for q in c.quantities]
     return [
         Span(token.start, token.end)
         for token in passage.tokens

@@ -28,17 +28,49 @@ class Pair:
     known: dict[Hashable, Any] = field(default_factory=dict)
     """What was found on claims of these two documents; each claim stands in many pairs."""
 
+    here: dict[Hashable, Any] = field(default_factory=dict)
+    """What was found on these two claims together, which several rules ask for."""
+
     def both(self, find: Callable[[Claim, Reading, Language], Known]) -> tuple[Known, Known]:
         """What a function finds on either claim; it is asked once for each claim."""
-        return self._once(find, self.link.left, self.left), self._once(find, self.link.right, self.right)
+        return self.of(find, self.link.left, self.left), self.of(find, self.link.right, self.right)
 
-    def _once(
-        self, find: Callable[[Claim, Reading, Language], Known], claim: Claim, reading: Reading
-    ) -> Known:
-        key = (find, claim.document, claim.index, claim.span)
-        if key not in self.known:
-            self.known[key] = find(claim, reading, self.language)
-        value: Known = self.known[key]
+    def of(self, find: Callable[[Claim, Reading, Language], Known], claim: Claim, reading: Reading) -> Known:
+        """What a function finds on a claim of one of the two documents; it is asked once for each claim."""
+        key = (find, reading is self.left, claim.index, claim.span)
+        value: Known
+        try:
+            value = self.known[key]
+        except KeyError:
+            value = self.known[key] = find(claim, reading, self.language)
+        return value
+
+    def whole(self, find: Callable[[Reading, Language], Known], reading: Reading) -> Known:
+        """What a function finds on one of the two documents as a whole; it is asked once for each."""
+        key = (find, reading is self.left)
+        value: Known
+        try:
+            value = self.known[key]
+        except KeyError:
+            value = self.known[key] = find(reading, self.language)
+        return value
+
+    def overall(self, find: Callable[[Reading, Reading, Language], Known]) -> Known:
+        """What a function finds on the two documents together; it is asked once."""
+        value: Known
+        try:
+            value = self.known[find]
+        except KeyError:
+            value = self.known[find] = find(self.left, self.right, self.language)
+        return value
+
+    def once(self, find: Callable[[Pair], Known]) -> Known:
+        """What a function finds on the two claims; it is asked once, however many rules want it."""
+        value: Known
+        try:
+            value = self.here[find]
+        except KeyError:
+            value = self.here[find] = find(self)
         return value
 
 

@@ -142,6 +142,8 @@ class Event(NamedTuple):
     object: Phrase
     rest: Phrase
     """What follows in prepositional phrases."""
+    earlier: bool
+    """Whether it lies before the time that is reported: `is_earlier`."""
 
 
 def events(claim: Claim, reading: Reading, words: Words) -> list[Event]:
@@ -161,7 +163,7 @@ def events(claim: Claim, reading: Reading, words: Words) -> list[Event]:
             thing, rest = whole.object(p)
             if own.index == claim.index:
                 doer, done_to = (whole.agent(p), subject) if p.passive else (subject, thing)
-                found.append(Event(p, claim, doer, done_to, rest))
+                found.append(Event(p, claim, doer, done_to, rest, is_earlier(p, claim, reading, words)))
     return found
 
 
@@ -177,7 +179,7 @@ def noun_event(p: Predicate, claim: Claim, reading: Reading, words: Words) -> Ev
     if not thing.head and after is not None and after.norm in words.themes:
         # "A cut in excise", "the vote on the bill"
         thing = rest
-    return Event(p, claim, NOTHING, thing, rest)
+    return Event(p, claim, NOTHING, thing, rest, is_earlier(p, claim, reading, words))
 
 
 def _sentence(siblings: Sequence[Claim], reading: Reading, words: Words) -> _Sentence:
@@ -419,8 +421,10 @@ def is_earlier(p: Predicate, claim: Claim, reading: Reading, words: Words) -> bo
 
     In reported speech it stands for any past.
     """
+    if claim.speaker or p.group.start == p.span.start:
+        return False
     group = {t.norm for t in claim.tokens if p.group.start <= t.start < p.span.start}
-    if claim.speaker or not group & words.pluperfect or group & words.still:
+    if not group & words.pluperfect or group & words.still:
         return False
     if any(q.stem in words.light and q.span.end <= p.group.start for q in claim.predicates):
         return False

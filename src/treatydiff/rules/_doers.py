@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from treatydiff.language import Language
-from treatydiff.model import Reading
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import Event, Phrase, words_of
+from treatydiff.rules._clauses import Event, words_of
 from treatydiff.rules._events import alike, enough, same_parties
+from treatydiff.rules._words import stems_within
 from treatydiff.tokens import stems
 
 SURE = 0.8
@@ -34,13 +34,9 @@ def other_doers(pair: Pair) -> Iterator[tuple[Event, Event]]:
             one.head not in callings or two.head not in callings or alike(one.head, two.head, words)
         ):
             continue
-        if not (_spoken_of(two, pair.left) or _spoken_of(one, pair.right)):
+        spoken_of = (two.head, pair.left), (one.head, pair.right)
+        if not any(calling in pair.whole(stems_within, reading) for calling, reading in spoken_of):
             yield a, b
-
-
-def _spoken_of(phrase: Phrase, reading: Reading) -> bool:
-    """Whether a report speaks anywhere of one of that calling."""
-    return any(t.stem == phrase.head for p in reading.passages for t in p.tokens)
 
 
 @cache

@@ -7,7 +7,7 @@ speaks neither for nor against.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from treatydiff.language import Language
@@ -18,7 +18,6 @@ from treatydiff.rules._clauses import (
     Phrase,
     Words,
     events,
-    is_earlier,
     is_perfect,
     near,
     words_of,
@@ -111,9 +110,7 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     doers = same_phrase(a.subject, b.subject, words)
     if doers == 0.0 or other_times(a, b, pair):
         return 0.0
-    if is_earlier(a.predicate, a.claim, pair.left, words) != is_earlier(
-        b.predicate, b.claim, pair.right, words
-    ):
+    if a.earlier != b.earlier:
         return 0.0
     sure = 1.0 if a.predicate.stem == b.predicate.stem else SYNONYM
     nobody = a.object.anyone or b.object.anyone
@@ -162,7 +159,7 @@ def other_times(a: Event, b: Event, pair: Pair) -> bool:
     if _yet(a, pair) or _yet(b, pair):
         # What has yet to happen has not happened at any time.
         return False
-    left, right = (_times(*side) for side in ((a, pair.left, pair.language), (b, pair.right, pair.language)))
+    left, right = _times_of(a, pair.left, pair), _times_of(b, pair.right, pair)
     if left and right:
         return not any(overlap(s, t) for s in left for t in right)
     always = _never(a, pair) or _never(b, pair)
@@ -179,11 +176,15 @@ def other_times(a: Event, b: Event, pair: Pair) -> bool:
     )
 
 
-def _times(e: Event, reading: Reading, language: Language) -> list[TimeSpan]:
+def _times_of(e: Event, reading: Reading, pair: Pair) -> Sequence[TimeSpan]:
     """The times of an event's clause, without those at which somebody said so; of what has not been, none."""
-    if e.predicate.polarity < 0 and is_perfect(e.predicate, e.claim, words_of(language)):
-        return []
-    return [t for t in e.claim.times if t.grain != "unknown" and is_of_event(t, e.claim, reading, language)]
+    if e.predicate.polarity < 0 and is_perfect(e.predicate, e.claim, words_of(pair.language)):
+        return ()
+    return pair.of(_times, e.claim, reading) if e.claim.times else ()
+
+
+def _times(claim: Claim, reading: Reading, language: Language) -> list[TimeSpan]:
+    return [t for t in claim.times if t.grain != "unknown" and is_of_event(t, claim, reading, language)]
 
 
 def _yet(e: Event, pair: Pair) -> bool:
@@ -220,8 +221,12 @@ def enough(sure: float, score: float) -> bool:
     return any(score >= linked and sure >= least for linked, least in NEEDED)
 
 
-def same_events(pair: Pair) -> Iterator[tuple[Event, Event, float]]:
+def same_events(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
     """Pairs of predicates, one of each claim, that tell of one event, each with how sure that is."""
+    return pair.once(_same_events)
+
+
+def _same_events(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
     words = words_of(pair.language)
     left = pair.link.left.predicates
     right = pair.link.right.predicates
@@ -232,8 +237,9 @@ def same_events(pair: Pair) -> Iterator[tuple[Event, Event, float]]:
         if (p.stem == q.stem if p.stem in words.light else alike(p.stem, q.stem, words))
     }
     if not wanted:
-        return
-    ours, theirs = pair.both(_events)
+        return ()
+    found = []
+    ours, theirs = pair.both(events_of)
     for a in ours:
         for b in theirs:
             if (a.predicate.span, b.predicate.span) not in wanted:
@@ -244,19 +250,25 @@ def same_events(pair: Pair) -> Iterator[tuple[Event, Event, float]]:
             if a.predicate.stem in words.light and len(told & heard) < (1 if passive else LIGHT):
                 continue
             if sure := same_event(a, b, pair):
-                yield a, b, sure
+                found.append((a, b, sure))
+    return found
 
 
-def same_parties(pair: Pair) -> Iterator[tuple[Event, Event, float]]:
+def same_parties(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
     """Pairs of predicates with one meaning that tell what the same one did, or what was done to the same.
 
     Each with how sure that is; when, where and (of what is done to something) by whom may differ.
     """
+    return pair.once(_same_parties)
+
+
+def _same_parties(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
     words = words_of(pair.language)
     left, right = pair.link.left.predicates, pair.link.right.predicates
     if not any(same_word(p.stem, q.stem, pair.language) for p in left for q in right):
-        return
-    ours, theirs = pair.both(_events)
+        return ()
+    found = []
+    ours, theirs = pair.both(events_of)
     for a in ours:
         for b in theirs:
             p, q = a.predicate, b.predicate
@@ -266,7 +278,7 @@ def same_parties(pair: Pair) -> Iterator[tuple[Event, Event, float]]:
                 continue
             if (p.status in AHEAD) != (q.status in AHEAD) or "possible" in (p.status, q.status):
                 continue
-            if is_earlier(p, a.claim, pair.left, words) != is_earlier(q, b.claim, pair.right, words):
+            if a.earlier != b.earlier:
                 continue
             things = same_phrase(a.object, b.object, words) if a.object.head or b.object.head else None
             doers = same_phrase(a.subject, b.subject, words)
@@ -275,8 +287,10 @@ def same_parties(pair: Pair) -> Iterator[tuple[Event, Event, float]]:
             else:
                 sure = 0.0 if a.object.head or b.object.head else doers or 0.0
             if sure:
-                yield a, b, sure if p.stem == q.stem else sure * SYNONYM
+                found.append((a, b, sure if p.stem == q.stem else sure * SYNONYM))
+    return found
 
 
-def _events(claim: Claim, reading: Reading, language: Language) -> list[Event]:
+def events_of(claim: Claim, reading: Reading, language: Language) -> list[Event]:
+    """The predicates of a claim with what they govern, as `Pair.of` and `Pair.both` ask for it."""
     return events(claim, reading, words_of(language))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -69,8 +68,14 @@ def words_of(language: Language) -> Words:
 
 def agree(a: Quantity, b: Quantity) -> bool:
     """Whether both figures may be true of one thing: intervals that touch within rounding and conversion."""
-    slack_a, slack_b = slack(a), slack(b)
-    return a.low - slack_a <= b.high + slack_b and b.low - slack_b <= a.high + slack_a
+    (least, most), (low, high) = _bounds(a), _bounds(b)
+    return low <= most and least <= high
+
+
+def _bounds(q: Quantity) -> tuple[float, float]:
+    """The least and the most that the truth may be where a figure is written."""
+    more = slack(q)
+    return q.low - more, q.high + more
 
 
 def slack(q: Quantity) -> float:
@@ -232,22 +237,42 @@ def tied(a: Quantity | TimeSpan, b: Quantity | TimeSpan, pair: Pair, name: str =
 
 def told_otherwise(q: Quantity, reading: Reading) -> bool:
     """Whether a document has the figure without a unit ("climbing to 9000") or as the sum of two counts."""
+    language = load_language(reading.document.language)
+    return q.low == q.high and told_among(q, counted(reading, language), language)
+
+
+def told_among(q: Quantity, told: Counted, language: Language) -> bool:
+    """Whether a document with these counts tells an exact figure otherwise."""
     if q.low != q.high:
         return False
-    senses = words_of(load_language(reading.document.language)).senses
+    bare, added = told
+    if any(q.low / low in (1.0, 1e3, 1e6) for low in bare):
+        return True
+    sense = next((w for w in q.noun[-1:] if w in words_of(language).senses), "")
+    return q.unit == "" and any(one == q.low - two for one, two in added.get(sense, ()))
+
+
+Counted = tuple[set[float], dict[str, set[tuple[float, float]]]]
+
+
+def counted(reading: Reading, language: Language) -> Counted:
+    """The large counts of nothing, and under each sense the counts of one sentence that follow each other."""
+    senses = words_of(language).senses
+    bare: set[float] = set()
+    added: dict[str, set[tuple[float, float]]] = {}
     before: tuple[int, str, float] | None = None
     for claim in reading.claims:
-        for o in claim.quantities:
-            if o.unit != "" or o.low != o.high:
+        for q in claim.quantities:
+            if q.unit != "" or q.low != q.high:
                 continue
-            if not o.noun and o.low > MANY and q.low / o.low in (1.0, 1e3, 1e6):
-                return True
+            if not q.noun and q.low > MANY:
+                bare.add(q.low)
             # "Eleven customers and five employees"; but no sum of dead and injured.
-            sense, other = (next((w for w in x.noun[-1:] if w in senses), "") for x in (q, o))
-            if q.unit == "" and other == sense and before == (claim.passage, sense, q.low - o.low):
-                return True
-            before = (claim.passage, other, o.low)
-    return False
+            sense = next((w for w in q.noun[-1:] if w in senses), "")
+            if before and before[:2] == (claim.passage, sense):
+                added.setdefault(sense, set()).add((before[2], q.low))
+            before = (claim.passage, sense, q.low)
+    return bare, added
 
 
 def alike_size(p: Quantity, q: Quantity, factor: float = ALIKE_SIZE) -> bool:
@@ -272,12 +297,13 @@ def at_odds(left: Reading, right: Reading, language: Language) -> bool:
 
 
 def _counts(reading: Reading, language: Language) -> dict[str, list[Quantity]]:
+    """The counts of each noun, every size once."""
     people = words_of(language).people
-    found: dict[str, list[Quantity]] = defaultdict(list)
+    found: dict[str, dict[tuple[float, float], Quantity]] = {}
     for q in figures(reading):
         if q.unit == "" and q.noun and q.noun[-1] not in people and not is_vague(q):
-            found[q.noun[-1]].append(q)
-    return found
+            found.setdefault(q.noun[-1], {})[q.low, q.high] = q
+    return {noun: list(sizes.values()) for noun, sizes in found.items()}
 
 
 def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
@@ -315,6 +341,22 @@ def is_change(q: Quantity, reading: Reading) -> bool:
 def figures(reading: Reading) -> Iterator[Quantity]:
     """All figures of a document."""
     return (q for claim in reading.claims for q in claim.quantities)
+
+
+def agreeing(q: Quantity, reading: Reading, pair: Pair) -> Iterator[Quantity]:
+    """The figures of a document that are of a figure's unit and agree with it."""
+    least, most = _bounds(q)
+    for low, high, other in pair.whole(_by_unit, reading).get(q.unit, ()):
+        if low <= most and least <= high:
+            yield other
+
+
+def _by_unit(reading: Reading, language: Language) -> dict[str, list[tuple[float, float, Quantity]]]:
+    """The figures of each unit between their bounds."""
+    found: dict[str, list[tuple[float, float, Quantity]]] = {}
+    for q in figures(reading):
+        found.setdefault(q.unit, []).append((*_bounds(q), q))
+    return found
 
 
 def other_period(a: Quantity | None, b: Quantity | None, pair: Pair, near: bool = False) -> bool:

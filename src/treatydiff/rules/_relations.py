@@ -14,7 +14,7 @@ from typing import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span, Token
 from treatydiff.rules._clauses import events, words_of
-from treatydiff.rules._roles import names_within
+from treatydiff.rules._words import names_within
 from treatydiff.tokens import stems
 
 REACH = 60
@@ -44,6 +44,8 @@ def _by_verbs(
     claim: Claim, reading: Reading, names: Sequence[Name], language: Language
 ) -> Iterator[Relation]:
     verbs = _verbs(language)
+    if not any(p.stem in verbs for p in claim.predicates):
+        return
     for event in events(claim, reading, words_of(language)):
         p = event.predicate
         if p.stem not in verbs or p.polarity < 0 or p.status in ("planned", "possible", "attempted"):

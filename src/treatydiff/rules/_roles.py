@@ -6,7 +6,6 @@ without a preposition before a verb is its subject, the one after "by" behind a 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -15,7 +14,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import Pair
 from treatydiff.rules._figures import agree
-from treatydiff.rules._words import alike, content, sentence
+from treatydiff.rules._words import alike, content, names_within, sentence
 
 JOINING = ("-", "‑", ". ", ".")
 """What may stand between the words of a phrase, besides a space."""
@@ -211,16 +210,6 @@ def in_common(pair: Pair, left: Sequence[Span], right: Sequence[Span], whole: bo
     (a, ours, then), (b, theirs, when) = sides
     figures = sum(any(q.unit == o.unit and agree(q, o) for o in theirs) for q in ours)
     return len(alike(a, b)) + figures + len(then & when)
-
-
-def names_within(reading: Reading, span: Span) -> list[Name]:
-    """The names of a document that stand within a span."""
-    at = bisect_left(reading.names, span.start, key=lambda n: n.span.start)
-    out = []
-    while at < len(reading.names) and reading.names[at].span.start < span.end:
-        out.append(reading.names[at])
-        at += 1
-    return out
 
 
 def _verbs(claim: Claim, reading: Reading) -> list[Predicate]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
 from treatydiff.drift import Drift, Rendering, compared, rendered
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Claim, Quote, Reading, Span
+from treatydiff.model import Claim, NameKind, Quote, Reading, Span
 from treatydiff.rules import Pair
 from treatydiff.tokens import fold
 
@@ -73,13 +73,19 @@ def _quotes_of(reading: Reading, passage: int) -> Sequence[Quote]:
     return reading.quotes[first : bisect_right(reading.quotes, passage, key=lambda q: q.passage)]
 
 
-def utterances(pair: Pair) -> Iterator[Utterance]:
+def utterances(pair: Pair) -> Sequence[Utterance]:
     """Every quotation of the left claim with every one of the right claim."""
+    return pair.once(_utterances)
+
+
+def _utterances(pair: Pair) -> Sequence[Utterance]:
     left, right = pair.both(_renderings)
-    for quote, mine in left:
-        for other, words in right:
-            if mine and words:
-                yield Utterance(quote, other, mine, words, pair.language.code)
+    return [
+        Utterance(quote, other, mine, words, pair.language.code)
+        for quote, mine in left
+        for other, words in right
+        if mine and words
+    ]
 
 
 def _renderings(claim: Claim, reading: Reading, language: Language) -> list[tuple[Quote, Rendering]]:
@@ -113,23 +119,28 @@ def one_speaker(found: Utterance, pair: Pair) -> bool:
     return bool(found.left.speaker and found.right.speaker) and one_name(found.left, found.right, pair)
 
 
-def is_known(name: str, reading: Reading, language: Language) -> bool:
+def is_known(name: str, reading: Reading, pair: Pair) -> bool:
     """Whether a speaker is named, or described as a body or as people ("the ministry", "officials").
 
     One whom a report only calls "the mayor" may be anybody whom the other one names.
     """
-    if any(n.entity == name for n in reading.names):
+    if is_named(name, reading, pair):
         return True
     words = fold(name).split()
-    return bool(words) and words[-1] in _words(language).bodies
+    return bool(words) and words[-1] in _words(pair.language).bodies
 
 
-def is_person(name: str, reading: Reading) -> bool:
+def is_named(name: str, reading: Reading, pair: Pair) -> bool:
+    """Whether a report has a name, in its fullest form."""
+    return name in pair.whole(_kinds, reading)
+
+
+def is_person(name: str, reading: Reading, pair: Pair) -> bool:
     """Whether a speaker is one person that the report names.
 
     A name of two words that nothing shows to be a body or a place counts as a person's.
     """
-    kinds = {n.kind for n in reading.names if n.entity == name}
+    kinds = pair.whole(_kinds, reading).get(name, set())
     return "person" in kinds or (kinds == {"unknown"} and len(name.split()) > 1)
 
 
@@ -150,23 +161,34 @@ def pronoun_gender(quote: Quote, language: Language) -> str:
 
 def speaks_for_others(name: str, pair: Pair) -> bool:
     """Whether either report calls a person a spokesman, a lawyer or another who speaks for somebody."""
-    return any(
-        _words(pair.language).mouthpieces & around
-        for reading in (pair.left, pair.right)
-        for around in _around(name, reading)
-    )
+    return not _words(pair.language).mouthpieces.isdisjoint(_around(name, pair))
 
 
 def speaks_for(name: str, body: str, pair: Pair) -> bool:
     """Whether either report names a person and a body (or another person) next to each other."""
     wanted = {w for w in fold(body).split() if len(w) > 3}
-    return any(wanted & around for reading in (pair.left, pair.right) for around in _around(name, reading))
+    return not wanted.isdisjoint(_around(name, pair))
 
 
-def _around(name: str, reading: Reading) -> Iterator[set[str]]:
-    """The words around each place where a report names somebody."""
+def _around(name: str, pair: Pair) -> frozenset[str]:
+    """The words around the places where the two reports name somebody."""
+    left, right = pair.whole(_neighbours, pair.left), pair.whole(_neighbours, pair.right)
+    return frozenset(left.get(name, ())).union(right.get(name, ()))
+
+
+def _kinds(reading: Reading, language: Language) -> Mapping[str, set[NameKind]]:
+    """What kinds of name a report's mentions of each one are."""
+    found: dict[str, set[NameKind]] = {}
+    for name in reading.names:
+        found.setdefault(name.entity, set()).add(name.kind)
+    return found
+
+
+def _neighbours(reading: Reading, language: Language) -> Mapping[str, set[str]]:
+    """The words around the places where a report names each one."""
+    found: dict[str, set[str]] = {}
     for mention in reading.names:
-        if mention.entity != name or mention.resolution not in ("name", "surname"):
+        if mention.resolution not in ("name", "surname"):
             continue
         at = bisect_left(reading.passages, mention.span.start, key=lambda p: p.span.end)
         if at == len(reading.passages):
@@ -174,7 +196,9 @@ def _around(name: str, reading: Reading) -> Iterator[set[str]]:
         tokens = reading.passages[at].tokens
         first = bisect_left(tokens, mention.span.start, key=lambda t: t.start)
         last = bisect_left(tokens, mention.span.end, key=lambda t: t.start)
-        yield {t.norm for t in (*tokens[max(0, first - NEAR) : first], *tokens[last : last + NEAR])}
+        near = (*tokens[max(0, first - NEAR) : first], *tokens[last : last + NEAR])
+        found.setdefault(mention.entity, set()).update(t.norm for t in near)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

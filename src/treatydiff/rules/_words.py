@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from treatydiff.language import Language
-from treatydiff.model import Claim, Reading, Token
-from treatydiff.tokens import norm, stems
+from treatydiff.model import Claim, Name, Reading, Span, Token
+from treatydiff.rules import Pair
+from treatydiff.tokens import fold, norm, stems
 
 Content = Mapping[str, frozenset[str]]
 """Stem → the lexicon's entries that it falls under."""
@@ -48,6 +49,26 @@ def sentence(claim: Claim, reading: Reading) -> Sequence[Claim]:
     """The claims of the same sentence, in its order."""
     first = bisect_left(reading.claims, claim.passage, key=lambda c: c.passage)
     return reading.claims[first : bisect_right(reading.claims, claim.passage, key=lambda c: c.passage)]
+
+
+def names_within(reading: Reading, span: Span) -> Sequence[Name]:
+    """The names of a document that begin within a span."""
+    first = bisect_left(reading.names, span.start, key=lambda n: n.span.start)
+    return reading.names[first : bisect_left(reading.names, span.end, first, key=lambda n: n.span.start)]
+
+
+def mentions(reading: Reading, name: str, pair: Pair) -> bool:
+    """Whether a document has a name anywhere, whatever its accents and capitals."""
+    return fold(name) in pair.whole(_folded, reading)
+
+
+def _folded(reading: Reading, language: Language) -> str:
+    return fold(reading.document.text)
+
+
+def stems_within(reading: Reading, language: Language) -> frozenset[str]:
+    """The stems of all words of a document, as `Pair.whole` asks for it."""
+    return frozenset(t.stem for p in reading.passages for t in p.tokens)
 
 
 @cache

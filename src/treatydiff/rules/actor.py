@@ -9,6 +9,7 @@ so are two holders of one office.  Two forms of a name, a person and the office,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -19,10 +20,10 @@ from treatydiff.rules._clauses import Event
 from treatydiff.rules._doers import other_doers
 from treatydiff.rules._offices import holders
 from treatydiff.rules._relations import relations
-from treatydiff.rules._roles import QUOTES, Phrase, Slot, in_common, names_within, slots
+from treatydiff.rules._roles import QUOTES, Phrase, Slot, in_common, slots
 from treatydiff.rules._speech import cues_within, same_name
-from treatydiff.rules._words import same_word
-from treatydiff.tokens import fold, stems
+from treatydiff.rules._words import mentions, names_within, same_word
+from treatydiff.tokens import stems
 
 LINKED, SURE = 55.0, 80.0
 """How strong a link must be, and how strong it is where the clash is likely."""
@@ -240,7 +241,7 @@ def _two_holders(pair: Pair) -> Reason | None:
                 continue
             if same_name(a.person, b.person, pair.language):
                 continue
-            if _names(pair.right, a.person) or _names(pair.left, b.person):
+            if _names(pair.right, a.person, pair) or _names(pair.left, b.person, pair):
                 continue
             if in_common(pair, (a.span,), (b.span,), whole=True) > FEWEST:
                 told = f"{{left}} has {a.person} as {a.office}, {{right}} {b.person}."
@@ -249,9 +250,9 @@ def _two_holders(pair: Pair) -> Reason | None:
     return None
 
 
-def _names(reading: Reading, person: str) -> bool:
+def _names(reading: Reading, person: str, pair: Pair) -> bool:
     """Whether a report has somebody's last name anywhere."""
-    return fold(person.split()[-1]) in fold(reading.document.text)
+    return mentions(reading, person.split()[-1], pair)
 
 
 def _swapped(left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> Reason | None:
@@ -325,7 +326,9 @@ def _others(a: Slot, b: Slot, pair: Pair) -> tuple[str, str] | None:
         left = [n for n in one if not any(same_name(n, m, pair.language) for m in two)]
         right = [m for m in two if not any(same_name(n, m, pair.language) for n in one)]
         if len(one) == len(two) <= 2 and len(left) == len(right) == 1:
-            if _is_about(pair.left, left[0], pair.right) or _is_about(pair.right, right[0], pair.left):
+            if _is_about(pair.left, left[0], pair.right, pair) or _is_about(
+                pair.right, right[0], pair.left, pair
+            ):
                 return None
             return left[0], right[0]
         return None
@@ -333,7 +336,9 @@ def _others(a: Slot, b: Slot, pair: Pair) -> tuple[str, str] | None:
         return None
     bodies = _body(a), _body(b)
     if bodies[0] and bodies[1]:
-        if same_name(*bodies, pair.language) or _names(pair.right, bodies[0]) or _names(pair.left, bodies[1]):
+        if same_name(*bodies, pair.language):
+            return None
+        if _names(pair.right, bodies[0], pair) or _names(pair.left, bodies[1], pair):
             return None
         return bodies
     if not a.names and not b.names and _exclude(a.fillers[0], b.fillers[0], pair.language):
@@ -341,10 +346,15 @@ def _others(a: Slot, b: Slot, pair: Pair) -> tuple[str, str] | None:
     return None
 
 
-def _is_about(reading: Reading, person: str, other: Reading) -> bool:
+def _is_about(reading: Reading, person: str, other: Reading, pair: Pair) -> bool:
     """Whether a report is much about somebody whom the other one does not know: they are of two events."""
-    mentions = sum(n.entity == person and n.resolution in ("name", "surname") for n in reading.names)
-    return mentions >= OFTEN and not _names(other, person)
+    often = pair.whole(_mentions, reading)[person] >= OFTEN
+    return often and not _names(other, person, pair)
+
+
+def _mentions(reading: Reading, language: Language) -> Counter[str]:
+    """How often a report has each one by name."""
+    return Counter(n.entity for n in reading.names if n.resolution in ("name", "surname"))
 
 
 def _body(slot: Slot) -> str:
@@ -405,9 +415,10 @@ def _told(slot: Slot, own: Reading, other: Reading, pair: Pair) -> bool:
     """Whether the other report tells the same act of the same one."""
     persons = _persons(slot, pair, own)
     words = {t.stem for t in slot.fillers[0].tokens}
-    for claim in other.claims:
-        if not any(same_word(p.stem, slot.verb.stem, pair.language) for p in claim.predicates):
-            continue
+    by_verb = pair.whole(_by_verb, other)
+    for claim in (
+        c for stem in by_verb if same_word(stem, slot.verb.stem, pair.language) for c in by_verb[stem]
+    ):
         if persons:
             named = [n.entity for n in names_within(other, other.passages[claim.passage].span)]
             if all(any(same_name(n, m, pair.language) for m in named) for n in persons):
@@ -415,3 +426,12 @@ def _told(slot: Slot, own: Reading, other: Reading, pair: Pair) -> bool:
         elif words <= {t.stem for t in claim.tokens}:
             return True
     return False
+
+
+def _by_verb(reading: Reading, language: Language) -> dict[str, list[Claim]]:
+    """The claims of a document by the stems of their predicates."""
+    found: dict[str, list[Claim]] = {}
+    for claim in reading.claims:
+        for stem in {p.stem for p in claim.predicates}:
+            found.setdefault(stem, []).append(claim)
+    return found

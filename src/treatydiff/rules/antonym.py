@@ -22,7 +22,6 @@ from treatydiff.rules._clauses import (
     Words,
     content,
     events,
-    is_earlier,
     noun_event,
     shown,
     words_of,
@@ -247,7 +246,7 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return 0.0
     if a.side.kind == "reversive" and not (same_time(pair) or _lasting(a, words) or _lasting(b, words)):
         return 0.0
-    if is_earlier(p, a.event.claim, pair.left, words) != is_earlier(q, b.event.claim, pair.right, words):
+    if a.event.earlier != b.event.earlier:
         return 0.0
     if a.side.of == "scene":
         return _one_scene(a, b, pair, words)

@@ -10,17 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from treatydiff.language import Language
 from treatydiff.model import Quote, Reading, Reason
 from treatydiff.rules import Example, Pair
 from treatydiff.rules._speech import (
     Utterance,
     gender,
+    is_named,
     is_person,
     pronoun_gender,
     same_name,
     speaks_for_others,
     utterances,
 )
+from treatydiff.rules._words import names_within
 from treatydiff.tokens import fold
 
 FEWEST, CONTENT = 6, 2
@@ -132,7 +135,7 @@ def _certainty(found: Utterance, pair: Pair) -> str:
         right.speaker, left.speaker, pair
     ):
         return "possible"
-    if not is_person(left.speaker, pair.left) or not is_person(right.speaker, pair.right):
+    if not is_person(left.speaker, pair.left, pair) or not is_person(right.speaker, pair.right, pair):
         return ""
     if same_name(left.speaker, right.speaker, pair.language):
         return ""
@@ -150,11 +153,11 @@ def _of_another_land(office: str, person: str, pair: Pair) -> bool:
 
     Of which country people are, the reports must say: "Ada Holm of Ruritania and Ivo Lind of Tessaly".
     """
-    if not is_person(person, pair.left) and not is_person(person, pair.right):
+    if not is_person(person, pair.left, pair) and not is_person(person, pair.right, pair):
         return False
-    if any(n.entity == office for r in (pair.left, pair.right) for n in r.names):
+    if is_named(office, pair.left, pair) or is_named(office, pair.right, pair):
         return False
-    lands = _lands(pair.left) + _lands(pair.right)
+    lands = pair.whole(_lands, pair.left) + pair.whole(_lands, pair.right)
     own = {land for name, land in lands if name == person}
     others = {land for name, land in lands if name != person}
     adjectives = [w for w in office.split() if w[:1].isupper()]
@@ -164,7 +167,7 @@ def _of_another_land(office: str, person: str, pair: Pair) -> bool:
     )
 
 
-def _lands(reading: Reading) -> list[tuple[str, str]]:
+def _lands(reading: Reading, language: Language) -> list[tuple[str, str]]:
     """Persons with the places that a report says right behind their names they are of."""
     text = reading.document.text
     starts = {n.span.start: n for n in reading.names if n.resolution == "name"}
@@ -216,9 +219,7 @@ def _names(quote: Quote, reading: Reading, other: str, pair: Pair) -> bool:
         return True
     sentence = reading.passages[quote.passage].span
     within = quote.span
-    if any(
-        n.entity == other and sentence.overlap(n.span) and not within.overlap(n.span) for n in reading.names
-    ):
+    if any(n.entity == other and not within.overlap(n.span) for n in names_within(reading, sentence)):
         return True
     words = reading.document.text[quote.span.start : quote.span.end]
     return any(

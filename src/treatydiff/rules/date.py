@@ -9,7 +9,9 @@ Days on which somebody said something do not count, nor do times of a day in dif
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, TimeSpan
@@ -118,9 +120,9 @@ def judge(pair: Pair) -> Iterator[Reason]:
             if not exact and s.weekday is not None and s.weekday == t.weekday:
                 # "Thursday" here and "tomorrow" there, a week apart only as one of them is read.
                 continue
-            if _told(s, pair.right, right, exact) or _told(t, pair.left, left, exact):
+            if _told(s, pair.right, right, exact, pair) or _told(t, pair.left, left, exact, pair):
                 continue
-            if not exact and (not _same_act(pair) or _is_spoken(s, pair.left) or _is_spoken(t, pair.right)):
+            if not exact and (not _same_act(pair) or _is_spoken(s, t, pair)):
                 # It struck on Saturday, its toll rose on Monday; "last night" is whenever it was spoken.
                 continue
             here, there = context(s, left, pair.language), context(t, right, pair.language)
@@ -152,23 +154,32 @@ def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
             continue
         s, t = one[0], two[0]
         same_day = s.grain == "day" and s.weekday == t.weekday
-        if not apart(s, t) or same_day or _is_spoken(s, pair.left) or _is_spoken(t, pair.right):
+        if not apart(s, t) or same_day or _is_spoken(s, t, pair):
             continue
-        if not (_told_of(s, b, pair.right, pair.language) or _told_of(t, a, pair.left, pair.language)):
+        if not (_told_of(s, b, pair.right, pair) or _told_of(t, a, pair.left, pair)):
             return s, t
     return None
 
 
-def _told_of(t: TimeSpan, event: Event, other: Reading, language: Language) -> bool:
+def _told_of(t: TimeSpan, event: Event, other: Reading, pair: Pair) -> bool:
     """Whether the other report has a time that agrees for what its event tells, in whatever sentence."""
-    words = clause_words(language)
+    words = clause_words(pair.language)
     return any(
         _comparable(t, o) and not apart(t, o)
-        for c in other.claims
-        if any(alike(p.stem, event.predicate.stem, words) for p in c.predicates)
-        for own in sentence(c, other)
-        for o in own.times
+        for stem, times in pair.whole(_times_of_acts, other).items()
+        if alike(stem, event.predicate.stem, words)
+        for o in times
     )
+
+
+def _times_of_acts(reading: Reading, language: Language) -> dict[str, set[TimeSpan]]:
+    """Stem of each predicate that a document has → the times in the sentences with it."""
+    found: dict[str, set[TimeSpan]] = {}
+    for claim in reading.claims:
+        if claim.predicates and (times := [t for own in sentence(claim, reading) for t in own.times]):
+            for p in claim.predicates:
+                found.setdefault(p.stem, set()).update(times)
+    return found
 
 
 def _days(event: Event, reading: Reading, language: Language) -> list[TimeSpan]:
@@ -195,9 +206,20 @@ def _same_act(pair: Pair) -> bool:
     return any(alike(p.stem, q.stem, words) for p in left for q in right)
 
 
-def _is_spoken(t: TimeSpan, reading: Reading) -> bool:
-    """Whether a time stands within words in marks, which may be of another day than the report."""
-    return any(q.kind == "direct" and q.span.overlap(t.span) for q in reading.quotes)
+def _is_spoken(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
+    """Whether one of two times stands within words in marks, which may be of another day than the report."""
+    for time, reading in ((s, pair.left), (t, pair.right)):
+        starts, ends = pair.whole(_in_marks, reading)
+        before = bisect_left(starts, time.span.end)
+        if before and ends[before - 1] > time.span.start:
+            return True
+    return False
+
+
+def _in_marks(reading: Reading, language: Language) -> tuple[list[int], list[int]]:
+    """Where the words in marks begin, and the furthest that any of them so far goes."""
+    spans = sorted(q.span for q in reading.quotes if q.kind == "direct" and q.span.start < q.span.end)
+    return [s.start for s in spans], list(accumulate((s.end for s in spans), max))
 
 
 def _tied(pair: Pair) -> tuple[TimeSpan, TimeSpan, float] | None:
@@ -295,11 +317,20 @@ def context(t: TimeSpan, claim: Claim, language: Language) -> set[str]:
     return {tokens[k].stem for k in (*before, *after)}
 
 
-def _told(t: TimeSpan, other: Reading, claim: Claim, exact: bool) -> bool:
+def _told(t: TimeSpan, other: Reading, claim: Claim, exact: bool, pair: Pair) -> bool:
     """Whether the other report has a time that agrees: a date anywhere, a weekday in the same sentence."""
+    times = pair.whole(_times, other) if exact else [o for c in sentence(claim, other) for o in c.times]
     return any(
-        _comparable(t, o) and not apart(t, o) and o.grain in ("minute", "day", "month", t.grain)
-        for c in other.claims
-        if exact or c.passage == claim.passage
-        for o in c.times
+        o.grain in ("minute", "day", "month", t.grain) and _comparable(t, o) and not apart(t, o)
+        for o in times
     )
+
+
+def _times(reading: Reading, language: Language) -> list[TimeSpan]:
+    """The times of a document, each once however often it is told."""
+    found = {
+        (t.start, t.end, t.grain, t.relation, t.weekday, t.clock, t.zone): t
+        for c in reading.claims
+        for t in c.times
+    }
+    return list(found.values())

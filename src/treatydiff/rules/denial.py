@@ -76,7 +76,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         or not _same_content(denied, asserted, pair, words)
     ):
         return
-    if _also_denied(asserting, denied, words):
+    if _also_denied(asserting, denied, pair, words):
         return
     who = denied.denied_by or ""
     said = f" ({asserted.speaker})" if asserted.speaker else ""
@@ -135,13 +135,14 @@ def _begins(denied: Claim, words: Words) -> int:
     return next((p.span.end for p in denied.predicates if p.stem in words.denying), 0)
 
 
-def _also_denied(reading: Reading, denied: Claim, words: Words) -> bool:
+def _also_denied(reading: Reading, denied: Claim, pair: Pair, words: Words) -> bool:
     """Whether the asserting report has the denial too."""
     ours = _what(denied, words)
-    for other in reading.claims:
-        if other.denied_by:
-            theirs = {t.stem for t in content(other.tokens, words)}
-            shared = in_common(ours, theirs, words)
-            if shared >= min(SHARED, SHARE * len(ours)):
-                return True
-    return False
+    enough = min(SHARED, SHARE * len(ours))
+    return any(in_common(ours, theirs, words) >= enough for theirs in pair.whole(_denials, reading))
+
+
+def _denials(reading: Reading, language: Language) -> list[set[str]]:
+    """The words of content of each clause that somebody denies."""
+    words = words_of(language)
+    return [{t.stem for t in content(c.tokens, words)} for c in reading.claims if c.denied_by]

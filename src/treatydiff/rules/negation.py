@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatydiff.model import Claim, Reason, Span, Status, Token
+from treatydiff.language import Language
+from treatydiff.model import Claim, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._clauses import Event, Words, content, events, is_earlier, shown, speaker_of, words_of
-from treatydiff.rules._events import enough, in_common, same_events, same_phrase
+from treatydiff.rules._clauses import Event, Words, content, is_earlier, shown, speaker_of, words_of
+from treatydiff.rules._events import enough, events_of, in_common, same_events, same_phrase
 
 SURE = 0.75
 """How sure it must be that both tell of one event for a clash that is likely."""
@@ -84,17 +85,18 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
     left, right = pair.link.left, pair.link.right
     if pair.link.score < STRONG or left.denied_by or right.denied_by:
         return
-    for none, other, reading, is_left in (
-        (left, right, pair.right, True),
-        (right, left, pair.left, False),
+    ours_lack, theirs_lack = pair.both(_nothing)
+    for lacks, heard, none, other, reading, is_left in (
+        (ours_lack, theirs_lack, left, right, pair.right, True),
+        (theirs_lack, ours_lack, right, left, pair.left, False),
     ):
-        earlier = any(
+        earlier = bool(lacks) and any(
             is_earlier(p, none, pair.left if is_left else pair.right, words) for p in none.predicates
         )
-        for start, end, noun in _nothing(none, words) if not earlier else ():
+        for start, end, noun in lacks if not earlier else ():
             told = [
                 e
-                for e in events(other, reading, words)
+                for e in pair.of(events_of, other, reading)
                 if noun in (e.object.head, e.rest.head, e.predicate.stem)
                 and e.predicate.polarity > 0
                 and e.predicate.status in PAST
@@ -103,7 +105,7 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             ours = {t.stem for t in content(none.tokens, words)} - {noun} - words.light
             theirs = {t.stem for t in content(other.tokens, words)} - {noun} - words.light
             flatly = any(t.norm in words.there for t in none.tokens)
-            if not told or noun in _none_of(other, words):
+            if not told or any(noun == lacking for _, _, lacking in heard):
                 continue
             if in_common(ours, theirs, words) < (1 if flatly or told[0].predicate.stem == noun else TIED):
                 continue
@@ -125,8 +127,9 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             return
 
 
-def _nothing(claim: Claim, words: Words) -> Iterator[tuple[int, int, str]]:
+def _nothing(claim: Claim, reading: Reading, language: Language) -> list[tuple[int, int, str]]:
     """Where a clause says that there is none of a thing, and the stem of the thing."""
+    words, found = words_of(language), []
     for k, token in enumerate(claim.tokens):
         # "No. 10" is a number.
         figure = any(t.text[0].isdigit() for t in claim.tokens[k + 1 : k + 2])
@@ -144,11 +147,8 @@ def _nothing(claim: Claim, words: Words) -> Iterator[tuple[int, int, str]]:
                 noun.append(after)
             inside = content(noun, words)
             if inside:
-                yield token.start, inside[-1].end, inside[-1].stem
-
-
-def _none_of(claim: Claim, words: Words) -> set[str]:
-    return {noun for _, _, noun in _nothing(claim, words)}
+                found.append((token.start, inside[-1].end, inside[-1].stem))
+    return found
 
 
 def _comparable(a: Event, b: Event, words: Words) -> bool:

@@ -19,9 +19,10 @@ from treatydiff.rules._figures import (
     FAR,
     SURE,
     agree,
+    agreeing,
     alike_size,
     at_odds,
-    figures,
+    counted,
     interval,
     is_change,
     is_part,
@@ -32,7 +33,7 @@ from treatydiff.rules._figures import (
     same_thing,
     shown,
     tied,
-    told_otherwise,
+    told_among,
     words_of,
 )
 
@@ -119,7 +120,7 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                 continue
             if grows(a, b, pair) or other_period(a, b, pair):
                 continue
-            if a.unit == "" and not told and at_odds(pair.left, pair.right, pair.language):
+            if a.unit == "" and not told and pair.overall(at_odds):
                 continue
             if not told and a.unit != "magnitude" and other_names(pair):
                 continue
@@ -130,8 +131,8 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
 
 def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:
     """Whether the other report has an agreeing figure for the same thing somewhere."""
-    return told_otherwise(q, reading) or any(
-        q.unit == other.unit and agree(q, other) and same_thing(q, other, pair) for other in figures(reading)
+    return told_among(q, pair.whole(counted, reading), pair.language) or any(
+        same_thing(q, other, pair) for other in agreeing(q, reading, pair)
     )
 
 

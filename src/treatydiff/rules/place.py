@@ -19,7 +19,7 @@ from treatydiff.rules._bearings import DISTANCE, bearings, compass
 from treatydiff.rules._events import same_parties
 from treatydiff.rules._roles import Phrase, in_common, phrases
 from treatydiff.rules._speech import same_name
-from treatydiff.rules._words import same_word, sentence
+from treatydiff.rules._words import mentions, same_word, sentence, stems_within
 from treatydiff.tokens import fold, stems
 
 LINKED, SURE = 55.0, 80.0
@@ -164,8 +164,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
 
 
 def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
-    left = bearings(pair.link.left, pair.left, pair.language)
-    right = bearings(pair.link.right, pair.right, pair.language) if left else []
+    left, right = pair.both(bearings)
     if len(left) != 1 or len(right) != 1:
         return None
     a, b = left[0], right[0]
@@ -213,7 +212,7 @@ def _sides(pair: Pair) -> tuple[Span, Span, bool] | None:
         other_kind, other, there = right[head]
         if kind != other_kind or word == other or not _apart_sides(word, other, pair.language):
             continue
-        if _spoken_of(pair.right, word, head) or _spoken_of(pair.left, other, head):
+        if _spoken_of(pair.right, word, head, pair) or _spoken_of(pair.left, other, head, pair):
             continue
         if in_common(pair, (span,), (there,), whole=True) + _one_verb(pair) >= FEWEST:
             return span, there, False
@@ -255,9 +254,14 @@ def _apart_sides(one: str, two: str, language: Language) -> bool:
     return min(apart, 360 - apart) >= ASIDE
 
 
-def _spoken_of(reading: Reading, word: str, head: str) -> bool:
+def _spoken_of(reading: Reading, word: str, head: str, pair: Pair) -> bool:
     """Whether a report speaks of that side of the thing anywhere."""
-    return any(a.norm == word and b.stem == head for p in reading.passages for a, b in pairwise(p.tokens))
+    return (word, head) in pair.whole(_neighbours, reading)
+
+
+def _neighbours(reading: Reading, language: Language) -> set[tuple[str, str]]:
+    """Each word of a document with the stem of the next one."""
+    return {(a.norm, b.stem) for p in reading.passages for a, b in pairwise(p.tokens)}
 
 
 def _once(place: _Place, places: Sequence[_Place]) -> bool:
@@ -285,13 +289,13 @@ def _apart(a: _Place, b: _Place, pair: Pair) -> bool | None:
     if a.name and b.name:
         if same_name(a.name, b.name, pair.language) or _one_country(a.name, b.name, pair.language):
             return None
-        if _mentions(pair.right, a.name) or _mentions(pair.left, b.name):
+        if mentions(pair.right, a.name, pair) or mentions(pair.left, b.name, pair):
             return None
         if a.level and a.level == b.level and a.level != "area":
             return common >= MANY and pair.link.score >= SURE
         return False if not a.level and not b.level and common >= MANY and pair.link.score >= SURE else None
     if a.site and b.site and a.site != b.site and a.room == b.room:
-        if _has(pair.right, a.site, pair.language) or _has(pair.left, b.site, pair.language):
+        if _has(pair.right, a.site, pair) or _has(pair.left, b.site, pair):
             return None
         return False
     return None
@@ -312,15 +316,10 @@ def _one_country(one: str, two: str, language: Language) -> bool:
     return a is not None and a == b
 
 
-def _mentions(reading: Reading, name: str) -> bool:
-    """Whether a report has a name anywhere."""
-    return fold(name) in fold(reading.document.text)
-
-
-def _has(reading: Reading, site: str, language: Language) -> bool:
+def _has(reading: Reading, site: str, pair: Pair) -> bool:
     """Whether a report speaks of a kind of building anywhere."""
-    sites = _words(language).sites
-    return any(sites.get(t.stem) == site for p in reading.passages for t in p.tokens)
+    sites = _words(pair.language).sites
+    return any(sites.get(stem) == site for stem in pair.whole(stems_within, reading))
 
 
 def _located(claim: Claim, reading: Reading, language: Language) -> list[_Place]:

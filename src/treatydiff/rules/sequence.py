@@ -14,8 +14,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Token
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._roles import names_within
-from treatydiff.rules._words import Content, alike, content, same_word, sentence
+from treatydiff.rules._words import Content, alike, content, names_within, same_word, sentence
 from treatydiff.tokens import within
 
 LINKED, SURE = 35.0, 60.0

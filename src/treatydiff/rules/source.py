@@ -60,9 +60,9 @@ def judge(pair: Pair) -> Iterator[Reason]:
         one, two = a.speaker, b.speaker
         if not one or not two or a.certainty != "likely" or b.certainty != "likely":
             continue
-        if one_name(a, b, pair) or not is_known(one, pair.left, pair.language):
+        if one_name(a, b, pair) or not is_known(one, pair.left, pair):
             continue
-        if not is_known(two, pair.right, pair.language) or not _one_statement(found, pair):
+        if not is_known(two, pair.right, pair) or not _one_statement(found, pair):
             continue
         together = speaks_for(one, two, pair) or speaks_for(two, one, pair)
         yield Reason(
