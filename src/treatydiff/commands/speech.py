@@ -47,7 +47,7 @@ def quotes(source: Source, target: Target, speech: Speech, drift: bool) -> None:
             ids = None
             if speech.speakers:
                 language = load_language(event[0][0].document.language, tuple(source.packs or ()))
-                ids = said_by(speech.speakers, spoken, language.words("names", "titles"))
+                ids = said_by(speech.speakers, spoken, language)
             for reading, name in event:
                 kept = tuple(q for q in reading.quotes if speech.wants(q) and (ids is None or q.id in ids))
                 yield Sheet(reading, name, quotes=kept, unspoken=_unspoken(reading, target.verbose))
@@ -70,8 +70,9 @@ def _drift(found: list[Document], source: Source, target: Target, speech: Speech
     packs = tuple(source.packs or ())
     readings = share_names([pipeline.read(d, packs, claims=False) for d in found])
     quotes = [q for r in readings for q in r.quotes]
-    titles = load_language(found[0].language, packs).words("names", "titles") if found else ()
-    ids = said_by(speech.speakers, quotes, titles) if speech.speakers else {q.id for q in quotes}
+    ids = {q.id for q in quotes}
+    if speech.speakers and found:
+        ids = said_by(speech.speakers, quotes, load_language(found[0].language, packs))
     pairs = [
         d
         for d in drift(readings)

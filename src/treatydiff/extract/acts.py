@@ -33,7 +33,7 @@ def find_acts(p: Parse) -> list[Act]:
             quoted, source, at = relayed
             acts.append(passed_on(p, cue, source, at))
             continue
-        if quoted is not None and p.has(cue.group - 1, "quoting"):
+        if quoted is not None and p.has(cue.group - 1, "as_said"):
             # "was quoted as saying" is one verb
             source, cue = quoted, replace(cue, kind="finite", group=acts[-1].tag[0])
             quoted = None
@@ -192,7 +192,7 @@ def _part(p: Parse, acts: list[Act]) -> None:
                     cut = min(cut, at)
             elif other.source.how == "subject" and other.cue.kind == "finite":
                 at = other.source.first - 1
-                if at > 0 and p.low(at) in ("and", "but", "while") and p.items[at - 1].kind != "word":
+                if at > 0 and p.has(at, "contrasting") and p.items[at - 1].kind != "word":
                     cut = min(cut, at if p.tags[at - 1] == "Q" else at - 1)
         act.content = [(a, min(b, cut)) for a, b in act.content if a < cut]
         act.content = [(a, b) for a, b in act.content if a < b]

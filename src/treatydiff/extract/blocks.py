@@ -45,9 +45,9 @@ def transcribed(
             continue
         keys = [fold(w) for w in label[1].split()]
         if not all(w[0].isupper() for w in label[1].split()) or any(
-            (key in syntax.closed and len(key) > 1) or key in cast.words.calendar or key in cast.words.openers
+            key in syntax.closed or key in cast.words.calendar or key in cast.words.openers
             for key in keys
-            if key != "a"
+            if len(key) > 1
         ):
             continue
         labels[first] = Span(label.start(1), label.end(1))

@@ -43,11 +43,11 @@ def place_content(p: Parse, act: Act, acts: Sequence[Act]) -> bool:
         return act.source is not None
     if cue.kind == "ing" and act.source is None and first == 0:
         return False
-    if p.low(first - 1) == "as" and (pause := _pause(p, start)) is not None:
+    if p.has(first - 1, "as_said") and (pause := _pause(p, start)) is not None:
         return _around_as(p, act, pause)
     if cue.kind == "ing" and opener == ",":
         return _behind_mark(p, act, start, stop)
-    if _closed_before(p, act) and opener not in "Q:" and not (opener == "S" and p.low(start) == "that"):
+    if _closed_before(p, act) and opener not in "Q:" and not (opener == "S" and p.has(start, "that")):
         return _tag_behind(p, act, start, trailing=opener not in ",.—;")
     if _trails(p, act, start):
         return _tag_behind(p, act, start, trailing=True)
@@ -97,12 +97,12 @@ def _says(p: Parse, act: Act, start: int, stop: int) -> bool:
     if opener in "VAB":
         # "which officials said would be late"
         before = act.source.first - 1 if act.source else -1
-        return p.at(before) == "R" or p.low(before) == "what"
+        return p.at(before) == "R" or p.has(before, "free_relatives")
     if opener == "T" or (low in p.syntax.sets["to"] and p.at(start + 1) == "N"):
         return cue.lemma in sets["with_infinitive"] and (cue.name != "thought" or quoted)
     if cue.name == "thought":
         if opener == "S":
-            return low in ("that", "whether")
+            return p.has(start, "reporting")
         return cue.lemma in sets["opinions"] and clause
     if cue.lemma in sets["wants_that"] and single:
         return clause or quoted
@@ -131,7 +131,7 @@ def _object_says(p: Parse, act: Act, start: int) -> bool:
         return False
     if source is None or _done(p, cue, start):
         return False
-    return not (source.first == source.last and p.low(source.head) in ("i", "we", "you"))
+    return not (source.first == source.last and p.has(source.head, "first_and_second"))
 
 
 def _done(p: Parse, cue: Cue, start: int) -> bool:
@@ -232,7 +232,7 @@ def _behind_mark(p: Parse, act: Act, start: int, stop: int) -> bool:
     if p.tags[start] == "," and act.cue.name != "thought":
         # "said, in a rare interview, that …"
         for i in range(start + 1, min(end, start + 16)):
-            if p.tags[i] == "S" and p.low(i) == "that":
+            if p.tags[i] == "S" and p.has(i, "that"):
                 act.content.append((i, content_end(p, i, act.cue, act.source)))
                 return True
             if p.tags[i] == "Q" and p.tags[i - 1] == ",":
@@ -265,11 +265,11 @@ def _trails(p: Parse, act: Act, k: int) -> bool:
     if before == "," and not quoted and p.finite_in(0, first - 1) is None:
         return False
     if before != "Q" and any(
-        (p.tags[i] == "S" and p.low(i) in ("that", "whether")) or p.tags[i] in "Q:"
+        (p.tags[i] == "S" and p.has(i, "reporting")) or p.tags[i] in "Q:"
         for i in range(k, min(len(p.tags), k + REACH))
     ):
         return False
-    if act.cue.lemma == "tell" and act.hearer is None and before == ",":
+    if act.cue.lemma in p.syntax.cues.sets["always_heard"] and act.hearer is None and before == ",":
         return True
     if act.hearer is not None and act.hearer[1] == k and p.at(k) in ".,":
         return False
@@ -277,7 +277,7 @@ def _trails(p: Parse, act: Act, k: int) -> bool:
         p.tags[k] == "P"
         or p.has(k, "times")
         or p.has(k, "day_openers")
-        or (p.tags[k] in "ST" and p.low(k) not in ("that", "whether", "how", "why", "what", "if"))
+        or (p.tags[k] in "ST" and not p.has(k, "complementisers"))
     )
 
 
@@ -294,8 +294,8 @@ def _parenthetical(p: Parse, act: Act, k: int) -> bool:
 def _own_clause(p: Parse, k: int) -> bool:
     """Whether the words behind a closing tag are the report's own, such as ", as the band played"."""
     if p.tags[k] in "SRP":
-        return p.low(k) not in ("that", "than", "to", "of")
-    return p.low(k) in ("but", "according") or p.tags[k] in "EG"
+        return not p.has(k, "binding")
+    return p.has(k, "leaving") or p.tags[k] in "EG"
 
 
 def _before(p: Parse, first: int) -> tuple[int, int] | None:

@@ -105,7 +105,7 @@ def _verb(p: Parse, i: int) -> Cue | None:
         kind = "infinitive"
     elif letter == "E":
         kind = "participle"
-        if p.low(i - 1) == "as" and p.has(i + 1, "by"):
+        if p.has(i - 1, "as_said") and p.has(i + 1, "by"):
             # "as reported by the Herald"
             return Cue(i - 1, i + 2, lemma, "according", i - 1, words.classes[lemma] or "neutral", False)
     elif letter == "F" and auxiliary is not None and p.tags[auxiliary] == "B" and form != "ing":

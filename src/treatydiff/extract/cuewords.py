@@ -65,7 +65,12 @@ def cue_words(language: Language) -> CueWords:
     according: dict[str, list[tuple[str, ...]]] = {}
     for phrase in language.words("cues", "according"):
         according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
-    triggers = frozenset(forms) | sets["speech_nouns"] | frozenset(according) | {"as"}
+    triggers = (
+        frozenset(forms)
+        | sets["speech_nouns"]
+        | frozenset(according)
+        | frozenset(language.words("syntax", "as_said"))
+    )
     return CueWords(
         forms,
         classes,

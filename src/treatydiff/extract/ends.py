@@ -60,7 +60,7 @@ def _leaves(p: Parse, k: int, clause: bool) -> bool:
     if letter == "G" and _adds(p, k):
         return True
     if low in p.syntax.sets["leaving"]:
-        return p.low(k + 1) != "that"
+        return not p.has(k + 1, "that")
     if clause:
         return False
     if letter in "RSE" or (letter == "C" and p.at(k + 1) in "VABWHX"):
@@ -140,6 +140,6 @@ def occasion(p: Parse, k: int) -> int:
         n += 1
     if not any(p.low(i) in p.syntax.cues.sets["occasions"] for i in range(k + 2, n)):
         return 0
-    while n < len(p.items) and (p.has(n, "times") or p.low(n) == "on"):
+    while n < len(p.items) and (p.has(n, "times") or p.has(n, "at_times")):
         n += 1
     return n

@@ -69,11 +69,11 @@ def _over_hearer(p: Parse, act: Act, k: int) -> int:
     if n < end and n > k and p.tags[n] in "T":
         act.hearer = (k, n)
         return n
-    if act.cue.lemma == "tell" or (p.tags[n - 1] == "M" and p.tags[k] in "MD"):
+    if act.cue.lemma in sets["always_heard"] or (p.tags[n - 1] == "M" and p.tags[k] in "MD"):
         if n < end and p.tags[n] in "HDXMN" and p.finite_in(n, end):
             act.hearer = (k, n)
             return n
-        if act.cue.lemma == "tell" and n > k:
+        if act.cue.lemma in sets["always_heard"] and n > k:
             act.hearer = (k, n)
             return n
     return k
@@ -85,7 +85,7 @@ def _marker(p: Parse, k: int) -> int | None:
         letter = p.tags[i]
         if letter in ("Q", ":"):
             return i
-        if letter == "S" and (p.low(i) in ("that", "whether") or (p.has(i, "complementisers") and i - k < 6)):
+        if letter == "S" and (p.has(i, "reporting") or (p.has(i, "complementisers") and i - k < 6)):
             return i
         if letter in (";", "—"):
             return None

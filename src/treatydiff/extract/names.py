@@ -17,11 +17,6 @@ from treatydiff.language import Language
 from treatydiff.model import Document, Name, Passage, Span, Token
 from treatydiff.tokens import fold
 
-DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
-APPOSED = frozenset(
-    {"of", "for", "at", "in", "from", "to", "who", "and", "with", "on", "under", "whose", "since", "behind"}
-)
-"""Words that go on with an apposed role: "the mayor of Lund"."""
 NEAR = 7
 """How many words before a name its role may begin."""
 
@@ -117,18 +112,18 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
     if run.first and text[tokens[run.first - 1].end : run.span.start].strip() == ",":
         before = _headed(before, words)
     for k in range(len(before) - 1, -1, -1):
-        if before[k] in DETERMINERS:
+        if before[k] in words.determiners:
             before = before[k:]
             break
         if before[k][0].isupper() and not _of_role(before[k], words):
             before = before[k + 1 :]
             break
-    before = _own_role(before)
+    before = _own_role(before, words)
     close = fold(before[-1]) if before else ""
     if (
         close in words.kinds
         and len(before) > 1
-        and before[0].lower() in DETERMINERS
+        and before[0].lower() in words.determiners
         and entity.kind == "unknown"
     ):
         # "the newspaper Havnen", "a charity called Havnen"
@@ -153,11 +148,9 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
                 break
         after = [t.text for t in tokens[k:end]]
         opener = fold(after[0]) if after else ""
-        if (
-            opener in ("a", "an", "the", "his", "her", "its")
-            or opener in words.roles
-            or opener in words.demonyms
-        ) and _is_apposed(tokens, k, end, text, words):
+        if (opener in words.determiners or opener in words.roles or opener in words.demonyms) and _is_apposed(
+            tokens, k, end, text, words
+        ):
             found = roles_in(after, words)[:1]
             if found:
                 entity.roles.update(found)
@@ -167,10 +160,10 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
                     entity.kind = "person"
 
 
-def _own_role(before: list[str]) -> list[str]:
+def _own_role(before: list[str], words: NameWords) -> list[str]:
     """The words before a name behind the last preposition: in "spokesman for Mayor Ivo Lind" the mayor's."""
     for k in range(len(before) - 1, -1, -1):
-        if fold(before[k]) in APPOSED:
+        if fold(before[k]) in words.apposed:
             return before[k + 1 :]
     return before
 
@@ -178,9 +171,9 @@ def _own_role(before: list[str]) -> list[str]:
 def _headed(before: list[str], words: NameWords) -> list[str]:
     """The role that an apposition begins with: "The owner of the laundry, Ivo Lind" → "The owner"."""
     for k, word in enumerate(before):
-        if word.lower() in DETERMINERS and k + 1 < len(before):
+        if word.lower() in words.determiners and k + 1 < len(before):
             end = k + 1
-            while end < len(before) and fold(before[end]) not in APPOSED:
+            while end < len(before) and fold(before[end]) not in words.apposed:
                 end += 1
             if fold(before[end - 1]) in words.role_heads:
                 return before[k:end]
@@ -205,7 +198,7 @@ def _is_apposed(tokens: Sequence[Token], k: int, end: int, text: str, words: Nam
                 return True
             gap = text[tokens[n].end : tokens[n + 1].start].strip()
             following = tokens[n + 1].norm
-            return bool(gap) or following in APPOSED or following in words.role_heads
+            return bool(gap) or following in words.apposed or following in words.role_heads
     return False
 
 
@@ -273,7 +266,7 @@ def _stand_ins(cast: Cast, passages: Sequence[Passage], language: Language) -> I
                 if entity:
                     here.append(entity)
                     yield Name(Span(token.start, token.end), "person", entity.name, "pronoun")
-            elif token.norm in ("the", "this") and (found := _role_phrase(passage, i, words)):
+            elif token.norm in words.pointing and (found := _role_phrase(passage, i, words)):
                 phrase, end = found
                 role = roles_in(phrase, words)
                 if role and (known := cast.by_role(role[-1][0], role[-1][1], token.start)) and known[1]:
@@ -307,7 +300,7 @@ def _role_phrase(passage: Passage, i: int, names: NameWords) -> tuple[list[str],
     for n in range(len(words), 0, -1):
         nxt = tokens[i + 1 + n] if i + 1 + n < len(tokens) else None
         follows = nxt is not None and text[tokens[i + n].end - base : nxt.start - base] == " "
-        if nxt and follows and (nxt.text[0].isupper() or nxt.text == "of"):
+        if nxt and follows and (nxt.text[0].isupper() or nxt.text in names.of):
             continue
         if fold(words[n - 1]) in names.role_heads:
             return words[:n], tokens[i + n].end

@@ -127,7 +127,7 @@ def _apart(p: Parse, i: int) -> bool:
     item = p.items[i]
     if item.possessive:
         return False
-    if item.low in p.syntax.sets["times"] and item.low not in ("week",):
+    if p.has(i, "times") and not p.has(i, "also_kinds"):
         if p.low(i + 1) in p.syntax.sets["times"]:
             return False
         k = i
@@ -148,7 +148,7 @@ def chain(p: Parse, last: int) -> tuple[list[tuple[int, int]], bool]:
     while first > 0 and last - first < LONGEST:
         letter = p.tags[first - 1]
         k = first - 1
-        if letter == "P" or (letter == "S" and p.has(k, "also_prepositions") and p.low(k) == "than"):
+        if letter == "P" or (letter == "S" and p.has(k, "also_prepositions") and p.has(k, "comparing")):
             k -= 1
             while k >= 0 and p.tags[k] in "PW":
                 k -= 1
@@ -290,7 +290,7 @@ def antecedent(p: Parse, k: int) -> Source | None:
     if not cores:
         return None
     chosen = cores[0]
-    if p.low(k) == "who":
+    if p.has(k, "personal_relatives"):
         for first, last in cores:
             noun = p.low(last)
             if p.tags[last] == "M" or noun in p.people or noun in p.syntax.cues.sets["speakers"]:
@@ -409,8 +409,8 @@ def _leads_on(p: Parse, k: int, first: int, last: int) -> bool:
 
 def _hangs(p: Parse, k: int) -> bool:
     """Whether a preposition behind a noun belongs to it rather than to the verb: "the mayor of Lund"."""
-    if p.low(k) in ("of", "for", "with", "from", "at", "in", "to", "on", "against"):
-        if p.low(k) in ("in", "on", "at") and _when_or_where(p, k + 1):
+    if p.has(k, "hanging"):
+        if p.has(k, "at_times") and _when_or_where(p, k + 1):
             return False
         return p.at(k + 1) in "DNM#O"
     return False

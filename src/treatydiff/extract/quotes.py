@@ -175,6 +175,9 @@ class _Reporter:
             if latest is not None:
                 here = latest
                 told.append(here)
+            elif any(a.cue.kind == "passive" and a.source is None and a.inside < 0 for a in acts):
+                # "It was reported that …": whoever spoke before says nothing further
+                here = Saying(NOBODY, sentence.line)
         for quotation in loose:
             self._loose(quotation, before, told)
         if here is not None:

@@ -25,7 +25,7 @@ def relay(p: Parse, cue: Cue, source: Source | None) -> tuple[Source | None, Sou
         k = quoted.last + 1 if quoted else cue.after
     else:
         return None
-    if quoted is None or not p.has(k, "quoting") or p.at(k + 1) != "G":
+    if quoted is None or not p.has(k, "as_said") or p.at(k + 1) != "G":
         return None
     if cue.kind == "passive" and source is None:
         source = _late_agent(p, k + 2)

@@ -10,7 +10,6 @@ from treatydiff.frozen import dataclass
 from treatydiff.model import NameKind, Passage, Span, Token
 from treatydiff.tokens import fold
 
-PRONOUN_I = frozenset({"I", "I'm", "I'd", "I'll", "I've", "I’m", "I’d", "I’ll", "I’ve"})
 _JOIN = re.compile(r" |-|‑")
 _ABBREVIATED = re.compile(r"\.\s?")
 _LONGEST = 24
@@ -75,17 +74,19 @@ def find_runs(passage: Passage, text: str, words: NameWords, lowered: frozenset[
         i = j + 1
 
 
-def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and token.text not in PRONOUN_I
+def _capital(token: Token, words: NameWords) -> bool:
+    if not token.text[0].isupper():
+        return False
+    return fold(token.text).partition("'")[0] not in words.capital_pronouns
 
 
 def _starts(tokens: Sequence[Token], i: int, text: str, words: NameWords) -> bool:
-    if _capital(tokens[i]):
+    if _capital(tokens[i], words):
         return True
     return (
         tokens[i].text in words.particles
         and i + 1 < len(tokens)
-        and _capital(tokens[i + 1])
+        and _capital(tokens[i + 1], words)
         and text[tokens[i].end : tokens[i + 1].start] == "-"
     )
 
@@ -102,23 +103,23 @@ def _continues(tokens: Sequence[Token], first: int, i: int, text: str, words: Na
         return None
     short = len(token.text) == 1 or token.norm in words.titles or "." in token.text
     joins = bool(_JOIN.fullmatch(gap)) or (short and bool(_ABBREVIATED.fullmatch(gap)))
-    if gap == " & " and _capital(tokens[i + 1]):
+    if gap == " & " and _capital(tokens[i + 1], words):
         return i + 1
     if not joins:
         return None
-    if _capital(tokens[i + 1]):
+    if _capital(tokens[i + 1], words):
         return i + 1
     k = i + 1
     body = any(t.text in words.heads and t.text not in words.firm_heads for t in tokens[first : i + 1])
     while k < len(tokens) and (
-        tokens[k].text in words.particles or (body and tokens[k].text in ("of", "for", "the", "and"))
+        tokens[k].text in words.particles or (body and tokens[k].text in words.within)
     ):
-        if tokens[k].text == "and" and not (k + 1 < len(tokens) and tokens[k + 1].text in words.heads):
+        if tokens[k].text in words.joins and not (k + 1 < len(tokens) and tokens[k + 1].text in words.heads):
             return None
         if k + 1 >= len(tokens) or text[tokens[k].end : tokens[k + 1].start] not in (" ", "-", ""):
             return None
         k += 1
-    return k if k > i + 1 and k < len(tokens) and _capital(tokens[k]) else None
+    return k if k > i + 1 and k < len(tokens) and _capital(tokens[k], words) else None
 
 
 def _of_members(token: Token, gap: str, words: NameWords) -> bool:

@@ -144,7 +144,7 @@ def inverted(p: Parse, cue: Cue) -> bool:
         if before == "Q" and p.items[cue.first - 1].text not in (",", "?", "!", ".", "—", "–", "-", "…"):
             # a term in marks is the subject itself, unless a pronoun or name follows at the end
             return after in "MH" and _ends(p, cue.after)
-        return after != "H" or p.low(cue.after) not in ("it", "there")
+        return after != "H" or not p.has(cue.after, "dummies")
     if before not in (",", "—"):
         return False
     found = phrase_after(p, cue.after, "inverted")

@@ -279,7 +279,7 @@ class Stage:
 def _spelt_out(p: Parse, source: Source) -> Source:
     """What explains "one of them", where it does: ", a foreman at the pit"."""
     k = source.last + 1
-    if not p.has(source.head, "quantifiers") or p.at(k) != "," or p.low(k + 1) not in ("a", "an"):
+    if not p.has(source.head, "quantifiers") or p.at(k) != "," or not p.has(k + 1, "indefinite"):
         return source
     found = phrase_after(p, k + 1, source.how)
     return found._replace(last=found.head) if found else source

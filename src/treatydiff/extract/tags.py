@@ -130,13 +130,15 @@ def _lexical(items: Sequence[Item], i: int, syntax: Syntax) -> str:
         return "—" if item.text in DASHES else "." if item.text in ".!?…" else item.text
     low, sets = item.low, syntax.sets
     base, _, ending = low.partition("'")
-    if (ending in sets["contracted"] and ending) or (item.possessive and low != "her"):
+    if (ending in sets["contracted"] and ending) or (
+        item.possessive and low not in sets["owners_or_objects"]
+    ):
         letter = syntax.closed.get(base)
-        if letter in ("H", "R") or base in sets["demonstratives"] or base == "what":
+        if letter in ("H", "R") or base in sets["demonstratives"] or base in sets["free_relatives"]:
             return "X"
         if item.possessive:
             return "M" if item.capital else "N"
-    plain = not item.capital or low == "i"
+    plain = not item.capital or low in sets["capital_pronouns"]
     if not plain and (i == 0 or items[i - 1].kind != "word"):
         # at the start of a sentence a capital proves nothing
         plain = low in syntax.closed or low in sets["to"] or low in sets["that"]
@@ -176,7 +178,7 @@ def _resolved(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence
     if low in syntax.sets["to"] and letter != "M":
         forms = syntax.forms(items[following].low)[0] if following < len(items) else NO_FORMS
         if following < len(items) and (
-            first[following] in "AB" and items[following].low in ("be", "have", "do")
+            first[following] in "AB" and items[following].low in syntax.sets["auxiliary_bases"]
         ):
             return "T"
         return "T" if following < len(items) and first[following] == "?" and "base" in forms else "P"
@@ -192,19 +194,20 @@ def _resolved(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence
     if letter == "D" and low in syntax.sets["quantifiers"] and nxt == "?":
         forms, noun = syntax.forms(items[following].low)
         return "N" if forms & {"base", "ed", "past"} and not noun else "D"
-    if low == "her" and not (nxt in "NM#?" or nxt == "W"):
+    if low in syntax.sets["owners_or_objects"] and not (nxt in "NM#?" or nxt == "W"):
         return "O"
-    if letter == "H" and low in ("it", "you", "everyone", "everything") and out and out[-1] in "VFIGP":
+    if letter == "H" and low in syntax.sets["subjects_or_objects"] and out and out[-1] in "VFIGP":
         # object of the verb before, unless a verb of its own follows: not so in "bring it back"
         own = nxt in "ABX" or (
-            nxt == "?" and (low == "you" or syntax.forms(items[following].low)[0] - {"base"})
+            nxt == "?"
+            and (low in syntax.sets["first_and_second"] or syntax.forms(items[following].low)[0] - {"base"})
         )
         return "H" if own else "O"
-    if letter == "C" and low in ("so", "yet") and (not out or out[-1] not in (",", ";", "—")):
+    if letter == "C" and low in syntax.sets["also_adverbs"] and (not out or out[-1] not in (",", ";", "—")):
         return "W"
     if letter == "G" and out and out[-1] in "ABW" and "B" in out[-2:]:
         return "B"
-    if letter == "#" and low == "one" and nxt in "AB?":
+    if letter == "#" and low in syntax.sets["quantifiers"] and nxt in "AB?":
         return "N"
     return letter
 
@@ -266,7 +269,7 @@ def _opens(items: Sequence[Item], i: int, first: Sequence[str], syntax: Syntax) 
         # "point out"
         return True
     return nxt in ("that", "D", "H", "M", "Q", ":", "O", "X", "to", "#", "R") or (
-        nxt == "S" and items[k].low in ("whether", "if", "how", "why", "what")
+        nxt == "S" and items[k].low in syntax.sets["complementisers"]
     )
 
 
@@ -309,7 +312,7 @@ def _verb(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence[str
     if before == "S":
         if "ing" in forms:
             return "G"
-        if items[k].low in ("what", "who", "whatever", "whoever") and (past or "s" in forms):
+        if items[k].low in syntax.sets["subject_openers"] and (past or "s" in forms):
             return "V"
         if noun and not past:
             return "N"
@@ -467,11 +470,11 @@ def _at_edge(items: Sequence[Item], i: int, before: str, first: Sequence[str], s
     return "N"
 
 
-def _indefinite(items: Sequence[Item], out: Sequence[str], k: int) -> bool:
+def _indefinite(items: Sequence[Item], out: Sequence[str], k: int, syntax: Syntax) -> bool:
     """Whether the noun that ends at `k` has an indefinite article."""
     while k > 0 and out[k] == "N":
         k -= 1
-    return out[k] == "D" and items[k].low in ("a", "an", "another", "one")
+    return out[k] == "D" and items[k].low in syntax.sets["indefinite"]
 
 
 def _reduced(items: Sequence[Item], i: int, out: Sequence[str], syntax: Syntax) -> str:
@@ -487,7 +490,7 @@ def _reduced(items: Sequence[Item], i: int, out: Sequence[str], syntax: Syntax) 
         items[i].low in syntax.sets["naming"]
         and out[i - 1] == "N"
         and nxt in "MQ"
-        and _indefinite(items, out, i - 1)
+        and _indefinite(items, out, i - 1, syntax)
     ):
         return "E"
     if out[i - 1] == ",":

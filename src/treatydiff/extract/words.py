@@ -54,6 +54,19 @@ class NameWords:
     places: frozenset[str]
     openers: frozenset[str]
     """Words that open a sentence with a capital and are no name."""
+    determiners: frozenset[str]
+    """Articles and possessive pronouns."""
+    pointing: frozenset[str]
+    """What opens a role noun that stands for a name."""
+    of: frozenset[str]
+    apposed: frozenset[str]
+    """Words that go on with an apposed role: "the mayor of Lund"."""
+    within: frozenset[str]
+    """Small words that the name of a body may hold."""
+    joins: frozenset[str]
+    """Those of them that join two nouns."""
+    capital_pronouns: frozenset[str]
+    """Pronouns that have a capital."""
     small: frozenset[str]
     """Words that a headline in capitals writes without one."""
 
@@ -105,6 +118,13 @@ def name_words(language: Language) -> NameWords:
         demonyms=demonyms,
         places=frozenset(places),
         openers=folded("openers"),
+        determiners=frozenset(w for key in ("articles", "owners") for w in language.words("syntax", key)),
+        pointing=folded("pointing"),
+        of=folded("of"),
+        apposed=folded("apposed"),
+        within=folded("within"),
+        joins=folded("joins"),
+        capital_pronouns=frozenset(language.words("syntax", "capital_pronouns")),
         small=frozenset(
             fold(w)
             for key in ("articles", "conjunctions", "prepositions", "also_prepositions")

@@ -23,7 +23,8 @@ def quotes(sheets: Iterable[Sheet], view: View) -> Iterator[Line]:
             words = one_line(_words(sheet, quote.span))
             text = f'"{words}"' if quote.kind == "direct" else words
             kind = "" if quote.kind == "direct" else f"  {quote.kind}"
-            by = f"  by {quote.resolution}" if view.verbose and quote.speaker else ""
+            how = "carried on" if quote.resolution == "carried" else f"by {quote.resolution}"
+            by = f"  {how}" if view.verbose and quote.speaker else ""
             said: list[Piece] = [(speaker(quote), "head"), (kind + by, "dim")]
             yield from _entry(_where(sheet, quote.span), said, text, _through(quote), view)
         if view.verbose:
@@ -50,10 +51,12 @@ def _entry(where: str, right: Sequence[Piece], text: str, note: str, view: View)
 
 
 def _through(quote: Quote) -> str:
-    """By whom the words reached the report, where that is not the speaker."""
-    via = [name for name in quote.chain[1:] if name != quote.channel]
-    told = [f"to or through {quote.channel}"] if quote.channel else []
-    return one_line(", ".join(told + [f"as told by {name}" for name in via]))
+    """From whom the speaker has it, and through whom the words reached the report."""
+    at = quote.chain.index(quote.speaker) if quote.speaker in quote.chain else -1
+    told = [f"from {name}" for name in quote.chain[: max(at, 0)]]
+    told += [f"to or through {quote.channel}"] if quote.channel else []
+    told += [f"as told by {name}" for name in quote.chain[at + 1 :] if name != quote.channel]
+    return one_line(", ".join(told))
 
 
 def speaker(quote: Quote) -> str:
