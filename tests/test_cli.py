@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from builders import ENV, harbour, process, run
-from treatydiff import __version__, cli, compare, load, output
+from treatydiff import __version__, cli, compare, load, output, quotes
 from treatydiff.errors import InputError
 from treatydiff.renderers.json import as_dict
 
@@ -77,14 +77,22 @@ def test_each_command_has_each_format(papers: Path, command: str, form: str) -> 
         (["compare", "one.txt"], "a comparison needs two"),
         (["explain", "X-00", "one.txt", "two.txt"], "X-00: neither a finding"),
         (["compare", "one.txt", "twoo.txt"], "twoo.txt: no such file (did you mean two.txt?)"),
-        (["nope"], "nope"),
+        (["compare", "", "two.txt"], "an empty name stands among the files"),
+        (["compare", "two.md", "one.txt"], "two.md: no such file (did you mean two.txt?)"),
+        (
+            ["compare", "hall.txt", "bell.txt", "-q"],
+            "hall.txt: no such file\ntreatydiff: bell.txt: no such file\n",
+        ),
+        (["compair", "one.txt", "two.txt"], "compair: no such command (did you mean compare?)"),
+        (["one.txt", "two.txt"], "one.txt: no such command (there are: compare, quotes, "),
     ],
 )
 def test_bad_usage_is_one_line_and_2(papers: Path, args: list[str], message: str) -> None:
     done = run(*args, cwd=papers)
     said = done.stderr.decode()
     assert done.returncode == 2 and done.stdout == b""
-    assert said.startswith("treatydiff: ") and said.count("\n") == 1 and message in said
+    assert said.startswith("treatydiff: ") and message in said
+    assert said.count("\n") == max(1, message.count("\n"))
     assert (papers / "two.txt").read_text("utf-8") == TWO
 
 
@@ -147,7 +155,9 @@ def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     assert capsys.readouterr().err == ""
 
 
-@pytest.mark.parametrize("command", ["compare --all -f json", "compare --help", "schema", "quotes"])
+@pytest.mark.parametrize(
+    "command", ["compare --all -f json", "compare --help", "schema", "quotes", "--version"]
+)
 def test_a_reader_that_leaves_is_141_and_quiet(command: str) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "treatydiff", *command.split()],
@@ -161,13 +171,15 @@ def test_a_reader_that_leaves_is_141_and_quiet(command: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_is_said() -> None:
+@pytest.mark.parametrize("command", ["compare -q", "quotes -q -f json", "schema", "--help", "--version"])
+def test_a_full_disk_is_said(command: str) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "treatydiff", "compare", "-q"],
+            [sys.executable, "-m", "treatydiff", *command.split()],
             stdout=full, stderr=subprocess.PIPE, check=False, env=ENV,
         )  # fmt: skip
-    assert done.returncode == 2 and done.stderr.decode().startswith("treatydiff: standard output: ")
+    said = done.stderr.decode()
+    assert done.returncode == 2 and said.startswith("treatydiff: standard output: ") and said.count("\n") == 1
 
 
 def test_output_goes_to_a_file_whole(papers: Path) -> None:
@@ -257,6 +269,23 @@ def test_findings_can_be_explained_by_their_id(papers: Path) -> None:
         assert done.returncode == 0 and finding["id"] in done.stdout.decode()
 
 
+def test_a_quote_of_one_report_alone_can_be_explained(papers: Path) -> None:
+    (quote,) = run("quotes", "one.txt", "-f", "jsonl", cwd=papers).stdout.decode().splitlines()
+    done = run("explain", json.loads(quote)["id"], "one.txt", cwd=papers)
+    assert done.returncode == 0 and "one.txt:1:73" in done.stdout.decode()
+    assert b"needs two reports" in run("explain", "U-000000", "one.txt", cwd=papers).stderr
+
+
+def test_a_unique_claim_is_explained_by_what_comes_nearest(papers: Path) -> None:
+    (papers / "three.txt").write_text(
+        "The Marlow bridge opened. Gulls sat on an old buoy near Norvik.\n", "utf-8"
+    )
+    found = json.loads(run("compare", "two.txt", "three.txt", "-f", "json", cwd=papers).stdout)["findings"]
+    (id,) = [f["id"] for f in found if f["kind"] == "unique" and "old bell" in f["spans"][0]["text"]]
+    said = run("explain", id, "two.txt", "three.txt", cwd=papers).stdout.decode()
+    assert said.startswith(f"{id}   unique\n") and 'nearest       three 1:27 "Gulls sat on an old' in said
+
+
 @pytest.mark.parametrize("form", ["text", "json", "lines"])
 def test_the_same_bytes_whatever_the_hash_seed(form: str) -> None:
     one, two = (process("compare", "-q", "-f", form, env={"PYTHONHASHSEED": n}).stdout for n in ("1", "77"))
@@ -266,6 +295,27 @@ def test_the_same_bytes_whatever_the_hash_seed(form: str) -> None:
 def test_the_library_gives_the_same_values() -> None:
     shown = json.loads(run("compare", "-q", "-f", "json").stdout)
     assert json.loads(json.dumps(as_dict(compare(load())))) == shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "speaker"),
+    [
+        (["event"], "Ada Holm"),
+        (["event/manifest.yml"], "Ada Holm"),
+        (["event", "one.txt"], "Ada Holm"),
+        (["event/a.txt", "event/b.txt"], "Holm"),
+    ],
+)
+def test_reports_of_one_manifest_lend_each_other_names(papers: Path, asked: list[str], speaker: str) -> None:
+    folder = papers / "event"
+    folder.mkdir()
+    (folder / "a.txt").write_text("“We rebuild,” said Ada Holm, the mayor.\n", "utf-8")
+    (folder / "b.txt").write_text("“We will not wait,” Holm said on Monday.\n", "utf-8")
+    (folder / "manifest.yml").write_text("documents: [{path: a.txt, id: a}, {path: b.txt, id: b}]\n", "utf-8")
+    shown = run("quotes", *asked, "-f", "jsonl", cwd=papers).stdout.decode().splitlines()
+    assert [json.loads(q)["speaker"] for q in shown if "wait" in q] == [speaker]
+    found = quotes(load([str(papers / path) for path in asked]))
+    assert [q.speaker for q in found] == [json.loads(q)["speaker"] for q in shown]
 
 
 def test_importing_the_command_imports_nothing_heavy() -> None:

@@ -341,6 +341,23 @@ def test_quotes_say_how_a_speaker_was_found() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("mention", "speaker", "shown"),
+    [
+        ("Ada Holm", "Ada Holm", "Ada Holm said"),
+        ("The council", "the council", "The council said"),
+        ("Mayor Ada Holm", "Ada Holm", "Mayor Ada Holm said"),
+        ("Holm", "Ada Holm", "Holm said = Ada Holm"),
+        ("the Holmes", "Holm", "the Holmes said = Holm"),
+    ],
+)
+def test_a_speaker_is_named_where_the_text_does_not(mention: str, speaker: str, shown: str) -> None:
+    d = document("c", f"{mention} said: “We rebuild.”")
+    told = quote(d, "We rebuild.", speaker, mention)
+    line, *_ = text.quotes([Sheet(reading(d), "c.txt", quotes=(told,))], View())
+    assert line.split(maxsplit=1)[1] == shown
+
+
 def test_marked_words_that_nobody_says_are_shown_when_asked() -> None:
     shown = "\n".join(text.quotes([sheet()], View(verbose=True)))
     assert "marked, but nobody's speech" in shown and '"wall of shame"' in shown and "by pronoun" in shown

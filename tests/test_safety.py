@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from builders import document, finding, harbour, place, quote, reading, run
 from treatydiff import compare
 from treatydiff.model import Comparison, Document, Options
-from treatydiff.renderers import Sheet, View, _explain, jsonl, lines, text
+from treatydiff.renderers import Sheet, View, _explain, jsonl, lines, short_names, text
 from treatydiff.renderers.json import encode
 from treatydiff.safety import cells, json_safe, visible
 
@@ -82,6 +82,11 @@ def test_json_that_is_harmless_is_left_alone() -> None:
 @pytest.mark.parametrize("text", ["plain", "Šahin Ünal", "日本", "🇮🇷 ✈️", "naïve — “yes”", "\u00a0"])
 def test_ordinary_text_is_left_alone(text: str) -> None:
     assert visible(text) == text and cells(text) > 0
+
+
+def test_a_file_is_called_by_its_name_whatever_that_holds() -> None:
+    odd = document("a", "Gate", path="in/a\x1b[2J\u202e.txt")
+    assert short_names([odd, document("b", "Gate", path="in/b.txt")]) == ["a\\x1b[2J\\u202e.txt", "b.txt"]
 
 
 def test_error_messages_and_file_names(tmp_path: Path) -> None:

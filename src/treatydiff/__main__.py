@@ -8,8 +8,12 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from treatydiff import __version__
 
-        print(f"treatydiff {__version__}")
-        sys.exit(0)
+        try:
+            print(f"treatydiff {__version__}", flush=True)
+        except OSError:
+            pass  # nobody reads it, or the disk is full: the command line knows how to end then
+        else:
+            sys.exit(0)
     import gc
 
     # Imports and language packs leave little to collect; a run of seconds may pass fewer times over them.

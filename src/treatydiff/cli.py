@@ -95,16 +95,21 @@ Shape = Annotated[
 Failing = Annotated[bool, typer.Option("--exit-code", help="End with 1 if a likely contradiction was found.")]
 
 
-@app.callback()
-def treatydiff(
-    version: Annotated[bool, typer.Option("--version", is_eager=True, help="Show the version.")] = False,
-) -> None:
-    """Compare reports of the same event: what they share, where they clash, who said it."""
-    if version:
+def _version(wanted: bool) -> None:
+    if wanted:
         from treatydiff import __version__
 
         typer.echo(f"treatydiff {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def treatydiff(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_version, help="Show the version.")
+    ] = False,
+) -> None:
+    """Compare reports of the same event: what they share, where they clash, who said it."""
 
 
 @app.command()
@@ -301,6 +306,7 @@ def run(arguments: list[str] | None = None) -> int:
 
     try:
         given = sys.argv[1:] if arguments is None else arguments
+        _known(given[:1])
         command = typer.main.get_command(_only(given[:1]))
         status = command.main(given, prog_name="treatydiff", standalone_mode=False)
         return status if isinstance(status, int) else 0
@@ -326,11 +332,27 @@ def _only(names: list[str]) -> typer.Typer:
     return one
 
 
+def _known(names: list[str]) -> None:
+    """Raise `InputError` for a command that there is not."""
+    known = [c.callback.__name__ for c in app.registered_commands if c.callback]
+    for name in names:
+        if not name.startswith("-") and name not in known:
+            from treatydiff.commands import near
+            from treatydiff.errors import InputError
+
+            raise InputError(f"{name}: no such command{near(name, known)}")
+
+
 def _failed(error: Exception) -> int:
     """Say in one line what went wrong; the way there only to those who ask."""
+    import errno
     import os
 
-    from treatydiff.output import message
+    from treatydiff.output import gone, message
+
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:  # of Typer's own output, its help
+        message(str(gone(error)))
+        return 2
 
     usage = getattr(error, "format_message", None)
     if usage is not None:

@@ -49,6 +49,8 @@ class _Asked:
     folder: Path
     name: str
     """The path as given, or what else messages call it."""
+    manifest: str | None = None
+    """The manifest that asks for it."""
 
 
 def load(
@@ -137,6 +139,8 @@ def seeds() -> Path:
 
 def _files(path: str) -> list[str]:
     """The file itself; of a folder its manifest, or all documents that can be read, sorted."""
+    if not path:
+        raise InputError("an empty name stands among the files (a variable that is not set?)")
     folder = Path(path)
     try:
         if path == STDIN or not folder.is_dir():
@@ -160,7 +164,8 @@ def _asked(path: str, allow_outside: bool, failed: Callable[[InputError], None])
     found = []
     for row, where in _manifest(path):
         try:
-            found.append(_row_asked(row, where, Path(path).parent, allow_outside, "manifest's"))
+            asked = _row_asked(row, where, Path(path).parent, allow_outside, "manifest's")
+            found.append(replace(asked, manifest=path))
         except InputError as error:
             failed(error)
     return found
@@ -233,6 +238,7 @@ def _document(asked: _Asked, id: str, limits: Limits) -> Document:
         label=row.label or row.outlet or stem or id,
         text=text,
         path=name if row.path else None,
+        manifest=asked.manifest,
         published=row.date,
         outlet=row.outlet,
         url=row.url,
@@ -358,15 +364,15 @@ def _too_long(name: str, limit: int) -> str:
 
 
 def _near(path: Path) -> str:
-    """The file that was probably meant."""
+    """The file that was probably meant; the ending of a name says nothing about that."""
     from difflib import get_close_matches
 
     try:
-        others = [p.name for p in islice(path.parent.iterdir(), LISTED)]
+        others = {p.stem: p for p in islice(path.parent.iterdir(), LISTED)}
     except OSError:
         return ""
-    near = get_close_matches(path.name, others, 1)
-    return f" (did you mean {path.parent / near[0]}?)" if near else ""
+    near = get_close_matches(path.stem, others, 1)
+    return f" (did you mean {others[near[0]]}?)" if near else ""
 
 
 def _reason(error: Exception) -> str:

@@ -68,6 +68,8 @@ class Document:
     text: str
     path: str | None = None
     """As given on the command line or in the manifest; "-" for standard input; None when text was given."""
+    manifest: str | None = None
+    """The manifest that names it, if any: the documents of a manifest are reports of one event."""
     published: date | None = None
     outlet: str | None = None
     url: str | None = None

@@ -69,14 +69,14 @@ def emit(
             if live:
                 sys.stdout.flush()
         except OSError as error:
-            raise _gone(error) from None
+            raise gone(error) from None
     try:
         sys.stdout.flush()
     except OSError as error:
-        raise _gone(error) from None
+        raise gone(error) from None
 
 
-def _gone(error: OSError) -> Exception:
+def gone(error: OSError) -> Exception:
     """What a failed write to standard output means; nothing is written to it any more."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

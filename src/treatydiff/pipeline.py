@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, islice
+from itertools import combinations, groupby, islice
 
 from treatydiff.errors import InputError
 from treatydiff.language import Language, load_language
@@ -77,9 +77,26 @@ def within_limits(documents: Iterable[Document], limits: Limits) -> list[Documen
 
 
 def quotes(documents: Iterable[Document], options: Options | None = None) -> list[Quote]:
-    """Who said what, in the order of the documents and their texts; each document on its own."""
+    """Who said what, in the order of the documents and their texts.
+
+    Documents of one manifest lend each other the full names of people; all others are read on their own.
+    """
     packs = options.packs if options else ()
-    return [quote for document in documents for quote in read(document, packs, claims=False).quotes]
+    return [q for event in read_events(documents, packs, claims=False) for r in event for q in r.quotes]
+
+
+def read_events(
+    documents: Iterable[Document], packs: tuple[str, ...] = (), claims: bool = True
+) -> Iterator[tuple[Reading, ...]]:
+    """The documents as read, those of one manifest together with the names that they lend each other."""
+    from treatydiff.extract import share_names
+
+    for manifest, event in groupby(documents, lambda d: d.manifest):
+        readings = (read(d, packs, claims) for d in event)
+        if manifest is None:
+            yield from ((reading,) for reading in readings)
+        else:
+            yield share_names(list(readings))
 
 
 def _common_language(readings: Sequence[Reading], options: Options) -> Language:

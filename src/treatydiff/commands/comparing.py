@@ -10,7 +10,7 @@ import typer
 
 from treatydiff.commands import Source, Target, documents, inputs_of, near
 from treatydiff.errors import InputError
-from treatydiff.model import Comparison, Document, Options
+from treatydiff.model import Comparison, Document, Finding, Options, Place
 from treatydiff.output import emit
 
 
@@ -50,6 +50,7 @@ def _compared(found: list[Document], options: Options, source: Source) -> Compar
 
 def explain(subject: str, source: Source, target: Target, options: Options) -> None:
     """Why a finding was made, or what a rule looks for."""
+    from treatydiff import pipeline
     from treatydiff.renderers import _explain
     from treatydiff.renderers.text import painted
     from treatydiff.shelf import names
@@ -59,11 +60,15 @@ def explain(subject: str, source: Source, target: Target, options: Options) -> N
         emit(painted(_explain.rule(subject, view), view), target.output, machine=False)
         return
     found = documents(source)
-    result = _compared(found, options, source)
+    if len(found) == 1 and subject[:2].upper() == "Q-":  # who says what can be told of one report alone
+        result = Comparison(tuple(pipeline.read(d, options.packs) for d in found), (), (), options)
+    else:
+        result = _compared(found, options, source)
     chosen = [f for f in (*result.findings, *result.internal) if f.id.casefold() == subject.casefold()]
     quote = [q for r in result.readings for q in r.quotes if q.id.casefold() == subject.casefold()]
     if chosen:
-        page = _explain.finding(chosen[0], result, view)
+        near_it = _nearest(chosen[0], found, result) if chosen[0].kind == "unique" else ()
+        page = _explain.finding(chosen[0], result, view, near_it)
     elif quote:
         page = _explain.quote(quote[0], result, view)
     else:
@@ -71,6 +76,22 @@ def explain(subject: str, source: Source, target: Target, options: Options) -> N
             f"{subject}: neither a finding of these reports nor a rule{near(subject, names('rules'))}"
         )
     emit(painted(page, view), target.output, machine=False, inputs=inputs_of(found, source, target))
+
+
+def _nearest(claim: Finding, found: list[Document], result: Comparison) -> list[tuple[Place, float]]:
+    """The place of each other report that the sentence of a unique claim comes nearest to, with the score."""
+    from treatydiff import pipeline
+
+    document, span = claim.places[0].document, claim.places[0].span
+    sentences = next(r.passages for r in result.readings if r.document.id == document)
+    sentence = next(p.span for p in sentences if p.span.overlap(span))
+    best: dict[str, tuple[Place, float]] = {}
+    for pair in pipeline.compare(found, replace(result.options, threshold=0.0)).findings:
+        if pair.score and any(p.document == document and p.span.overlap(sentence) for p in pair.places):
+            for place in pair.places:
+                if place.document != document and pair.score > best.get(place.document, (place, 0.0))[1]:
+                    best[place.document] = place, pair.score
+    return sorted(best.values(), key=lambda b: -b[1])
 
 
 def schema(output: str | None) -> None:

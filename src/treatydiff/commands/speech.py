@@ -125,32 +125,13 @@ def _among(span: Span, spoken: Sequence[Span]) -> bool:
 def _events(
     found: Sequence[Document], source: Source, with_claims: bool = True
 ) -> Iterator[list[tuple[Reading, str]]]:
-    """The documents as read, with their names: one at a time, or together where they are of one manifest.
-
-    Documents of one event lend each other the full names of people.
-    """
+    """The documents as read, those of one event together, each with the name of its file."""
     from treatydiff import pipeline
-    from treatydiff.extract import share_names
     from treatydiff.renderers import short_names
 
-    packs = tuple(source.packs or ())
-    readings: Iterable[Reading] = (pipeline.read(d, packs, with_claims) for d in found)
-    names = short_names(found)
-    if _one_event(source.files):
-        yield list(zip(share_names(list(readings)), names, strict=True))
-    else:
-        yield from ([pair] for pair in zip(readings, names, strict=True))
-
-
-def _one_event(files: Sequence[str] | None) -> bool:
-    """Whether the documents come from one manifest."""
-    from pathlib import Path
-
-    if not files:
-        return True
-    path = Path(files[0])
-    manifest = path.suffix in (".yaml", ".yml") or (path / "manifest.yaml").exists()
-    return len(files) == 1 and manifest
+    names = iter(short_names(found))
+    for event in pipeline.read_events(found, tuple(source.packs or ()), with_claims):
+        yield [(reading, next(names)) for reading in event]
 
 
 def claims(source: Source, target: Target, grep: str | None, unsourced: bool) -> None:

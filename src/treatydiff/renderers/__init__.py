@@ -8,6 +8,7 @@ text renderer.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal
 
 from treatydiff.frozen import dataclass
@@ -59,6 +60,6 @@ class Sheet:
 
 def short_names(documents: Sequence[Document]) -> list[str]:
     """What to call the documents' files in text: by name if that tells them apart, else as given."""
-    paths = [one_line(d.path or d.id) for d in documents]
-    short = [path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path for path in paths]
-    return short if len(set(short)) == len(short) else paths
+    paths = [d.path or d.id for d in documents]
+    short = [Path(path).name for path in paths]
+    return [one_line(name) for name in (short if len(set(short)) == len(short) else paths)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from inspect import getdoc
 
-from treatydiff.model import Comparison, Finding, Quote
+from treatydiff.model import Comparison, Finding, Place, Quote
 from treatydiff.renderers import View
 from treatydiff.renderers._compare import explanations, harmless, title
 from treatydiff.renderers._frame import Frame
@@ -18,12 +18,18 @@ from treatydiff.shelf import member
 _FIELD = 14
 
 
-def finding(found: Finding, result: Comparison, view: View) -> Iterator[Line]:
-    """Both texts, the rules and the words they rest on, what ties the two, how to silence it."""
+def finding(
+    found: Finding, result: Comparison, view: View, nearest: Sequence[tuple[Place, float]] = ()
+) -> Iterator[Line]:
+    """Both texts, the rules and the words they rest on, what ties the two, how to silence it.
+
+    `nearest` are the places that a unique claim comes nearest to, each with the score.
+    """
     frame = Frame(result.readings, view)
     marks = frame.marks(found)
-    certainty = f"   {found.certainty}" if found.certainty else ""
-    yield ((f"{found.id}   {found.kind}   {title(found)}{certainty}", "clash" if found.type else "head"),)
+    about = "" if found.kind == "unique" else title(found)
+    head = "   ".join(part for part in (found.id, found.kind, about, found.certainty) if part)
+    yield from wrap([(head, "clash" if found.type else "head")], view.width)
     yield ()
     for place in found.places:
         name = f"{frame.paths[place.document]}:{frame.at(place.document, place.span.start)}"
@@ -51,7 +57,13 @@ def finding(found: Finding, result: Comparison, view: View) -> Iterator[Line]:
             detail = f"  {part.detail}" if part.detail else ""
             yield from _field("", f"{part.value:5.2f} x {part.weight:5.2f}  {part.name}{detail}", view)
     if found.kind == "unique":
-        yield from _field("why", "no claim of another report is alike enough", view)
+        cut = f"(threshold {result.options.threshold:g})"
+        yield from _field("why", f"no claim of another report is alike enough {cut}", view)
+        for place, score in nearest:
+            text = frame.documents[place.document].text[place.span.start : place.span.end]
+            where = f"{frame.names[place.document]} {frame.at(place.document, place.span.start)}"
+            alike = "the whole sentence scores" if score >= result.options.threshold else "scores"
+            yield from _field("nearest", f'{where} "{text}" {alike} {score:.0f}', view)
     for rule in sorted({r.rule for r, _, _ in found.reasons}):
         yield from _field("silence it", f"treatydiff compare ... --ignore {rule}", view)
 
@@ -64,7 +76,8 @@ def quote(found: Quote, result: Comparison, view: View) -> Iterator[Line]:
     where = f"{frame.paths[found.document]}:{frame.at(found.document, found.span.start)}"
     yield from _field("place", where, view)
     yield from _field("words", text[found.span.start : found.span.end], view)
-    yield from _field("speaker", speaker(found), view)
+    yield from _field("speaker", found.speaker or "nobody known", view)
+    yield from _field("in the text", speaker(found), view)
     yield from _field("resolved by", found.resolution, view)
     yield from _field("certainty", found.certainty, view)
     if found.cue:

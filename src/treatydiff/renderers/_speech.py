@@ -70,15 +70,16 @@ def speaker(quote: Quote) -> str:
     if quote.speaker is None:
         return one_line(f"{said} = nobody known".strip() if quote.mention else f"no speaker  {said}".strip())
     doubt = "?" if quote.certainty == "possible" else ""
-    if _bare(quote.speaker) != _bare(quote.mention or ""):
+    if not _names(quote.mention or "", quote.speaker):
         said = f"{said} = {quote.speaker}"
     return one_line(said + doubt)
 
 
-def _bare(name: str) -> str:
-    """A name without its article and its capitals."""
-    name = name.casefold()
-    return name.removeprefix("the ").removeprefix("an ").removeprefix("a ")
+def _names(mention: str, speaker: str) -> bool:
+    """Whether a mention holds the speaker's name, whatever its article, capitals, titles and callings."""
+    name = speaker.casefold()
+    name = name.removeprefix("the ").removeprefix("an ").removeprefix("a ")
+    return f" {name} " in f" {mention.casefold()} "
 
 
 def drifts(found: Sequence[Drift], readings: Sequence[Reading], view: View) -> Iterator[Line]:
