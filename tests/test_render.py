@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -25,7 +26,7 @@ from treatydiff.model import (
 )
 from treatydiff.renderers import Sheet, View, _explain, lines, text
 from treatydiff.renderers._frame import Frame
-from treatydiff.renderers._layout import plain, width, wrap
+from treatydiff.renderers._layout import ends, plain, width, wrap
 from treatydiff.renderers._matrix import marks
 from treatydiff.renderers._words import differing, words
 from treatydiff.renderers.json import as_dict
@@ -161,6 +162,31 @@ def test_copies_are_counted_as_one_origin() -> None:
     assert "word for word: 1 of 2 passages in Coast, 1 of 1 in Bay" in page(result)
 
 
+def test_of_many_reports_only_copies_worth_the_line_are_told() -> None:
+    result = counts("Nine swans came.", "Ten swans came.", "Nine swans came.", "Nine swans came.")
+    pairs = (("a", "c", 9, 9), ("a", "b", 2, 9), ("b", "d", 8, 9), ("a", "d", 1, 4), ("b", "c", 2, 9))
+    result = replace(result, copied=tuple(Copied(a, b, n, of, n, of) for a, b, n, of in pairs))
+    told = [line for line in page(result).split("\n") if "word for word" in line or "same text" in line]
+    assert told == [
+        "A and C are the same text (9 passages): one origin, not two.",
+        "word for word: 8 of 9 passages in B, 8 of 9 in D: counted as one origin",
+    ]
+    assert "2 of 9 passages in A" in page(result, everything=True)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "width", "shown"),
+    [
+        ("one two", "R-1", 20, ["one two          R-1"]),
+        ("one two three four", "R-1", 20, ["one two three    R-1", "four"]),
+        ("one", "a long end of a line", 20, ["one", "a long end of a line"]),
+        ("one", "an end longer than a line", 20, ["one", "    an end longer", "    than a line"]),
+    ],
+)
+def test_both_ends_of_a_line(left: str, right: str, width: int, shown: list[str]) -> None:
+    assert [plain(line) for line in ends([(left, "")], [(right, "")], width)] == shown
+
+
 def clashing(rule: str, left: Place, right: Place, told: str) -> Reason:
     """A clash on the words at two places; `told` names the sides."""
     return Reason(
@@ -187,6 +213,57 @@ def test_a_pair_that_clashes_in_two_ways_is_told_both() -> None:
         "A counts nine birds, B ten.",
         told[1],
     ]
+
+
+def counts(*texts: str) -> Comparison:
+    """Reports that count swans, each of which clashes with the others that give another number."""
+    told = [document(i, t) for i, t in zip("abcd", texts, strict=False)]
+    reasons = [
+        (
+            Reason(
+                "number", "contradiction", f"{one.text.split()[0]} / {two.text.split()[0]}",
+                "{left} and {right} count differently.", (place(one, one.text.split()[0]).span,),
+                (place(two, two.text.split()[0]).span,), "likely", "{left} may be early.",
+            ),
+            one.id,
+            two.id,
+        )
+        for one, two in combinations(told, 2)
+        if one.text.split()[0] != two.text.split()[0]
+    ]  # fmt: skip
+    found = finding(
+        "C-1", "contradiction", *(place(d, d.text) for d in told), type="number",
+        explanation="A and B count differently.", reasons=tuple(reasons),
+    )  # fmt: skip
+    return Comparison(tuple(map(reading, told)), (found,), (), Options())
+
+
+@pytest.mark.parametrize(
+    ("third", "fourth", "said"),
+    [
+        ("Nine swans swam.", "Nine swans came.", "A and B count differently; C and D as A."),
+        ("Ten swans swam.", "Nine swans swam.", "A and B count differently; C as B, D as A."),
+    ],
+)
+def test_documents_that_go_along_with_a_side_are_told_with_it(third: str, fourth: str, said: str) -> None:
+    result = counts("Nine swans came.", "Ten swans came.", third, fourth)
+    shown = page(result)
+    assert said in shown and shown.count("count differently") == 1 == shown.count("may be early")
+    assert "! number: Nine / Ten " in shown
+
+
+def test_of_many_reports_the_same_words_are_shown_once() -> None:
+    result = counts("Nine swans came.", "Ten swans came.", "Nine swans came.")
+    assert " A 1:1 | [Nine] swans came.\n B 1:1 | [Ten] swans came.\n C 1:1 | = A 1:1\n" in page(result)
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_of_many_reports_each_text_has_the_name_of_its_report(width: int) -> None:
+    result = counts("Nine swans came.", "Ten swans came.")
+    result = replace(result, readings=(*result.readings, reading(document("e", "Ducks swam."))))
+    shown = page(result, width=width, piped=False)
+    assert " A 1:1 | [Nine] swans came." in shown and " B 1:1 | [Ten] swans came." in shown
+    assert (shown.count("|") > 2) == (width == 200)  # the reasons beside the texts
 
 
 def test_what_clashes_within_one_report_is_told_by_its_lines() -> None:

@@ -67,7 +67,7 @@ def collate(
     ]
     links = [link for link, _ in judged]
     copies = copied(readings, links)
-    said = notes(readings, links, copies, options.threshold)
+    said = notes(readings, links, options.threshold)
     internal = [
         f
         for reading, found in zip(readings, within, strict=False)

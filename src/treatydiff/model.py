@@ -358,6 +358,6 @@ class Comparison:
     internal: tuple[Finding, ...]
     options: Options
     notes: tuple[str, ...] = ()
-    """Messages for standard error: these look like different stories, word-for-word copies, …"""
+    """Messages for standard error: these look like different stories."""
     copied: tuple[Copied, ...] = ()
     """For each two documents that have passages word for word, in the order of the documents."""

@@ -7,9 +7,6 @@ from itertools import combinations
 
 from treatydiff.model import Copied, Link, Reading
 
-WORTH_SAYING = 0.3
-"""Share of word-for-word passages from which a note says so."""
-
 
 def copied(readings: Sequence[Reading], links: Sequence[Link]) -> tuple[Copied, ...]:
     """For each two documents, how many passages of each the other has word for word; only where any."""
@@ -28,27 +25,29 @@ def copied(readings: Sequence[Reading], links: Sequence[Link]) -> tuple[Copied, 
     return tuple(found)
 
 
-def notes(
-    readings: Sequence[Reading], links: Sequence[Link], copies: Sequence[Copied], threshold: float
-) -> tuple[str, ...]:
-    """Sentences for standard error, in the order of the documents."""
-    labels = {r.document.id: r.document.label for r in readings}
-    said = []
-    for c in copies:
-        one, two = (c.left_same, c.left_passages), (c.right_same, c.right_passages)
-        if any(same >= WORTH_SAYING * passages for same, passages in (one, two)):
-            counts = f"{one[0]} of {one[1]} passages of the first, {two[0]} of {two[1]} of the second"
-            said.append(f"{labels[c.left]} and {labels[c.right]}: {counts} are word for word the same")
-    for left, right in combinations(readings, 2):
-        pair = {left.document.id, right.document.id}
-        best = max((k.score for k in links if {k.left.document, k.right.document} == pair), default=0.0)
-        if best < threshold and left.passages and right.passages:
-            which = (
-                " and ".join(labels[r.document.id] for r in (left, right)) if len(readings) > 2 else "these"
-            )
-            names = _shared_names(left, right)
-            said.append(f"{which} look like different stories: {names}, best pair {best:.0f}")
-    return tuple(said)
+def notes(readings: Sequence[Reading], links: Sequence[Link], threshold: float) -> tuple[str, ...]:
+    """Sentences for standard error: documents that no link above the threshold ties look like two stories."""
+    told = [r for r in readings if r.passages]
+    best: dict[tuple[str, str], float] = {}
+    for link in links:
+        pair = link.left.document, link.right.document
+        best[pair] = max(link.score, best.get(pair, 0.0))
+    story = {r.document.id: r.document.id for r in told}
+    for (one, two), score in best.items():
+        if score >= threshold:
+            story = {d: story[one] if s == story[two] else s for d, s in story.items()}
+    stories: dict[str, list[str]] = {}
+    for reading in told:
+        stories.setdefault(story[reading.document.id], []).append(reading.document.label)
+    if len(stories) < 2:
+        return ()
+    apart = max((score for (one, two), score in best.items() if story[one] != story[two]), default=0.0)
+    if len(told) == 2:
+        return (f"these look like different stories: {_shared_names(*told)}, best pair {apart:.0f}",)
+    listed = "; ".join(", ".join(labels) for labels in stories.values())
+    return (
+        f"these look like {len(stories)} different stories: {listed} (best pair between them {apart:.0f})",
+    )
 
 
 def _shared_names(left: Reading, right: Reading) -> str:

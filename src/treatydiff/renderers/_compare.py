@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from treatydiff.frozen import dataclass
@@ -10,14 +10,17 @@ from treatydiff.model import Comparison, Finding, Reason, Span
 from treatydiff.renderers import View
 from treatydiff.renderers._frame import Frame, count
 from treatydiff.renderers._layout import Line, Piece, beside, ends, indented, wrap
-from treatydiff.renderers._words import Word, runs
+from treatydiff.renderers._words import Word, runs, words
 from treatydiff.renderers.json import excused, explained
 from treatydiff.safety import cells, one_line
 
 FEW_UNIQUE, FEW_IDENTICAL = 3, 3
 """How many unique claims of each document, and how many facts told in the same words, are shown at first."""
-TWO_COLUMNS, REASON_COLUMN, WIDEST_COLUMN, WIDEST_REASON = 100, 160, 72, 60
+TWO_COLUMNS, REASON_COLUMN, WIDEST_COLUMN, WIDEST_STACK, WIDEST_REASON = 100, 160, 72, 100, 60
 """Terminal widths from which the layouts change, and what columns of text are capped at."""
+
+Told = tuple[Reason, str, str]
+"""A reason with the ids of the documents on its left and right side."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ def _layout(view: View) -> str:
 
 def title(finding: Finding) -> str:
     """What a finding is about: its type, or how the tellings differ, with the words of either side."""
-    reasons = [reason for reason, _, _ in clashes(finding) or finding.reasons]
+    reasons = [reason for (reason, _, _), _ in alike(clashes(finding) or finding.reasons)]
     seen = [r.rule for r in reasons]
     if finding.type:  # of three reports, each two may clash in the same way
         reasons = [r for n, r in enumerate(reasons) if r.rule not in seen[:n]]
@@ -134,12 +137,29 @@ def title(finding: Finding) -> str:
     return one_line("; ".join(dict.fromkeys(told))) or finding.type or "in other words"
 
 
-def clashes(finding: Finding) -> list[tuple[Reason, str, str]]:
+def clashes(finding: Finding) -> list[Told]:
     """The first clash by each rule between each two documents; the very first names the finding."""
-    found: dict[tuple[str, ...], tuple[Reason, str, str]] = {}
+    found: dict[tuple[str, ...], Told] = {}
     for reason, left, right in finding.reasons:
         if reason.relation == "contradiction":
             found.setdefault((reason.rule, left, right), (reason, left, right))
+    return list(found.values())
+
+
+def alike(reasons: Iterable[Told]) -> list[tuple[Told, dict[str, str]]]:
+    """The reasons, those that are the same but for the documents once.
+
+    With each, the further documents that tell it, and which of the two sides each of them goes along with.
+    """
+    found: dict[object, tuple[Told, dict[str, str]]] = {}
+    for n, (reason, left, right) in enumerate(reasons):
+        sides = reason.detail.split(" / ")
+        pair = frozenset(sides) if len(sides) == 2 else n
+        first, others = found.setdefault((reason.rule, reason.certainty, pair), ((reason, left, right), {}))
+        one, two = first[1:] if reason.detail == first[0].detail else first[:0:-1]
+        for document, like in ((left, one), (right, two)):
+            if document not in first[1:]:
+                others.setdefault(document, like)
     return list(found.values())
 
 
@@ -152,16 +172,29 @@ def sentences(finding: Finding, frame: Frame) -> list[str]:
 
 def explanations(finding: Finding, frame: Frame) -> list[str]:
     """What differs, in a sentence for each reason; of a contradiction, for each clash."""
-    if finding.kind == "contradiction":
-        told = [finding.explanation, *(explained(t, frame.documents) for t in clashes(finding)[1:])]
-    else:
-        told = [explained(t, frame.documents) for t in finding.reasons]
+    found = alike(clashes(finding) if finding.kind == "contradiction" else finding.reasons)
+    told = [_with_others(explained(reason, frame.documents), others, frame) for reason, others in found]
+    if finding.kind == "contradiction" and not (found and found[0][1]):
+        told[:1] = [finding.explanation]
     return [one_line(text) for text in dict.fromkeys(told) if text]
+
+
+def _with_others(text: str, others: Mapping[str, str], frame: Frame) -> str:
+    """The sentence with the documents that go along with either of its sides: "third and fourth as first"."""
+    label = {i: d.label for i, d in frame.documents.items()}
+    sides: dict[str, list[str]] = {}
+    for document in filter(others.get, label):
+        sides.setdefault(others[document], []).append(label[document])
+    told = [
+        f"{', '.join(names[:-1])}{' and ' if names[1:] else ''}{names[-1]} as {label[like]}"
+        for like, names in sides.items()
+    ]
+    return "; ".join([text.removesuffix("."), ", ".join(told) + "."]) if told else text
 
 
 def harmless(finding: Finding, frame: Frame) -> list[str]:
     """Readings of a finding under which both sides hold."""
-    found = [excused(told, frame.documents) for told in finding.reasons]
+    found = [excused(told, frame.documents) for told, _ in alike(finding.reasons)]
     return [one_line(text) for text in dict.fromkeys(found) if text]
 
 
@@ -184,12 +217,18 @@ class Drawing:
         """One finding with its texts, the differing words marked."""
         if self.layout == "inline":
             yield from self._inline(finding, mark)
-        elif self.layout == "side" and len(self.frame.places(finding)) == 2:
+        elif self.layout == "side" and len(self.frame.documents) == 2 == len(self.frame.places(finding)):
             yield from self._side(finding, mark)
+        elif self.layout == "side" and (reason := self._columns()[1]):
+            room = min(WIDEST_STACK, self.frame.view.width - reason - 3)
+            told = self._told(finding, mark, reason)
+            yield ()
+            texts = list(self._stacked(finding, room))
+            yield from beside([texts, told], [room, reason], [f" {self.frame.bar} "])
         else:
             yield ()
             yield from self._head(finding, mark)
-            yield from self._stacked(finding)
+            yield from self._stacked(finding, self.frame.view.width)
             yield from self._notes(finding)
 
     def identical(self, finding: Finding) -> Iterator[Line]:
@@ -231,22 +270,27 @@ class Drawing:
         score = f"{finding.score:.0f}" if self.frame.view.verbose and finding.score is not None else ""
         return "  ".join(part for part in (score, finding.certainty, finding.id) if part)
 
-    def _stacked(self, finding: Finding) -> Iterator[Line]:
+    def _stacked(self, finding: Finding, columns: int) -> Iterator[Line]:
+        """A row for each place; of more than two documents, those in the same words refer to the first."""
         frame = self.frame
         marks = frame.marks(finding)
         rows = [(i, span) for i, spans in frame.places(finding).items() for span in spans]
         size = max(cells(frame.names[i]) for i, _ in rows)
         spot = max(len(frame.at(i, s.start)) for i, s in rows)
+        told: dict[tuple[str, ...], str] = {}
         for document, span in rows:
-            name = frame.names[document]
+            name, at = frame.names[document], frame.at(document, span.start)
+            key = tuple(w.key for w in words(frame.documents[document].text, [span]))
+            first = told.setdefault(key, f"{name} {at}") if len(frame.documents) > 2 else ""
+            same: list[Piece] = [(f"= {first}", "dim")] if first not in ("", f"{name} {at}") else []
             pad = " " * (size - cells(name))
             lead: list[Piece] = [
                 (" ", ""), (name, frame.style(document)), (pad + " ", ""),
-                (f"{frame.at(document, span.start):<{spot}} {frame.bar} ", "dim"),
+                (f"{at:<{spot}} {frame.bar} ", "dim"),
             ]  # fmt: skip
             later: list[Piece] = [(" " * (size + spot + 2) + f" {frame.bar} ", "dim")]
-            room = frame.view.width - size - spot - 5
-            yield from indented(wrap(frame.text(document, span, marks), room), lead, later)
+            pieces = same or frame.text(document, span, marks)
+            yield from indented(wrap(pieces, columns - size - spot - 5), lead, later)
 
     def _notes(self, finding: Finding) -> Iterator[Line]:
         for sentence in sentences(finding, self.frame):
@@ -281,12 +325,17 @@ class Drawing:
             yield from beside(cell, [column, column], [f" {mark} "])
             yield from self._notes(finding)
             return
-        style = "clash" if finding.kind == "contradiction" else "head"
-        told = wrap([(f"{mark} {title(finding)}", style)], reason)
-        told += wrap([(self._reference(finding), "dim")], reason)
-        for sentence in sentences(finding, frame):
-            told += wrap([(sentence, "")], reason)
+        told = self._told(finding, mark, reason)
         yield from beside([*cell, told], [column, column, reason], [f" {mark} ", f" {frame.bar} "])
+
+    def _told(self, finding: Finding, mark: str, columns: int) -> list[Line]:
+        """The column of reasons: title, certainty and id, what is said about the finding."""
+        style = "clash" if finding.kind == "contradiction" else "head"
+        told = wrap([(f"{mark} {title(finding)}", style)], columns)
+        told += wrap([(self._reference(finding), "dim")], columns)
+        for sentence in sentences(finding, self.frame):
+            told += wrap([(sentence, "")], columns)
+        return told
 
     def _inline(self, finding: Finding, mark: str) -> Iterator[Line]:
         """One sentence that keeps both wordings: what differs as {A|B}; of more than two, one for each."""

@@ -16,6 +16,11 @@ from treatydiff.safety import cells, one_line
 LONGEST_NAME = 12
 """Columns up to which a label stands beside a text; longer ones give way to the id, then to a number."""
 
+WORTH_SAYING = 0.3
+"""Share of word-for-word passages from which it is told of each two of many documents."""
+MOST = 0.8
+"""Share of its passages that one of two documents has word for word in the other, to count as one origin."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -143,16 +148,29 @@ class Frame:
         )
 
     def copies(self, copied: Sequence[Copied]) -> Iterator[Line]:
-        """How much of two documents is the same word for word."""
+        """How much of two documents is the same word for word.
+
+        Of more than two, a copy of an earlier one is passed over, and so is a sentence here and there.
+        """
+        several = len(self.documents) > 2
+        repeated: set[str] = set()
         for c in copied:
             one, two = self.names[c.left], self.names[c.right]
-            if c.left_same == c.left_passages and c.right_same == c.right_passages:
-                text = f"{one} and {two} are the same text ({c.left_same} passages): one origin, not two."
+            shares = c.left_same / c.left_passages, c.right_same / c.right_passages
+            if {c.left, c.right} & repeated:
+                continue
+            if min(shares) == 1:
+                repeated.add(c.right)
+                passages = count(c.left_same, "passage")
+                text = f"{one} and {two} are the same text ({passages}): one origin, not two."
+            elif several and max(shares) < WORTH_SAYING and not self.view.everything:
+                continue
             else:
                 text = (
                     f"word for word: {c.left_same} of {count(c.left_passages, 'passage')} in {one}, "
                     f"{c.right_same} of {c.right_passages} in {two}"
                 )
+                text += ": counted as one origin" if several and one_origin(c) else ""
             yield from wrap([(text, "dim")], self.view.width)
 
     def _set_aside(self, reading: Reading) -> str:
@@ -161,6 +179,11 @@ class Frame:
             if p.kind in SET_ASIDE:
                 kinds.setdefault(p.kind, []).append(self.at(reading.document.id, p.span.start))
         return "set aside: " + ", ".join(f"{k} {' '.join(v)}" for k, v in kinds.items()) if kinds else ""
+
+
+def one_origin(c: Copied) -> bool:
+    """Whether one of two documents carries the other's text."""
+    return c.left_same >= MOST * c.left_passages or c.right_same >= MOST * c.right_passages
 
 
 def count(n: int, noun: str) -> str:

@@ -131,10 +131,19 @@ def padded(line: Sequence[Piece], columns: int) -> Line:
 
 
 def ends(left: Sequence[Piece], right: Sequence[Piece], columns: int) -> Iterator[Line]:
-    """Left and right at the two margins of one line; the right goes below where both do not fit."""
+    """Left and right at the two margins of one line.
+
+    Where both do not fit, a short right ends the first of several lines, a long one goes below.
+    """
     gap = columns - width(left) - width(right)
     if gap >= 2 or not right:
         yield (*left, (" " * max(gap, 0), ""), *right)
+        return
+    if 2 * width(right) < columns:
+        room = columns - width(right) - 2
+        first, *rest = wrap(left, room)
+        yield (*padded(first, room + 2), *right)
+        yield from rest
         return
     yield from wrap(left, columns)
     if width(right) <= columns:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from treatydiff.model import Copied, Finding
-from treatydiff.renderers._frame import Frame
+from treatydiff.renderers._frame import Frame, one_origin
 from treatydiff.renderers._layout import Line, Piece
 from treatydiff.renderers._words import same_words
 from treatydiff.safety import cells, one_line
 
-MOST = 0.8
-"""Share of its passages that one of two documents has word for word in the other, to count as one origin."""
+WIDEST_FACT = 72
+"""Columns of a fact's words: more of them would stand too far from the marks."""
 LEGEND = "X stated   ~ reworded   = copied   ! contradicted   . absent"
 
 
@@ -25,7 +25,7 @@ def matrix(findings: Sequence[Finding], frame: Frame, copied: Sequence[Copied]) 
         yield ((listed, "dim"),)
     widths = [max(3, cells(n) + 2) for n in names]
     tail = len(f"  {len(names)} of {len(names)}") + (len(", 1 origin") if copied else 0)
-    room = max(20, frame.view.width - sum(widths) - tail - 10)
+    room = max(20, min(WIDEST_FACT, frame.view.width - sum(widths) - tail - 10))
     head = "".join(f"{n:>{w}}" for n, w in zip(names, widths, strict=True))
     yield ((f"{'':{room + 10}}{head}", "head"),)
     for finding in findings:
@@ -46,8 +46,7 @@ def origins(documents: Iterable[str], copied: Sequence[Copied]) -> dict[str, str
     """For each document the first one whose text it carries, itself where it copies none."""
     found = {d: d for d in documents}
     for c in copied:
-        whole = c.left_same >= MOST * c.left_passages or c.right_same >= MOST * c.right_passages
-        if whole:
+        if one_origin(c):
             old, new = found[c.right], found[c.left]
             found = {d: new if o == old else o for d, o in found.items()}
     return found
