@@ -7,10 +7,11 @@ from dataclasses import replace
 from treatydiff.extract.act import Act
 from treatydiff.extract.contents import place_content
 from treatydiff.extract.cues import Cue, find_cues
-from treatydiff.extract.phrases import Parse, Source, phrase_after, subject
+from treatydiff.extract.phrases import Parse, Source, phrase_after
 from treatydiff.extract.relays import cited, passed_on, relay
 from treatydiff.extract.sources import find_source, owner_start
-from treatydiff.extract.tags import NOMINAL
+from treatydiff.extract.subjects import subject
+from treatydiff.extract.syntax import NOMINAL
 
 HEADING = "heading"
 """What stands for the verb where a heading brings somebody's words."""

@@ -12,7 +12,7 @@ from treatydiff.extract.items import Sentence
 from treatydiff.extract.phrases import Parse
 from treatydiff.extract.sayings import Saying
 from treatydiff.extract.speakers import Speaker
-from treatydiff.extract.tags import Syntax
+from treatydiff.extract.syntax import Syntax
 from treatydiff.model import Resolution, Span
 from treatydiff.tokens import fold
 

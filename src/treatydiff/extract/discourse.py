@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from treatydiff.extract.cast import Cast, Entity, Mention
-from treatydiff.extract.phrases import Parse, subject
+from treatydiff.extract.phrases import Parse
+from treatydiff.extract.subjects import subject
 from treatydiff.frozen import dataclass
 from treatydiff.model import Span
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from treatydiff.extract.cues import Cue
-from treatydiff.extract.phrases import Parse, Source, subject
-from treatydiff.extract.tags import NOMINAL
+from treatydiff.extract.phrases import Parse, Source
+from treatydiff.extract.subjects import subject
+from treatydiff.extract.syntax import NOMINAL
 
 
 def content_end(p: Parse, k: int, cue: Cue, source: Source | None, clause: bool = False) -> int:

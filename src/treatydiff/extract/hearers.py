@@ -5,7 +5,7 @@ from __future__ import annotations
 from treatydiff.extract.act import Act
 from treatydiff.extract.ends import occasion
 from treatydiff.extract.phrases import Parse, phrase_after
-from treatydiff.extract.tags import NOMINAL
+from treatydiff.extract.syntax import NOMINAL
 
 REACH = 22
 """Items behind a cue among which the "that" or the quotation stands that opens what is said."""

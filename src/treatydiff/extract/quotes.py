@@ -19,7 +19,7 @@ from treatydiff.extract.marks import Marked
 from treatydiff.extract.phrases import Parse, parse
 from treatydiff.extract.sayings import Saying, digest, record
 from treatydiff.extract.speakers import NOBODY, Stage
-from treatydiff.extract.tags import Syntax, syntax_of
+from treatydiff.extract.syntax import Syntax, syntax_of
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Document, Passage, Polarity, Quote, QuoteKind, Resolution, Span
 from treatydiff.tokens import fold

@@ -5,7 +5,8 @@ from __future__ import annotations
 from treatydiff.extract.act import Act
 from treatydiff.extract.cues import Cue
 from treatydiff.extract.ends import content_end
-from treatydiff.extract.phrases import Parse, Source, phrase_after, subject
+from treatydiff.extract.phrases import Parse, Source, phrase_after
+from treatydiff.extract.subjects import subject
 
 AGENT = 8
 """Items behind "as saying" among which the "by" of "was quoted as saying by" stands."""

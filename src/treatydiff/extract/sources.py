@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from treatydiff.extract.cues import Cue
-from treatydiff.extract.phrases import (
-    Parse,
-    Source,
-    antecedent,
-    before_time,
-    chain,
-    main_subject,
-    phrase_after,
-    phrase_before,
-    shared,
-    subject,
-)
-from treatydiff.extract.tags import FINITE, NOMINAL
+from treatydiff.extract.phrases import Parse, Source, chain, phrase_after, phrase_before
+from treatydiff.extract.subjects import antecedent, before_time, main_subject, shared, subject
+from treatydiff.extract.syntax import FINITE, NOMINAL
 
 AGENT = 10
 """Words behind a passive among which its "by" stands."""

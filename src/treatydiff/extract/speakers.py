@@ -8,7 +8,7 @@ from treatydiff.extract.cast import Cast, Entity, Mention, roles_in
 from treatydiff.extract.discourse import Discourse
 from treatydiff.extract.items import Item
 from treatydiff.extract.phrases import Parse, Source, core_start, phrase_after
-from treatydiff.extract.tags import NOMINAL, Syntax
+from treatydiff.extract.syntax import NOMINAL, Syntax
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Resolution, Span
