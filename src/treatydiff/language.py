@@ -423,6 +423,8 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "taking",
                 "callings",
                 "by_many",
+                "causing",
+                "blaming",
                 "perceiving",
                 "rooms",
             ),

@@ -31,6 +31,8 @@ different; that one side does not say who did it; that one says no more than who
 ANYONE, TAKEN_UP, CROSSED = 0.9, 0.8, 0.6
 """How sure it is that "nobody" speaks of the other report's people; that "they" takes up a word of the
 sentence before; that two objects are one which only the words around them have in common."""
+NAMED = 0.5
+"""How sure it is that a noun which says nothing of whose it is names the event that a verb tells."""
 ELSEWHERE = 0.4
 """What it leaves of it that both sides name places or people besides, and none in common."""
 UNLIKE, LONG, LIKELY = 0.3, 2, 0.6
@@ -131,6 +133,10 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     elif things is None and (_general(a) or _general(b)):
         # "No arrests have been made": of anyone.
         things = ANYONE if around else None
+    one_noun = a.predicate.noun != b.predicate.noun and a.predicate.stem == b.predicate.stem
+    if one_noun and things is None and doers is None:
+        # "The launch was put off" and "the satellite was launched": one event of that name.
+        return NAMED
     if things is not None and around == 0 and a.rest.head and b.rest.head and (a.rest.names and b.rest.names):
         # "In Halmar" and "in Tarnow"
         things *= ELSEWHERE
@@ -178,6 +184,9 @@ def other_times(a: Event, b: Event, pair: Pair) -> bool:
 
 def _times_of(e: Event, reading: Reading, pair: Pair) -> Sequence[TimeSpan]:
     """The times of an event's clause, without those at which somebody said so; of what has not been, none."""
+    if e.predicate.noun and e.predicate.status in AHEAD:
+        # "The launch, set for Friday, was put off"
+        return ()
     if e.predicate.polarity < 0 and is_perfect(e.predicate, e.claim, words_of(pair.language)):
         return ()
     return pair.of(_times, e.claim, reading) if e.claim.times else ()

@@ -16,8 +16,10 @@ from functools import cache
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Claim, Reading, Reason, Span, Token
 from treatydiff.rules import Example, Pair
+from treatydiff.rules._causes import other_causes
 from treatydiff.rules._clauses import Event
 from treatydiff.rules._doers import other_doers
+from treatydiff.rules._events import enough
 from treatydiff.rules._offices import holders
 from treatydiff.rules._relations import relations
 from treatydiff.rules._roles import QUOTES, Phrase, Slot, in_common, slots
@@ -37,6 +39,8 @@ NEAR = 12
 Spans = tuple[Span, ...]
 OCCASIONS = "Both may hold if they speak of two occasions."
 OFTEN = 4
+CAUSED = 0.7
+"""How sure two causes of one thing are a clash."""
 """Mentions by name that make a report one about a person."""
 ROLES = frozenset(("agent", "patient", "to", "with", "against"))
 
@@ -93,6 +97,8 @@ EXAMPLES = (
     Example("Tarn Mills owns Halm Ferries.", "Halm Ferries is a subsidiary of Tarn Mills.", False),
     Example("After Holm's death, Ivo Lind was elected mayor.", "Holm succeeded Ivo Lind as mayor.", True),
     Example("Ivo Lind's predecessor, Ada Holm, opened it.", "Ivo Lind succeeded Ada Holm.", False),
+    Example("The blast was caused by a gas leak.", "Investigators blamed the blast on coal dust.", True),
+    Example("The blast was caused by a gas leak.", "Investigators blamed the fire on coal dust.", False),
     Example("Nora Holm met Ivo Lind in Tarn.", "Ivo Lind met Nora Holm in Tarn.", False),
     Example(
         "The harbour bill was introduced in the lower house by Nora Holm.",
@@ -124,7 +130,7 @@ EXAMPLES = (
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for an office with two holders, for an act the other way round, or for another one in it."""
-    if found := _related_otherwise(pair) or _by_others(pair):
+    if found := _related_otherwise(pair) or _by_others(pair) or _caused_otherwise(pair):
         yield found
         return
     if pair.link.score < LINKED:
@@ -158,6 +164,25 @@ def _related_otherwise(pair: Pair) -> Reason | None:
 
 def _one(a: str, b: str, pair: Pair) -> bool:
     return same_name(a, b, pair.language)
+
+
+def _caused_otherwise(pair: Pair) -> Reason | None:
+    """One thing with two causes."""
+    for a, b in other_causes(pair):
+        if enough(CAUSED, pair.link.score):
+            one, two = (
+                min(
+                    (t for t in r.passages[c.event.claim.passage].tokens if t.stem == c.by.head),
+                    key=lambda t: abs(t.start - c.event.predicate.span.start),
+                )
+                for c, r in ((a, pair.left), (b, pair.right))
+            )
+            told = f"{{left}} names “{one.text}” as the cause, {{right}} “{two.text}”."
+            spans = ((Span(one.start, one.end),), (Span(two.start, two.end),))
+            return _reason(
+                one.text, two.text, told, spans, False, "Both may hold if each is part of the cause."
+            )
+    return None
 
 
 def _by_others(pair: Pair) -> Reason | None:

@@ -9,6 +9,7 @@ pack, each with the kind of opposition that it is and with examples.  A negated 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -236,7 +237,8 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
     p, q = a.event.predicate, b.event.predicate
     if a.negated or b.negated or p.hedged or q.hedged or p.denied or q.denied:
         return 0.0
-    if not (a.noun or b.noun or a.side.kind == "complementary") and not _comparable(p, q):
+    comparable = _comparable(p, q) or _comparable(_decided(a, words), _decided(b, words))
+    if not (a.noun or b.noun or a.side.kind == "complementary") and not comparable:
         return 0.0
     if a.side.kind == "complementary" and "possible" in (p.status, q.status):
         return 0.0
@@ -285,6 +287,17 @@ def _one_scene(a: Met, b: Met, pair: Pair, words: Words) -> float:
     ):
         return 0.0
     return min(1.0, SCENE + PER_WORD * in_common(ours, theirs, words))
+
+
+def _decided(m: Met, words: Words) -> Predicate:
+    """A predicate, as done where a body has voted or decided to do it: "voted to accept the offer"."""
+    p = m.event.predicate
+    group = [t for t in m.event.claim.tokens if p.group.start <= t.start < p.span.start]
+    decided = any(t.stem in words.deciding for t in group) or any(
+        q.stem in words.deciding and q.status == "done" and 0 <= p.span.start - q.span.end <= len(" to ")
+        for q in m.event.claim.predicates
+    )
+    return replace(p, status="done") if decided and p.status == "planned" else p
 
 
 def _shared(a: Phrase, b: Phrase, words: Words) -> bool:
