@@ -102,6 +102,21 @@ CASES = (
         (("direct", "Nobody was hurt", "Ilse Brandt"),),
     ),
     Case(
+        "A12 headline with capitals, a tag behind",
+        "'We Have Lost Everything,' Fisherman Says After Saltmere Blaze\n\nA fire destroyed boats.",
+        (("direct", "We Have Lost Everything,", "Fisherman"),),
+    ),
+    Case(
+        "A12 headline with capitals, without marks",
+        "Mayor Lind Says Harbour Will Reopen\n\nIt was shut in May, Mayor Ivo Lind said.",
+        (("indirect", "Harbour Will Reopen", "Ivo Lind"),),
+    ),
+    Case(
+        "A12 headline with capitals and a colon",
+        'Okoro: "I Will Not Resign"\n\nMia Okoro spoke on Monday.',
+        (("direct", "I Will Not Resign", "Mia Okoro"),),
+    ),
+    Case(
         "A13 block quotation",
         "In full, Ilse Brandt said:\nThe harbour is open. Nobody was hurt.\n",
         (("direct", "The harbour is open. Nobody was hurt.", "Ilse Brandt"),),

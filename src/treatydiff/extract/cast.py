@@ -72,6 +72,8 @@ class Cast:
         self.words = words
         self.entities: list[Entity] = []
         self.mentions: list[Mention] = []
+        self.headlines: frozenset[int] = frozenset()
+        """Passages in which all words but the small ones have a capital."""
         self._by_last: dict[str, list[Entity]] = defaultdict(list)
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
         self._by_keys: dict[tuple[str, ...], Entity] = {}

@@ -36,7 +36,7 @@ def find_cast(
     cast = Cast(words)
     runs = [(p, list(find_runs(p, document.text, words, lowered))) for p in passages]
     # Headlines in capitals name people by halves; the running text decides who there is.
-    headlines = {p.index for p in passages if _headline_case(p, words)}
+    headlines = cast.headlines = frozenset(p.index for p in passages if _headline_case(p, words))
     full = [run for passage, found in runs if passage.index not in headlines for run in found]
     starts = [m.outer_start for m in marked]
 

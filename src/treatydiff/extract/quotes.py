@@ -145,7 +145,7 @@ class _Reporter:
         here: Saying | None = None
         told: list[Saying] = []
         for sentence in sentences:
-            parsed = parse(sentence.items, self.syntax, self.people)
+            parsed = parse(self._items(sentence), self.syntax, self.people)
             self.discourse.enter(parsed, sentence.start, sentence.end, sentence.line)
             acts = find_acts(parsed)
             sayings = self._sayings(sentence, parsed, acts)
@@ -165,7 +165,7 @@ class _Reporter:
                 n = _governor(at, acts, sayings)
                 if n is None:
                     loose.append(_Loose(sentence, at, alone, at <= lead, here))
-                elif not self._term(parsed, at, acts[n]):
+                elif sentence.passage in self.cast.headlines or not self._term(parsed, at, acts[n]):
                     self._direct(sentence, item, sayings[n])
                     latest = sayings[n] if sayings[n].speaker is not NOBODY else latest
             for act, saying in zip(acts, sayings, strict=True):
@@ -187,6 +187,15 @@ class _Reporter:
         self.running = announced or (final.kind == "quote" and not self.marked[final.quote].closed)
         full = announced and latest is not None and latest is here and announces(parsed, latest)
         self.block, self.first = (here if full else None), True
+
+    def _items(self, sentence: Sentence) -> Sequence[Item]:
+        """The items of a sentence; where all words have capitals, as in headlines, only names keep them."""
+        if sentence.passage not in self.cast.headlines:
+            return sentence.items
+        return [
+            i._replace(text=i.low) if i.capital and self.discourse.mention_at(i.start, i.end) is None else i
+            for i in sentence.items
+        ]
 
     def _sayings(self, sentence: Sentence, parsed: Parse, acts: Sequence[Act]) -> list[Saying]:
         """Each act of a sentence with its speaker, its channel and the chain from the speaker outwards."""
