@@ -23,7 +23,12 @@ def other_doers(pair: Pair) -> Iterator[tuple[Event, Event]]:
         one, two = a.subject, b.subject
         if one.head == two.head or not one.head or not two.head:
             continue
-        if sure < SURE or not enough(sure, pair.link.score) or a.predicate.stem in words.by_many:
+        if (
+            not alike(a.predicate.stem, b.predicate.stem, words)
+            or sure < SURE
+            or not enough(sure, pair.link.score)
+            or a.predicate.stem in words.by_many
+        ):
             continue
         named = one.head in one.names and two.head in two.names
         if not a.object.head or a.object.head in a.object.names or ((one.names or two.names) and not named):

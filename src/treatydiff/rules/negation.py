@@ -130,6 +130,7 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
 def _nothing(claim: Claim, reading: Reading, language: Language) -> list[tuple[int, int, str]]:
     """Where a clause says that there is none of a thing, and the stem of the thing."""
     words, found = words_of(language), []
+    verbs = {p.span.start for p in claim.predicates if not p.noun}
     for k, token in enumerate(claim.tokens):
         # "No. 10" is a number.
         figure = any(t.text[0].isdigit() for t in claim.tokens[k + 1 : k + 2])
@@ -139,7 +140,12 @@ def _nothing(claim: Claim, reading: Reading, language: Language) -> list[tuple[i
             for after in claim.tokens[k + 1 : k + 5]:
                 # More than a space parts the words: "without injury, Holm said".
                 marked = after.start > end + 1
-                if marked or after.norm in words.prepositions or after.norm in words.boundaries:
+                if (
+                    marked
+                    or after.start in verbs
+                    or after.norm in words.prepositions
+                    or after.norm in words.boundaries
+                ):
                     break
                 end = after.end
                 if after.norm in words.determiners and content(noun, words):
