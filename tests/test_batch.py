@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import pty
+import re
 import signal
 import subprocess
 import sys
@@ -108,6 +110,39 @@ def test_a_stopped_run_can_go_on(tmp_path: Path) -> None:
     assert done.returncode == 2 and b"1 of 5 events" in done.stderr
     assert (tmp_path / "out.jsonl").read_bytes() == whole
     assert not (tmp_path / "out.jsonl.part").exists()
+
+
+@pytest.mark.parametrize("kept", ["old", "[]", "3", "{}", '{"event": 1, "summary": 3}'])
+def test_what_no_batch_wrote_is_not_gone_on_from(tmp_path: Path, kept: str) -> None:
+    write(tmp_path, event("e", *GOOD))
+    (tmp_path / "out.jsonl.part").write_text(f"{kept}\n", "utf-8")
+    done = run("batch", "events.jsonl", "-o", "out.jsonl", "--resume", cwd=tmp_path)
+    assert done.returncode == 2 and done.stderr.startswith(
+        b"treatydiff: out.jsonl.part:1: not a line of a batch"
+    )
+    assert (tmp_path / "out.jsonl.part").read_text("utf-8") == f"{kept}\n"
+
+
+def test_no_events_are_said(tmp_path: Path) -> None:
+    write(tmp_path)
+    done = run("batch", "events.jsonl", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr == b"treatydiff: events.jsonl: holds no events\n"
+
+
+def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
+    write(tmp_path, event("e", *GOOD), "x", event("f", *GOOD))
+    terminal, end = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "treatydiff", "batch", "events.jsonl"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=end, env=ENV, check=False,
+    )  # fmt: skip
+    os.close(end)
+    shown = os.read(terminal, 10_000).decode().split("\r")
+    os.close(terminal)
+    assert done.returncode == 2 and done.stdout.count(b"\n") == 3
+    assert re.match(r"  events 1   contradictions \d   0:\d\d left\x1b", shown[1])
+    assert re.match(r"  events 3   contradictions \d   1 failed\x1b", shown[3])
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")

@@ -27,6 +27,7 @@ class Outcome:
     """Whether the line of input could not be worked through."""
     paths: tuple[str, ...] = ()
     """The files that its documents were read from."""
+    contradictions: int = 0
 
 
 def run(
@@ -85,7 +86,8 @@ def _outcome(numbered: tuple[int, str], options: Options, folder: Path, allow_ou
         documents = _documents(value, options, folder, allow_outside)
         result = as_dict(compare(documents, options))
         paths = tuple(d.path for d in documents if d.path)
-        return Outcome(encode({"event": event, **result}), failed=False, paths=paths)
+        text = encode({"event": event, **result})
+        return Outcome(text, failed=False, paths=paths, contradictions=result["summary"]["contradiction"])
     except Exception as error:  # one event that the tool fails on must not cost the others
         said = str(error) if isinstance(error, InputError) else f"failed: {type(error).__name__}: {error}"
         known = event if isinstance(event, str | int) else None
@@ -125,13 +127,29 @@ class Unfinished:
         self.target = target
         self.replaces = target.is_file() or not target.exists()
         self.path = target.with_name(f"{target.name}.part") if self.replaces else target
-        kept = self.path.read_bytes() if self.replaces and resume and self.path.exists() else b""
-        kept = kept[: kept.rfind(b"\n") + 1]
-        self.done = kept.count(b"\n")
-        """How many events it holds."""
-        self.failed = sum("error" in json.loads(line) for line in kept.splitlines())
-        if self.replaces:
-            self.path.write_bytes(kept)
+        self.done = self.failed = self.contradictions = 0
+        """How many events it holds, of how many of them it tells only what was wrong, and what was found."""
+        if not self.replaces:
+            return
+        kept = 0
+        with self.path.open("r+b" if resume and self.path.exists() else "w+b") as part:
+            for line in part:
+                if line.endswith(b"\n"):
+                    kept += len(line)
+                    self._count(line)
+            part.truncate(kept)
+
+    def _count(self, line: bytes) -> None:
+        """Take a finished line into account; `InputError` where it is none."""
+        try:
+            record = json.loads(line)
+            found = None if "error" in record else record["summary"]["contradiction"]
+        except (ValueError, TypeError, KeyError):
+            place = f"{self.path}:{self.done + 1}"
+            raise InputError(f"{place}: not a line of a batch (without --resume all is done anew)") from None
+        self.done += 1
+        self.failed += found is None
+        self.contradictions += found or 0
 
     def write(self, lines: Iterable[str]) -> None:
         """Add each line as soon as it comes; when all are there, put the file in its place."""

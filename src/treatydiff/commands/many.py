@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import typer
@@ -25,38 +27,40 @@ def batch(
     quiet: bool,
 ) -> None:
     """Many events, one JSON line each."""
-    import sys
-    from pathlib import Path
-
     from treatydiff import batch as work
+    from treatydiff.progress import Progress
 
     part = _unfinished(output, resume, events)
     failed, done = (part.failed, part.done) if part else (0, 0)
-    progress = not quiet and sys.stderr is not None and sys.stderr.isatty() and not on_terminal(output)
+    watched = not quiet and sys.stderr is not None and sys.stderr.isatty() and not on_terminal(output)
+    progress = Progress(Path(events), done, failed, part.contradictions if part else 0) if watched else None
 
     def results() -> Iterator[str]:
         nonlocal failed, done
         with _opened(events) as source:
             folder = Path() if events == "-" else Path(events).parent
-            for outcome in work.run(source, options, folder, jobs, skip=done, allow_outside=allow_outside):
+            lines = progress.read(source) if progress else source
+            for outcome in work.run(lines, options, folder, jobs, skip=done, allow_outside=allow_outside):
                 if part and any(is_same(part.target, Path(p)) for p in outcome.paths):
                     raise InputError(f"{part.target}: is an input, and is not written over")
                 failed += outcome.failed
                 done += 1
                 if progress:
-                    sys.stderr.write(f"\r  {done} events, {failed} failed ")
-                    sys.stderr.flush()
+                    progress.show(outcome.failed, outcome.contradictions)
                 yield outcome.text
-        if progress:
-            sys.stderr.write("\n")
 
-    if part:
-        try:
+    try:
+        if part:
             part.write(results())
-        except OSError as error:
-            raise InputError(f"{part.path}: {error.strerror or error}") from None
-    else:
-        emit(results(), None, machine=True, flush=True)
+        else:
+            emit(results(), None, machine=True, flush=True)
+    except OSError as error:
+        raise InputError(f"{part.path if part else events}: {error.strerror or error}") from None
+    finally:
+        if progress:
+            progress.end()
+    if not quiet and not done:
+        message(f"{events}: holds no events")
     if failed:
         if not quiet:
             message(f"{events}: {failed} of {done} events could not be compared")
@@ -65,8 +69,6 @@ def batch(
 
 def _unfinished(output: str | None, resume: bool, events: str) -> Unfinished | None:
     """The file that a batch writes to, if any."""
-    from pathlib import Path
-
     from treatydiff.batch import Unfinished
 
     if output in (None, "-"):
@@ -84,9 +86,7 @@ def _unfinished(output: str | None, resume: bool, events: str) -> Unfinished | N
 
 def _opened(path: str) -> IO[str]:
     """The lines of a file or of standard input, ending with a line feed alone."""
-    import sys
     from io import TextIOWrapper
-    from pathlib import Path
 
     try:
         if path == "-":
