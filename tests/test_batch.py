@@ -171,11 +171,13 @@ def test_without_resume_a_run_begins_anew(tmp_path: Path) -> None:
     [
         (["--resume"], b"--resume needs -o"),
         (["-o", "events.jsonl"], b"is an input"),
+        (["-o", "pack.yaml", "--pack", "pack.yaml"], b"pack.yaml: is an input"),
         (["-o", "no/x"], b"no/x: "),
     ],
 )
 def test_bad_outputs(tmp_path: Path, args: list[str], message: bytes) -> None:
     write(tmp_path, event("e", *GOOD))
+    (tmp_path / "pack.yaml").write_text("{}", "utf-8")
     done = run("batch", "events.jsonl", *args, cwd=tmp_path)
     assert done.returncode == 2 and message in done.stderr and done.stderr.count(b"\n") == 1
 

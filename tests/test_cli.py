@@ -73,6 +73,7 @@ def test_each_command_has_each_format(papers: Path, command: str, form: str) -> 
         ),
         (["compare", "one.txt", "two.txt", "--label", "one"], "--label one: must be ID=VALUE"),
         (["compare", "one.txt", "two.txt", "-o", "two.txt"], "two.txt: is an input"),
+        (["explain", "number", "two.txt", "-o", "two.txt"], "two.txt: is an input"),
         (["compare", "one.txt", "two.txt", "-o", "no/where.txt"], "no/where.txt: No such file"),
         (["compare", "one.txt"], "a comparison needs two"),
         (["explain", "X-00", "one.txt", "two.txt"], "X-00: neither a finding"),

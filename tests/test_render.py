@@ -162,6 +162,17 @@ def test_copies_are_counted_as_one_origin() -> None:
     assert "word for word: 1 of 2 passages in Coast, 1 of 1 in Bay" in page(result)
 
 
+@pytest.mark.parametrize(
+    ("verbose", "threshold", "shown"), [(False, 55, False), (True, 55, True), (False, 0, True)]
+)
+def test_scores_are_shown_when_asked_for_and_where_all_pairs_are_listed(
+    verbose: bool, threshold: float, shown: bool
+) -> None:
+    result = replace(harbour(), options=Options(threshold=threshold))
+    told = page(result, verbose=verbose)
+    assert ("score 71  possible  C-11aa" in told) == ("score 71  S-33cc" in told) == shown
+
+
 def test_of_many_reports_only_copies_worth_the_line_are_told() -> None:
     result = counts("Nine swans came.", "Ten swans came.", "Nine swans came.", "Nine swans came.")
     pairs = (("a", "c", 9, 9), ("a", "b", 2, 9), ("b", "d", 8, 9), ("a", "d", 1, 4), ("b", "c", 2, 9))

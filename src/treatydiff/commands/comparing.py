@@ -57,7 +57,8 @@ def explain(subject: str, source: Source, target: Target, options: Options) -> N
 
     view = target.view()
     if subject in names("rules"):
-        emit(painted(_explain.rule(subject, view), view), target.output, machine=False)
+        lines = painted(_explain.rule(subject, view), view)
+        emit(lines, target.output, machine=False, inputs=inputs_of((), source, target))
         return
     found = documents(source)
     if len(found) == 1 and subject[:2].upper() == "Q-":  # who says what can be told of one report alone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -30,7 +30,7 @@ def batch(
     from treatydiff import batch as work
     from treatydiff.progress import Progress
 
-    part = _unfinished(output, resume, events)
+    part = _unfinished(output, resume, (events, *options.packs))
     failed, done = (part.failed, part.done) if part else (0, 0)
     watched = not quiet and sys.stderr is not None and sys.stderr.isatty() and not on_terminal(output)
     progress = Progress(Path(events), done, failed, part.contradictions if part else 0) if watched else None
@@ -67,7 +67,7 @@ def batch(
         raise typer.Exit(2)
 
 
-def _unfinished(output: str | None, resume: bool, events: str) -> Unfinished | None:
+def _unfinished(output: str | None, resume: bool, inputs: Iterable[str]) -> Unfinished | None:
     """The file that a batch writes to, if any."""
     from treatydiff.batch import Unfinished
 
@@ -76,7 +76,7 @@ def _unfinished(output: str | None, resume: bool, events: str) -> Unfinished | N
             raise InputError("--resume needs -o FILE, whose finished part it goes on from")
         return None
     target = Path(output or "")
-    if is_same(target, Path(events)):
+    if any(is_same(target, Path(path)) for path in inputs):
         raise InputError(f"{target}: is an input, and is not written over")
     try:
         return Unfinished(target, resume)

@@ -51,7 +51,7 @@ def page(comparison: Comparison, view: View) -> Iterator[Line]:
     """The whole view, line by line."""
     frame = Frame(comparison.readings, view)
     parts = sections(comparison, frame, view)
-    draw = Drawing(frame, _layout(view))
+    draw = Drawing(frame, _layout(view), scores=view.verbose or comparison.options.threshold == 0)
     yield from draw.heading()
     yield from frame.copies(comparison.copied)
     if not any((parts.clashes, parts.reworded, parts.identical, parts.unique, comparison.internal)):
@@ -204,6 +204,8 @@ class Drawing:
 
     frame: Frame
     layout: str
+    scores: bool = False
+    """Whether to show how alike the claims are."""
 
     def heading(self) -> Iterator[Line]:
         """The documents, those of two columns each above its own."""
@@ -240,7 +242,9 @@ class Drawing:
         )
         document, spans = next(iter(places.items()))
         yield ()
-        yield from ends([("= ", "head"), (where, "dim")], [(finding.id, "dim")], frame.view.width)
+        yield from ends(
+            [("= ", "head"), (where, "dim")], [(self._reference(finding), "dim")], frame.view.width
+        )
         for span in spans:
             yield from self._block(frame.text(document, span, {}), [("    ", "")])
 
@@ -266,8 +270,8 @@ class Drawing:
         yield from ends(left, [(self._reference(finding), "dim")], self.frame.view.width)
 
     def _reference(self, finding: Finding) -> str:
-        """Certainty and id, and the score for those who want to see more."""
-        score = f"{finding.score:.0f}" if self.frame.view.verbose and finding.score is not None else ""
+        """Certainty and id, and the score where it is wanted."""
+        score = f"score {finding.score:.0f}" if self.scores and finding.score is not None else ""
         return "  ".join(part for part in (score, finding.certainty, finding.id) if part)
 
     def _stacked(self, finding: Finding, columns: int) -> Iterator[Line]:
