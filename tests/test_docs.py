@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -10,6 +11,8 @@ from types import ModuleType
 import pytest
 
 from treatydiff import cli, shelf
+from treatydiff.model import Limits
+from treatydiff.safeyaml import DEEPEST, LARGEST
 
 ROOT = Path(__file__).parents[1]
 
@@ -63,3 +66,12 @@ def test_links_between_pages_lead_somewhere() -> None:
     for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_limits_are_told() -> None:
+    page = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    for limit in fields(Limits):
+        value = getattr(Limits(), limit.name)
+        assert re.search(rf"^\| `{limit.name}` .* \| {value:,} \|$", page, re.MULTILINE)
+        assert f"{limit.name}={value}" in " ".join(page.split())
+    assert f"nest {DEEPEST} levels deep and hold {LARGEST:,} values" in page

@@ -64,7 +64,9 @@ Dates = Annotated[
 Limit = Annotated[
     list[str] | None,
     typer.Option(
-        "--limit", metavar="NAME=N", help="Allow more: characters of a document, documents, passages."
+        "--limit",
+        metavar="NAME=N",
+        help="Allow more than characters=5000000 (of one document), documents=100, passages=20000.",
     ),
 ]
 Only = Annotated[
