@@ -359,6 +359,33 @@ CASES = (
         (("indirect", "the pier was gone", None),),
     ),
     Case(
+        "D2 a town is no he",
+        "Mia Okoro's rival, Sen. Bo Holm of Norland, stayed away. Instead he gave a speech in Saltmere in "
+        "which he pledged to close the pier.",
+        (("indirect", "to close the pier", "Bo Holm"),),
+    ),
+    Case(
+        "D8 people in their hundreds",
+        'About 200 protesters gathered in three groups, holding signs and chanting "Save our pier."',
+        (("direct", "Save our pier.", "200 protesters"),),
+    ),
+    Case(
+        "D6 blamed for saying",
+        "Ivo Lind was attacked by Mia Okoro for suggesting that the pier was gone. "
+        "Mia Okoro criticised Bo Holm for saying that it was not.",
+        (("indirect", "the pier was gone", "Ivo Lind"), ("indirect", "it was not", "Bo Holm")),
+    ),
+    Case(
+        "C5 said by way of saying",
+        "Ivo Lind responded by saying that the pier was gone.",
+        (("indirect", "the pier was gone", "Ivo Lind"),),
+    ),
+    Case(
+        "C11 according to one, what others would say",
+        'They will stay because, according to Ivo Lind, the papers would call him a "chicken" at once.',
+        (("direct", "chicken", "Ivo Lind"),),
+    ),
+    Case(
         "D12 it",
         "Norpier Holdings met the press on Monday. It said the pier was gone.",
         (("indirect", "the pier was gone", "Norpier Holdings"),),

@@ -166,6 +166,10 @@ def _over_role(p: Parse, k: int) -> int:
         if p.tags[end] == "G" and p.low(end) in p.syntax.cues.forms:
             break
         end += 1
+    clause = p.finite_in(k + 1, end)
+    if clause is not None and not any(p.tags[i] in "RS" for i in range(k + 1, clause.head)):
+        # ", the bank would pay" is a clause, not a role
+        return k
     return end
 
 

@@ -204,7 +204,7 @@ def _tag_behind(p: Parse, act: Act, start: int, trailing: bool) -> bool:
     if cue.kind in ("infinitive", "participle") and p.tags[before[1] - 1] != "Q":
         return False
     if cue.kind == "finite" and before[1] == act.tag[0] and not quoted:
-        # no mark stands between: "Neither Lind nor Okoro would comment"
+        # no mark stands between: "The mayor called on her to stop and offered …"
         return False
     if not quoted and (cue.negative or (trailing and p.finite_in(*before) is None)):
         return False
@@ -220,7 +220,10 @@ def _tag_behind(p: Parse, act: Act, start: int, trailing: bool) -> bool:
         bare = not quoted and (p.finite_in(*before) is None or led)
         if bare or not _own_clause(p, start + 1):
             act.content.append((start + 1, content_end(p, start + 1, act.cue, act.source, clause=True)))
-    return True
+    if cue.kind == "finite" and len(act.content) == 1 and not quoted and p.finite_in(*before) is None:
+        # nothing that anybody says: "In May, the mayor replied", "Neither Lind nor Okoro would comment"
+        act.content.clear()
+    return bool(act.content)
 
 
 def _behind_mark(p: Parse, act: Act, start: int, stop: int) -> bool:
@@ -316,6 +319,10 @@ def _around(p: Parse, act: Act) -> bool:
     first, last = act.tag
     end = len(p.items)
     before = _before(p, first)
+    if before and p.tags[before[1] - 1] == "S" and not p.has(before[1] - 1, "that") and p.at(last) == ",":
+        # "… because, according to Lind, A"
+        act.content.append((last + 1, end))
+        return last + 1 < end
     if before and first > 2 and not (first <= 3 and p.tags[0] == "C"):
         act.content.append(before)
         if p.at(last) == "," and p.tags[first - 1] == "," and last + 1 < end:

@@ -92,8 +92,11 @@ class Discourse:
             if found is not None and found.how == "subject":
                 subjects.add(p.items[found.head].start)
                 if p.at(found.last + 1) == "," and p.at(found.last + 2) == "M":
-                    # "her rival, Ivo Lind, said"
-                    subjects.add(p.items[found.last + 2].start)
+                    # "her rival, Mayor Ivo Lind, said"
+                    k = found.last + 2
+                    while p.at(k) == "M":
+                        subjects.add(p.items[k].start)
+                        k += 1
         for k in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
             m = self.mentions[k]
             role = "subject" if any(m.span.start <= s < m.span.end for s in subjects) else ""

@@ -89,7 +89,7 @@ def _marker(p: Parse, k: int) -> int | None:
             return i
         if letter in (";", "—"):
             return None
-        if i > k and letter in "TVABX":
+        if i > k and (letter in "TVABX" or (letter == "G" and p.low(i) in p.syntax.cues.forms)):
             return None
         if letter == "," and (p.at(i + 1) in "CRG"):
             return None

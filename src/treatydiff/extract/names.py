@@ -128,6 +128,14 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
     ):
         # "the newspaper Havnen", "a charity called Havnen"
         entity.kind = "organisation"
+    if (
+        run.first
+        and tokens[run.first - 1].norm in words.locative
+        and not run.titles
+        and not _owns(tokens, run)
+    ):
+        # "in Lund"
+        entity.votes["neuter"] += 3
     if _is_thing(tokens, run, text, words):
         entity.votes["neuter"] += 2
     if close in words.role_heads or run.titles:
@@ -178,6 +186,11 @@ def _headed(before: list[str], words: NameWords) -> list[str]:
             if fold(before[end - 1]) in words.role_heads:
                 return before[k:end]
     return before
+
+
+def _owns(tokens: Sequence[Token], run: Run) -> bool:
+    """Whether a name is a possessive: "in Lind's view"."""
+    return tokens[run.last].text.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _is_thing(tokens: Sequence[Token], run: Run, text: str, words: NameWords) -> bool:

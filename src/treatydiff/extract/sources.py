@@ -86,9 +86,22 @@ def _of_participle(p: Parse, cue: Cue, earlier: Source | None) -> Source | None:
         return found._replace(how="elided")
     elif p.at(k) == "R":
         return antecedent(p, k)
+    elif p.has(k, "blaming") and (blamed := _blamed(p, k)) is not None:
+        return blamed
     if earlier is not None and earlier.how != "agent":
         return earlier._replace(how="elided")
     return main_subject(p, cue.group)
+
+
+def _blamed(p: Parse, k: int) -> Source | None:
+    """Who spoke where somebody is blamed for that: "blamed Lind for saying", "Lind was blamed for saying"."""
+    group = next((g for g in reversed(p.groups) if g.head < k), None)
+    if group is None or not _lemmas(p, group.head) & p.syntax.cues.sets["assertive"]:
+        return None
+    if p.tags[group.head] == "F" and any(p.tags[i] == "B" for i in range(group.first, group.head)):
+        return subject(p, group.first)
+    found = phrase_after(p, group.head + 1, "subject")
+    return found if found is not None and found.last < k and p.at(found.last + 1) in ("P", ".") else None
 
 
 def _who_goes_on(p: Parse, k: int) -> Source | None:

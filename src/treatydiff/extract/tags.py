@@ -20,7 +20,7 @@ from treatydiff.extract.items import Item
 from treatydiff.extract.syntax import EDGES, NO_FORMS, NOMINAL, Syntax
 from treatydiff.extract.verbtags import is_plural, next_is, reduced, verb_letter
 
-STABLE = frozenset("NMPOBAWRSQVFIEX,;:—().")
+STABLE = frozenset("NMOBAWRSQVFIEX,;:—().")
 """Letters that the words around change nothing about."""
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 
@@ -129,6 +129,8 @@ def _resolved(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence
         return "W"
     if letter == "G" and out and out[-1] in "ABW" and "B" in out[-2:]:
         return "B"
+    if letter == "P" and nxt == "#" and low in syntax.sets["approximators"]:
+        return "W"
     if letter == "#" and low in syntax.sets["quantifiers"] and nxt in "AB?":
         return "N"
     return letter

@@ -243,7 +243,8 @@ def reduced(items: Sequence[Item], i: int, out: Sequence[str], syntax: Syntax) -
     if items[i].low in syntax.sets["never_passive"]:
         return "V"
     if items[i + 1 : i + 2] and items[i + 1].low in syntax.sets["by"]:
-        return "E"
+        # "a letter written by Lind", but "responded by saying"
+        return "V" if out[i + 2 : i + 3] == ["G"] else "E"
     if (
         items[i].low in syntax.sets["naming"]
         and out[i - 1] == "N"
@@ -274,11 +275,7 @@ def reduced(items: Sequence[Item], i: int, out: Sequence[str], syntax: Syntax) -
     start = i - 1
     while start > 0 and out[start - 1] in "NM#D":
         start -= 1
-    opens = (
-        start > 0
-        and out[start - 1] == "P"
-        and (start == 1 or out[start - 2] in EDGES or out[start - 2] in "WC")
-    )
+    opens = start > 0 and out[start - 1] == "P" and (start == 1 or out[start - 2] in "WCQ")
     if opens and "," in out[i:] and not any(x in "VAB" for x in out[:i]):
         # "In a statement released on Monday, Lind said"
         comma = out.index(",", i)

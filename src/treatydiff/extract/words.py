@@ -59,6 +59,8 @@ class NameWords:
     pointing: frozenset[str]
     """What opens a role noun that stands for a name."""
     of: frozenset[str]
+    locative: frozenset[str]
+    """Prepositions behind which a name is that of no person."""
     apposed: frozenset[str]
     """Words that go on with an apposed role: "the mayor of Lund"."""
     within: frozenset[str]
@@ -121,6 +123,7 @@ def name_words(language: Language) -> NameWords:
         determiners=frozenset(w for key in ("articles", "owners") for w in language.words("syntax", key)),
         pointing=folded("pointing"),
         of=folded("of"),
+        locative=folded("locative"),
         apposed=folded("apposed"),
         within=folded("within"),
         joins=folded("joins"),
