@@ -23,7 +23,7 @@ from treatydiff.rules._clauses import (
     words_of,
 )
 from treatydiff.rules._figures import is_of_event, is_period, overlap
-from treatydiff.rules._words import same_word
+from treatydiff.rules._words import meanings, same_word
 
 SYNONYM, OTHER, UNNAMED, BARE = 0.8, 0.4, 0.8, 0.55
 """What it leaves of the certainty that two words are but synonyms; that what qualifies two like things is
@@ -236,6 +236,9 @@ def same_events(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
 
 
 def _same_events(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
+    ours_told, theirs_told = pair.both(_meanings)
+    if ours_told.isdisjoint(theirs_told):
+        return ()
     words = words_of(pair.language)
     left = pair.link.left.predicates
     right = pair.link.right.predicates
@@ -272,10 +275,10 @@ def same_parties(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
 
 
 def _same_parties(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
-    words = words_of(pair.language)
-    left, right = pair.link.left.predicates, pair.link.right.predicates
-    if not any(same_word(p.stem, q.stem, pair.language) for p in left for q in right):
+    ours_told, theirs_told = pair.both(_senses_of)
+    if ours_told.isdisjoint(theirs_told):
         return ()
+    words = words_of(pair.language)
     found = []
     ours, theirs = pair.both(events_of)
     for a in ours:
@@ -298,6 +301,18 @@ def _same_parties(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
             if sure:
                 found.append((a, b, sure if p.stem == q.stem else sure * SYNONYM))
     return found
+
+
+def _meanings(claim: Claim, reading: Reading, language: Language) -> frozenset[tuple[bool, str]]:
+    """The stems of a claim's predicates and what they may stand for; `alike` ones share one."""
+    senses, none = words_of(language).senses, frozenset[str]()
+    stems = {p.stem for p in claim.predicates}
+    return frozenset({(False, s) for s in stems} | {(True, w) for s in stems for w in senses.get(s, none)})
+
+
+def _senses_of(claim: Claim, reading: Reading, language: Language) -> frozenset[str]:
+    """The `meanings` of a claim's predicates."""
+    return frozenset(m for p in claim.predicates for m in meanings(p.stem, language))
 
 
 def events_of(claim: Claim, reading: Reading, language: Language) -> list[Event]:

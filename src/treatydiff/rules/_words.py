@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -45,10 +45,20 @@ def same_word(left: str, right: str, language: Language) -> bool:
     return left == right or bool(senses.get(left, frozenset()) & senses.get(right, frozenset()))
 
 
+def meanings(stem: str, language: Language) -> frozenset[str]:
+    """A stem and the entries that it falls under; two that are the `same_word` have one in common."""
+    return _senses(language).get(stem, frozenset()) | {stem}
+
+
 def sentence(claim: Claim, reading: Reading) -> Sequence[Claim]:
     """The claims of the same sentence, in its order."""
-    first = bisect_left(reading.claims, claim.passage, key=lambda c: c.passage)
-    return reading.claims[first : bisect_right(reading.claims, claim.passage, key=lambda c: c.passage)]
+    claims, first, passage = reading.claims, claim.index, claim.passage
+    end = first + 1
+    while first > 0 and claims[first - 1].passage == passage:
+        first -= 1
+    while end < len(claims) and claims[end].passage == passage:
+        end += 1
+    return claims[first:end]
 
 
 def names_within(reading: Reading, span: Span) -> Sequence[Name]:

@@ -179,8 +179,6 @@ def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
 
 
 def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
-    if not all(_may_be_located(c, pair.language) for c in (pair.link.left, pair.link.right)):
-        return None
     left, right = pair.both(_located)
     for a in left:
         for b in right:
@@ -203,8 +201,6 @@ def _may_be_located(claim: Claim, language: Language) -> bool:
 
 def _sides(pair: Pair) -> tuple[Span, Span, bool] | None:
     """Two sides of one thing: "the east wing" and "the west wing", "the third floor" and "the fifth"."""
-    if not all(_has_side(c, pair.language) for c in (pair.link.left, pair.link.right)):
-        return None
     left, right = pair.both(_sided)
     for head, (kind, word, span) in left.items():
         if head not in right:
@@ -231,6 +227,8 @@ def _has_side(claim: Claim, language: Language) -> bool:
 
 def _sided(claim: Claim, reading: Reading, language: Language) -> dict[str, tuple[str, str, Span]]:
     """Stem of each thing of which the claim names one side → what kind of side, its word, and where."""
+    if not _has_side(claim, language):
+        return {}
     words, points = _words(language), compass(language)
     stop = frozenset(language.words("grammar", "stop"))
     found: dict[str, tuple[str, str, Span]] = {}
@@ -324,6 +322,8 @@ def _has(reading: Reading, site: str, pair: Pair) -> bool:
 
 def _located(claim: Claim, reading: Reading, language: Language) -> list[_Place]:
     """The places that a claim gives for what it tells."""
+    if not _may_be_located(claim, language):
+        return []
     words = _words(language)
     found = phrases(claim, reading, language)
     verbs = [p for c in sentence(claim, reading) for p in c.predicates]

@@ -161,6 +161,11 @@ def _only_change(left: Claim, right: Claim, language: Language) -> tuple[Span, S
         return None
     if 2 * len(set(a) & set(b)) < TOLD * (len(set(a)) + len(set(b))):
         return None
+    same = _begin_alike(a, b)
+    same += _begin_alike(a[same:][::-1], b[same:][::-1])
+    if 2 * same < TOLD * (len(a) + len(b)):
+        # One change leaves all that is before and behind it the same; quick to see.
+        return None
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     changes = [op for op in matcher.get_opcodes() if op[0] != "equal"]
     if len(changes) != 1 or changes[0][0] != "replace" or matcher.ratio() < TOLD:
@@ -170,6 +175,11 @@ def _only_change(left: Claim, right: Claim, language: Language) -> tuple[Span, S
     if not _plain(one, left, language) or not _plain(two, right, language):
         return None
     return Span(one[0].start, one[-1].end), Span(two[0].start, two[-1].end)
+
+
+def _begin_alike(a: Sequence[str], b: Sequence[str]) -> int:
+    """With how many words two lists begin alike."""
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def _plain(tokens: Sequence[Token], claim: Claim, language: Language) -> bool:
