@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import ENV, run
-from treatydiff import compare
+from treatydiff import compare, safeyaml
 from treatydiff.decoding import decode
 from treatydiff.errors import InputError
 from treatydiff.loading import event, letters, load, tell_apart
@@ -222,6 +222,28 @@ def test_aliases_that_do_not_are_fine() -> None:
     read = read_yaml("base: &b {date: 2031-05-05}\none: {<<: *b, id: a}\nn: 0x1f\nlong: 1:2" + ":3" * 50, "e")
     assert read.value["one"] == {"date": "2031-05-05", "id": "a"}
     assert read.value["n"] == 31 and isinstance(read.value["long"], str)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"documents": [{"path": "a.txt", "date": "2031-05-06", "ok": true, "url": null}], "documents": []}',
+        '{\n  "a": {"b": ["c", "#d", "e: f"]},\n  "<<": "g", "": ""\n}\n',
+        '{"n": 1e5, "m": 010, "o": 1.50, "p": -0, "q": 12345678901234567890123456789012345678901234567890}',
+        '{"a": "\\u0041 \\t", "b": "é"}',
+    ],
+)
+def test_what_is_json_is_read_as_yaml_is(text: str) -> None:
+    read, usual = read_yaml(text, "event.yaml"), safeyaml._read(text, "event.yaml", 1)
+    assert read.value == usual.value and dict(read.spots) == usual.spots
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(st.text(max_size=9), st.one_of(st.text(max_size=9), st.booleans(), st.none())))
+def test_any_json_is_read_as_yaml_is(value: dict[str, object]) -> None:
+    text = json.dumps(value, ensure_ascii=False)
+    if (read := safeyaml._json(text)) is not None:
+        assert read == safeyaml._read(text, "event.yaml", 1).value == value
 
 
 @settings(max_examples=150, deadline=None)

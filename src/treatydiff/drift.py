@@ -7,6 +7,7 @@ the changes between them, word by word (longest common blocks: Ratcliff and Metz
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 from typing import Literal
@@ -21,6 +22,8 @@ LONGEST = 300
 """Words of a quotation that are compared: the time it takes may grow with their square."""
 FEWEST = 4
 """Words that an utterance must have to be compared."""
+MATCHES = 5_000
+"""Pairs of equal words in two renderings beyond which they are noise; long speeches have a third of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,19 @@ def _pairs(left: Reading, right: Reading) -> Iterator[Drift]:
             floor = SAME_SPEAKER if _one_speaker(quote, other) else ANY_SPEAKER
             there = {w for w, _ in words}
             most = 2 * len(here & there) / max(1, len(here) + len(there))
-            if len(words) < FEWEST or most < floor * 0.7:
+            if len(words) < FEWEST or most < floor * 0.7 or _is_noise(mine, words):
                 continue
             found = compared(quote, mine, other, words, left.document.language)
             if found.likeness >= floor:
                 yield found
+
+
+def _is_noise(mine: Rendering, theirs: Rendering) -> bool:
+    """Whether two renderings repeat the same few words over and over; no speech does."""
+    if len(mine) * len(theirs) <= MATCHES:
+        return False
+    here, there = (Counter(w for w, _ in words) for words in (mine, theirs))
+    return sum(n * there[w] for w, n in here.items()) > MATCHES
 
 
 def compared(left: Quote, mine: Rendering, right: Quote, theirs: Rendering, language: str) -> Drift:

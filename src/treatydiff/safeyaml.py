@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from treatydiff.errors import InputError
@@ -15,6 +16,9 @@ LARGEST = 100_000
 
 LONGEST_FIGURE = 40
 """Characters of a number; what is longer stays text."""
+
+PLAIN = 10_000
+"""Characters of a text that is tried as JSON first."""
 
 
 class Spot(NamedTuple):
@@ -37,6 +41,49 @@ def read_yaml(text: str, origin: str, first_line: int = 1) -> Read:
 
     `first_line` is the number, in its file, of the text's first line.
     """
+    plain = _json(text)
+    if plain is not None:
+        return Read(plain, _Spots(text, origin, first_line))
+    return _read(text, origin, first_line)
+
+
+def _json(text: str) -> Any:
+    """The value of a small mapping in JSON, which is YAML too; None where YAML may differ."""
+    if not text.startswith("{") or len(text) > PLAIN or text.count("{") + text.count("[") > DEEPEST:
+        return None
+    if not text.isascii() or "\\" in text or not text.replace("\n", "").isprintable():
+        return None
+    try:
+        return json.loads(text, parse_int=_refused, parse_float=_refused, parse_constant=_refused)
+    except ValueError:
+        return None
+
+
+def _refused(figure: str) -> Any:
+    raise ValueError(figure)
+
+
+class _Spots(Mapping[tuple[str | int, ...], Spot]):
+    """Where the entries of a text in JSON stand; looked for when someone asks."""
+
+    def __init__(self, *read: Any) -> None:
+        self._of = read
+
+    @cached_property
+    def _found(self) -> Mapping[tuple[str | int, ...], Spot]:
+        return _read(*self._of).spots
+
+    def __getitem__(self, way: tuple[str | int, ...]) -> Spot:
+        return self._found[way]
+
+    def __iter__(self) -> Iterator[tuple[str | int, ...]]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def _read(text: str, origin: str, first_line: int) -> Read:
     import yaml
 
     text = text.encode("utf-8", "replace").decode("utf-8")

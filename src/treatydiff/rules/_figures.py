@@ -25,6 +25,8 @@ ALIKE_SIZE, FAR = 2.01, 5.0
 """Reports that disagree on one figure seldom disagree by more than the first factor, hardly by the second."""
 MANY = 10
 """Above it a figure that stands in both reports mostly is one."""
+MOST = 30
+"""Figures of a clause that are compared; a clause of more is a table."""
 FEW = 3
 """The least that "several" may mean."""
 LONG_AGO = timedelta(60)
@@ -68,14 +70,8 @@ def words_of(language: Language) -> Words:
 
 def agree(a: Quantity, b: Quantity) -> bool:
     """Whether both figures may be true of one thing: intervals that touch within rounding and conversion."""
-    (least, most), (low, high) = _bounds(a), _bounds(b)
-    return low <= most and least <= high
-
-
-def _bounds(q: Quantity) -> tuple[float, float]:
-    """The least and the most that the truth may be where a figure is written."""
-    more = slack(q)
-    return q.low - more, q.high + more
+    slack_a, slack_b = slack(a), slack(b)
+    return a.low - slack_a <= b.high + slack_b and b.low - slack_b <= a.high + slack_a
 
 
 def slack(q: Quantity) -> float:
@@ -345,17 +341,19 @@ def figures(reading: Reading) -> Iterator[Quantity]:
 
 def agreeing(q: Quantity, reading: Reading, pair: Pair) -> Iterator[Quantity]:
     """The figures of a document that are of a figure's unit and agree with it."""
-    least, most = _bounds(q)
+    more = slack(q)
+    least, most = q.low - more, q.high + more
     for low, high, other in pair.whole(_by_unit, reading).get(q.unit, ()):
         if low <= most and least <= high:
             yield other
 
 
 def _by_unit(reading: Reading, language: Language) -> dict[str, list[tuple[float, float, Quantity]]]:
-    """The figures of each unit between their bounds."""
+    """The figures of each unit, each with the least and the most that the truth may be."""
     found: dict[str, list[tuple[float, float, Quantity]]] = {}
     for q in figures(reading):
-        found.setdefault(q.unit, []).append((*_bounds(q), q))
+        more = slack(q)
+        found.setdefault(q.unit, []).append((q.low - more, q.high + more, q))
     return found
 
 

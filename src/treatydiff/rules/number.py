@@ -17,6 +17,7 @@ from treatydiff.model import Claim, Quantity, Reading, Reason
 from treatydiff.rules import Example, Pair
 from treatydiff.rules._figures import (
     FAR,
+    MOST,
     SURE,
     agree,
     agreeing,
@@ -100,8 +101,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
 
 def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Quantity, Quantity]]:
     words = words_of(pair.language)
-    for a in left.quantities:
-        for b in right.quantities:
+    for a in left.quantities[:MOST]:
+        for b in right.quantities[:MOST]:
             if a.unit != b.unit or agree(a, b) or is_vague(a) or is_vague(b):
                 continue
             if is_change(a, pair.left) != is_change(b, pair.right):

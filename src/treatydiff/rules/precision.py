@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from treatydiff.model import Quantity, Reason, TimeSpan
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._figures import agree, interval, other_period, overlap, same_thing, shown
+from treatydiff.rules._figures import MOST, agree, interval, other_period, overlap, same_thing, shown
 from treatydiff.rules.number import grows
 
 LINKED = 45.0
@@ -45,8 +45,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
     left, right = pair.link.left, pair.link.right
     if pair.link.score < LINKED:
         return
-    for a in left.quantities:
-        for b in right.quantities:
+    for a in left.quantities[:MOST]:
+        for b in right.quantities[:MOST]:
             if same_thing(a, b, pair) < 0.5 or other_period(a, b, pair):
                 continue
             if agree(a, b):

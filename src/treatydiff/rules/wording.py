@@ -157,7 +157,7 @@ def _cut_short(change: Change, found: Utterance, pair: Pair) -> bool:
 def _only_change(left: Claim, right: Claim, language: Language) -> tuple[Span, Span] | None:
     """The one place where two clauses differ in words of content, neither figures nor names."""
     a, b = ([t.stem for t in c.tokens] for c in (left, right))
-    if min(len(a), len(b)) < FEWEST:
+    if min(len(a), len(b)) < FEWEST or a == b:
         return None
     if 2 * len(set(a) & set(b)) < TOLD * (len(set(a)) + len(set(b))):
         return None
