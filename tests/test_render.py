@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, count
 from typing import Any
 
 import pytest
 
 from builders import document, finding, harbour, place, quote, reading
 from treatydiff.drift import Change, Drift
+from treatydiff.loading import letters
 from treatydiff.model import (
     Claim,
     Comparison,
@@ -175,7 +176,7 @@ def test_scores_are_shown_when_asked_for_and_where_all_pairs_are_listed(
 
 def test_of_many_reports_only_copies_worth_the_line_are_told() -> None:
     result = counts("Nine swans came.", "Ten swans came.", "Nine swans came.", "Nine swans came.")
-    pairs = (("a", "c", 9, 9), ("a", "b", 2, 9), ("b", "d", 8, 9), ("a", "d", 1, 4), ("b", "c", 2, 9))
+    pairs = (("A", "C", 9, 9), ("A", "B", 2, 9), ("B", "D", 8, 9), ("A", "D", 1, 9), ("B", "C", 2, 9))
     result = replace(result, copied=tuple(Copied(a, b, n, of, n, of) for a, b, n, of in pairs))
     told = [line for line in page(result).split("\n") if "word for word" in line or "same text" in line]
     assert told == [
@@ -228,7 +229,7 @@ def test_a_pair_that_clashes_in_two_ways_is_told_both() -> None:
 
 def counts(*texts: str) -> Comparison:
     """Reports that count swans, each of which clashes with the others that give another number."""
-    told = [document(i, t) for i, t in zip("abcd", texts, strict=False)]
+    told = [document(i, t) for i, t in zip(map(letters, count()), texts, strict=False)]
     reasons = [
         (
             Reason(
@@ -245,6 +246,7 @@ def counts(*texts: str) -> Comparison:
     found = finding(
         "C-1", "contradiction", *(place(d, d.text) for d in told), type="number",
         explanation="A and B count differently.", reasons=tuple(reasons),
+        pairs=tuple((one, two, "contradiction") for _, one, two in reasons),
     )  # fmt: skip
     return Comparison(tuple(map(reading, told)), (found,), (), Options())
 
@@ -265,7 +267,7 @@ def test_documents_that_go_along_with_a_side_are_told_with_it(third: str, fourth
 
 def test_of_many_reports_the_same_words_are_shown_once() -> None:
     result = counts("Nine swans came.", "Ten swans came.", "Nine swans came.")
-    assert " A 1:1 | [Nine] swans came.\n B 1:1 | [Ten] swans came.\n C 1:1 | = A 1:1\n" in page(result)
+    assert " A 1:1 | [Nine] swans came.\n       | = C 1:1\n B 1:1 | [Ten] swans came.\n" in page(result)
 
 
 @pytest.mark.parametrize("width", [80, 120, 200])
@@ -275,6 +277,26 @@ def test_of_many_reports_each_text_has_the_name_of_its_report(width: int) -> Non
     shown = page(result, width=width, piped=False)
     assert " A 1:1 | [Nine] swans came." in shown and " B 1:1 | [Ten] swans came." in shown
     assert (shown.count("|") > 2) == (width == 200)  # the reasons beside the texts
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 200])
+@pytest.mark.parametrize("size", [3, 9, 12, 60])
+def test_many_reports_fit_the_width_too(width: int, size: int) -> None:
+    result = counts(*("Nine swans came." if n % 3 else f"{n} swans came." for n in range(size)))
+    for line in page(result, width=width, piped=False).split("\n"):
+        assert cells(line) <= width, line
+
+
+def test_more_reports_than_stand_side_by_side_have_a_column_each() -> None:
+    result = counts(*("Nine swans came." if n % 3 else "Ten swans came." for n in range(24)))
+    shown = page(result)
+    assert (
+        "             1         2\n"
+        "    123456789012345678901234\n"
+        "C-1       Ten swans came.                                               24 of 24\n"
+        "    X!!=!!=!!=!!=!!=!!=!!=!!\n"
+    ) in shown
+    assert "A and B count differently; 15 more as B, 7 more as A." in shown
 
 
 def test_what_clashes_within_one_report_is_told_by_its_lines() -> None:

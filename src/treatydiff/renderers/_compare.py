@@ -16,6 +16,8 @@ from treatydiff.safety import cells, one_line
 
 FEW_UNIQUE, FEW_IDENTICAL = 3, 3
 """How many unique claims of each document, and how many facts told in the same words, are shown at first."""
+MOST_NAMES = 3
+"""Further documents that a sentence about a finding names; of more, it tells how many they are."""
 TWO_COLUMNS, REASON_COLUMN, WIDEST_COLUMN, WIDEST_STACK, WIDEST_REASON = 100, 160, 72, 100, 60
 """Terminal widths from which the layouts change, and what columns of text are capped at."""
 
@@ -90,7 +92,8 @@ def _shared(parts: Sections, frame: Frame, draw: Drawing) -> Iterator[Line]:
         yield from draw.identical(finding)
     if len(parts.identical) > cut:
         yield (("", ""),)
-        yield ((f"    {len(parts.identical) - cut} more in the same words; --all shows them", "dim"),)
+        left_out = f"{len(parts.identical) - cut} more in the same words; --all shows them"
+        yield from draw.note(left_out)
 
 
 def _unique(unique: Sequence[Finding], frame: Frame, draw: Drawing) -> Iterator[Line]:
@@ -107,7 +110,7 @@ def _unique(unique: Sequence[Finding], frame: Frame, draw: Drawing) -> Iterator[
         for finding in found[:cut]:
             yield from draw.unique(finding, ">" if frame.rank(document) else "<")
     if left_out:
-        yield ((f"    {left_out} more; --all shows them", "dim"),)
+        yield from draw.note(f"{left_out} more; --all shows them")
 
 
 def _section(frame: Frame, title: str) -> Iterator[Line]:
@@ -185,11 +188,15 @@ def _with_others(text: str, others: Mapping[str, str], frame: Frame) -> str:
     sides: dict[str, list[str]] = {}
     for document in filter(others.get, label):
         sides.setdefault(others[document], []).append(label[document])
-    told = [
-        f"{', '.join(names[:-1])}{' and ' if names[1:] else ''}{names[-1]} as {label[like]}"
-        for like, names in sides.items()
-    ]
+    told = [f"{_row(names)} as {label[like]}" for like, names in sides.items()]
     return "; ".join([text.removesuffix("."), ", ".join(told) + "."]) if told else text
+
+
+def _row(names: Sequence[str]) -> str:
+    """The names as a row of words, or how many they are."""
+    if len(names) > MOST_NAMES:
+        return f"{len(names)} more"
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def harmless(finding: Finding, frame: Frame) -> list[str]:
@@ -275,30 +282,39 @@ class Drawing:
         return "  ".join(part for part in (score, finding.certainty, finding.id) if part)
 
     def _stacked(self, finding: Finding, columns: int) -> Iterator[Line]:
-        """A row for each place; of more than two documents, those in the same words refer to the first."""
+        """A row for each place; of three and more documents, the same words once, other places below."""
         frame = self.frame
         marks = frame.marks(finding)
         rows = [(i, span) for i, spans in frame.places(finding).items() for span in spans]
+        told: dict[object, list[tuple[str, Span]]] = {}
+        for document, span in rows:
+            key = tuple(w.key for w in words(frame.documents[document].text, [span]))
+            told.setdefault(key if len(frame.documents) > 2 else (document, span), []).append(
+                (document, span)
+            )
         size = max(cells(frame.names[i]) for i, _ in rows)
         spot = max(len(frame.at(i, s.start)) for i, s in rows)
-        told: dict[tuple[str, ...], str] = {}
-        for document, span in rows:
-            name, at = frame.names[document], frame.at(document, span.start)
-            key = tuple(w.key for w in words(frame.documents[document].text, [span]))
-            first = told.setdefault(key, f"{name} {at}") if len(frame.documents) > 2 else ""
-            same: list[Piece] = [(f"= {first}", "dim")] if first not in ("", f"{name} {at}") else []
+        room = columns - size - spot - 5
+        for (document, span), *others in told.values():
+            name = frame.names[document]
             pad = " " * (size - cells(name))
             lead: list[Piece] = [
                 (" ", ""), (name, frame.style(document)), (pad + " ", ""),
-                (f"{at:<{spot}} {frame.bar} ", "dim"),
+                (f"{frame.at(document, span.start):<{spot}} {frame.bar} ", "dim"),
             ]  # fmt: skip
             later: list[Piece] = [(" " * (size + spot + 2) + f" {frame.bar} ", "dim")]
-            pieces = same or frame.text(document, span, marks)
-            yield from indented(wrap(pieces, columns - size - spot - 5), lead, later)
+            yield from indented(wrap(frame.text(document, span, marks), room), lead, later)
+            if others:
+                same = ", ".join(f"{frame.names[i]} {frame.at(i, s.start)}" for i, s in others)
+                yield from indented(wrap([(f"= {same}", "dim")], room), later, later)
 
     def _notes(self, finding: Finding) -> Iterator[Line]:
         for sentence in sentences(finding, self.frame):
-            yield from self._block([(sentence, "dim")], [("    ", "")])
+            yield from self.note(sentence)
+
+    def note(self, sentence: str) -> Iterator[Line]:
+        """A sentence of the tool's own."""
+        yield from self._block([(sentence, "dim")], [("    ", "")])
 
     def _block(self, pieces: Iterable[Piece], lead: Sequence[Piece]) -> Iterator[Line]:
         size = sum(cells(t) for t, _ in lead)

@@ -16,6 +16,9 @@ from treatydiff.safety import cells, one_line
 LONGEST_NAME = 12
 """Columns up to which a label stands beside a text; longer ones give way to the id, then to a number."""
 
+NUMBERS = {2: "two", 3: "three", 4: "four"}
+FEW_DOCUMENTS = 4
+"""Documents of which the heading tells what is set aside in each; of more, only when asked for all."""
 WORTH_SAYING = 0.3
 """Share of word-for-word passages from which it is told of each two of many documents."""
 MOST = 0.8
@@ -130,7 +133,8 @@ class Frame:
             parts = [[(about, ""), (via, "dim")]]
             if cells(about) + cells(via) > room:
                 parts = [[(about.rstrip(), "")], [(via, "dim")]]
-            parts.append([(self._set_aside(reading), "dim")])
+            if len(self.readings) <= FEW_DOCUMENTS or self.view.everything:
+                parts.append([(self._set_aside(reading), "dim")])
             lines = [line for part in parts for line in wrap(part, room)]
             found.append(list(indented(lines, [(name, self.style(d.id))], [(blank, "")])))
         return found
@@ -153,24 +157,30 @@ class Frame:
         Of more than two, a copy of an earlier one is passed over, and so is a sentence here and there.
         """
         several = len(self.documents) > 2
+        same: dict[str, list[str]] = {}
         repeated: set[str] = set()
+        told = []
         for c in copied:
-            one, two = self.names[c.left], self.names[c.right]
             shares = c.left_same / c.left_passages, c.right_same / c.right_passages
-            if {c.left, c.right} & repeated:
-                continue
-            if min(shares) == 1:
+            if repeated.isdisjoint((c.left, c.right)) and min(shares) == 1:
+                same.setdefault(c.left, [self.names[c.left]]).append(self.names[c.right])
                 repeated.add(c.right)
-                passages = count(c.left_same, "passage")
-                text = f"{one} and {two} are the same text ({passages}): one origin, not two."
-            elif several and max(shares) < WORTH_SAYING and not self.view.everything:
-                continue
-            else:
-                text = (
-                    f"word for word: {c.left_same} of {count(c.left_passages, 'passage')} in {one}, "
-                    f"{c.right_same} of {c.right_passages} in {two}"
-                )
-                text += ": counted as one origin" if several and one_origin(c) else ""
+            elif not several or max(shares) >= WORTH_SAYING or self.view.everything:
+                told.append(c)
+        passages = {c.left: count(c.left_passages, "passage") for c in copied}
+        texts = [
+            f"{', '.join(names[:-1])} and {names[-1]} are the same text ({passages[first]}): "
+            f"one origin, not {NUMBERS.get(len(names), len(names))}."
+            for first, names in same.items()
+        ]
+        texts += [
+            f"word for word: {c.left_same} of {count(c.left_passages, 'passage')} in {self.names[c.left]}, "
+            f"{c.right_same} of {c.right_passages} in {self.names[c.right]}"
+            + (": counted as one origin" if several and one_origin(c) else "")
+            for c in told
+            if repeated.isdisjoint((c.left, c.right))
+        ]
+        for text in texts:
             yield from wrap([(text, "dim")], self.view.width)
 
     def _set_aside(self, reading: Reading) -> str:

@@ -2,44 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from treatydiff.model import Copied, Finding
 from treatydiff.renderers._frame import Frame, one_origin
-from treatydiff.renderers._layout import Line, Piece
+from treatydiff.renderers._layout import Line, Piece, ends, wrap
 from treatydiff.renderers._words import same_words
 from treatydiff.safety import cells, one_line
 
-WIDEST_FACT = 72
-"""Columns of a fact's words: more of them would stand too far from the marks."""
+FEWEST_OF_FACT, WIDEST_FACT = 20, 72
+"""Columns of a fact's words: fewer would tell nothing, more would stand too far from the marks."""
+SPOT = 10
+"""Columns of a finding's id."""
 LEGEND = "X stated   ~ reworded   = copied   ! contradicted   . absent"
 
 
 def matrix(findings: Sequence[Finding], frame: Frame, copied: Sequence[Copied]) -> Iterator[Line]:
     """The table with its heading and legend; documents that copy one another count as one origin."""
     origin = origins(frame.documents, copied)
-    names = list(frame.names.values())
-    if sum(cells(n) + 2 for n in names) > frame.view.width // 2:
+    names, columns = list(frame.names.values()), frame.view.width
+    if sum(cells(n) + 2 for n in names) > columns // 2:
+        listed = "   ".join(f"{n} {name}" for n, name in enumerate(names, 1))
+        yield from wrap([(listed, "dim")], columns)
         names = [str(n) for n in range(1, len(names) + 1)]
-        listed = "   ".join(f"{n} {name}" for n, name in zip(names, frame.names.values(), strict=True))
-        yield ((listed, "dim"),)
     widths = [max(3, cells(n) + 2) for n in names]
-    tail = len(f"  {len(names)} of {len(names)}") + (len(", 1 origin") if copied else 0)
-    room = max(20, min(WIDEST_FACT, frame.view.width - sum(widths) - tail - 10))
-    head = "".join(f"{n:>{w}}" for n, w in zip(names, widths, strict=True))
-    yield ((f"{'':{room + 10}}{head}", "head"),)
-    for finding in findings:
-        row = marks(finding, frame)
-        line: list[Piece] = [(f"{finding.id:<10}", "dim"), (_cut(_fact(finding, frame), room), "")]
-        for document, mark, width in zip(frame.documents, row, widths, strict=True):
-            style = "clash" if mark == "!" else "dim" if mark == "." else frame.style(document)
-            line += [(" " * (width - 1), ""), (mark, style)]
-        telling = [d for d, mark in zip(frame.documents, row, strict=True) if mark != "."]
-        count = len({origin[d] for d in telling})
-        fewer = f", {count} origin{'' if count == 1 else 's'}" if count < len(telling) else ""
-        line.append((f"  {len(telling)} of {len(row)}{fewer}", "dim"))
-        yield tuple(line)
-    yield ((LEGEND, "dim"),)
+    rows = [_styled(marks(finding, frame), frame) for finding in findings]
+    tails = [_tellers(row, origin) for row in rows]
+    room = min(WIDEST_FACT, columns - sum(widths) - max(map(len, tails)) - 2 - SPOT)
+    if room < FEWEST_OF_FACT:
+        yield from _narrow(findings, rows, tails, frame)
+    else:
+        head = "".join(f"{n:>{w}}" for n, w in zip(names, widths, strict=True))
+        yield ((f"{'':{room + SPOT}}{head}", "head"),)
+        for finding, row, tail in zip(findings, rows, tails, strict=True):
+            line: list[Piece] = [(f"{finding.id:<{SPOT}}", "dim"), (_cut(_fact(finding, frame), room), "")]
+            for piece, width in zip(row, widths, strict=True):
+                line += [(" " * (width - 1), ""), piece]
+            yield (*line, (f"  {tail}", "dim"))
+    yield from wrap([(LEGEND, "dim")], columns)
+
+
+def _narrow(
+    findings: Sequence[Finding], rows: Sequence[Sequence[Piece]], tails: Sequence[str], frame: Frame
+) -> Iterator[Line]:
+    """For more documents than stand side by side: two lines a fact, one column a document."""
+    columns, numbers = frame.view.width, range(1, len(frame.documents) + 1)
+    for line in ([n // 10 % 10 if n % 10 == 0 else " " for n in numbers], [n % 10 for n in numbers]):
+        yield from _strip([(str(sign), "head") for sign in line], columns)
+    for finding, row, tail in zip(findings, rows, tails, strict=True):
+        fact = _cut(_fact(finding, frame), max(8, columns - SPOT - len(tail) - 2))
+        yield from ends([(f"{finding.id:<{SPOT}}", "dim"), (fact, "")], [(tail, "dim")], columns)
+        yield from _strip(row, columns)
+
+
+def _strip(signs: Sequence[Piece], columns: int) -> Iterator[Line]:
+    """Signs of one column each, over as many lines as they take; none where all are blank."""
+    room = max(8, columns - 4)
+    for at in range(0, len(signs), room):
+        if any(not sign.isspace() for sign, _ in signs[at : at + room]):
+            yield (("    ", ""), *signs[at : at + room])
+
+
+def _styled(row: Sequence[str], frame: Frame) -> list[Piece]:
+    """The marks of a row, each in its document's style."""
+    return [
+        (mark, "clash" if mark == "!" else "dim" if mark == "." else frame.style(document))
+        for document, mark in zip(frame.documents, row, strict=True)
+    ]
+
+
+def _tellers(row: Sequence[Piece], origin: Mapping[str, str]) -> str:
+    """How many documents tell it, and from how many origins where those are fewer."""
+    telling = [d for d, (mark, _) in zip(origin, row, strict=True) if mark != "."]
+    count = len({origin[d] for d in telling})
+    fewer = f", {count} origin{'' if count == 1 else 's'}" if count < len(telling) else ""
+    return f"{len(telling)} of {len(row)}{fewer}"
 
 
 def origins(documents: Iterable[str], copied: Sequence[Copied]) -> dict[str, str]:
