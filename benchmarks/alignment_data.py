@@ -20,12 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from treatydiff.align.features import Signs
-from treatydiff.align.likeness import Profile, profile, story_likeness
-from treatydiff.align.words import bag
-from treatydiff.extract.names import find_names
+from treatydiff.align.likeness import Profile, profile_of, story_likeness
 from treatydiff.language import load_language
 from treatydiff.model import Document
-from treatydiff.segment import segment
+from treatydiff.pipeline import read
 
 LINKING = ("shared", "differences", "contradictions", "updates")
 
@@ -38,6 +36,8 @@ class Example:
     """Topic or event: examples of one group are never on both sides of a split."""
     kind: str
     """"sentences" or "events"."""
+    documents: str
+    """The two documents."""
     same_event: bool
     story: dict[str, float]
     fact: dict[str, float] | None
@@ -62,12 +62,9 @@ def load(folder: Path) -> list[Example]:
 
 
 def _read(text: str) -> _Text:
-    language = load_language("en")
-    document = Document("x", "x", text)
-    passages = segment(document, language)
-    bags = [bag(p.tokens, language) for p in passages]
-    names = find_names(document, passages, language)
-    return _Text([(p.span.start, p.span.end) for p in passages], profile(bags, names))
+    reading = read(Document("x", "x", text))
+    spans = [(p.span.start, p.span.end) for p in reading.passages]
+    return _Text(spans, profile_of(reading, load_language("en")))
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
@@ -89,7 +86,8 @@ def _sentences(folder: Path) -> Iterator[Example]:
                 )
                 fact = signs.of(*cell) if cell in signs.likeness else None
                 group = f"topic {row['topic']}"
-                yield Example(group, "sentences", row["same_event"], story, fact, (x, y) in linked)
+                both = f"{row['a']} {row['b']}"
+                yield Example(group, "sentences", both, row["same_event"], story, fact, (x, y) in linked)
 
 
 def _events(folder: Path) -> Iterator[Example]:
@@ -111,7 +109,8 @@ def _events(folder: Path) -> Iterator[Example]:
             }
             for cell in sorted(linked | signs.likeness.keys()):
                 fact = signs.of(*cell) if cell in signs.likeness else None
-                yield Example(path.parent.name, "events", True, story, fact, cell in linked)
+                both = f"{path} {one} {two}"
+                yield Example(path.parent.name, "events", both, True, story, fact, cell in linked)
 
 
 def _signs(a: _Text, b: _Text) -> tuple[dict[str, float], Signs]:

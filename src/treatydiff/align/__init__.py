@@ -13,7 +13,8 @@ Pair = tuple[int, int]
 FLOOR = 20.0
 """Links from this score up to the threshold are handed to the rules, but are never shared facts."""
 FLOOR_OF_SENTENCES, SENTENCES = 2.0, 4
-"""The same for texts of no more than four passages together, too short to show what they report."""
+"""The same for texts of no more than four passages together, too short to show what they report; how likely
+they report one event counts by its root."""
 NEAR = 15.0
 """How far below the threshold a score counts as near it."""
 PARTNERS, WEAK_PARTNERS = 12, 2
@@ -36,16 +37,16 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     from treatydiff.align.features import Signs
     from treatydiff.align.figures import figure_links
     from treatydiff.align.happenings import event_links
-    from treatydiff.align.likeness import profile, story_likeness
+    from treatydiff.align.likeness import profile_of, story_likeness
     from treatydiff.align.narrow import Clauses
     from treatydiff.align.score import FACT, STORY, THIN, evidence, likelihood, narrowed, score
-    from treatydiff.align.words import bag
 
-    a = profile([bag(p.tokens, language) for p in left.passages], left.names)
-    b = profile([bag(p.tokens, language) for p in right.passages], right.names)
+    a, b = profile_of(left, language), profile_of(right, language)
     story_signs = story_likeness(a, b)
     story = likelihood(story_signs, STORY)
     few = len(left.passages) + len(right.passages) <= SENTENCES
+    if few:
+        story **= 0.5
     lowest = min(threshold, FLOOR_OF_SENTENCES if few else FLOOR)
     signs = Signs(a, b, candidate_pairs(a.bags, b.bags))
     clauses = Clauses(left, right, signs, language)

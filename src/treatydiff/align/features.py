@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import log
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from math import log, sqrt
 
-from treatydiff.align.likeness import LEAD, Profile
+from treatydiff.align.likeness import ROUNDING, Marks, Profile
 from treatydiff.align.words import Bag
 
 SYNONYM = 50
@@ -18,6 +19,8 @@ SHORT, LONG = 6, 20
 
 WORD = 600
 """Telling weight of a word in one passage of each document, or of one only, halfway to its rarity."""
+ENOUGH = 2000
+"""Telling weight in common from which more says no more."""
 
 
 class Signs:
@@ -25,6 +28,7 @@ class Signs:
 
     def __init__(self, a: Profile, b: Profile, pairs: Iterable[tuple[int, int]]) -> None:
         self.a, self.b = a.bags, b.bags
+        self.marks_a, self.marks_b = a.marks, b.marks
         count = len(a.bags) + len(b.bags)
         full = log((count + 1) / 2)
         # What tells one passage from another is less how rare a word is in the language than in these two
@@ -34,31 +38,36 @@ class Signs:
             for k, n in a.spread.items()
             if k in b.spread
         }
+        self.openings_a, self.openings_b = _weighed(a.marks, b.marks)
         self.crowd = sum(log(1 + min(max(SHORT, len(x.bags)), LONG)) for x in (a, b)) / 8
         self.totals_a = [self.total(x) for x in a.bags]
         self.totals_b = [self.total(x) for x in b.bags]
+        self.in_common: dict[tuple[int, int], int] = {}
         self.likeness: dict[tuple[int, int], float] = {}
         self.best_a, self.best_b = [0.0] * len(a.bags), [0.0] * len(b.bags)
         for i, j in pairs:
             x, y = a.bags[i], b.bags[j]
             if not x.words.isdisjoint(y.words) or x.senses.keys() & y.senses.keys():
                 whole = self.totals_a[i] + self.totals_b[j]
-                value = min(1.0, 2 * self.common(x, y) / whole) if whole else 0.0
+                self.in_common[i, j] = common = self.common(x, y)
+                value = min(1.0, 2 * common / whole) if whole else 0.0
                 self.likeness[i, j] = value
                 self.best_a[i] = max(self.best_a[i], value)
                 self.best_b[j] = max(self.best_b[j], value)
 
     def of(self, i: int, j: int) -> dict[str, float]:
         """The signs, from 0 to 1 each, that passage `i` of the left and `j` of the right tell one fact."""
-        x, y = self.a[i], self.b[j]
-        likeness = self.likeness[i, j]
+        likeness, get = self.likeness[i, j], self.likeness.get
         chosen = likeness and len(self.a) > 1 and len(self.b) > 1
+        x, y = self.marks_a[i], self.marks_b[j]
         return {
-            "telling_words": likeness,
-            "phrases": min(1.0, len(x.phrases & y.phrases) / 4),
-            "figures": _figures(x, y),
+            "telling_words": min(1.0, self.in_common[i, j] / ENOUGH),
             "best": min(likeness / self.best_a[i], likeness / self.best_b[j]) if chosen else 0.0,
-            "lead": float(i < LEAD < len(self.a) and j < LEAD < len(self.b)),
+            "openings": _cosine(self.openings_a[i], self.openings_b[j]),
+            "figures": float(_same_figure(x, y)),
+            "day": float(_same_day(x, y)),
+            "neighbours": max(get((i + m, j + n), 0.0) for m in (-1, 1) for n in (-1, 1)),
+            "place": 1 - abs(i / len(self.a) - j / len(self.b)),
             "crowd": self.crowd,
         }
 
@@ -82,8 +91,38 @@ def _synonyms(x: Bag, y: Bag) -> int:
     )
 
 
-def _figures(x: Bag, y: Bag) -> float:
-    """1 where the passages have a figure in common, -0.5 where both have figures but none in common."""
-    if not x.figures or not y.figures:
+Vector = tuple[Mapping[str, int], int]
+
+
+def _weighed(a: Iterable[Marks], b: Iterable[Marks]) -> tuple[list[Vector], list[Vector]]:
+    """The openings of each passage, weighted by their rarity in both documents, with the sum of squares."""
+    a, b = list(a), list(b)
+    spread = Counter(k for marks in (*a, *b) for k in marks.openings)
+    rarity = {k: log((len(a) + len(b) + 1) / n) for k, n in spread.items()}
+
+    def vector(marks: Marks) -> Vector:
+        weights = {k: round(100 * (1 + log(n)) * rarity[k]) for k, n in marks.openings.items()}
+        return weights, sum(w * w for w in weights.values())
+
+    return [vector(m) for m in a], [vector(m) for m in b]
+
+
+def _cosine(x: Vector, y: Vector) -> float:
+    (u, norm_u), (v, norm_v) = x, y
+    if not norm_u or not norm_v:
         return 0.0
-    return 1.0 if x.figures & y.figures else -0.5
+    return sum([u[k] * v[k] for k in u.keys() & v.keys()]) / sqrt(norm_u * norm_v)
+
+
+def _same_figure(x: Marks, y: Marks) -> bool:
+    """Whether both give one quantity, whatever its unit was and however it was rounded."""
+    return any(
+        p[0] == q[0] and p[1] <= q[2] * (1 + ROUNDING) and q[1] <= p[2] * (1 + ROUNDING)
+        for p in x.figures
+        for q in y.figures
+    )
+
+
+def _same_day(x: Marks, y: Marks) -> bool:
+    """Whether both name a day, and it may be the same."""
+    return any(p[0] <= q[1] and q[0] <= p[1] for p in x.days for q in y.days)

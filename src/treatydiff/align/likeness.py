@@ -5,19 +5,44 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from math import log
+from math import isfinite, log
 
-from treatydiff.align.words import Bag
+from treatydiff.align.words import Bag, bag
 from treatydiff.frozen import dataclass
-from treatydiff.model import Name
+from treatydiff.language import Language
+from treatydiff.model import Name, Reading, TimeSpan
 from treatydiff.tokens import norm
 
 LEAD = 3
 """Number of passages, from the top, that name what the report is about."""
-HEROES = 2
-"""Number of names that a report is most about."""
+LEAD_MENTION = 4
+"""What a mention of a person in the lead counts for; any other counts 1."""
+CLEAR, RIVAL = 5, 0.5
+"""Count from which a person is clearly the main one; share of it up to which another is not."""
 NEUTRAL = 0.4
 """Value of a sign that cannot be seen, for want of names: it speaks neither for one event nor against."""
+
+
+OPENING = 5
+"""Letters of a word that its relatives mostly share: "register", "registration"; "Norway", "Norwegian"."""
+SMALL, PLAIN = 3, ("", "person")
+"""Counts up to this, in these units, are given of too many things to say which is meant."""
+ROUNDING = 0.02
+"""How far, as a share, two figures may be apart and be one: 18 km and 11 miles."""
+
+Range = tuple[str, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a passage can be told by beside its content words."""
+
+    openings: Mapping[str, int]
+    """How often each word, by its first letters, occurs; small words too, since wording may be kept."""
+    figures: frozenset[Range]
+    """Unit, lowest and highest value of the quantities that are not small counts."""
+    days: frozenset[tuple[str, str]]
+    """First and last day of the times that name one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,42 +50,74 @@ class Profile:
     """A document as a whole: what it speaks of and how often."""
 
     bags: Sequence[Bag]
+    marks: Sequence[Marks]
     weights: Mapping[str, int]
     spread: Mapping[str, int]
     """Number of passages that hold a word."""
-    names: Mapping[str, int]
-    """Stems of names, with their weight over all passages that hold them."""
     full_names: frozenset[tuple[str, str]]
     figures: frozenset[str]
-    lead_names: frozenset[str]
     lead_figures: frozenset[str]
     persons: Mapping[str, int]
-    """Last names, each with the number of its mentions, pronouns among them."""
+    """Last names, each with the number of its mentions, pronouns among them; see `LEAD_MENTION`."""
 
 
-def profile(bags: Sequence[Bag], mentions: Iterable[Name] = ()) -> Profile:
-    """The document that these passages make up, with the names that were found in it."""
+def profile_of(reading: Reading, language: Language) -> Profile:
+    """The profile of a document that has been read."""
+    passages = reading.passages
+    bags = [bag(p.tokens, language) for p in passages]
     weights: dict[str, int] = {}
     spread: Counter[str] = Counter()
     for b in bags:
         weights.update(b.weights)
         spread.update(b.words)
     top = bags[:LEAD]
-    names = frozenset().union(*(b.names for b in bags))
-    persons = Counter(
-        norm(name.entity.split()[-1]) for name in mentions if name.kind == "person" and name.entity.split()
-    )
     return Profile(
         bags,
+        _marks(reading),
         weights,
         spread,
-        {k: weights[k] * spread[k] for k in names},
         frozenset().union(*(b.full_names for b in bags)),
         frozenset().union(*(b.digits for b in bags)),
-        frozenset().union(*(b.names for b in top)),
         frozenset().union(*(b.digits for b in top)),
-        persons,
+        _persons(reading.names, passages[: len(top)][-1].span.end if passages else 0),
     )
+
+
+def _marks(reading: Reading) -> list[Marks]:
+    figures: list[set[Range]] = [set() for _ in reading.passages]
+    days: list[set[tuple[str, str]]] = [set() for _ in reading.passages]
+    for claim in reading.claims:
+        figures[claim.passage].update(
+            (q.unit, q.low, q.high)
+            for q in claim.quantities
+            if isfinite(q.low) and isfinite(q.high) and (q.unit not in PLAIN or q.low > SMALL)
+        )
+        days[claim.passage].update((t.start[:10], t.end[:10]) for t in claim.times if _is_day(t))
+    return [
+        Marks(Counter(t.norm[:OPENING] for t in p.tokens), frozenset(f), frozenset(d))
+        for p, f, d in zip(reading.passages, figures, days, strict=True)
+    ]
+
+
+def _is_day(time: TimeSpan) -> bool:
+    return time.grain in ("minute", "day") and time.relation == "at"
+
+
+def _persons(names: Iterable[Name], lead_end: int) -> Counter[str]:
+    """How much is said of each person.
+
+    A name is a person's where it is known to be one, or where a last name, a role or a pronoun takes it up.
+    """
+    persons: Counter[str] = Counter()
+    names = tuple(names)
+    taken_up = {n.entity for n in names if n.resolution != "name"}
+    for name in names:
+        words = name.entity.split()
+        if not words or name.kind in ("place", "organisation") or (len(words) == 1 and words[0].isupper()):
+            continue
+        if name.kind == "person" or name.entity in taken_up:
+            persons[norm(words[-1])] += LEAD_MENTION if name.span.start < lead_end else 1
+    return persons
 
 
 def story_likeness(a: Profile, b: Profile) -> dict[str, float]:
@@ -69,30 +126,12 @@ def story_likeness(a: Profile, b: Profile) -> dict[str, float]:
     total = sum(a.weights.values()) + sum(b.weights.values())
     return {
         "words": both / total if total else 0.0,
-        "lead_names": (_found(a.lead_names, a, b) + _found(b.lead_names, b, a)) / 2,
-        "heroes": (_prominence(a, b) + _prominence(b, a)) / 2,
         "main_person": _same_main(a.persons, b.persons),
+        "other_person": _other_main(a.persons, b.persons),
         "full_names": log(1 + len(a.full_names & b.full_names)) / 3,
         "figures": _agreement(a.figures, b.figures, min),
         "lead_figures": _agreement(a.lead_figures, b.lead_figures, max),
     }
-
-
-def _found(words: Iterable[str], own: Profile, other: Profile) -> float:
-    """Weighted share of some words of one document that the other uses too."""
-    share = [(own.weights[k], k in other.weights) for k in words]
-    total = sum(w for w, _ in share)
-    return sum(w for w, found in share if found) / total if total else NEUTRAL
-
-
-def _prominence(own: Profile, other: Profile) -> float:
-    """How much the other document, too, is about the names that this one is most about."""
-    if not own.names or not other.names:
-        return NEUTRAL
-    heroes = sorted(own.names, key=lambda k: (-own.names[k], k))[:HEROES]
-    most = max(other.names.values())
-    there = sum(other.weights.get(k, 0) * other.spread.get(k, 0) for k in heroes)
-    return there / len(heroes) / most
 
 
 def _same_main(x: Mapping[str, int], y: Mapping[str, int]) -> float:
@@ -101,6 +140,15 @@ def _same_main(x: Mapping[str, int], y: Mapping[str, int]) -> float:
         return NEUTRAL
     first, second = (min(sorted(m), key=lambda k: -m[k]) for m in (x, y))
     return (y.get(first, 0) / y[second] + x.get(second, 0) / x[first]) / 2
+
+
+def _other_main(x: Mapping[str, int], y: Mapping[str, int]) -> float:
+    """1 where the documents are clearly about two persons, neither of whom matters much in the other."""
+    if not x or not y:
+        return 0.0
+    first, second = (min(sorted(m), key=lambda k: -m[k]) for m in (x, y))
+    clear = first != second and x[first] >= CLEAR and y[second] >= CLEAR
+    return float(clear and y.get(first, 0) <= RIVAL * y[second] and x.get(second, 0) <= RIVAL * x[first])
 
 
 def _agreement(x: AbstractSet[str], y: AbstractSet[str], base: Callable[[int, int], int]) -> float:
