@@ -17,10 +17,10 @@ from itertools import accumulate
 
 from treatydiff.align.candidates import candidate_pairs
 from treatydiff.align.features import Signs
-from treatydiff.align.likeness import profile, story_likeness
+from treatydiff.align.likeness import profile_of, story_likeness
 from treatydiff.align.score import FACT, STORY, likelihood, score
-from treatydiff.align.words import bag
 from treatydiff.language import load_language
+from treatydiff.model import Document, Passage, Reading, Span
 from treatydiff.tokens import tokenise
 
 VOCABULARY = 30_000
@@ -49,15 +49,24 @@ def made_up(passages: int, seed: int = 7) -> tuple[list[str], list[str]]:
     return [" ".join(s).capitalize() + "." for s in left], [" ".join(s).capitalize() + "." for s in right]
 
 
+def _reading(sentences: list[str]) -> Reading:
+    """A document of these sentences, one a line, without claims."""
+    text, passages, start = "\n".join(sentences), [], 0
+    for i, sentence in enumerate(sentences):
+        span = Span(start, start + len(sentence))
+        passages.append(Passage("x", i, span, "body", i, sentence, tokenise(text, *span)))
+        start = span.end + 1
+    return Reading(Document("x", "x", text), tuple(passages), (), ())
+
+
 def main(sizes: list[int]) -> None:
     """Print one line for each size."""
     language = load_language("en")
     print(f"{'passages':>8} {'all pairs':>12} {'candidates':>10} {'seconds':>8} {'recall':>7}")
     for size in sizes:
-        bags = [[bag(tokenise(s), language) for s in text] for text in made_up(size)]
-        a, b = profile(bags[0]), profile(bags[1])
+        a, b = (profile_of(_reading(text), language) for text in made_up(size))
         start = time.perf_counter()
-        pairs = candidate_pairs(*bags)
+        pairs = candidate_pairs(a.bags, b.bags)
         signs = Signs(a, b, pairs)
         story = likelihood(story_likeness(a, b), STORY)
         good = {p for p in signs.likeness if score(story, likelihood(signs.of(*p), FACT)) >= 55}

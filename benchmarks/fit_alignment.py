@@ -21,11 +21,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from benchmarks.alignment_data import Example, load
 from scipy.optimize import minimize
 
+from benchmarks.alignment_data import Example, load
+
 PENALTY = 3e-3
-COST = 6.0
+COST = 3.0
 EVENT_STORIES = 0.5
 """What an annotated event counts for among the topics; it has no look-alikes."""
 EVENTS = 2.0

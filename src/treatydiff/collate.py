@@ -24,9 +24,6 @@ from treatydiff.model import (
 )
 from treatydiff.notes import copied, notes
 
-JOINING = 17.0
-"""How far below the threshold a link may score that joins a finding of stronger ones."""
-
 WEIGHTY = ("precision", "source", "hedge", "scope", "translation", "wording")
 """Rules for softer differences, those first that tell a reader most."""
 MOST_DIFFERENCES = 3
@@ -49,9 +46,8 @@ def collate(
     clashes = [link for link, found in judged if _clash(found)]
     alike = [link for link, found in judged if not _clash(found) and link.score > 0]
     if options.threshold > 0:
-        disputed = grouped(clashes, 0, lambda link: _clash(reasons[id(link)]).rule)  # type: ignore[union-attr]
-        joining = options.threshold - JOINING
-        shared = grouped([link for link in alike if link.score >= joining], options.threshold)
+        disputed = grouped(clashes, lambda link: _clash(reasons[id(link)]).rule)  # type: ignore[union-attr]
+        shared = grouped(link for link in alike if link.score >= options.threshold)
     else:
         disputed, shared = [[link] for link in clashes], [[link] for link in alike]
     disputed = _merged(disputed, reasons)
@@ -150,7 +146,7 @@ def _internal(reading: Reading, judged: Sequence[Judged], options: Options) -> I
     """The clashes within one document, told by the lines they stand in."""
     reasons = {id(link): found for link, found in judged}
     place, text, label = _Order([reading], options), reading.document.text, reading.document.label
-    for group in grouped([link for link, _ in judged], 0, lambda link: reasons[id(link)][0].rule):
+    for group in grouped([link for link, _ in judged], lambda link: reasons[id(link)][0].rule):
         made = place.finding("contradiction", group, reasons)
         lines = (text.count("\n", 0, claim.span.start) + 1 for claim in (group[0].left, group[0].right))
         told = with_labels(reasons[id(group[0])][0].explanation, *(f"{label} (line {n})" for n in lines))

@@ -23,16 +23,12 @@ def strength(link: Link) -> tuple[float, int, int, Key, Key]:
     return (-link.score, abs(a[1] - b[1]), a[1] + b[1], a, b)
 
 
-def grouped(
-    links: Iterable[Link], strong: float, apart: Callable[[Link], str] = lambda _: ""
-) -> list[list[Link]]:
+def grouped(links: Iterable[Link], apart: Callable[[Link], str] = lambda _: "") -> list[list[Link]]:
     """Groups of links that have claims in common, built from the strongest link down.
 
-    A link that scores less than `strong` never founds a group nor makes one of two, it only lets a claim
-    join one (thresholding with hysteresis, Canny 1986).  `apart` names the kind of a link; only links of one
-    kind are grouped.  A group takes at most `ROOM` claims of a document, so that no chain of half-alike
-    claims arises; a strong link that would make it larger founds one of its own where one of its claims is
-    new.
+    `apart` names the kind of a link; only links of one kind are grouped.  A group takes at most `ROOM` claims
+    of a document, so that no chain of half-alike claims arises; a link that would make it larger founds one
+    of its own where one of its claims is new.
     """
     groups: dict[int, list[Link]] = {}
     members: dict[int, set[Key]] = {}
@@ -41,12 +37,10 @@ def grouped(
         kind, ends = apart(link), (key(link.left), key(link.right))
         at = sorted({home[kind, e] for e in ends if (kind, e) in home})
         together = set(ends).union(*(members[n] for n in at))
-        if (len(at) > 1 and link.score < strong) or (at and _too_many(together)):
+        if at and _too_many(together):
             if all((kind, e) in home for e in ends):
                 continue
             at, together = [], set(ends)
-        if not at and link.score < strong:
-            continue
         groups[number] = [k for n in at for k in groups.pop(n)] + [link]
         members[number] = together.union(*(members.pop(n) for n in at))
         for e in together:

@@ -48,16 +48,14 @@ class Signs:
         for i, j in pairs:
             x, y = a.bags[i], b.bags[j]
             if not x.words.isdisjoint(y.words) or x.senses.keys() & y.senses.keys():
-                whole = self.totals_a[i] + self.totals_b[j]
-                self.in_common[i, j] = common = self.common(x, y)
-                value = min(1.0, 2 * common / whole) if whole else 0.0
-                self.likeness[i, j] = value
+                self.in_common[i, j] = self.common(x, y)
+                self.likeness[i, j] = value = self._share(i, j, self.in_common[i, j])
                 self.best_a[i] = max(self.best_a[i], value)
                 self.best_b[j] = max(self.best_b[j], value)
 
     def of(self, i: int, j: int) -> dict[str, float]:
         """The signs, from 0 to 1 each, that passage `i` of the left and `j` of the right tell one fact."""
-        likeness, get = self.likeness[i, j], self.likeness.get
+        likeness = self.likeness[i, j]
         chosen = likeness and len(self.a) > 1 and len(self.b) > 1
         x, y = self.marks_a[i], self.marks_b[j]
         return {
@@ -66,10 +64,23 @@ class Signs:
             "openings": _cosine(self.openings_a[i], self.openings_b[j]),
             "figures": float(_same_figure(x, y)),
             "day": float(_same_day(x, y)),
-            "neighbours": max(get((i + m, j + n), 0.0) for m in (-1, 1) for n in (-1, 1)),
+            "neighbours": max([self._beside(i + m, j + n) for m in (-1, 1) for n in (-1, 1)]),
             "place": 1 - abs(i / len(self.a) - j / len(self.b)),
             "crowd": self.crowd,
         }
+
+    def _share(self, i: int, j: int, common: int) -> float:
+        """What two passages have in common as a share of both."""
+        whole = self.totals_a[i] + self.totals_b[j]
+        return min(1.0, 2 * common / whole) if whole else 0.0
+
+    def _beside(self, i: int, j: int) -> float:
+        """How much two passages have in common, whether or not they are worth scoring by themselves."""
+        if (i, j) in self.likeness:
+            return self.likeness[i, j]
+        if not (0 <= i < len(self.a) and 0 <= j < len(self.b)):
+            return 0.0
+        return self._share(i, j, self.common(self.a[i], self.b[j]))
 
     def common(self, x: Bag, y: Bag) -> int:
         """Telling weight of the words in common, and part of that of synonyms."""

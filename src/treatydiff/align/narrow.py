@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from treatydiff.align.features import Signs
+from treatydiff.align.score import ENOUGH
 from treatydiff.align.words import Bag, bag
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading
@@ -17,6 +18,8 @@ TAG = 0.3
 """What likeness counts for where both clauses only say who speaks."""
 CARRIES = 0.2
 """Damped share in common from which a further pair of clauses carries a fact of its own."""
+MOST = 0.6
+"""Share of what two sentences have in common from which one pair of clauses carries all of it."""
 
 
 class Clauses:
@@ -31,7 +34,9 @@ class Clauses:
     def carriers(self, i: int, j: int) -> list[tuple[float, Claim, Claim]]:
         """Pairs of clauses that carry what passages `i` and `j` have in common, the strongest first.
 
-        Each with the damped share, from 0 to 1, of what the two clauses have in common.
+        Each with the damped share, from 0 to 1, of what the two clauses have in common.  For the first one it
+        is at least `ENOUGH` where they hold most of what the sentences have in common, however little: a
+        short sentence says little else.
         """
         left, right = self.left[i], self.right[j]
         if [c.text for c in left] == [c.text for c in right]:
@@ -40,12 +45,24 @@ class Clauses:
             ((self._likeness(x, y), x, y) for x in left for y in right),
             key=lambda r: (-r[0], abs(r[1].index - r[2].index), r[1].index + r[2].index),
         )
-        return [pair for n, pair in enumerate(ranked) if n == 0 or pair[0] >= CARRIES]
+        alike, x, y = ranked[0]
+        first = (max(alike, self._carried(i, j, x, y)), x, y)
+        return [first, *(pair for pair in ranked[1:] if pair[0] >= CARRIES)]
 
     def _likeness(self, x: Claim, y: Claim) -> float:
         (a, total_a), (b, total_b) = self.bag("l", x), self.bag("r", y)
-        alike = 2 * self.signs.common(a, b) / (total_a + total_b + DAMPING)
-        return TAG * alike if x.index in self.tags_left and y.index in self.tags_right else alike
+        return self._worth(x, y) * 2 * self.signs.common(a, b) / (total_a + total_b + DAMPING)
+
+    def _carried(self, i: int, j: int, x: Claim, y: Claim) -> float:
+        """`ENOUGH` where two clauses hold most of what their passages have in common, else a part of it."""
+        whole = self.signs.in_common.get((i, j), 0)
+        if not whole:
+            return 0.0
+        common = self.signs.common(self.bag("l", x)[0], self.bag("r", y)[0])
+        return self._worth(x, y) * ENOUGH * min(1.0, common / whole / MOST)
+
+    def _worth(self, x: Claim, y: Claim) -> float:
+        return TAG if x.index in self.tags_left and y.index in self.tags_right else 1.0
 
     def bag(self, side: str, claim: Claim) -> tuple[Bag, int]:
         """The words of a clause of the left ("l") or right ("r") document, and their telling weight."""
