@@ -93,6 +93,11 @@ class Signs:
         return sum([get(k, (WORD + w) // 2) for k, w in x.weights.items()])
 
 
+def in_common(x: Bag, y: Bag) -> int:
+    """Weight of the words in common and of synonyms by rarity in the language alone."""
+    return sum([x.weights[k] for k in x.words & y.words]) + _synonyms(x, y)
+
+
 def _synonyms(x: Bag, y: Bag) -> int:
     """Weight of the words that are not the same but stand for one another."""
     return sum(

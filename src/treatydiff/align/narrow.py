@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
-from treatydiff.align.features import Signs
+from treatydiff.align.features import SHORT, Signs, in_common
 from treatydiff.align.score import ENOUGH
 from treatydiff.align.words import Bag, bag
 from treatydiff.language import Language
@@ -18,6 +18,9 @@ TAG = 0.3
 """What likeness counts for where both clauses only say who speaks."""
 CARRIES = 0.2
 """Damped share in common from which a further pair of clauses carries a fact of its own."""
+LITTLE = 300
+"""Weight of words in common, by rarity in the language, below which short documents have no fact in common
+("old", "the minister"): in a few sentences, where they stand and what stands beside them says nothing."""
 MOST = 0.6
 """Share of what two sentences have in common from which one pair of clauses carries all of it."""
 
@@ -29,6 +32,7 @@ class Clauses:
         self.left, self.right = _by_passage(left), _by_passage(right)
         self.tags_left, self.tags_right = _tags(left), _tags(right)
         self.signs, self.language = signs, language
+        self.short = min(len(left.passages), len(right.passages)) <= SHORT
         self.bags: dict[tuple[str, int], tuple[Bag, int]] = {}
 
     def carriers(self, i: int, j: int) -> list[tuple[float, Claim, Claim]]:
@@ -41,6 +45,8 @@ class Clauses:
         left, right = self.left[i], self.right[j]
         if [c.text for c in left] == [c.text for c in right]:
             return [(1.0, x, y) for x, y in zip(left, right, strict=True)]
+        if self.short and in_common(self.signs.a[i], self.signs.b[j]) < LITTLE:
+            return [(0.0, left[0], right[0])]
         ranked = sorted(
             ((self._likeness(x, y), x, y) for x in left for y in right),
             key=lambda r: (-r[0], abs(r[1].index - r[2].index), r[1].index + r[2].index),
