@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from treatydiff.drift import Drift, drift
 from treatydiff.model import Document
 from treatydiff.pipeline import read
@@ -34,3 +36,9 @@ def test_other_words_of_the_same_speaker_are_left_alone() -> None:
 def test_words_credited_to_another_are_marked() -> None:
     (found,) = drifts(RIGHT, RIGHT.replace("Ilse Brandt", "Tiit Saar"))
     assert found.speaker and found.changes == ()
+
+
+@pytest.mark.parametrize(("times", "found"), [(20, 1), (150, 0)])
+def test_the_same_few_words_over_and_over_are_no_speech(times: int, found: int) -> None:
+    one, two = (f'Tiit Saar said: "{"Row on, " * times}row {end}."' for end in ("home", "away"))
+    assert len(drifts(one, two)) == found

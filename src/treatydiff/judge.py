@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
 from treatydiff import shelf
 from treatydiff.align.score import widened
+from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Options, Reading, Reason, Span
 from treatydiff.rules import Pair

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from heapq import merge
 from itertools import pairwise
 from typing import NamedTuple
 
+from treatydiff.frozen import replace
 from treatydiff.model import Block, Document, PassageKind, Span
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")

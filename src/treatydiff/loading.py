@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from itertools import islice
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from treatydiff.decoding import decode
 from treatydiff.errors import InputError
-from treatydiff.frozen import dataclass
+from treatydiff.frozen import dataclass, replace
 from treatydiff.model import Document, Limits, Span
 from treatydiff.rows import Row, Where, row_of
 
@@ -78,7 +77,7 @@ def load(
                 asked += _asked(file, allow_outside, failed)
         except InputError as error:
             failed(error)
-    ids = _ids([a.row.id for a in asked], [a.where("id") for a in asked])
+    ids = _ids([a.row.id for a in asked], [a.where for a in asked])
     documents: list[Document] = []
     read_stdin = False
     for item, id in zip(asked, ids, strict=True):
@@ -101,7 +100,7 @@ def event(
     asked = [_row_asked(row, _numbered(n), folder, allow_outside, "events'") for n, row in enumerate(rows, 1)]
     if any(a.row.path == STDIN for a in asked):
         raise InputError("standard input cannot be a document of a batch")
-    ids = _ids([a.row.id for a in asked], [a.where("id") for a in asked])
+    ids = _ids([a.row.id for a in asked], [a.where for a in asked])
     return tell_apart(_document(a, id, limits or Limits()) for a, id in zip(asked, ids, strict=True))
 
 
@@ -303,14 +302,14 @@ def _language_notes(text: str, content: Span, language: str, given: bool, name: 
     return (f"{name}: does not look like {language}, the only language it can be read as: expect little",)
 
 
-def _ids(given: Sequence[str | None], where: Sequence[str]) -> list[str]:
+def _ids(given: Sequence[str | None], where: Sequence[Where]) -> list[str]:
     """An id for each document: its own, or the letters of its place, passing over those that are taken."""
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     for id, at in zip(given, where, strict=True):
         if id is not None and id in seen:
-            raise InputError(f"{at}: the id {id} is given twice (ids must differ)")
+            raise InputError(f"{at('id')}: the id {id} is given twice (ids must differ)")
         if id is not None:
-            seen[id] = at
+            seen.add(id)
     found = []
     free = 0
     for n, id in enumerate(given):
@@ -319,7 +318,7 @@ def _ids(given: Sequence[str | None], where: Sequence[str]) -> list[str]:
             while letters(free) in seen:
                 free += 1
             id = letters(free)
-            seen[id] = where[n]
+            seen.add(id)
         found.append(id)
     return found
 

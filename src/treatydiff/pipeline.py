@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations, groupby, islice
 
 from treatydiff.errors import InputError
+from treatydiff.frozen import replace
 from treatydiff.language import Language, load_language
 from treatydiff.model import Comparison, Document, Limits, Options, Quote, Reading
 

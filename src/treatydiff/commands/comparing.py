@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import typer
 
 from treatydiff.commands import Source, Target, documents, inputs_of, near
 from treatydiff.errors import InputError
+from treatydiff.frozen import replace
 from treatydiff.model import Comparison, Document, Finding, Options, Place
 from treatydiff.output import emit
 

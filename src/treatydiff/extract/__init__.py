@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from treatydiff.extract.assertion import assert_claims
@@ -14,6 +13,7 @@ from treatydiff.extract.names import find_cast, names_of
 from treatydiff.extract.quantities import find_quantities
 from treatydiff.extract.quotes import find_quotes
 from treatydiff.extract.times import find_times
+from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Document, Name, Passage, Quantity, Reading, TimeSpan
 

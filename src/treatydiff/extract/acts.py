@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from treatydiff.extract.act import Act
 from treatydiff.extract.contents import place_content
 from treatydiff.extract.cues import Cue, find_cues
@@ -12,6 +10,7 @@ from treatydiff.extract.relays import cited, passed_on, relay
 from treatydiff.extract.sources import find_source, owner_start
 from treatydiff.extract.subjects import subject
 from treatydiff.extract.syntax import NOMINAL
+from treatydiff.frozen import replace
 
 HEADING = "heading"
 """What stands for the verb where a heading brings somebody's words."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 
 from treatydiff.extract.clause import Words, words_of
 from treatydiff.extract.denials import denied_claims
 from treatydiff.extract.predicates import find_predicates
+from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Document, Name, Passage, Predicate, Quote
 

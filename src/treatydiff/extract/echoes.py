@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from treatydiff.frozen import replace
 from treatydiff.model import Quote
 
 TRIED = 8

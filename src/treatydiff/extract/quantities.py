@@ -6,7 +6,6 @@ and figures inside names ("Channel 4", "Boeing 737", "G20") are none.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf
 
 from treatydiff.extract.counted import counted
@@ -15,6 +14,7 @@ from treatydiff.extract.nofigures import is_no_figure
 from treatydiff.extract.numerals import Lexicon, Numeral, lexicon, numeral, written
 from treatydiff.extract.widened import widened
 from treatydiff.extract.window import Window, window
+from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Passage, Quantity, Span
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from treatydiff.extract.phrases import Parse, parse
 from treatydiff.extract.sayings import Saying, digest, record
 from treatydiff.extract.speakers import NOBODY, Stage
 from treatydiff.extract.syntax import Syntax, syntax_of
+from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Document, Passage, Polarity, Quote, QuoteKind, Resolution, Span
 from treatydiff.tokens import fold

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
+from treatydiff.frozen import replace
 from treatydiff.model import Name, Reading
 from treatydiff.tokens import fold
 

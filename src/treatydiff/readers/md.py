@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from treatydiff.frozen import replace
 from treatydiff.model import Block, PassageKind, Span
 from treatydiff.readers import Content
 from treatydiff.readers._front import front_matter

@@ -9,11 +9,11 @@ pack, each with the kind of opposition that it is and with examples.  A negated 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
 from treatydiff.errors import InputError
+from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Pair

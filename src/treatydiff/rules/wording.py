@@ -7,10 +7,10 @@ two clauses that are alike but for a word or two.  Both may be right; readers wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from treatydiff.drift import Change
+from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Token
 from treatydiff.rules import Example, Pair
