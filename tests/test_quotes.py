@@ -386,6 +386,43 @@ CASES = (
         (("direct", "chicken", "Ivo Lind"),),
     ),
     Case(
+        "D4 elegant variation within a paragraph",
+        'Gwen Parry said she had not been told. "It is my livelihood," said the mother of three.',
+        (("direct", "It is my livelihood,", "Gwen Parry"),),
+    ),
+    Case(
+        "D5 a day behind the source",
+        "President Tiit Saar spoke. The president on Friday said the pier was gone.",
+        (("indirect", "the pier was gone", "Tiit Saar"),),
+    ),
+    Case(
+        "D1 somebody called Per",
+        'The queen is "deeply concerned," her spokesman, Per Lund, told the court.',
+        (("direct", "deeply concerned,", "Per Lund"),),
+    ),
+    Case(
+        "D7 Number 10",
+        "No 10 insisted the pier was gone, although one backbencher said: “It’s there.”",
+        (("indirect", "the pier was gone", "No 10"), ("direct", "It’s there.", "one backbencher")),
+    ),
+    Case(
+        "C6 a clause about the source",
+        "A senior diplomat, who was not allowed to discuss the matter, said films did not show "
+        '"anything on that scale."',
+        (("direct", "anything on that scale.", "a senior diplomat"),),
+        absent=("the matter",),
+    ),
+    Case(
+        "E5 the paper has learned",
+        "The pier will be shut in May, the Saltmere Argus has learned.",
+        (("indirect", "The pier will be shut in May", "Saltmere Argus"),),
+    ),
+    Case(
+        "E5 according to, with a remark between dashes",
+        "According to the report – seen by the Saltmere Argus – the pier was gone.",
+        (("indirect", "the pier was gone", "the report"),),
+    ),
+    Case(
         "D12 it",
         "Norpier Holdings met the press on Monday. It said the pier was gone.",
         (("indirect", "the pier was gone", "Norpier Holdings"),),
@@ -666,6 +703,12 @@ def test_polarity_and_class_of_the_cue(text: str, polarity: int, name: str) -> N
             "the mayor",
             None,
             ("the mayor", "Havnen News"),
+        ),
+        (
+            "The Interfold news agency, citing an unnamed official, reported that two piers were gone.",
+            "the Interfold news agency",
+            None,
+            ("an unnamed official", "the Interfold news agency"),
         ),
         (
             "Officials say the pier was gone, per the Saltmere Times.",

@@ -196,7 +196,9 @@ def _tag_behind(p: Parse, act: Act, start: int, trailing: bool) -> bool:
     if p.at(act.tag[0] - 1) in "SR:":
         # "…, where she spoke", "… when he asked", "'…': florist tells of …"
         return False
-    if before is None or (cue.name == "thought" and cue.lemma in sets["wants_that"]):
+    thought = cue.name == "thought" and cue.lemma in sets["wants_that"]
+    told = cue.lemma in sets["telling_thoughts"] and cue.kind == "finite" and p.at(act.tag[0] - 1) == ","
+    if before is None or (thought and not (told and _last(p, start))):
         return False
     quoted = any(p.tags[i] == "Q" for i in range(*before))
     if cue.lemma in sets["only_direct"] and not quoted:
@@ -224,6 +226,11 @@ def _tag_behind(p: Parse, act: Act, start: int, trailing: bool) -> bool:
         # nothing that anybody says: "In May, the mayor replied", "Neither Lind nor Okoro would comment"
         act.content.clear()
     return bool(act.content)
+
+
+def _last(p: Parse, k: int) -> bool:
+    """Whether nothing but a mark stands from here on."""
+    return k >= len(p.items) - 1
 
 
 def _behind_mark(p: Parse, act: Act, start: int, stop: int) -> bool:
@@ -329,7 +336,10 @@ def _around(p: Parse, act: Act) -> bool:
             act.content.append((last + 1, end))
         return True
     start = last
-    if p.at(start) == ",":
+    if p.at(start) == "—" and "—" in p.tags[start + 1 :]:
+        # "According to the report — seen by the Herald — A"
+        start += 1 + p.tags[start + 1 :].index("—")
+    if p.at(start) in (",", "—"):
         start += 1
     if start < end:
         act.content.append((start, end))

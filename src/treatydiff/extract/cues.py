@@ -59,6 +59,9 @@ def _according(p: Parse, i: int) -> Cue | None:
     for phrase in p.syntax.cues.according.get(p.items[i].low, ()):
         if all(p.low(i + n) == word for n, word in enumerate(phrase)):
             after = i + len(phrase)
+            if len(phrase) == 1 and i and p.items[i].capital:
+                # somebody whose name is Per
+                continue
             if len(phrase) == 1:
                 # "per" brings a source only before a name, else it counts: "per day"
                 k = after + 1 if p.at(after) == "D" else after
@@ -114,7 +117,7 @@ def _verb(p: Parse, i: int) -> Cue | None:
         # behind "and" it shares the auxiliaries of the verb before
         kind = "finite"
     before = range(group, i)
-    negative = any(p.has(k, "negative") for k in before)
+    negative = any(p.has(k, "negative") for k in before) or p.has(group - 1, "negative")
     modal = any(p.has(k, "modals") for k in before)
     after = i + 1
     name = words.classes[lemma]

@@ -64,6 +64,9 @@ def _leaves(p: Parse, k: int, clause: bool) -> bool:
         return not p.has(k + 1, "that")
     if clause:
         return False
+    if letter == "V" and low in p.syntax.cues.forms:
+        # "was not allowed to discuss the matter, said …"
+        return True
     if letter in "RSE" or (letter == "C" and p.at(k + 1) in "VABWHX"):
         return True
     return letter == "G" and p.at(k + 1) != "C"

@@ -341,7 +341,7 @@ def _governor(at: int, acts: Sequence[Act], sayings: Sequence[Saying]) -> int | 
         )
         return (
             2 if act.cue.modal else 1 if act.cue.kind == "according" else 0,
-            weak and not (opened and act.cue.name != "thought"),
+            weak and not (opened and act.cue.name not in ("thought", "document")),
             not opened,
             min(abs(at - last), abs(first - 1 - at)),
             -n,

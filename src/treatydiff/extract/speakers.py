@@ -168,6 +168,8 @@ class Stage:
             if known and (known[1] or self._recent(known[0])):
                 sure: Certainty = "likely" if known[1] else "possible"
                 return Speaker(known[0].name, written, span, "role", sure, known[0])
+        if pointing and (varied := self._varied(head, span.start)) is not None:
+            return Speaker(varied.name, written, span, "role", "possible", varied)
         if pointing and head in self.bodies and len(part) <= 2:
             body = self._latest_body(span.start, head)
             if body is not None:
@@ -179,10 +181,29 @@ class Stage:
                         return Speaker(earlier.name, written, span, "role", "likely")
                     break
         name = written
-        if part[0].capital and part[0].low in self.sets["determiners"]:
+        # "No 10"
+        numbered = len(part) > 1 and part[1].low[0].isdigit() and part[0].low in self.sets["negative"]
+        if part[0].capital and part[0].low in self.sets["determiners"] and not numbered:
             name = written[0].lower() + written[1:]
         plural = head in words.people or head.endswith("s")
         return Speaker(name, written, span, "name", "likely", None, plural)
+
+    def _varied(self, noun: str, before: int) -> Entity | None:
+        """The latest speaker, where a noun of kinship means him or her: "said the mother of three".
+
+        Only within one paragraph, and only where nobody else has been named since.
+        """
+        last = self.spoken[-1] if self.spoken else None
+        words = self.cast.words
+        if last is None or last.entity is None or last.span is None or noun not in words.kin:
+            return None
+        sex = "masculine" if noun in words.masculine else "feminine" if noun in words.feminine else ""
+        if last.entity.kind in ("place", "organisation") or (sex and last.entity.gender not in ("", sex)):
+            return None
+        if self.text.count("\n", last.span.end, before):
+            return None
+        since = [p for p in self.discourse.places if last.span.end <= p.mention.span.start < before]
+        return last.entity if all(p.mention.entity is last.entity or p.hidden for p in since) else None
 
     def _head(self, name: str) -> str:
         out = ""

@@ -34,8 +34,12 @@ def subject(p: Parse, first: int, depth: int = 0) -> Source | None:
         return _over_remark(p, k, depth) or (shared(p, k, depth) if listed else None)
     if letter == ";":
         return shared(p, k, depth)
-    if letter in NOMINAL and (when := before_time(p, k)) != k and p.at(when) in "GE":
-        # "a report released last year found"
+    if (
+        letter in NOMINAL
+        and (when := before_time(p, k)) != k
+        and (p.at(when) in "GE" or p.at(when + 1) == "P")
+    ):
+        # "a report released last year found", "the president on Friday said"
         k, letter = when, p.at(when)
     if letter in "GE" and p.at(k - 1) in NOMINAL:
         return phrase_before(p, k - 1)
@@ -49,6 +53,8 @@ def before_time(p: Parse, k: int) -> int:
     if not p.has(k, "times"):
         return k
     while k >= 0 and (p.has(k, "times") or p.has(k, "day_openers") or p.tags[k] == "#"):
+        k -= 1
+    if p.at(k) == "P" and p.has(k, "at_times") and p.at(k - 1) in NOMINAL:
         k -= 1
     return k
 
@@ -174,6 +180,6 @@ def main_subject(p: Parse, limit: int) -> Source | None:
                 for i in range(limit, group.first)
             )
             found = subject(p, group.first)
-            if comma and found is not None and found.first > limit:
+            if comma and found is not None and (found.first > limit or found.last < limit):
                 return found._replace(how="elided")
     return None

@@ -61,7 +61,7 @@ def _lexical(items: Sequence[Item], i: int, syntax: Syntax) -> str:
         if item.possessive:
             return "M" if item.capital else "N"
     plain = not item.capital or low in sets["capital_pronouns"]
-    if not plain and (i == 0 or items[i - 1].kind != "word"):
+    if not plain and (i == 0 or (items[i - 1].kind != "word" and items[i - 1].text != ",")):
         # at the start of a sentence a capital proves nothing
         plain = low in syntax.closed or low in sets["to"] or low in sets["that"]
         if not plain and syntax.known(low) and syntax.forms(low)[0] & {"ing", "ed", "pp"}:

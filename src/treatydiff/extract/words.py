@@ -30,6 +30,8 @@ class NameWords:
     """A role and the narrower ones it may stand for ("leader": "president", …)."""
     counterparts: frozenset[str]
     """Roles that somebody holds only with regard to another, whose nation tells who it is."""
+    kin: frozenset[str]
+    """Nouns by which somebody who was named is called again: "the mother of three"."""
     people: frozenset[str]
     """Plural nouns for people who speak."""
     heads: frozenset[str]
@@ -104,6 +106,7 @@ def name_words(language: Language) -> NameWords:
         role_heads=frozenset(r.split()[-1] for r in roles),
         groups={k: frozenset(v) for k, v in language.table("names", "role_groups").items()},
         counterparts=folded("counterparts"),
+        kin=folded("kin"),
         people=folded("people"),
         heads=frozenset(language.words("names", "heads") + language.words("names", "firm_heads")),
         members=folded("members"),
