@@ -423,6 +423,26 @@ CASES = (
         (("indirect", "the pier was gone", "the report"),),
     ),
     Case(
+        "D6 somebody's minister",
+        "Prime Minister Olo Brandt spoke. But Brandt's own minister said the pier was gone.",
+        (("indirect", "the pier was gone", "Brandt's own minister"),),
+    ),
+    Case(
+        "D10 who, behind a place",
+        "Mia Okoro met a trader in Kell who said the pier was gone.",
+        (("indirect", "the pier was gone", "a trader"),),
+    ),
+    Case(
+        "D4 one of them, the other",
+        "Two guards spoke. One of them said the pier was gone. The other said it was not.",
+        (("indirect", "the pier was gone", "One of them"), ("indirect", "it was not", "the other")),
+    ),
+    Case(
+        "D7 a petition",
+        'A petition on Havnen.com called the closure "an attack on the poor".',
+        (("direct", "an attack on the poor", "a petition on Havnen.com"),),
+    ),
+    Case(
         "D12 it",
         "Norpier Holdings met the press on Monday. It said the pier was gone.",
         (("indirect", "the pier was gone", "Norpier Holdings"),),

@@ -42,9 +42,14 @@ class Entity:
     def gender(self) -> Gender:
         """What titles, first names, nouns and pronouns beside the name show, by majority."""
         he, she = self.votes["masculine"], self.votes["feminine"]
-        if max(he, she) < self.votes["neuter"]:
+        if max(he, she) < self.thing:
             return ""
         return "masculine" if he > she else "feminine" if she > he else ""
+
+    @property
+    def thing(self) -> int:
+        """How much shows that it is no person."""
+        return self.votes["neuter"] + self.votes["place"]
 
     @property
     def surname(self) -> str:

@@ -190,8 +190,8 @@ class Discourse:
         if entity.gender:
             return entity.gender == sex
         if entity.kind == "person" or len(entity.keys) > 1:
-            return entity.votes["neuter"] < 2 or entity.kind == "person"
-        return not entity.votes["neuter"] and id(entity) in self._speakers
+            return entity.thing < 2 or entity.kind == "person"
+        return not entity.thing and id(entity) in self._speakers
 
     def person(self, sex: str, at: int, beside: Sequence[Entity]) -> tuple[Entity, bool] | None:
         """The person for whom most speaks, and whether that is sure."""

@@ -30,7 +30,7 @@ def content_end(p: Parse, k: int, cue: Cue, source: Source | None, clause: bool 
             continue
         if (letter == "C" and _goes_on(p, i + 1, opener in "DNMO#")) or (letter == "P" and occasion(p, i)):
             return i
-        if opener in "DNMO#" and _meanwhile(p, i):
+        if opener in "DNMO#Q" and _meanwhile(p, i):
             return i
     return end
 

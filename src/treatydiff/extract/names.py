@@ -135,7 +135,7 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
         and not _owns(tokens, run)
     ):
         # "in Lund"
-        entity.votes["neuter"] += 3
+        entity.votes["place"] += 3
     if _is_thing(tokens, run, text, words):
         entity.votes["neuter"] += 2
     if close in words.role_heads or run.titles:

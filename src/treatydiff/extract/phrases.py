@@ -178,6 +178,12 @@ def chain(p: Parse, last: int) -> tuple[list[tuple[int, int]], bool]:
     return cores, False
 
 
+def without_places(p: Parse, cores: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The cores of a phrase but for names that only tell where: "a trader in Kell who", "a note on Chirp"."""
+    rest = [core for core in cores if not (p.tags[core[1]] == "M" and p.has(core[0] - 1, "at_times"))]
+    return rest or cores
+
+
 def _absolute(p: Parse, k: int) -> bool:
     return p.at(core_start(p, k) - 1) == "P" and p.has(core_start(p, k) - 1, "absolute")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatydiff.extract.cues import Cue
-from treatydiff.extract.phrases import Parse, Source, chain, phrase_after, phrase_before
+from treatydiff.extract.phrases import Parse, Source, chain, phrase_after, phrase_before, without_places
 from treatydiff.extract.subjects import antecedent, before_time, main_subject, shared, subject
 from treatydiff.extract.syntax import FINITE, NOMINAL
 
@@ -117,7 +117,7 @@ def _who_goes_on(p: Parse, k: int) -> Source | None:
     if said and not led and p.at(head - 1) in "VFIG" and not p.has(cores[0][0] - 1, "of_source"):
         # "wrote a letter to Lind asking"
         return None
-    for first, last in cores:
+    for first, last in without_places(p, cores):
         noun = p.low(last)
         if p.tags[last] in "MO" or noun in p.people or noun in words["speakers"]:
             return Source(first, last, last, "subject")

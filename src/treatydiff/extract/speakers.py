@@ -165,6 +165,10 @@ class Stage:
             # "the mayor of Lund" may be another than the mayor who was named
             whole = len(core) == len(part) or bool(role and role[0][0].count(" ") >= len(part) - len(core))
             known = self.cast.by_role(role[0][0], role[0][1], span.start) if role and whole else None
+            owners = [self._mention_at(i) for i in part if i.possessive]
+            if known and any(m is not None and m.entity is known[0] for m in owners):
+                # "Lind's own minister" is not Lind
+                known = None
             if known and (known[1] or self._recent(known[0])):
                 sure: Certainty = "likely" if known[1] else "possible"
                 return Speaker(known[0].name, written, span, "role", sure, known[0])
@@ -286,7 +290,8 @@ class Stage:
             entity = place.mention.entity
             if place.hidden or place.mention.span.start >= before:
                 continue
-            unknown = entity.kind == "unknown" and not entity.gender and len(entity.keys) != 2
+            likely = entity.votes["neuter"] > 0 and not entity.votes["place"]
+            unknown = entity.kind == "unknown" and likely and not entity.gender
             # of another kind: "the institute" is no convention
             other = noun and noun not in self.vague and fold(entity.keys[-1]) in self.heads
             if (entity.kind == "organisation" or unknown) and not other:

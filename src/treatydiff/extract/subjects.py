@@ -6,7 +6,7 @@ that is jumped.
 
 from __future__ import annotations
 
-from treatydiff.extract.phrases import Parse, Source, chain, joined_start, phrase_before
+from treatydiff.extract.phrases import Parse, Source, chain, joined_start, phrase_before, without_places
 from treatydiff.extract.syntax import NOMINAL
 
 JUMP = 60
@@ -80,7 +80,7 @@ def antecedent(p: Parse, k: int) -> Source | None:
         return None
     chosen = cores[0]
     if p.has(k, "personal_relatives"):
-        for first, last in cores:
+        for first, last in without_places(p, cores):
             noun = p.low(last)
             if p.tags[last] == "M" or noun in p.people or noun in p.syntax.cues.sets["speakers"]:
                 chosen = (first, last)

@@ -62,6 +62,9 @@ def verb_letter(
         return "G" if "ing" in forms else "N"
     if before == "H":
         return "V" if past or forms & {"s", "base"} else "G" if "ing" in forms else "E" if participle else "N"
+    if before == "O" and k > 1 and out[k - 1] == "P" and (past or "s" in forms):
+        # "one of them said"
+        return "V"
     if before == "O":
         return "I" if "base" in forms else "G" if "ing" in forms else "E" if participle else "N"
     if before == "R":
