@@ -172,7 +172,11 @@ def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
     apart = min(apart, 360 - apart)
     if apart < ASIDE or a.within != b.within or (a.anchor and b.anchor and a.anchor != b.anchor):
         return None
-    if not a.same_distance(b) and in_common(pair, (a.span,), (b.span,)) < FEWEST:
+    common = in_common(pair, (a.span,), (b.span,))
+    one_town = a.anchor and a.anchor == b.anchor
+    if one_town and common < FEWEST and any(sure >= ONE_EVENT for _, _, sure in same_parties(pair)):
+        common = FEWEST
+    if not a.same_distance(b) and common < FEWEST:
         return None
     sure = pair.link.score >= SURE or a.same_distance(b)
     return a.span, b.span, apart >= OPPOSITE and sure
