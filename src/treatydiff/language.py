@@ -350,6 +350,8 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "negative_nouns",
                 "anyone",
                 "anybody",
+                "none_of",
+                "blamed_on",
                 "humans",
                 "perfect",
                 "authorities",

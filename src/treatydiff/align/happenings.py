@@ -14,8 +14,14 @@ from treatydiff.align.figures import SCORE
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Predicate, Reading
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import Words, near, words_of
+from treatydiff.rules._clauses import (
+    near,
+)
 from treatydiff.rules._events import AHEAD, ONE_EVENT, alike, same_events, same_parties
+from treatydiff.rules._pack import (
+    Words,
+    words_of,
+)
 
 ONE_STORY = 0.5
 """How likely the documents must be to tell one story."""

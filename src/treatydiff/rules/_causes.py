@@ -9,8 +9,15 @@ from typing import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import Event, Phrase, events, words_of
+from treatydiff.rules._clauses import (
+    Event,
+    Phrase,
+    events,
+)
 from treatydiff.rules._events import in_common, same_phrase
+from treatydiff.rules._pack import (
+    words_of,
+)
 from treatydiff.tokens import stems
 
 SURE = 0.8
@@ -44,10 +51,11 @@ def _spoken_of(by: Phrase, reading: Reading) -> bool:
 def _causes(claim: Claim, reading: Reading, language: Language) -> list[Cause]:
     """The causes that a claim gives, each with what it brought about."""
     causing, blaming = _verbs(language)
+    words = words_of(language)
     if not any(p.stem in causing or p.stem in blaming for p in claim.predicates):
         return []
     found = []
-    for e in events(claim, reading, words_of(language)):
+    for e in events(claim, reading, words):
         p = e.predicate
         if p.polarity < 0 or p.hedged or p.denied or p.status not in ("done", "ongoing"):
             continue
@@ -55,8 +63,9 @@ def _causes(claim: Claim, reading: Reading, language: Language) -> list[Cause]:
             found.append(Cause(e.object, e.subject, e))
         elif p.stem in blaming:
             after = [t.norm for t in claim.tokens if t.start >= p.span.end]
-            on = next((w for w in after if w in ("on", "for")), "")
-            found.append(Cause(e.object, e.rest, e) if on == "on" else Cause(e.rest, e.object, e))
+            first = next((w for w in after if w in words.prepositions - words.of), "")
+            on = first in words.blamed_on
+            found.append(Cause(e.object, e.rest, e) if on else Cause(e.rest, e.object, e))
     return [c for c in found if c.what.head and c.by.head and not c.by.entity]
 
 

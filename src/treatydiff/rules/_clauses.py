@@ -7,14 +7,13 @@ the next verb, mark or word that opens a clause; what stands between commas is p
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
+from treatydiff.rules._pack import Words
 from treatydiff.rules._words import sentence
-from treatydiff.tokens import is_adverb, norm, stems
+from treatydiff.tokens import is_adverb
 
 REACH = 9
 """Words on either side of a verb that its subject and object are looked for in."""
@@ -22,89 +21,6 @@ PARENTHESES = (",", "(", ")", "),")
 HYPHENS = frozenset(("-", "‑"))
 CLEAR = frozenset(("", "$", "£", "€", '"', "'", "“", "”", "‘", "’"))
 """Marks between words of one phrase, spaces aside."""
-
-
-class Words:
-    """The pack's words for telling what a verb governs, as stems where stems are compared."""
-
-    def __init__(self, language: Language) -> None:
-        def stemmed(section: str, key: str) -> frozenset[str]:
-            words = [w for w in language.words(section, key) if " " not in w]
-            return frozenset(stems(words, language.code))
-
-        self.light = stemmed("assertion", "light")
-        self.stop = frozenset(language.words("grammar", "stop"))
-        self.boundaries = frozenset(language.words("assertion", "boundaries"))
-        self.conjunctions = frozenset(language.words("assertion", "conjunctions"))
-        self.prepositions = frozenset(language.words("assertion", "prepositions")) | {"to"}
-        self.negative = frozenset(language.words("assertion", "negative_nouns")) | frozenset(
-            language.words("assertion", "negators")
-        )
-        self.contrasts = frozenset(language.words("assertion", "contrasts"))
-        self.relative = frozenset(language.words("assertion", "relative"))
-        self.determiners = frozenset(language.words("assertion", "determiners"))
-        self.denying = stemmed("assertion", "denying")
-        self.by_many = stemmed("roles", "by_many")
-        self.perceiving = stemmed("roles", "perceiving")
-        self.deciding = stemmed("assertion", "deciding")
-        self.former = frozenset(language.words("assertion", "former"))
-        self.adverbs = frozenset(language.words("assertion", "adverbs"))
-        self.nouns_in_ly = frozenset(language.words("assertion", "nouns_in_ly"))
-        pronouns = language.table("grammar", "pronouns")
-        self.pronouns = frozenset(w for ws in pronouns.values() for w in ws) | frozenset(
-            language.words("assertion", "pronouns")
-        )
-        self.calendar = frozenset(
-            (
-                *language.values("calendar", "weekdays"),
-                *language.values("calendar", "months"),
-                *(w for key in ("spans", "shifts", "daytimes") for w in language.values("calendar", key)),
-                *(w for phrase in language.values("calendar", "relative") for w in phrase.split()),
-            )
-        )
-        self.perfect = frozenset(language.words("assertion", "perfect"))
-        self.pluperfect = frozenset(language.words("assertion", "pluperfect"))
-        self.other_things = frozenset(language.words("assertion", "other_things"))
-        self.still = frozenset(language.words("assertion", "still"))
-        self.parted = frozenset(language.words("assertion", "parted"))
-        self.agent = frozenset(language.words("assertion", "agent"))
-        self.persons = stemmed("names", "roles")
-        self.authorities = stemmed("assertion", "authorities")
-        self.measures = frozenset(language.words("assertion", "measures"))
-        counted = (*language.values("figures", "units"), *language.values("figures", "currencies"))
-        self.units = frozenset(stems([w for w in counted if w.isalpha()], language.code))
-        self.partitive = frozenset(language.words("assertion", "partitive"))
-        self.themes = frozenset(language.words("assertion", "themes"))
-        self.lacking = frozenset(language.words("assertion", "missing"))
-        self.there = frozenset(language.words("assertion", "existential"))
-        self.yet = frozenset(language.words("assertion", "yet"))
-        self.never = frozenset(language.words("assertion", "never"))
-        self.refusing = stemmed("assertion", "refusing")
-        self.anyone = frozenset(
-            (*language.words("assertion", "negative_nouns"), *language.words("assertion", "anyone"))
-        ) - {"no", "neither"}
-        self.anybody = frozenset(language.words("assertion", "anybody"))
-        self.none_of = frozenset(("none", "neither"))
-        self.people = self.persons | stemmed("names", "people") | stemmed("figures", "people")
-        self.people |= stemmed("roles", "callings") | stemmed("assertion", "humans")
-        self.back = frozenset(
-            w for key in ("masculine", "feminine", "neuter", "plural") for w in pronouns.get(key, ())
-        )
-        self.counts = frozenset(
-            stems([*language.values("lexicon", "numerals"), "single", "one"], language.code)
-        )
-        self.senses: dict[str, frozenset[str]] = {}
-        countries = {f"/{c.split('/')[0]}": c.split("/") for c in language.words("names", "countries")}
-        acts = {f"{verb}-": ws for verb, ws in language.table("assertion", "same_acts").items()}
-        for sense, words in {**language.table("lexicon", "synonyms"), **countries, **acts}.items():
-            for stem in stems([norm(w) for w in (sense.rstrip("_-"), *words) if w.isalpha()], language.code):
-                self.senses[stem] = self.senses.get(stem, frozenset()) | {sense}
-
-
-@cache
-def words_of(language: Language) -> Words:
-    """The language's words, made once."""
-    return Words(language)
 
 
 class Phrase(NamedTuple):

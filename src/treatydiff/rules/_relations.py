@@ -9,11 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span, Token
-from treatydiff.rules._clauses import events, words_of
+from treatydiff.rules._clauses import (
+    events,
+)
+from treatydiff.rules._pack import (
+    words_of,
+)
 from treatydiff.rules._words import names_within
 from treatydiff.tokens import stems
 
@@ -65,7 +71,8 @@ def _by_verbs(
 def _by_nouns(
     claim: Claim, reading: Reading, names: Sequence[Name], language: Language
 ) -> Iterator[Relation]:
-    nouns, text = _nouns(language), reading.document.text
+    nouns, text, of = _nouns(language), reading.document.text, words_of(language).of
+    following = {a.start: b.norm for a, b in pairwise(claim.tokens)}
     for token in claim.tokens:
         told = nouns.get(token.norm)
         if told is None:
@@ -77,7 +84,7 @@ def _by_nouns(
         if whose is not None:
             # "Lind's predecessor, Ada Holm"; "after Holm's death, Lind was elected".
             who = after[0] if after and after[0].span.start - token.end < REACH else None
-        elif text[token.end : token.end + 4] == " of " and after and before:
+        elif following.get(token.start) in of and after and before:
             whose = after[-1] if after[-1].span.start - token.end < REACH else after[0]
             who = before[-1]
         else:

@@ -20,12 +20,10 @@ from treatydiff.rules import Example, Pair
 from treatydiff.rules._clauses import (
     Event,
     Phrase,
-    Words,
     content,
     events,
     noun_event,
     shown,
-    words_of,
 )
 from treatydiff.rules._events import (
     ELSEWHERE,
@@ -38,6 +36,10 @@ from treatydiff.rules._events import (
     other_times,
     same_phrase,
     same_time,
+)
+from treatydiff.rules._pack import (
+    Words,
+    words_of,
 )
 from treatydiff.tokens import stems
 

@@ -28,8 +28,8 @@ from treatydiff.tokens import fold
 
 FEWEST, CONTENT = 6, 2
 """Words, and content words, that an utterance has at least."""
-OF, FEWEST_LETTERS = " of ", 3
-"""What joins a person's name and a country's, and letters of the country's name."""
+FEWEST_LETTERS = 3
+"""More letters than this must the name of a country have."""
 COMMON = 0.8
 """Share of the shorter rendering that the other must have in the same order."""
 
@@ -169,14 +169,14 @@ def _of_another_land(office: str, person: str, pair: Pair) -> bool:
 
 def _lands(reading: Reading, language: Language) -> list[tuple[str, str]]:
     """Persons with the places that a report says right behind their names they are of."""
-    text = reading.document.text
+    text, of = reading.document.text, [f" {word} " for word in language.words("figures", "of")]
     starts = {n.span.start: n for n in reading.names if n.resolution == "name"}
     return [
         (n.entity, starts[at].entity)
         for n in reading.names
         if n.resolution in ("name", "surname")
-        and text[n.span.end : n.span.end + len(OF)] == OF
-        and (at := n.span.end + len(OF)) in starts
+        for joint in of
+        if text.startswith(joint, n.span.end) and (at := n.span.end + len(joint)) in starts
     ]
 
 

@@ -24,18 +24,20 @@ from treatydiff.rules._figures import (
     alike_size,
     at_odds,
     counted,
-    interval,
     is_change,
     is_part,
     is_vague,
     other_names,
-    other_period,
-    overlap,
     same_thing,
     shown,
     tied,
     told_among,
     words_of,
+)
+from treatydiff.rules._periods import (
+    interval,
+    other_period,
+    overlap,
 )
 
 WITHIN_A_REPORT = True

@@ -1,0 +1,149 @@
+"""What the rules share on times: whether two are one, and to what period a figure or an event belongs."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from treatydiff.language import Language, load_language
+from treatydiff.model import Claim, Document, Quantity, Reading, TimeSpan
+from treatydiff.rules import Pair
+from treatydiff.rules._figures import (
+    shown,
+    words_of,
+)
+from treatydiff.rules._words import sentence
+from treatydiff.tokens import within
+
+LONG_AGO = timedelta(60)
+
+
+def other_period(a: Quantity | None, b: Quantity | None, pair: Pair, near: bool = False) -> bool:
+    """Whether the two figures belong to different periods, or only one to a time away from the report's.
+
+    With `near`, only periods that the clauses themselves name count, not those of their sentences.
+    """
+    left = _periods(pair.left, pair.link.left, a, near)
+    right = _periods(pair.right, pair.link.right, b, near)
+    if left and right:
+        return not any(overlap(s, t) for s in left for t in right)
+    return bool(left or right)
+
+
+def _periods(reading: Reading, claim: Claim, q: Quantity | None, near: bool) -> list[TimeSpan]:
+    """The periods named in the figure's sentence that are no nearer to another of its figures."""
+    claims = [claim] if near else sentence(claim, reading)
+    first = reading.passages[claim.passage].tokens[:1]
+    if not near and first and first[0].norm in _back(reading) and claims[0].index:
+        # "It killed 612": what that was, the sentence before says.
+        claims = [*sentence(reading.claims[claims[0].index - 1], reading), *claims]
+    others = [o for c in claims for o in c.quantities if q is not None and o.span != q.span]
+    return [
+        t
+        for c in claims
+        for t in c.times
+        if is_period(t, reading.document)
+        and not _is_record(t, reading)
+        and (
+            q is None
+            or (_is_past(t, reading.document) and not any(_between(q, o, t) for o in others))
+            or not any(_distance(o, t) < _distance(q, t) for o in others)
+        )
+    ]
+
+
+def _is_record(t: TimeSpan, reading: Reading) -> bool:
+    """Whether a time only says since when a figure has not been matched: "the highest since 1988"."""
+    if t.relation != "since":
+        return False
+    before = reading.document.text[max(0, t.span.start - 24) : t.span.start].lower().split()[-2:]
+    records = words_of(load_language(reading.document.language)).records
+    return any(w in records or w.endswith("est") for w in before)
+
+
+def _between(q: Quantity, other: Quantity, t: TimeSpan) -> bool:
+    """Whether another figure that may be of the same unit stands between a figure and a time."""
+    of_kind = other.unit == q.unit or (other.unit == "" and not other.noun)
+    return of_kind and q.span.end <= other.span.start and other.span.end <= t.span.start
+
+
+def _back(reading: Reading) -> frozenset[str]:
+    """Words that begin a sentence on what the one before it told."""
+    language = load_language(reading.document.language)
+    pronouns = language.table("grammar", "pronouns")
+    return frozenset(
+        (*pronouns.get("neuter", ()), *pronouns.get("plural", ()), *language.words("figures", "definite"))
+    )
+
+
+def _is_past(t: TimeSpan, document: Document) -> bool:
+    """Whether a time lies long before the report; such a time mostly holds for the whole clause."""
+    days = interval(t)
+    if document.published is None:
+        return t.grain in ("year", "month")
+    return bool(days and days[1] < document.published - LONG_AGO)
+
+
+def _distance(q: Quantity, t: TimeSpan) -> int:
+    return max(q.span.start - t.span.end, t.span.start - q.span.end)
+
+
+def is_period(time: TimeSpan, document: Document) -> bool:
+    """Whether a time names a month, year or more, away from the days of the report itself."""
+    if time.grain == "minute" or time.start.startswith(("-W", "T")):
+        return False
+    days = interval(time)
+    published = document.published
+    if days is None:
+        return time.start.startswith(("P", "--")) and time.grain != "day"
+    if published is None:
+        return time.grain in ("year", "month")
+    first, last = days
+    return last < published - LONG_AGO or first > published + LONG_AGO or time.grain == "year"
+
+
+def interval(time: TimeSpan) -> tuple[date, date] | None:
+    """First and last day of a resolved time."""
+    try:
+        return date.fromisoformat(time.start[:10]), date.fromisoformat(time.end[:10])
+    except ValueError:
+        return None
+
+
+def overlap(a: TimeSpan, b: TimeSpan) -> bool:
+    """Whether two times can be one; unresolved ones only if they read the same."""
+    x, y = interval(a), interval(b)
+    if x is None and y is None:
+        return a.start.startswith(b.start) or b.start.startswith(a.start)
+    if x is None or y is None:
+        return True
+    return x[0] <= y[1] and y[0] <= x[1]
+
+
+def is_dated(t: TimeSpan, reading: Reading) -> bool:
+    """Whether the words hold a day of a month, not of the week."""
+    return any(c.isdigit() for c in shown(t, reading))
+
+
+def is_ahead(t: TimeSpan, reading: Reading) -> bool:
+    """Whether a time is a dated day after the report's publication."""
+    days, published = interval(t), reading.document.published
+    return bool(t.grain == "day" and days and published and days[0] > published and is_dated(t, reading))
+
+
+def is_of_event(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:
+    """Whether the time is that of what the claim tells, not of its telling."""
+    tokens = claim.tokens
+    inside = within(tokens, t.span)
+    if not inside:
+        return False
+    near = [
+        x.norm for x in (*tokens[max(0, inside[0] - 3) : inside[0]], *tokens[inside[-1] + 1 : inside[-1] + 2])
+    ]
+    if reading.document.text[t.span.end : t.span.end + 2] in ("'s", "’s"):
+        return False
+    if is_ahead(t, reading):
+        # Nobody has said anything yet on that day: "which officials said would be Jan. 1".
+        return True
+    words = words_of(language)
+    # "Posted in Local News on 3 May": a stamp.
+    return words.telling.isdisjoint(near) and tokens[0].norm not in words.stamps
