@@ -40,6 +40,11 @@ def test_version_and_help() -> None:
         assert run(command, "-h").returncode == 0
 
 
+def test_no_command_is_bad_usage_and_shows_the_help() -> None:
+    done = run()
+    assert (done.returncode, done.stdout) == (2, b"") and done.stderr.startswith(b"Usage: treatydiff")
+
+
 def test_without_a_file_the_seed_reports_are_taken_and_that_is_said() -> None:
     done = run("compare", "-f", "json")
     assert done.returncode == 0 and b"seed reports" in done.stderr

@@ -131,6 +131,20 @@ def test_certainty_leaves_out_contradictions_of_the_other_kind() -> None:
     assert "C-11aa" not in shown and "S-22bb" in shown
 
 
+@pytest.mark.parametrize(
+    ("wishes", "shown"),
+    [
+        ({}, "== no contradictions ="),
+        ({"certainty": "likely"}, "== no likely contradictions ="),
+        ({"only": frozenset({"shared"})}, ""),
+    ],
+)
+def test_that_nothing_clashes_is_said(wishes: dict[str, Any], shown: str) -> None:
+    result = replace(harbour(), findings=harbour().findings[1:])
+    told = page(result, **wishes)
+    assert shown in told and ("contradiction" in told) == bool(shown)
+
+
 def test_the_surest_contradictions_come_first() -> None:
     result = harbour()
     (clash, *others) = result.findings

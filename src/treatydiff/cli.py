@@ -360,7 +360,7 @@ def _failed(error: Exception) -> int:
     if usage is not None:
         context = getattr(error, "ctx", None)
         if type(error).__name__ == "NoArgsIsHelpError":
-            typer.echo(usage())
+            typer.echo(usage(), err=True)
             return 2
         text = " ".join(usage().split())
         message(f"{text} (see {context.command_path} --help)" if context else text)

@@ -64,6 +64,9 @@ def page(comparison: Comparison, view: View) -> Iterator[Line]:
         yield from _section(frame, count(len(parts.clashes), "contradiction"))
         for finding in parts.clashes:
             yield from draw.finding(finding, "!")
+    elif not view.only or "contradiction" in view.only:
+        which = f"{view.certainty} " if view.certainty else ""
+        yield from _section(frame, f"no {which}contradictions")
     if len(frame.documents) > 2 and (parts.clashes or parts.reworded or parts.identical):
         from treatydiff.renderers._matrix import matrix
 
