@@ -276,6 +276,8 @@ def test_documents_that_go_along_with_a_side_are_told_with_it(third: str, fourth
     result = counts("Nine swans came.", "Ten swans came.", third, fourth)
     shown = page(result)
     assert said in shown and shown.count("count differently") == 1 == shown.count("may be early")
+    explained = "\n".join(text.painted(_explain.finding(result.findings[0], result, View()), View()))
+    assert explained.count("\nrule ") == 1 == explained.count("count differently")
     assert "! number: Nine / Ten " in shown
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -148,3 +149,9 @@ def test_drift() -> None:
     check(json.loads("".join(as_json.drifts(found, [reading(a), reading(b)], View()))), "drifts")
     for line in as_jsonl.drifts(found, [reading(a), reading(b)], View()):
         check(json.loads(line), "drift")
+
+
+def test_the_example_in_the_documents_is_a_finding() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "json.md").read_text("utf-8")
+    (example,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    check(json.loads(example), "finding")

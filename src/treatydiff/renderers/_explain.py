@@ -7,7 +7,7 @@ from inspect import getdoc
 
 from treatydiff.model import Comparison, Finding, Place, Quote
 from treatydiff.renderers import View
-from treatydiff.renderers._compare import explanations, harmless, title
+from treatydiff.renderers._compare import alike, explanations, harmless, title
 from treatydiff.renderers._frame import Frame
 from treatydiff.renderers._layout import Line, Piece, indented, wrap
 from treatydiff.renderers._speech import speaker
@@ -37,7 +37,7 @@ def finding(
         pieces = frame.text(place.document, place.span, marks)
         yield from indented(wrap(pieces, view.width - 4), [("    ", "")], [("    ", "")])
     yield ()
-    for reason, left, right in found.reasons:
+    for (reason, left, right), _ in alike(found.reasons):
         yield from _field("rule", f"{reason.rule}: {reason.detail}" if reason.detail else reason.rule, view)
         for document, spans in ((left, reason.left), (right, reason.right)):
             text = frame.documents[document].text
@@ -62,8 +62,8 @@ def finding(
         for place, score in nearest:
             text = frame.documents[place.document].text[place.span.start : place.span.end]
             where = f"{frame.names[place.document]} {frame.at(place.document, place.span.start)}"
-            alike = "the whole sentence scores" if score >= result.options.threshold else "scores"
-            yield from _field("nearest", f'{where} "{text}" {alike} {score:.0f}', view)
+            scores = "the whole sentence scores" if score >= result.options.threshold else "scores"
+            yield from _field("nearest", f'{where} "{text}" {scores} {score:.0f}', view)
     for rule in sorted({r.rule for r, _, _ in found.reasons}):
         yield from _field("silence it", f"treatydiff compare ... --ignore {rule}", view)
 
