@@ -68,7 +68,7 @@ def explain(subject: str, source: Source, target: Target, options: Options) -> N
     chosen = [f for f in (*result.findings, *result.internal) if f.id.casefold() == subject.casefold()]
     quote = [q for r in result.readings for q in r.quotes if q.id.casefold() == subject.casefold()]
     if chosen:
-        near_it = _nearest(chosen[0], found, result) if chosen[0].kind == "unique" else ()
+        near_it = _nearest(chosen[0], result) if chosen[0].kind == "unique" else ()
         page = _explain.finding(chosen[0], result, view, near_it)
     elif quote:
         page = _explain.quote(quote[0], result, view)
@@ -79,20 +79,22 @@ def explain(subject: str, source: Source, target: Target, options: Options) -> N
     emit(painted(page, view), target.output, machine=False, inputs=inputs_of(found, source, target))
 
 
-def _nearest(claim: Finding, found: list[Document], result: Comparison) -> list[tuple[Place, float]]:
+def _nearest(claim: Finding, result: Comparison) -> list[tuple[Place, float]]:
     """The place of each other report that the sentence of a unique claim comes nearest to, with the score."""
-    from treatydiff import pipeline
+    from treatydiff.align import align
+    from treatydiff.language import load_language
 
-    document, span = claim.places[0].document, claim.places[0].span
-    sentences = next(r.passages for r in result.readings if r.document.id == document)
-    sentence = next(p.span for p in sentences if p.span.overlap(span))
-    best: dict[str, tuple[Place, float]] = {}
-    for pair in pipeline.compare(found, replace(result.options, threshold=0.0)).findings:
-        if pair.score and any(p.document == document and p.span.overlap(sentence) for p in pair.places):
-            for place in pair.places:
-                if place.document != document and pair.score > best.get(place.document, (place, 0.0))[1]:
-                    best[place.document] = place, pair.score
-    return sorted(best.values(), key=lambda b: -b[1])
+    place = claim.places[0]
+    own = next(r for r in result.readings if r.document.id == place.document)
+    sentence = next(p.index for p in own.passages if p.span.overlap(place.span))
+    language = load_language(own.document.language, result.options.packs)
+    best = []
+    for other in result.readings:
+        if other is not own:
+            links = [k for k in align(own, other, language, 0.0) if k.left.passage == sentence and k.score]
+            best += sorted(links, key=lambda k: (-k.score, k.right.span))[:1]
+    best.sort(key=lambda k: -k.score)
+    return [(Place(k.right.document, k.right.span), k.score) for k in best]
 
 
 def schema(output: str | None) -> None:
