@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -32,6 +33,11 @@ ENV = {
     "PYTHONPATH": str(Path(treatydiff.__file__).parents[1]),
 }
 """The environment of a command under test: byte code may be kept, or each run would compile everything."""
+
+
+def interruptible() -> None:
+    """In a new process: let an interruption reach it, which what a shell runs in the background ignores."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def process(

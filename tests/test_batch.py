@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from builders import ENV, process, run
+from builders import ENV, interruptible, process, run
 from treatydiff import batch, pipeline
 from treatydiff.model import Options
 
@@ -194,7 +194,7 @@ def started(folder: Path) -> subprocess.Popen[bytes]:
     """A run on two processes that waits for more input after its first results."""
     process = subprocess.Popen(
         [sys.executable, "-m", "treatydiff", "batch", "-", "-j", "2", "-o", "out.jsonl"],
-        cwd=folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=ENV,
+        cwd=folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=ENV, preexec_fn=interruptible,
     )  # fmt: skip
     assert process.stdin
     for n in range(12):

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from builders import ENV, harbour, process, run
+from builders import ENV, harbour, interruptible, process, run
 from treatydiff import __version__, cli, compare, load, output, quotes
 from treatydiff.errors import InputError
 from treatydiff.renderers.json import as_dict
@@ -366,6 +366,7 @@ def test_ctrl_c_while_reading_standard_input_is_130() -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "treatydiff", "quotes", "-"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENV,
+        preexec_fn=interruptible,
     ) as process:  # fmt: skip
         wait_until_read(process)
         process.send_signal(signal.SIGINT)
