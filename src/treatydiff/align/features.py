@@ -100,11 +100,11 @@ def in_common(x: Bag, y: Bag) -> int:
 
 def _synonyms(x: Bag, y: Bag) -> int:
     """Weight of the words that are not the same but stand for one another."""
-    return sum(
-        min(x.weights[x.senses[k]], y.weights[y.senses[k]])
-        for k in x.senses.keys() & y.senses.keys()
-        if x.senses[k] != y.senses[k]
-    )
+    both = x.senses.keys() & y.senses.keys()
+    if not both:
+        return 0
+    pairs = [(x.senses[k], y.senses[k]) for k in both]
+    return sum([min(x.weights[a], y.weights[b]) for a, b in pairs if a != b])
 
 
 Vector = tuple[Mapping[str, int], int]

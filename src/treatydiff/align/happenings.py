@@ -78,9 +78,15 @@ def _same_verb(
     words: Words,
 ) -> Iterator[tuple[Claim, Claim]]:
     """Clauses of the two documents that have a verb of one meaning."""
+    senses, none = words.senses, frozenset[str]()
+    by_sense: dict[str, set[str]] = {}
+    for other in theirs:
+        for sense in senses.get(other, none):
+            by_sense.setdefault(sense, set()).add(other)
     for stem in sorted(ours):
-        for other in sorted(theirs):
-            if alike(stem, other, words) and len(ours[stem]) <= MANY and len(theirs[other]) <= MANY:
+        others = {stem}.union(*(by_sense.get(sense, ()) for sense in senses.get(stem, none)))
+        for other in sorted(others & theirs.keys()):
+            if len(ours[stem]) <= MANY and len(theirs[other]) <= MANY:
                 yield from ((a, b) for a, _ in ours[stem] for b, _ in theirs[other])
 
 
