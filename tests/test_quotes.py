@@ -66,6 +66,15 @@ CASES = (
         absent=("never again",),
     ),
     Case(
+        "A6 the same marks within",
+        "“He asked, “Why us?” and left,” Ilse Brandt said. “We waved.”",
+        (
+            ("direct", "He asked, “Why us?” and left,", "Ilse Brandt"),
+            ("direct", "We waved.", "Ilse Brandt"),
+        ),
+        absent=("Why us?",),
+    ),
+    Case(
         "A7 comma outside",
         f"“{HARBOUR}”, Ilse Brandt said.",
         (("direct", HARBOUR, "Ilse Brandt"),),
@@ -231,6 +240,16 @@ CASES = (
         "C9 transcript",
         'Ivo Lind met the press.\n"LIND: The pier is gone and we are poor."',
         (("direct", "LIND: The pier is gone and we are poor.", "Ivo Lind"),),
+    ),
+    Case(
+        "C9 labels before marks",
+        'Ivo Lind: "It is late now."\nMia Okoro: "It is not."',
+        (("direct", "It is late now.", "Ivo Lind"), ("direct", "It is not.", "Mia Okoro")),
+    ),
+    Case(
+        "B3 a slogan",
+        'The slogan "a pier for all of us" is painted on the wall.',
+        (("direct", "a pier for all of us", None),),
     ),
     Case(
         "C10 nobody named",
@@ -441,6 +460,12 @@ CASES = (
         "D7 a petition",
         'A petition on Havnen.com called the closure "an attack on the poor".',
         (("direct", "an attack on the poor", "a petition on Havnen.com"),),
+    ),
+    Case(
+        "D5 a long description",
+        "Dr Ada Holm of the University of Saltmere's school of engineering, who led the long study of the "
+        "harbour, said the pier was gone.",
+        (("indirect", "the pier was gone", "Ada Holm"),),
     ),
     Case(
         "D12 it",

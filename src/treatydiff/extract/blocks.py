@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from treatydiff.extract.acts import HEADING, find_acts
 from treatydiff.extract.cast import Cast
-from treatydiff.extract.items import Sentence
+from treatydiff.extract.items import Item, Sentence
 from treatydiff.extract.phrases import Parse
 from treatydiff.extract.sayings import Saying
 from treatydiff.extract.speakers import Speaker
@@ -41,7 +41,7 @@ def transcribed(
     for line in lines:
         first, end = line[0].start, line[-1].end
         label = _LINE.match(text, first, end)
-        if label is None or text[end - 1] not in ENDS:
+        if label is None or text[end - 1] not in ENDS or any(i.start == label.end() for i in quoted(line[0])):
             continue
         keys = [fold(w) for w in label[1].split()]
         if not all(w[0].isupper() for w in label[1].split()) or any(
@@ -64,6 +64,11 @@ def transcribed(
 
     found = {first: span for first, span in labels.items() if sure(text[span.start : span.end])}
     return found if len(found) >= FEWEST else {}
+
+
+def quoted(sentence: Sentence) -> list[Item]:
+    """The quotations of a sentence."""
+    return [item for item in sentence.items if item.kind == "quote"]
 
 
 def labelled(text: str, span: Span, cast: Cast) -> Speaker:

@@ -91,7 +91,27 @@ def _holds(outer: Marked, inner: Marked) -> bool:
     return outer.outer_start < inner.outer_start and inner.outer_end <= outer.outer_end
 
 
+def _nested(text: str, start: int, end: int) -> list[Marked] | None:
+    """The outermost quotations where curly marks are nested and every one is closed; None where not."""
+    stack: list[re.Match[str]] = []
+    out: list[Marked] = []
+    deep = False
+    for mark in DOUBLE.finditer(text, start, end):
+        if mark.group() == "“":
+            stack.append(mark)
+            deep = deep or len(stack) > 1
+        elif mark.group() != "”" or not stack:
+            return None
+        elif (opened := stack.pop()) and not stack:
+            out.append(_marked(text, start, opened, mark, mark.end()))
+    return out if deep and not stack else None
+
+
 def _double(text: str, start: int, end: int) -> Iterator[Marked]:
+    nested = _nested(text, start, end)
+    if nested is not None:
+        yield from nested
+        return
     opened: re.Match[str] | None = None
     for mark in DOUBLE.finditer(text, start, end):
         glyph = mark.group()

@@ -59,7 +59,9 @@ def verb_letter(
     if before == "#":
         return "V"
     if before == "P":
-        return "G" if "ing" in forms else "N"
+        # "of engineering, who" is a noun
+        edge = next_is(first, i, (",", ".", "—", ";")) and items[i].low not in syntax.cues.forms
+        return "G" if "ing" in forms and not edge else "N"
     if before == "H":
         return "V" if past or forms & {"s", "base"} else "G" if "ing" in forms else "E" if participle else "N"
     if before == "O" and k > 1 and out[k - 1] == "P" and (past or "s" in forms):
