@@ -326,6 +326,10 @@ def test_what_clashes_within_one_report_is_told_by_its_lines() -> None:
     shown = page(result, width=120, piped=False)
     assert "== 1 within one report" in shown and shown.count("A (line 1) counts nine, A (line 2) ten.") == 1
     assert as_dict(result)["internal"][0]["reasons"][0]["explanation"] == found.explanation
+    assert list(lines.comparison(result, View())) == [
+        "internal\tC-1\tnumber\tlikely\tpapers/a.txt:1:1\tpapers/a.txt:2:1\tNine swans came.\tTen swans came."
+    ]
+    assert not list(lines.comparison(result, View(only=frozenset({"unique"}))))
 
 
 def test_two_columns_have_their_reports_above_them() -> None:

@@ -18,7 +18,8 @@ def comparison(result: Comparison, view: View) -> Iterator[str]:
     """Kind, id, type, certainty, then ``path:line:column`` of each side, then the text of each side.
 
     A side is a document: of two, a document that does not tell the finding has empty fields, so that the
-    columns stay where they are; of more, only those that tell it are listed.
+    columns stay where they are; of more, only those that tell it are listed.  What clashes within one report
+    is of kind ``internal``, its sides two places there.
     """
     documents = {r.document.id: r.document for r in result.readings}
     for finding in result.findings:
@@ -32,6 +33,13 @@ def comparison(result: Comparison, view: View) -> Iterator[str]:
             [finding.kind, finding.id, finding.type or "", finding.certainty or ""]
             + [_where(d, first[d.id]) if d.id in first else "" for d in sides]
             + [_text(d, first[d.id]) if d.id in first else "" for d in sides]
+        )
+    for finding in filter(view.shows, result.internal):
+        within = [(documents[place.document], place.span) for place in finding.places[:2]]
+        yield _row(
+            ["internal", finding.id, finding.type or "", finding.certainty or ""]
+            + [_where(*side) for side in within]
+            + [_text(*side) for side in within]
         )
 
 
