@@ -780,6 +780,12 @@ def test_two_acts_are_never_within_each_other(text: str) -> None:
     assert all(len(q.chain) <= 3 for q in quotes(text))
 
 
+def test_a_second_tag_of_a_quotation_adds_nobody() -> None:
+    text = 'Bo Holm spoke first. Ivo Lind said, "We built it. It is a good pier," he said.'
+    (quote,) = quotes(text)
+    assert quote.chain == ("Ivo Lind",)
+
+
 def test_a_split_quotation_is_one_act() -> None:
     one, two = quotes('"The harbour," Ilse Brandt said, "is open to all ferries."')
     assert one.attribution == two.attribution

@@ -47,7 +47,7 @@ def find_acts(p: Parse) -> list[Act]:
                 earlier = source
             if main is None and source.how in ("subject", "inverted") and p.at(source.first - 1) not in "SRP":
                 main = source
-    acts = cited(p, acts)
+    acts = _without_echoes(p, cited(p, acts))
     _part(p, acts)
     _nest(acts)
     if not acts and (signed := _signature(p) or _label(p) or _announced(p)):
@@ -55,6 +55,21 @@ def find_acts(p: Parse) -> list[Act]:
     if (tagged := _any_tag(p, acts)) is not None:
         acts.append(tagged)
     return acts
+
+
+def _without_echoes(p: Parse, acts: list[Act]) -> list[Act]:
+    """The acts without a second tag of one quotation: ``Lind said, "It is late," he said.``."""
+    out: list[Act] = []
+    for act in acts:
+        at = act.tag[0] - 1
+        quoted = act.source is not None and p.tags[act.source.head] == "H" and p.at(at) == "Q"
+        first = out[0] if quoted and out and out[0].tag[0] == 0 and out[0].cue.name != "thought" else None
+        if first is not None and any(first.tag[1] <= a <= at < b for a, b in first.content):
+            if act.tag[1] >= len(p.items) - 1:
+                first.content = [(a, min(b, at + 1)) for a, b in first.content if a <= at]
+            continue
+        out.append(act)
+    return out
 
 
 def _any_tag(p: Parse, acts: list[Act]) -> Act | None:
