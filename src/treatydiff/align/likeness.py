@@ -59,6 +59,8 @@ class Profile:
     lead_figures: frozenset[str]
     persons: Mapping[str, int]
     """Last names, each with the number of its mentions, pronouns among them; see `LEAD_MENTION`."""
+    leading: frozenset[str]
+    """The last names among the first `LEAD` passages."""
 
 
 def profile_of(reading: Reading, language: Language) -> Profile:
@@ -71,6 +73,7 @@ def profile_of(reading: Reading, language: Language) -> Profile:
         weights.update(b.weights)
         spread.update(b.words)
     top = bags[:LEAD]
+    persons, leading = _persons(reading.names, passages[: len(top)][-1].span.end if passages else 0)
     return Profile(
         bags,
         _marks(reading),
@@ -79,7 +82,8 @@ def profile_of(reading: Reading, language: Language) -> Profile:
         frozenset().union(*(b.full_names for b in bags)),
         frozenset().union(*(b.digits for b in bags)),
         frozenset().union(*(b.digits for b in top)),
-        _persons(reading.names, passages[: len(top)][-1].span.end if passages else 0),
+        persons,
+        leading,
     )
 
 
@@ -103,12 +107,13 @@ def _is_day(time: TimeSpan) -> bool:
     return time.grain in ("minute", "day") and time.relation == "at"
 
 
-def _persons(names: Iterable[Name], lead_end: int) -> Counter[str]:
-    """How much is said of each person.
+def _persons(names: Iterable[Name], lead_end: int) -> tuple[Counter[str], frozenset[str]]:
+    """How much is said of each person, and who is named before `lead_end`.
 
     A name is a person's where it is known to be one, or where a last name, a role or a pronoun takes it up.
     """
     persons: Counter[str] = Counter()
+    leading = set()
     names = tuple(names)
     taken_up = {n.entity for n in names if n.resolution != "name"}
     for name in names:
@@ -116,8 +121,10 @@ def _persons(names: Iterable[Name], lead_end: int) -> Counter[str]:
         if not words or name.kind in ("place", "organisation") or (len(words) == 1 and words[0].isupper()):
             continue
         if name.kind == "person" or name.entity in taken_up:
-            persons[norm(words[-1])] += LEAD_MENTION if name.span.start < lead_end else 1
-    return persons
+            last, lead = norm(words[-1]), name.span.start < lead_end
+            persons[last] += LEAD_MENTION if lead else 1
+            leading |= {last} if lead else set()
+    return persons, frozenset(leading)
 
 
 def story_likeness(a: Profile, b: Profile) -> dict[str, float]:
@@ -127,7 +134,7 @@ def story_likeness(a: Profile, b: Profile) -> dict[str, float]:
     return {
         "words": both / total if total else 0.0,
         "main_person": _same_main(a.persons, b.persons),
-        "other_person": _other_main(a.persons, b.persons),
+        "other_person": _other_main(a, b),
         "full_names": log(1 + len(a.full_names & b.full_names)) / 3,
         "figures": _agreement(a.figures, b.figures, min),
         "lead_figures": _agreement(a.lead_figures, b.lead_figures, max),
@@ -142,12 +149,14 @@ def _same_main(x: Mapping[str, int], y: Mapping[str, int]) -> float:
     return (y.get(first, 0) / y[second] + x.get(second, 0) / x[first]) / 2
 
 
-def _other_main(x: Mapping[str, int], y: Mapping[str, int]) -> float:
-    """1 where the documents are clearly about two persons, neither of whom matters much in the other."""
+def _other_main(a: Profile, b: Profile) -> float:
+    """1 where the leads are clearly about two persons, neither of whom matters much in the other document."""
+    x, y = a.persons, b.persons
     if not x or not y:
         return 0.0
     first, second = (min(sorted(m), key=lambda k: -m[k]) for m in (x, y))
     clear = first != second and x[first] >= CLEAR and y[second] >= CLEAR
+    clear = clear and first in a.leading and second in b.leading
     return float(clear and y.get(first, 0) <= RIVAL * y[second] and x.get(second, 0) <= RIVAL * x[first])
 
 
