@@ -55,8 +55,6 @@ SLIP, ALIKE = 0.2, 0.25
 """How much surer it is where one figure may be the other, misread; where words around both are alike."""
 NEAR_BOUND = 1.25
 """A figure that is only a bound tells another one up to this factor."""
-VOTES = 10
-"""Scores from here on mostly are votes; games are many, but each of their scores has mostly a rival."""
 LARGE = 1e5
 """Counts from here on mostly are sums of money in a currency of whatever name."""
 LETTERS = 40
@@ -137,11 +135,7 @@ def _kind(
         return ("", head) if head and head not in words.senses and head not in words.people else ()
     if q.unit == "score":
         near = {t.stem for t in reading.passages[claim.passage].tokens}
-        return (
-            ("score", *(n for n in q.noun if n not in words.votes))
-            if near & words.votes or q.low >= VOTES
-            else ()
-        )
+        return ("score", *(n for n in q.noun if n not in words.votes)) if near & words.votes else ()
     return (q.unit, "change") if is_change(q, reading) else (q.unit,)
 
 

@@ -37,6 +37,7 @@ EXAMPLES = (
     Example("The ministers signed the accord.", "The accord was signed on Monday.", False),
     Example("The ministers signed the accord.", "The ministers will sign a loan contract.", False),
     Example("The bank raised its fees.", "The mill plans to raise its wages.", False),
+    Example("The ferry has won the race three times.", "The ferry will win the race.", False),
     Example("The minister said he would sign the accord.", "The minister will sign the accord.", False),
     Example("The council approved the budget on 3 May.", "It will approve the budget on 9 June.", False),
 )
@@ -90,6 +91,9 @@ def judge(pair: Pair) -> Iterator[Reason]:
 def _done(e: Event, reading: Reading, words: Words) -> bool:
     p = e.predicate
     if p.status != "done" or p.polarity < 0 or p.hedged or p.denied or e.claim.denied_by:
+        return False
+    if any(q.unit == "times" for q in e.claim.quantities):
+        # What has happened three times says nothing of the time ahead.
         return False
     # "First hosted", "previously hosted": another time.
     return not any(t.norm in words.former for t in near(p, e.claim))
