@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -16,6 +18,8 @@ from treatydiff.model import Document, Options
 
 AHEAD = 4
 """Lines handed out to each worker before the oldest result is waited for."""
+GLANCE = 0.2
+"""Seconds for which an interrupt may have to wait while a result is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +54,79 @@ def run(
     if jobs == 1:
         yield from map(work, numbered)
         return
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor, wait
     from concurrent.futures.process import BrokenProcessPool
 
+    interrupts = _Interrupts()
     pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_parent)
+
+    def handed_on(items: Iterable[tuple[int, str]]) -> Iterator[Future[Outcome]]:
+        for item in items:
+            with interrupts.held():
+                future = pool.submit(work, item)
+            yield future
+
+    def settled(future: Future[Outcome]) -> bool:
+        with interrupts.held():
+            return bool(wait([future], GLANCE).done)
+
     try:
-        waiting: deque[Future[Outcome]] = deque()
-        for item in islice(numbered, jobs * AHEAD):
-            waiting.append(pool.submit(work, item))
+        waiting = deque(handed_on(islice(numbered, jobs * AHEAD)))
         while waiting:
+            while not settled(waiting[0]):
+                pass
             yield waiting.popleft().result()
-            waiting += [pool.submit(work, item) for item in islice(numbered, 1)]
+            waiting += handed_on(islice(numbered, 1))
     except BrokenProcessPool:
         raise InputError("a worker process was killed (with -o, --resume goes on from there)") from None
     finally:
+        interrupts.holding = True
         pool.shutdown(cancel_futures=True)
+        interrupts.end()
+
+
+class _Interrupts:
+    """Ctrl-C, held back while the pool is at work.
+
+    It could strike there between the taking and the giving back of a lock, for which the end of the pool
+    would then wait for ever.
+    """
+
+    def __init__(self) -> None:
+        self.holding = self.struck = False
+        self.before: Any = None
+        from threading import current_thread, main_thread
+
+        if (
+            current_thread() is main_thread()
+            and signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        ):
+            self.before = signal.signal(signal.SIGINT, self._strike)
+
+    def _strike(self, *_: object) -> None:
+        if not self.holding:
+            raise KeyboardInterrupt
+        self.struck = True
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Within, an interrupt waits for the end."""
+        self.holding = True
+        try:
+            yield
+        finally:
+            self.holding = False
+        if self.struck:
+            raise KeyboardInterrupt
+
+    def end(self) -> None:
+        """Interrupts go where they went before."""
+        if self.before is not None:
+            signal.signal(signal.SIGINT, self.before)
 
 
 def _leave_interrupts_to_parent() -> None:
     """Ctrl-C reaches every process of a terminal; the workers let the one that started them decide."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
