@@ -16,6 +16,8 @@ DAMPING = 700
 """Weight added to both clauses together, so that two short clauses with one word in common do not win."""
 TAG = 0.3
 """What likeness counts for where both clauses only say who speaks."""
+NAMES = 0.5
+"""What likeness counts for where nothing but names is in common: they tell who or where, not what."""
 CARRIES = 0.2
 """Damped share in common from which a further pair of clauses carries a fact of its own."""
 LITTLE = 300
@@ -68,7 +70,12 @@ class Clauses:
         return self._worth(x, y) * ENOUGH * min(1.0, common / whole / MOST)
 
     def _worth(self, x: Claim, y: Claim) -> float:
-        return TAG if x.index in self.tags_left and y.index in self.tags_right else 1.0
+        tags = x.index in self.tags_left and y.index in self.tags_right
+        return (TAG if tags else 1.0) * (NAMES if self._names_only(x, y) else 1.0)
+
+    def _names_only(self, x: Claim, y: Claim) -> bool:
+        a, b = self.bag("l", x)[0], self.bag("r", y)[0]
+        return in_common(a, b) == sum(a.weights[k] for k in a.words & b.words & (a.names | b.names))
 
     def bag(self, side: str, claim: Claim) -> tuple[Bag, int]:
         """The words of a clause of the left ("l") or right ("r") document, and their telling weight."""
