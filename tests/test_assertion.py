@@ -155,6 +155,17 @@ def test_a_claim_is_what_its_main_predicate_is() -> None:
     assert (claim.polarity, claim.status) == (1, "planned")
 
 
+@pytest.mark.parametrize("stance", load_language("en").words("assertion", "stances"))
+def test_a_sentence_may_end_in_a_stance(stance: str) -> None:
+    text = f"Nine members were {stance}."
+    assert [c.text for c in reading(text).claims] == [text]
+
+
+def test_no_noun_is_the_verb_where_there_is_a_form_of_be() -> None:
+    claims = reading("There were no serious side effects.").claims
+    assert {p.stem for c in claims for p in c.predicates} <= {"be"}
+
+
 def test_the_words_that_rules_need_are_there() -> None:
     language = load_language("en")
     keys = SECTIONS["assertion"]

@@ -112,7 +112,7 @@ def test_a_stopped_run_can_go_on(tmp_path: Path) -> None:
     assert not (tmp_path / "out.jsonl.part").exists()
 
 
-@pytest.mark.parametrize("kept", ["old", "[]", "3", "{}", '{"event": 1, "summary": 3}'])
+@pytest.mark.parametrize("kept", ["old", "[]", "3", "{}", '"an error"', '{"event": 1, "summary": 3}'])
 def test_what_no_batch_wrote_is_not_gone_on_from(tmp_path: Path, kept: str) -> None:
     write(tmp_path, event("e", *GOOD))
     (tmp_path / "out.jsonl.part").write_text(f"{kept}\n", "utf-8")

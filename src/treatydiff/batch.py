@@ -199,8 +199,8 @@ class Unfinished:
         """Take a finished line into account; `InputError` where it is none."""
         try:
             record = json.loads(line)
-            found = None if "error" in record else record["summary"]["contradiction"]
-        except (ValueError, TypeError, KeyError):
+            found = None if record.get("error") else int(record["summary"]["contradiction"])
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             place = f"{self.path}:{self.done + 1}"
             raise InputError(f"{place}: not a line of a batch (without --resume all is done anew)") from None
         self.done += 1

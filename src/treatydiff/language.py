@@ -558,7 +558,7 @@ def _compiled(code: str) -> dict[str, Any]:
     """What `compiled` has written: for each section a checksum of its YAML and its content."""
     try:
         compiled: dict[str, Any] = json.loads((FOLDER / f"{code}.json").read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # a file cut short is as good as none
         return {}
     return compiled
 

@@ -91,6 +91,8 @@ def _only_verb(clause: Clause) -> Verb | None:
     A noun stands before it, so that it ends no phrase of the sentence's beginning.
     """
     words = clause.words
+    if not words.auxiliaries.isdisjoint(clause.norms):
+        return None
     for i in range(1, len(clause.tokens)):
         readings = words.verbs.readings(clause.norms[i])
         lemma = readings.get("s") or (readings.get("base") if clause.norms[i - 1].endswith("s") else None)
@@ -361,7 +363,8 @@ def _state(clause: Clause, i: int) -> Verb | None:
 def _phrase(clause: Clause, i: int) -> int:
     """Words of the phrase that a preposition begins and that tells a state: "at large"; 0 for none."""
     words = clause.norms[i : i + 3]
-    return next((k for k in (2, 3) if " ".join(words[:k]) in clause.words.stances), 0)
+    lengths = range(2, len(words) + 1)
+    return next((k for k in lengths if " ".join(words[:k]) in clause.words.stances), 0)
 
 
 def _linked(clause: Clause, i: int, participle: str | None) -> Verb | None:

@@ -59,8 +59,10 @@ def verb_letter(
     if before == "#":
         return "V"
     if before == "P":
-        # "of engineering, who" is a noun
-        edge = next_is(first, i, (",", ".", "—", ";")) and items[i].low not in syntax.cues.forms
+        # "of engineering, who" is a noun, and so is "for questioning."; "by saying, ..." is none
+        edge = next_is(first, i, (".", ";")) or (
+            next_is(first, i, (",", "—")) and items[i].low not in syntax.cues.forms
+        )
         return "G" if "ing" in forms and not edge else "N"
     if before == "H":
         return "V" if past or forms & {"s", "base"} else "G" if "ing" in forms else "E" if participle else "N"
