@@ -640,6 +640,11 @@ CASES = (
             ("indirect", "the ferry was late", "a harbour source"),
         ),
     ),
+    Case(
+        "C according to those whose name is a verb too",
+        "The harbour is shut, according to police.",
+        (("indirect", "The harbour is shut", "police"),),
+    ),
 )
 
 

@@ -103,6 +103,10 @@ def _resolved(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence
             first[following] in "AB" and items[following].low in syntax.sets["auxiliary_bases"]
         ):
             return "T"
+        before = items[i - 1].low if i else ""
+        if any(phrase[-2:] == (before, low) for phrase in syntax.cues.according.get(before, ())):
+            # "according to police", though they may also police
+            return "P"
         return "T" if following < len(items) and first[following] == "?" and "base" in forms else "P"
     if letter == "that":
         return _that(items, i, first, out, syntax)
