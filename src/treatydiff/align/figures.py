@@ -19,14 +19,8 @@ from treatydiff.align.moments import moments
 from treatydiff.align.ties import ties
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Quantity, Reading
-from treatydiff.rules._figures import (
-    ONE_MOMENT,
-    ONE_THING,
-    words_of,
-)
-from treatydiff.rules._periods import (
-    is_ahead,
-)
+from treatydiff.rules._figures import ONE_MOMENT, ONE_THING, words_of
+from treatydiff.rules._periods import is_ahead
 from treatydiff.rules.date import context
 
 SCORE = 30.0

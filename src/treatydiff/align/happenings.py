@@ -14,14 +14,9 @@ from treatydiff.align.figures import SCORE
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Predicate, Reading
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import (
-    near,
-)
+from treatydiff.rules._clauses import near
 from treatydiff.rules._events import AHEAD, ONE_EVENT, alike, same_events, same_parties
-from treatydiff.rules._pack import (
-    Words,
-    words_of,
-)
+from treatydiff.rules._pack import Words, words_of
 
 ONE_STORY = 0.5
 """How likely the documents must be to tell one story."""
@@ -41,6 +36,15 @@ def event_links(
     found: dict[Hashable, Any] = {}
     words = words_of(language)
     ours, theirs = _by_verb(left, language), _by_verb(right, language)
+
+    def pair(a: Claim, b: Claim) -> Pair:
+        return Pair(links.get((a.index, b.index)) or Link(a, b, 0.0), left, right, language, found)
+
+    def tie(link: Link, sure: float, by: str) -> None:
+        whole = (*link.evidence, Evidence(ONE_EVENT, round(sure, 2), 1.0, by))
+        raised = replace(link, score=max(link.score, SCORE), evidence=whole)
+        links[link.left.index, link.right.index] = raised
+
     for stem in sorted(ours.keys() & theirs.keys()):
         if len(ours[stem]) > MANY or len(theirs[stem]) > MANY:
             continue
@@ -48,27 +52,23 @@ def event_links(
             for b, q in theirs[stem]:
                 if p.polarity == q.polarity and not (_waits(a, p, words) or _waits(b, q, words)):
                     continue
-                link = links.get((a.index, b.index)) or Link(a, b, 0.0)
-                sure = max(_sure(stem, Pair(link, left, right, language, found)), default=0.0)
+                two = pair(a, b)
+                sure = max(_sure(stem, two), default=0.0)
                 if sure >= SURE:
-                    tie = Evidence(ONE_EVENT, round(sure, 2), 1.0, stem)
-                    whole = (*link.evidence, tie)
-                    links[a.index, b.index] = replace(link, score=max(link.score, SCORE), evidence=whole)
+                    tie(two.link, sure, stem)
     # The rules look at all clauses of linked sentences anyway.
     linked = {(link.left.passage, link.right.passage) for link in known if link.score >= SCORE}
     for a, b in _same_verb(ours, theirs, words):
-        link = links.get((a.index, b.index)) or Link(a, b, 0.0)
-        if link.score < SCORE and (a.passage, b.passage) not in linked:
-            sure = max(_one_act(Pair(link, left, right, language, found)), default=0.0)
+        two = pair(a, b)
+        if two.link.score < SCORE and (a.passage, b.passage) not in linked:
+            sure = max(_one_act(two), default=0.0)
             if sure >= SURE:
-                whole = (*link.evidence, Evidence(ONE_EVENT, round(sure, 2), 1.0, "act"))
-                links[a.index, b.index] = replace(link, score=SCORE, evidence=whole)
+                tie(two.link, sure, "act")
     for a, b in (*_denied(ours, theirs, words), *_denied(theirs, ours, words, True)):
-        link = links.get((a.index, b.index)) or Link(a, b, 0.0)
-        sure = max(_denies(Pair(link, left, right, language, found)), default=0.0)
-        if sure >= SURE_DENIED and not any(e.name == ONE_EVENT for e in link.evidence):
-            whole = (*link.evidence, Evidence(ONE_EVENT, round(sure, 2), 1.0, "denied"))
-            links[a.index, b.index] = replace(link, score=max(link.score, SCORE), evidence=whole)
+        two = pair(a, b)
+        sure = max(_denies(two), default=0.0)
+        if sure >= SURE_DENIED and not any(e.name == ONE_EVENT for e in two.link.evidence):
+            tie(two.link, sure, "denied")
     return list(links.values())
 
 

@@ -16,16 +16,8 @@ from treatydiff.align.words import Bag, bag
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading, TimeSpan
 from treatydiff.rules import Pair
-from treatydiff.rules._figures import (
-    at_odds,
-    other_names,
-    shown,
-)
-from treatydiff.rules._periods import (
-    interval,
-    is_dated,
-    is_of_event,
-)
+from treatydiff.rules._figures import at_odds, other_names, shown
+from treatydiff.rules._periods import interval, is_dated, is_of_event
 from treatydiff.rules.date import apart, context, ends, is_told
 
 SOLE, OF_DAY, PER_WORD = 0.6, 0.2, 0.2

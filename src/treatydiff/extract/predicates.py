@@ -94,9 +94,8 @@ def _only_verb(clause: Clause) -> Verb | None:
     if not words.auxiliaries.isdisjoint(clause.norms):
         return None
     for i in range(1, len(clause.tokens)):
-        readings = words.verbs.readings(clause.norms[i])
-        lemma = readings.get("s") or (readings.get("base") if clause.norms[i - 1].endswith("s") else None)
-        before = clause.norms[i - 1]
+        readings, before = words.verbs.readings(clause.norms[i]), clause.norms[i - 1]
+        lemma = readings.get("s") or (readings.get("base") if before.endswith("s") else None)
         if lemma is None or not clause.plain(i) or not clause.tokens[i].text.islower():
             continue
         if before in words.determiners | words.prepositions | words.boundaries | words.auxiliaries:

@@ -7,9 +7,7 @@ from functools import cache
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span
-from treatydiff.rules._figures import (
-    agree,
-)
+from treatydiff.rules._figures import agree
 from treatydiff.tokens import fold
 
 NEAR = 24

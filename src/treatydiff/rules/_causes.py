@@ -9,15 +9,9 @@ from typing import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import (
-    Event,
-    Phrase,
-    events,
-)
+from treatydiff.rules._clauses import Event, Phrase, events
 from treatydiff.rules._events import in_common, same_phrase
-from treatydiff.rules._pack import (
-    words_of,
-)
+from treatydiff.rules._pack import words_of
 from treatydiff.tokens import stems
 
 SURE = 0.8

@@ -7,13 +7,9 @@ from functools import cache
 
 from treatydiff.language import Language
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import (
-    Event,
-)
+from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import alike, enough, same_parties
-from treatydiff.rules._pack import (
-    words_of,
-)
+from treatydiff.rules._pack import words_of
 from treatydiff.rules._words import stems_within
 from treatydiff.tokens import stems
 

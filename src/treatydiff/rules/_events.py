@@ -13,22 +13,9 @@ from collections.abc import Set as AbstractSet
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, TimeSpan
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import (
-    Event,
-    Phrase,
-    events,
-    is_perfect,
-    near,
-)
-from treatydiff.rules._pack import (
-    Words,
-    words_of,
-)
-from treatydiff.rules._periods import (
-    is_of_event,
-    is_period,
-    overlap,
-)
+from treatydiff.rules._clauses import Event, Phrase, events, is_perfect, near
+from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules._periods import is_of_event, is_period, overlap
 from treatydiff.rules._words import meanings, same_word
 
 SYNONYM, OTHER, UNNAMED, BARE = 0.8, 0.4, 0.8, 0.55

@@ -7,10 +7,7 @@ from datetime import date, timedelta
 from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Document, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair
-from treatydiff.rules._figures import (
-    shown,
-    words_of,
-)
+from treatydiff.rules._figures import shown, words_of
 from treatydiff.rules._words import sentence
 from treatydiff.tokens import within
 

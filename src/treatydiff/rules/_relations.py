@@ -14,12 +14,8 @@ from typing import NamedTuple
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span, Token
-from treatydiff.rules._clauses import (
-    events,
-)
-from treatydiff.rules._pack import (
-    words_of,
-)
+from treatydiff.rules._clauses import events
+from treatydiff.rules._pack import words_of
 from treatydiff.rules._words import names_within
 from treatydiff.tokens import stems
 

@@ -13,9 +13,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import Pair
-from treatydiff.rules._figures import (
-    agree,
-)
+from treatydiff.rules._figures import agree
 from treatydiff.rules._words import alike, content, names_within, sentence
 
 JOINING = ("-", "‑", ". ", ".")

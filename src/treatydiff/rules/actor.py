@@ -17,9 +17,7 @@ from treatydiff.language import Language
 from treatydiff.model import Certainty, Claim, Reading, Reason, Span, Token
 from treatydiff.rules import Example, Pair
 from treatydiff.rules._causes import other_causes
-from treatydiff.rules._clauses import (
-    Event,
-)
+from treatydiff.rules._clauses import Event
 from treatydiff.rules._doers import other_doers
 from treatydiff.rules._events import enough
 from treatydiff.rules._offices import holders

@@ -17,14 +17,7 @@ from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._clauses import (
-    Event,
-    Phrase,
-    content,
-    events,
-    noun_event,
-    shown,
-)
+from treatydiff.rules._clauses import Event, Phrase, content, events, noun_event, shown
 from treatydiff.rules._events import (
     ELSEWHERE,
     LIKELY,
@@ -37,10 +30,7 @@ from treatydiff.rules._events import (
     same_phrase,
     same_time,
 )
-from treatydiff.rules._pack import (
-    Words,
-    words_of,
-)
+from treatydiff.rules._pack import Words, words_of
 from treatydiff.tokens import stems
 
 SURE, STRONG = 0.7, 60.0

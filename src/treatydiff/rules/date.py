@@ -16,27 +16,11 @@ from itertools import accumulate
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, TimeSpan
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._clauses import (
-    Event,
-)
+from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import alike, enough, same_parties
-from treatydiff.rules._figures import (
-    ONE_MOMENT,
-    other_names,
-    shown,
-    tied,
-    words_of,
-)
-from treatydiff.rules._pack import (
-    words_of as clause_words,
-)
-from treatydiff.rules._periods import (
-    interval,
-    is_ahead,
-    is_dated,
-    is_of_event,
-    overlap,
-)
+from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
+from treatydiff.rules._pack import words_of as clause_words
+from treatydiff.rules._periods import interval, is_ahead, is_dated, is_of_event, overlap
 from treatydiff.rules._words import sentence
 from treatydiff.tokens import within
 

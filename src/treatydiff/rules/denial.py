@@ -13,17 +13,10 @@ from collections.abc import Iterator
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._clauses import (
-    content,
-)
+from treatydiff.rules._clauses import content
 from treatydiff.rules._events import ONE_EVENT, in_common, same_events, same_time
-from treatydiff.rules._figures import (
-    words_of as figure_words,
-)
-from treatydiff.rules._pack import (
-    Words,
-    words_of,
-)
+from treatydiff.rules._figures import words_of as figure_words
+from treatydiff.rules._pack import Words, words_of
 
 LINKED = 40.0
 """The score that a link needs; what is denied and what is asserted share their main words besides."""

@@ -11,14 +11,9 @@ from collections.abc import Iterator
 
 from treatydiff.model import Reason, Status
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._clauses import (
-    Event,
-    shown,
-)
+from treatydiff.rules._clauses import Event, shown
 from treatydiff.rules._events import enough, same_events
-from treatydiff.rules._pack import (
-    words_of,
-)
+from treatydiff.rules._pack import words_of
 
 PAST: frozenset[Status] = frozenset(("done", "ongoing"))
 COMING: frozenset[Status] = frozenset(("planned", "expected", "possible"))

@@ -12,18 +12,9 @@ from collections.abc import Iterator
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._clauses import (
-    Event,
-    content,
-    is_earlier,
-    shown,
-    speaker_of,
-)
+from treatydiff.rules._clauses import Event, content, is_earlier, shown, speaker_of
 from treatydiff.rules._events import enough, events_of, in_common, same_events, same_phrase
-from treatydiff.rules._pack import (
-    Words,
-    words_of,
-)
+from treatydiff.rules._pack import Words, words_of
 
 SURE = 0.75
 """How sure it must be that both tell of one event for a clash that is likely."""

@@ -34,11 +34,7 @@ from treatydiff.rules._figures import (
     told_among,
     words_of,
 )
-from treatydiff.rules._periods import (
-    interval,
-    other_period,
-    overlap,
-)
+from treatydiff.rules._periods import interval, other_period, overlap
 
 WITHIN_A_REPORT = True
 """Also run on what one report says twice."""

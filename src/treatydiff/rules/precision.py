@@ -10,17 +10,8 @@ from collections.abc import Iterator
 
 from treatydiff.model import Quantity, Reason, TimeSpan
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._figures import (
-    MOST,
-    agree,
-    same_thing,
-    shown,
-)
-from treatydiff.rules._periods import (
-    interval,
-    other_period,
-    overlap,
-)
+from treatydiff.rules._figures import MOST, agree, same_thing, shown
+from treatydiff.rules._periods import interval, other_period, overlap
 from treatydiff.rules.number import grows
 
 LINKED = 45.0

@@ -13,16 +13,9 @@ from collections.abc import Iterator
 
 from treatydiff.model import Certainty, Reading, Reason
 from treatydiff.rules import Example, Pair
-from treatydiff.rules._clauses import (
-    Event,
-    near,
-    shown,
-)
+from treatydiff.rules._clauses import Event, near, shown
 from treatydiff.rules._events import enough, same_events
-from treatydiff.rules._pack import (
-    Words,
-    words_of,
-)
+from treatydiff.rules._pack import Words, words_of
 
 ACROSS_CLAUSES = True
 
