@@ -28,11 +28,8 @@ class Bag:
 
     weights: Mapping[str, int]
     words: frozenset[str]
-    total: int
     names: frozenset[str]
     """Stems of the capitalised words that do not open the stretch."""
-    figures: frozenset[str]
-    """Figures in digits, without separators."""
     phrases: frozenset[tuple[str, str]]
     """Content words that stand side by side."""
     full_names: frozenset[tuple[str, str]]
@@ -40,14 +37,14 @@ class Bag:
     senses: Mapping[str, str]
     """Entries of the lexicon that the words fall under, each with the stem that does."""
     digits: frozenset[str]
-    """The figures that are written in digits."""
+    """The figures that are written in digits, without separators."""
 
 
 def bag(tokens: Iterable[Token], language: Language) -> Bag:
     """The content words of a stretch of text."""
     stop, rare = _stop(language), rarity(language.code)
     weights: dict[str, int] = {}
-    names, figures, digits = set(), set(), set()
+    names, digits = set(), set()
     phrases, full_names = set(), set()
     senses: dict[str, str] = {}
     numerals, thesaurus = _numerals(language), _thesaurus(language)
@@ -57,7 +54,6 @@ def bag(tokens: Iterable[Token], language: Language) -> Bag:
         word = token.norm not in stop
         if token.norm[:1].isdigit() or token.norm in numerals:
             value = numerals.get(token.norm) or token.norm.replace(",", "")
-            figures.add(value)
             digits |= {value} if token.norm[:1].isdigit() else set()
             weights[value] = SHORT_FIGURE if len(value) == 1 else LONG_FIGURE
         elif word:
@@ -75,9 +71,7 @@ def bag(tokens: Iterable[Token], language: Language) -> Bag:
     return Bag(
         weights,
         frozenset(weights),
-        sum(weights.values()),
         frozenset(names),
-        frozenset(figures),
         frozenset(phrases),
         frozenset(full_names),
         senses,
