@@ -80,6 +80,8 @@ class _Order:
         self.packs = options.packs
         self.rank = {r.document.id: n for n, r in enumerate(readings)}
         self.labels = {r.document.id: r.document.label for r in readings}
+        self.ties: dict[tuple[Key, Key], tuple[str, ...]] = {}
+        """What two passages have in common, which several findings may rest on."""
 
     def finding(
         self, kind: FindingKind, links: Sequence[Link], reasons: dict[int, tuple[Reason, ...]]
@@ -121,7 +123,11 @@ class _Order:
 
     def _ties(self, link: Link) -> tuple[str, ...]:
         left, right = (self.readings[c.document] for c in (link.left, link.right))
-        return in_common(link, left, right, load_language(left.document.language, self.packs))
+        passages = ((link.left.document, link.left.passage), (link.right.document, link.right.passage))
+        if passages not in self.ties:
+            language = load_language(left.document.language, self.packs)
+            self.ties[passages] = in_common(link, left, right, language)
+        return self.ties[passages]
 
     def _named(self, told: tuple[Reason, str, str]) -> str:
         reason, left, right = told
