@@ -14,6 +14,7 @@ from typing import Any
 import treatydiff
 from fuzz.promises import OWN, Done
 from fuzz.promises import run as run
+from treatydiff import shelf
 from treatydiff.model import (
     Comparison,
     Document,
@@ -27,6 +28,7 @@ from treatydiff.model import (
     Reason,
     Span,
 )
+from treatydiff.rules import Pair, Told
 
 ENV = {
     **{k: v for k, v in os.environ.items() if k not in OWN},
@@ -60,6 +62,19 @@ RIGHT = (
     "The minister arrived to sign the harbour accord on Monday in Tarnow Bay. "
     "Trade rose by almost a third last year. Fishing crews stayed at home. Gulls were seen."
 )
+
+
+def found(rule: str, pair: Pair) -> list[Reason]:
+    """What a rule finds on a pair, whose keys must meet then."""
+    module = shelf.member("rules", rule)
+    reasons = list(module.judge(pair))
+    if reasons and hasattr(module, "keys"):
+        sides = (pair.link.left, pair.left, True), (pair.link.right, pair.right, False)
+        told = [Told(claim, reading, pair.language, {}, is_left) for claim, reading, is_left in sides]
+        one, two = (module.keys(side) for side in told)
+        assert one.has & two.wants, f"{rule} would not be asked about this"
+        assert two.has & one.wants, f"{rule} would not be asked about this the other way round"
+    return reasons
 
 
 def document(id: str, text: str, **more: Any) -> Document:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import found
 from treatydiff import Document, compare, shelf
 from treatydiff.language import load_language
 from treatydiff.model import Link
@@ -26,7 +27,7 @@ def rules(left: str, right: str, score: float = 60.0) -> set[str]:
         reason.rule
         for x, y in product(a.claims, b.claims)
         for name in shelf.names("rules")
-        for reason in shelf.member("rules", name).judge(Pair(Link(x, y, score), a, b, LANGUAGE))
+        for reason in found(name, Pair(Link(x, y, score), a, b, LANGUAGE))
         if reason.relation == "contradiction"
     }
 

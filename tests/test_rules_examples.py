@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from builders import found
 from treatydiff import shelf
 from treatydiff.language import load_language
 from treatydiff.model import Document, Link
@@ -29,11 +30,8 @@ def fires(rule: str, example: Example, score: float = 70.0) -> bool:
             ("right", example.right, example.right_date),
         )
     )
-    judge = shelf.member("rules", rule).judge
     return any(
-        any(True for _ in judge(Pair(Link(a, b, score), left, right, LANGUAGE)))
-        for a in left.claims
-        for b in right.claims
+        found(rule, Pair(Link(a, b, score), left, right, LANGUAGE)) for a in left.claims for b in right.claims
     )
 
 

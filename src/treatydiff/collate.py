@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha1
 
@@ -36,11 +36,13 @@ def collate(
     readings: Sequence[Reading],
     judged: Sequence[Judged],
     options: Options,
-    within: Sequence[Sequence[Judged]] = (),
+    within: Sequence[Sequence[Judged]],
+    differences: Callable[[Link], tuple[Reason, ...]],
 ) -> Comparison:
     """The comparison: contradictions, shared facts, unique claims; every body passage is in one of them.
 
-    `within` holds, for each document, what clashes within it.
+    `within` holds, for each document, what clashes within it; `differences` finds the softer differences of a
+    link, and is asked of those that are shown.
     """
     reasons = {id(link): found for link, found in judged}
     clashes = [link for link, found in judged if _clash(found)]
@@ -51,6 +53,8 @@ def collate(
     else:
         disputed, shared = [[link] for link in clashes], [[link] for link in alike]
     disputed = _merged(disputed, reasons)
+    for link in (link for group in (*disputed, *shared) for link in group):
+        reasons[id(link)] = tuple(sorted((*reasons[id(link)], *differences(link)), key=lambda r: r.rule))
     place = _Order(readings, options)
     findings = [place.finding("contradiction", g, reasons) for g in disputed]
     findings += sorted((place.finding("shared", g, reasons) for g in shared), key=place.first)
@@ -65,9 +69,7 @@ def collate(
     copies = copied(readings, links)
     said = notes(readings, links, options.threshold)
     internal = [
-        f
-        for reading, found in zip(readings, within, strict=False)
-        for f in _internal(reading, found, options)
+        f for reading, found in zip(readings, within, strict=True) for f in _internal(reading, found, options)
     ]
     return Comparison(tuple(readings), _distinct(findings), tuple(internal), options, said, copies)
 

@@ -1,6 +1,7 @@
-"""Links → judged links: every rule is run on every pair of linked claims.
+"""Links → judged links: every rule is run on the pairs of linked claims that it may speak of.
 
-A rule with `ACROSS_CLAUSES` is also run on the other clauses of linked sentences, which may tell the same
+A rule with `SOFT` finds softer differences alone, and no clash; it is run on those links that are shown.  A
+rule with `ACROSS_CLAUSES` is also run on the other clauses of linked sentences, which may tell the same
 event though they share too few words to be linked: "… met the minister, who had come to sign the accord".  A
 rule with `WITHIN_A_REPORT` is also run on claims of one document that tell the same thing twice.
 """
@@ -8,39 +9,84 @@ rule with `WITHIN_A_REPORT` is also run on claims of one document that tell the 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from treatydiff import shelf
 from treatydiff.align.score import widened
 from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Options, Reading, Reason, Span
-from treatydiff.rules import Pair
+from treatydiff.rules import Keys, Pair, Told
 
+Judged = tuple[Link, tuple[Reason, ...]]
 LINKED = 30.0
 """The score of linked sentences from which their other clauses are looked at too."""
 
 
-def judge(
-    links: Sequence[Link], left: Reading, right: Reading, language: Language, options: Options
-) -> list[tuple[Link, tuple[Reason, ...]]]:
-    """Each link with what the rules found on it, in the order of the links."""
-    active = _active(options)
-    known: dict[Hashable, Any] = {}
-    judged = [(link, tuple(_reasons(active, Pair(link, left, right, language, known)))) for link in links]
-    across = [rule for rule in active if getattr(rule, "ACROSS_CLAUSES", False)]
-    for link in _other_clauses(links, left, right) if across else ():
-        found = tuple(_reasons(across, Pair(link, left, right, language, known)))
-        if any(reason.relation == "contradiction" for reason in found):
-            judged.append((link, found))
-    return judged + [beside for link, found in judged for beside in _carriers(link, found, left, right)]
+class Judge:
+    """The links between two documents before the rules that the user wants."""
+
+    def __init__(
+        self, links: Sequence[Link], left: Reading, right: Reading, language: Language, options: Options
+    ) -> None:
+        self.links, self.left, self.right, self.language = links, left, right, language
+        self.aligned = {id(link) for link in links}
+        self.known: dict[Hashable, Any] = {}
+        active = [self._keyed(rule) for rule in _active(options)]
+        self.hard = [rule for rule in active if not rule.soft]
+        self.across = [rule for rule in active if rule.across]
+        self.soft = [rule for rule in active if rule.soft]
+
+    def clashes(self) -> list[Judged]:
+        """Each link with what the rules for clashes found on it; then more links, of clauses that clash."""
+        judged = [(link, self._reasons(self.hard, link)) for link in self.links]
+        for link in _other_clauses(self.links, self.left, self.right) if self.across else ():
+            found = self._reasons(self.across, link)
+            if any(reason.relation == "contradiction" for reason in found):
+                judged.append((link, found))
+        return judged + [b for link, found in judged for b in _carriers(link, found, self.left, self.right)]
+
+    def differences(self, link: Link) -> tuple[Reason, ...]:
+        """What the rules for softer differences find on a link; nothing on those made for a clash alone."""
+        return self._reasons(self.soft, link) if id(link) in self.aligned else ()
+
+    def _keyed(self, module: ModuleType) -> _Rule:
+        """A rule with what it could speak of in each claim of either document."""
+        keys: Callable[[Told], Keys] | None = getattr(module, "keys", None)
+        has = wants = None
+        if keys is not None:
+            has = [keys(told).has for told in self._told(self.left)]
+            wants = [keys(told).wants for told in self._told(self.right)]
+        soft, across = (getattr(module, name, False) for name in ("SOFT", "ACROSS_CLAUSES"))
+        return _Rule(module.judge, soft, across, has, wants)
+
+    def _told(self, reading: Reading) -> Iterator[Told]:
+        is_left = reading is self.left
+        return (Told(c, reading, self.language, self.known, is_left) for c in reading.claims)
+
+    def _reasons(self, rules: Sequence[_Rule], link: Link) -> tuple[Reason, ...]:
+        left, right = link.left.index, link.right.index
+        pair: Pair | None = None
+        found: list[Reason] = []
+        for judge, _, _, has, wants in rules:
+            if has is None or wants is None or not has[left].isdisjoint(wants[right]):
+                pair = pair or Pair(link, self.left, self.right, self.language, self.known)
+                found += judge(pair)
+        return tuple(found)
 
 
-def _carriers(
-    link: Link, found: Sequence[Reason], left: Reading, right: Reading
-) -> Iterator[tuple[Link, tuple[Reason, ...]]]:
+class _Rule(NamedTuple):
+    judge: Callable[[Pair], Iterator[Reason]]
+    soft: bool
+    across: bool
+    has: Sequence[frozenset[Hashable]] | None
+    """For each claim of the left document, and what it must find in one of the right; None for no keys."""
+    wants: Sequence[frozenset[Hashable]] | None
+
+
+def _carriers(link: Link, found: Sequence[Reason], left: Reading, right: Reading) -> Iterator[Judged]:
     """The clauses that hold the words a clash rests on, where they are others of the same sentences.
 
     Of "Ada Holm, who was late, opened it" the last clause tells the act and the first one whose it is.
@@ -63,14 +109,14 @@ def _holding(claim: Claim, spans: Sequence[Span], reading: Reading) -> Claim:
 
 def judge_within(
     links: Sequence[Link], reading: Reading, language: Language, options: Options
-) -> list[tuple[Link, tuple[Reason, ...]]]:
+) -> list[Judged]:
     """The links between claims of one document that clash, by the rules with `WITHIN_A_REPORT`.
 
     Where the report has the two sides from different speakers, they may disagree and the report be right.
     """
     active = [rule for rule in _active(options) if getattr(rule, "WITHIN_A_REPORT", False)]
     bare = [replace(c, quantities=(), times=()) for c in reading.claims] if links and active else []
-    judged: list[tuple[Link, tuple[Reason, ...]]] = []
+    judged: list[Judged] = []
     for link in links if active else ():
         left, right = _alone(reading, link.left, bare), _alone(reading, link.right, bare)
         found = _reasons(active, Pair(link, left, right, language))

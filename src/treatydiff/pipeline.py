@@ -49,7 +49,7 @@ def compare(documents: Iterable[Document], options: Options | None = None) -> Co
     from treatydiff.align.within import align_within
     from treatydiff.collate import collate
     from treatydiff.extract import share_names
-    from treatydiff.judge import judge, judge_within
+    from treatydiff.judge import Judge, judge_within
 
     options = options or Options()
     found = within_limits(documents, options.limits)
@@ -58,12 +58,15 @@ def compare(documents: Iterable[Document], options: Options | None = None) -> Co
         most = f"{options.limits.passages:,} (--limit passages=N allows more)"
         raise InputError(f"{passages:,} passages to compare, more than {most}")
     language = _common_language(readings, options)
-    judged = []
+    judged, judges = [], {}
     for left, right in combinations(readings, 2):
         links = align(left, right, language, options.threshold)
-        judged += judge(links, left, right, language, options)
+        judge = judges[left.document.id, right.document.id] = Judge(links, left, right, language, options)
+        judged += judge.clashes()
     within = [judge_within(align_within(r, language), r, language, options) for r in readings]
-    result = collate(readings, judged, options, within)
+    result = collate(
+        readings, judged, options, within, lambda k: judges[k.left.document, k.right.document].differences(k)
+    )
     whole = tuple(_faithful(r, d) for r, d in zip(result.readings, found, strict=True))
     return replace(result, readings=whole)
 

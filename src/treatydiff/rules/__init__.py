@@ -2,19 +2,69 @@
 
 A rule module has a docstring that ``treatydiff explain RULE`` shows, `EXAMPLES` of texts that clash and
 that agree, and ``judge(pair) -> Iterator[Reason]``.  Rules hold logic and no words; packs hold the words.
+
+Long reports make many pairs, and most rules have nothing to say on most of them.  So a rule may also have
+``keys(told) -> Keys``, which says what the rule could speak of in one claim; it is then run on those pairs
+alone whose keys meet.  Keys may promise too much, never too little.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading
 
 Known = TypeVar("Known")
+
+
+class Keys(NamedTuple):
+    """What of a claim a rule could speak of; it meets another claim where it has what that one wants."""
+
+    has: frozenset[Hashable]
+    wants: frozenset[Hashable]
+    """What the other claim must have, whichever of the two is the left one."""
+
+
+def in_both(has: Iterable[Hashable]) -> Keys:
+    """The keys of a rule that speaks of what both claims have."""
+    both = frozenset(has)
+    return Keys(both, both)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with the document that it stands in, as the keys of a rule are asked about it."""
+
+    claim: Claim
+    reading: Reading
+    language: Language
+    known: dict[Hashable, Any]
+    is_left: bool
+
+    def of(self, find: Callable[[Claim, Reading, Language], Known]) -> Known:
+        """What a function finds on the claim; it is asked once, for the keys and for all pairs."""
+        key = (find, self.is_left, self.claim.index, self.claim.span)
+        value: Known
+        try:
+            value = self.known[key]
+        except KeyError:
+            value = self.known[key] = find(self.claim, self.reading, self.language)
+        return value
+
+    def clause(self, find: Callable[[Sequence[Claim], Reading, Language], Mapping[int, Known]]) -> Known:
+        """What a function finds on the clauses of a sentence, for this one; it is asked once for them all."""
+        key = (find, self.is_left, self.claim.passage)
+        found: Mapping[int, Known]
+        try:
+            found = self.known[key]
+        except KeyError:
+            clauses = sentence(self.claim, self.reading)
+            found = self.known[key] = find(clauses, self.reading, self.language)
+        return found[self.claim.index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +87,22 @@ class Pair:
 
     def of(self, find: Callable[[Claim, Reading, Language], Known], claim: Claim, reading: Reading) -> Known:
         """What a function finds on a claim of one of the two documents; it is asked once for each claim."""
-        key = (find, reading is self.left, claim.index, claim.span)
-        value: Known
-        try:
-            value = self.known[key]
-        except KeyError:
-            value = self.known[key] = find(claim, reading, self.language)
-        return value
+        return Told(claim, reading, self.language, self.known, reading is self.left).of(find)
+
+    def clauses(
+        self, find: Callable[[Sequence[Claim], Reading, Language], Mapping[int, Known]]
+    ) -> tuple[Known, Known]:
+        """What a function finds on the clauses of both sentences, for either claim; it is asked once."""
+        return self.clause(find, self.link.left, self.left), self.clause(find, self.link.right, self.right)
+
+    def clause(
+        self,
+        find: Callable[[Sequence[Claim], Reading, Language], Mapping[int, Known]],
+        claim: Claim,
+        reading: Reading,
+    ) -> Known:
+        """The same for one claim of the two documents."""
+        return Told(claim, reading, self.language, self.known, reading is self.left).clause(find)
 
     def whole(self, find: Callable[[Reading, Language], Known], reading: Reading) -> Known:
         """What a function finds on one of the two documents as a whole; it is asked once for each."""
@@ -72,6 +131,17 @@ class Pair:
         except KeyError:
             value = self.here[find] = find(self)
         return value
+
+
+def sentence(claim: Claim, reading: Reading) -> Sequence[Claim]:
+    """The claims of the same sentence, in its order."""
+    claims, first, passage = reading.claims, claim.index, claim.passage
+    end = first + 1
+    while first > 0 and claims[first - 1].passage == passage:
+        first -= 1
+    while end < len(claims) and claims[end].passage == passage:
+        end += 1
+    return claims[first:end]
 
 
 @dataclass(frozen=True, slots=True)

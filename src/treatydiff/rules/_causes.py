@@ -28,7 +28,7 @@ class Cause(NamedTuple):
 
 def other_causes(pair: Pair) -> Iterator[tuple[Cause, Cause]]:
     """Two different causes of one thing, of which neither report names the other's anywhere."""
-    left, right = pair.both(_causes)
+    left, right = pair.both(causes)
     words = words_of(pair.language)
     for a in left:
         for b in right:
@@ -42,7 +42,7 @@ def _spoken_of(by: Phrase, reading: Reading) -> bool:
     return any(t.stem == by.head for p in reading.passages for t in p.tokens)
 
 
-def _causes(claim: Claim, reading: Reading, language: Language) -> list[Cause]:
+def causes(claim: Claim, reading: Reading, language: Language) -> list[Cause]:
     """The causes that a claim gives, each with what it brought about."""
     causing, blaming = _verbs(language)
     words = words_of(language)

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
+from treatydiff.rules import sentence
 from treatydiff.rules._pack import Words
-from treatydiff.rules._words import sentence
 from treatydiff.tokens import is_adverb
 
 REACH = 9
@@ -64,22 +64,25 @@ class Event(NamedTuple):
 
 def events(claim: Claim, reading: Reading, words: Words) -> list[Event]:
     """The claim's predicates with what they govern in its sentence."""
-    clauses = sentence(claim, reading)
+    return events_within(sentence(claim, reading), reading, words)[claim.index]
+
+
+def events_within(clauses: Sequence[Claim], reading: Reading, words: Words) -> dict[int, list[Event]]:
+    """The predicates of all clauses of a sentence with what they govern in it, by the claims' numbers."""
     whole = _sentence(clauses, reading, words)
-    found: list[Event] = []
+    found: dict[int, list[Event]] = {}
     subject = NOTHING
     for own in clauses:
+        told = found[own.index] = []
         for p in own.predicates:
             if p.noun:
-                if own.index == claim.index:
-                    found.append(noun_event(p, claim, reading, words))
+                told.append(noun_event(p, own, reading, words))
                 continue
             # "The man fell and broke a leg": what has no subject of its own after "and" shares the last one.
             subject = whole.subject(p, subject)
             thing, rest = whole.object(p)
-            if own.index == claim.index:
-                doer, done_to = (whole.agent(p), subject) if p.passive else (subject, thing)
-                found.append(Event(p, claim, doer, done_to, rest, is_earlier(p, claim, reading, words)))
+            doer, done_to = (whole.agent(p), subject) if p.passive else (subject, thing)
+            told.append(Event(p, own, doer, done_to, rest, is_earlier(p, own, reading, words)))
     return found
 
 

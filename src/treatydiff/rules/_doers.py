@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
 
 from treatydiff.language import Language
-from treatydiff.rules import Pair
+from treatydiff.rules import Pair, Told
 from treatydiff.rules._clauses import Event
-from treatydiff.rules._events import alike, enough, same_parties
+from treatydiff.rules._events import alike, enough, events_of, same_parties, senses
 from treatydiff.rules._pack import words_of
-from treatydiff.rules._words import stems_within
+from treatydiff.rules._words import meanings, stems_within
 from treatydiff.tokens import stems
 
 SURE = 0.8
@@ -43,6 +43,20 @@ def other_doers(pair: Pair) -> Iterator[tuple[Event, Event]]:
         spoken_of = (two.head, pair.left), (one.head, pair.right)
         if not any(calling in pair.whole(stems_within, reading) for calling, reading in spoken_of):
             yield a, b
+
+
+def doers(told: Told) -> frozenset[tuple[str, Hashable]]:
+    """What a claim tells that somebody did, and to what, both by what they may stand for."""
+    callings, words = _callings(told.language), words_of(told.language)
+    return frozenset(
+        (sense, thing)
+        for e in told.clause(events_of)
+        if (e.subject.head in e.subject.names or e.subject.head in callings)
+        and e.object.head
+        and e.predicate.stem not in words.by_many
+        for sense in meanings(e.predicate.stem, told.language)
+        for thing in (*senses(e.object.head, words), *e.object.names, e.object.entity)
+    )
 
 
 @cache

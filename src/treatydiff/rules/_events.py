@@ -7,13 +7,13 @@ speaks neither for nor against.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, TimeSpan
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import Event, Phrase, events, is_perfect, near
+from treatydiff.rules._clauses import Event, Phrase, events_within, is_perfect, near
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import is_of_event, is_period, overlap
 from treatydiff.rules._words import meanings, same_word
@@ -36,6 +36,8 @@ ONE_EVENT = "one_event"
 """Evidence of a link between clauses that only this ties."""
 NEEDED = ((60.0, 0.45), (45.0, 0.5), (30.0, 0.65))
 """Scores of links, and how sure it must then be that two predicates are one event."""
+Meaning = tuple[bool, str]
+"""A stem, or (where true) what it may stand for."""
 LIGHT = 2
 """Words that the objects of two verbs of little content have in common at least."""
 
@@ -244,7 +246,7 @@ def _same_events(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
     if not wanted:
         return ()
     found = []
-    ours, theirs = pair.both(events_of)
+    ours, theirs = pair.clauses(events_of)
     for a in ours:
         for b in theirs:
             if (a.predicate.span, b.predicate.span) not in wanted:
@@ -268,12 +270,12 @@ def same_parties(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
 
 
 def _same_parties(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
-    ours_told, theirs_told = pair.both(_senses_of)
+    ours_told, theirs_told = pair.both(senses_of)
     if ours_told.isdisjoint(theirs_told):
         return ()
     words = words_of(pair.language)
     found = []
-    ours, theirs = pair.both(events_of)
+    ours, theirs = pair.clauses(events_of)
     for a in ours:
         for b in theirs:
             p, q = a.predicate, b.predicate
@@ -296,18 +298,24 @@ def _same_parties(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
     return found
 
 
-def _meanings(claim: Claim, reading: Reading, language: Language) -> frozenset[tuple[bool, str]]:
-    """The stems of a claim's predicates and what they may stand for; `alike` ones share one."""
-    senses, none = words_of(language).senses, frozenset[str]()
-    stems = {p.stem for p in claim.predicates}
-    return frozenset({(False, s) for s in stems} | {(True, w) for s in stems for w in senses.get(s, none)})
+def _meanings(claim: Claim, reading: Reading, language: Language) -> frozenset[Meaning]:
+    """The stems of a claim's predicates and what they may stand for."""
+    words = words_of(language)
+    return frozenset(m for s in {p.stem for p in claim.predicates} for m in senses(s, words))
 
 
-def _senses_of(claim: Claim, reading: Reading, language: Language) -> frozenset[str]:
+def senses(stem: str, words: Words) -> Iterator[Meaning]:
+    """A stem and what it may stand for; two that are `alike` have one in common."""
+    yield False, stem
+    for sense in words.senses.get(stem, ()):
+        yield True, sense
+
+
+def senses_of(claim: Claim, reading: Reading, language: Language) -> frozenset[str]:
     """The `meanings` of a claim's predicates."""
     return frozenset(m for p in claim.predicates for m in meanings(p.stem, language))
 
 
-def events_of(claim: Claim, reading: Reading, language: Language) -> list[Event]:
-    """The predicates of a claim with what they govern, as `Pair.of` and `Pair.both` ask for it."""
-    return events(claim, reading, words_of(language))
+def events_of(clauses: Sequence[Claim], reading: Reading, language: Language) -> dict[int, list[Event]]:
+    """The predicates of a sentence's clauses with what they govern, as `Pair.clause` asks for it."""
+    return events_within(clauses, reading, words_of(language))

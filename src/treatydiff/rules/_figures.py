@@ -222,10 +222,20 @@ def _same_count(a: tuple[str, ...], b: tuple[str, ...], words: Words) -> float:
     return 0.9 if sense_a and sense_a == sense_b else 0.6
 
 
+def counts_of(q: Quantity, words: Words) -> Iterator[tuple[str, str]]:
+    """What is counted; two counts of which one is told of in the other's words have one in common."""
+    if q.noun:
+        kind = q.noun[: -1 if q.noun[-1] in words.senses else None]
+        yield "", kind[-1] if kind else ""
+        if kind and kind[-1] in words.people:
+            yield "people", ""
+
+
 def tied(a: Quantity | TimeSpan, b: Quantity | TimeSpan, pair: Pair, name: str = ONE_THING) -> float:
     """From 0 to 1: how sure the alignment is that two figures or times are of one thing."""
-    detail = f"{shown(a, pair.left)} / {shown(b, pair.right)}"
-    return max((e.value for e in pair.link.evidence if e.name == name and e.detail == detail), default=0.0)
+    found = [e for e in pair.link.evidence if e.name == name]
+    detail = f"{shown(a, pair.left)} / {shown(b, pair.right)}" if found else ""
+    return max((e.value for e in found if e.detail == detail), default=0.0)
 
 
 def told_otherwise(q: Quantity, reading: Reading) -> bool:

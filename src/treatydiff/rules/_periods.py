@@ -6,9 +6,8 @@ from datetime import date, timedelta
 
 from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Document, Quantity, Reading, TimeSpan
-from treatydiff.rules import Pair
+from treatydiff.rules import Pair, sentence
 from treatydiff.rules._figures import shown, words_of
-from treatydiff.rules._words import sentence
 from treatydiff.tokens import within
 
 LONG_AGO = timedelta(60)

@@ -12,9 +12,9 @@ from functools import cache
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
-from treatydiff.rules import Pair
+from treatydiff.rules import Pair, sentence
 from treatydiff.rules._figures import agree
-from treatydiff.rules._words import alike, content, names_within, sentence
+from treatydiff.rules._words import alike, content, names_within
 
 JOINING = ("-", "‑", ". ", ".")
 """What may stand between the words of a phrase, besides a space."""
@@ -66,14 +66,14 @@ class Slot:
     """Those in the fillers and in what the text says more of them: "the minister, Ada Holm"."""
 
 
-def slots(claim: Claim, reading: Reading, language: Language) -> Iterator[Slot]:
-    """The roles that a claim's verbs give, in the order of the text."""
-    verbs = _verbs(claim, reading)
-    found = phrases(claim, reading, language)
+def slots(clauses: Sequence[Claim], reading: Reading, language: Language) -> Iterator[Slot]:
+    """The roles that the verbs of a sentence give, in the order of the text."""
+    verbs = [p for c in clauses for p in c.predicates]
+    found = phrases(clauses, reading, language)
     boundaries = _words(language).boundaries
-    tokens, text = reading.passages[claim.passage].tokens, reading.document.text
+    tokens, text = reading.passages[clauses[0].passage].tokens, reading.document.text
     for n, verb in enumerate(verbs):
-        if not claim.span.start <= verb.span.start < claim.span.end or verb.state:
+        if verb.state:
             continue
         before = [p for p in found if p.verb == n - 1 and p.span.end <= verb.group.start]
         cut = max(
@@ -129,14 +129,14 @@ def _slot(role: str, verb: Predicate, phrases: Sequence[Phrase]) -> Slot:
     return Slot(role, verb, tuple(fillers), tuple(names))
 
 
-def phrases(claim: Claim, reading: Reading, language: Language) -> list[Phrase]:
-    """The noun phrases of the claim's sentence."""
+def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> list[Phrase]:
+    """The noun phrases of a sentence."""
     words = _words(language)
-    passage = reading.passages[claim.passage]
+    passage = reading.passages[clauses[0].passage]
     text, tokens = reading.document.text, passage.tokens
-    verbs = _verbs(claim, reading)
+    verbs = [p for c in clauses for p in c.predicates]
     names = [n for n in names_within(reading, passage.span) if n.resolution != "pronoun"]
-    times = [t.span for c in sentence(claim, reading) for t in c.times]
+    times = [t.span for c in clauses for t in c.times]
     # Token starts within a verb group, each with the verb's number; and within a name, behind its first word.
     in_verb = {
         t.start: i for i, v in enumerate(verbs) for t in tokens if v.group.start <= t.start < v.group.end
@@ -210,10 +210,6 @@ def in_common(pair: Pair, left: Sequence[Span], right: Sequence[Span], whole: bo
     (a, ours, then), (b, theirs, when) = sides
     figures = sum(any(q.unit == o.unit and agree(q, o) for o in theirs) for q in ours)
     return len(alike(a, b)) + figures + len(then & when)
-
-
-def _verbs(claim: Claim, reading: Reading) -> list[Predicate]:
-    return [p for c in sentence(claim, reading) for p in c.predicates]
 
 
 @dataclass(frozen=True, slots=True)

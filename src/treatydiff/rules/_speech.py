@@ -79,7 +79,7 @@ def utterances(pair: Pair) -> Sequence[Utterance]:
 
 
 def _utterances(pair: Pair) -> Sequence[Utterance]:
-    left, right = pair.both(_renderings)
+    left, right = pair.both(renderings)
     return [
         Utterance(quote, other, mine, words, pair.language.code)
         for quote, mine in left
@@ -88,7 +88,7 @@ def _utterances(pair: Pair) -> Sequence[Utterance]:
     ]
 
 
-def _renderings(claim: Claim, reading: Reading, language: Language) -> list[tuple[Quote, Rendering]]:
+def renderings(claim: Claim, reading: Reading, language: Language) -> list[tuple[Quote, Rendering]]:
     """The quotes of a claim with their words."""
     return [(quote, rendered(quote, reading)) for quote in said(claim, reading)[:MOST]]
 

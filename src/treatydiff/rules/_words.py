@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from treatydiff.language import Language
-from treatydiff.model import Claim, Name, Reading, Span, Token
+from treatydiff.model import Name, Reading, Span, Token
 from treatydiff.rules import Pair
 from treatydiff.tokens import fold, norm, stems
 
@@ -48,17 +48,6 @@ def same_word(left: str, right: str, language: Language) -> bool:
 def meanings(stem: str, language: Language) -> frozenset[str]:
     """A stem and the entries that it falls under; two that are the `same_word` have one in common."""
     return _senses(language).get(stem, frozenset()) | {stem}
-
-
-def sentence(claim: Claim, reading: Reading) -> Sequence[Claim]:
-    """The claims of the same sentence, in its order."""
-    claims, first, passage = reading.claims, claim.index, claim.passage
-    end = first + 1
-    while first > 0 and claims[first - 1].passage == passage:
-        first -= 1
-    while end < len(claims) and claims[end].passage == passage:
-        end += 1
-    return claims[first:end]
 
 
 def names_within(reading: Reading, span: Span) -> Sequence[Name]:

@@ -10,21 +10,21 @@ so are two holders of one office.  Two forms of a name, a person and the office,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
 
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Claim, Reading, Reason, Span, Token
-from treatydiff.rules import Example, Pair
-from treatydiff.rules._causes import other_causes
+from treatydiff.rules import Example, Keys, Pair, Told
+from treatydiff.rules._causes import causes, other_causes
 from treatydiff.rules._clauses import Event
-from treatydiff.rules._doers import other_doers
+from treatydiff.rules._doers import doers, other_doers
 from treatydiff.rules._events import enough
 from treatydiff.rules._offices import holders
 from treatydiff.rules._relations import relations
 from treatydiff.rules._roles import QUOTES, Phrase, Slot, in_common, slots
 from treatydiff.rules._speech import cues_within, same_name
-from treatydiff.rules._words import mentions, names_within, same_word
+from treatydiff.rules._words import meanings, mentions, names_within, same_word
 from treatydiff.tokens import stems
 
 LINKED, SURE = 55.0, 80.0
@@ -128,6 +128,48 @@ EXAMPLES = (
 )
 
 
+def keys(told: Told) -> Keys:
+    """The relations, causes, doers and offices that the claim tells, and who has a role in its acts."""
+    has: set[tuple[Hashable, ...]] = {("relation", r.kind) for r in told.of(relations)}
+    has |= {("office", holder.office) for holder in told.of(holders)}
+    has |= {("doer", *deed) for deed in doers(told)}
+    if told.of(causes):
+        has.add(("cause",))
+    wants = set(has)
+    slots = told.clause(_deeds)
+    for slot in slots:
+        fillers = list(_fillers(slot, told))
+        acts = [(slot.role, sense) for sense in meanings(slot.verb.stem, told.language)]
+        got = _gets(slot, told.language)
+        has |= {("role", slot.verb.polarity, *act, filler) for act in acts for filler in fillers}
+        if got:
+            has |= {("gets", slot.verb.polarity, got == "giving", filler) for filler in fillers}
+            wants |= {("gets", slot.verb.polarity, got != "giving", filler) for filler in fillers}
+    wants |= {key for key in has if key[0] != "gets"}
+    for agent, patient in _acts(slots):
+        both = _signature(agent), _signature(patient)
+        has.add(("both", agent.verb.stem, *both))
+        wants.add(("both", agent.verb.stem, *reversed(both)))
+    return Keys(frozenset(has), frozenset(wants))
+
+
+def _signature(slot: Slot) -> frozenset[str]:
+    """The words that fill a slot; nothing where it is a name, which may be written otherwise."""
+    return frozenset(() if slot.names else (t.stem for t in slot.fillers[0].tokens))
+
+
+def _fillers(slot: Slot, told: Told) -> Iterator[str]:
+    """What a slot is filled by that another one may exclude: persons, a body, or words."""
+    if _persons(slot, told.reading, told.language):
+        yield "persons"
+    if len(slot.fillers) == 1:
+        if _body(slot):
+            yield "body"
+        if not slot.names:
+            table = _table(told.language)
+            yield from (f"one {kind}" for t in slot.fillers[0].tokens for kind in table.get(t.stem, ()))
+
+
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for an office with two holders, for an act the other way round, or for another one in it."""
     if found := _related_otherwise(pair) or _by_others(pair) or _caused_otherwise(pair):
@@ -137,7 +179,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         return
     found = _two_holders(pair)
     if found is None and _one_act(pair):
-        left, right = pair.both(_deeds)
+        left, right = pair.clauses(_deeds)
         found = _swapped(left, right, pair) or _another(left, right, pair)
     if found is not None:
         yield found
@@ -334,19 +376,24 @@ def _one_act(pair: Pair) -> bool:
     )
 
 
-def _deeds(claim: Claim, reading: Reading, language: Language) -> list[Slot]:
-    """The roles of a claim's verbs, those left out that only tell who says something: many say the same."""
-    cues = cues_within(reading, claim.passage)
-    return [
-        s
-        for s in slots(claim, reading, language)
-        if s.role in ROLES and not any(s.verb.span.overlap(cue) for cue in cues)
-    ]
+def _deeds(clauses: Sequence[Claim], reading: Reading, language: Language) -> dict[int, list[Slot]]:
+    """The roles of the verbs of a sentence's clauses.
+
+    Those are left out that only tell who says something: many say the same.
+    """
+    cues = cues_within(reading, clauses[0].passage)
+    found: dict[int, list[Slot]] = {c.index: [] for c in clauses}
+    for s in slots(clauses, reading, language):
+        if s.role in ROLES and not any(s.verb.span.overlap(cue) for cue in cues):
+            for c in clauses:
+                if c.span.start <= s.verb.span.start < c.span.end:
+                    found[c.index].append(s)
+    return found
 
 
 def _others(a: Slot, b: Slot, pair: Pair) -> tuple[str, str] | None:
     """The two who cannot both fill the role, as the reports call them."""
-    one, two = _persons(a, pair, pair.left), _persons(b, pair, pair.right)
+    one, two = _persons(a, pair.left, pair.language), _persons(b, pair.right, pair.language)
     if one and two:
         left = [n for n in one if not any(same_name(n, m, pair.language) for m in two)]
         right = [m for m in two if not any(same_name(n, m, pair.language) for n in one)]
@@ -389,9 +436,9 @@ def _body(slot: Slot) -> str:
     return next((n.entity for n in heads), "") if len(found) == 1 else ""
 
 
-def _persons(slot: Slot, pair: Pair, reading: Reading) -> list[str]:
+def _persons(slot: Slot, reading: Reading, language: Language) -> list[str]:
     """The persons in a slot, each once; so counts a full name that nothing shows to be something else's."""
-    articles = frozenset(pair.language.words("assertion", "determiners"))
+    articles = frozenset(language.words("assertion", "determiners"))
     known = []
     for name in slot.names:
         before = reading.document.text[max(0, name.span.start - NEAR) : name.span.start]
@@ -438,7 +485,7 @@ def _spans(slot: Slot) -> list[Span]:
 
 def _told(slot: Slot, own: Reading, other: Reading, pair: Pair) -> bool:
     """Whether the other report tells the same act of the same one."""
-    persons = _persons(slot, pair, own)
+    persons = _persons(slot, own, pair.language)
     words = {t.stem for t in slot.fillers[0].tokens}
     by_verb = pair.whole(_by_verb, other)
     for claim in (

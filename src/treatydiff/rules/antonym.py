@@ -16,7 +16,7 @@ from treatydiff.errors import InputError
 from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Status, Token
-from treatydiff.rules import Example, Pair
+from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._clauses import Event, Phrase, content, events, noun_event, shown
 from treatydiff.rules._events import (
     ELSEWHERE,
@@ -121,6 +121,13 @@ def _words(entry: Mapping[str, Any], key: str) -> list[list[str]]:
             f"opposites: {entry['id']}: {key} must be words (quote true, false, yes, no, on, off)"
         )
     return sides
+
+
+def keys(told: Told) -> Keys:
+    """The sides of which the claim's sentence has a word, where it has none of the opposite one."""
+    found = told.of(_sides)
+    sides = [(entry, number) for entry, number in found if (entry, 1 - number) not in found]
+    return Keys(frozenset(sides), frozenset((entry, 1 - number) for entry, number in sides))
 
 
 def judge(pair: Pair) -> Iterator[Reason]:

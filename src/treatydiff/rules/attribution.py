@@ -12,13 +12,14 @@ from collections.abc import Iterator
 
 from treatydiff.language import Language
 from treatydiff.model import Quote, Reading, Reason
-from treatydiff.rules import Example, Pair
+from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._speech import (
     Utterance,
     gender,
     is_named,
     is_person,
     pronoun_gender,
+    renderings,
     same_name,
     speaks_for_others,
     utterances,
@@ -89,6 +90,13 @@ EXAMPLES = (
         False,
     ),
 )
+
+
+def keys(told: Told) -> Keys:
+    """Whether the claim has words of somebody in marks, or without."""
+    said = [quote for quote, words in told.of(renderings) if quote.speaker and len(words) >= FEWEST]
+    kinds = {quote.kind == "direct" for quote in said}
+    return Keys(frozenset(kinds), frozenset((True, False) if True in kinds else (True,) if kinds else ()))
 
 
 def judge(pair: Pair) -> Iterator[Reason]:

@@ -15,13 +15,12 @@ from itertools import accumulate
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, TimeSpan
-from treatydiff.rules import Example, Pair
+from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
 from treatydiff.rules._clauses import Event
-from treatydiff.rules._events import alike, enough, same_parties
+from treatydiff.rules._events import alike, enough, same_parties, senses_of
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import interval, is_ahead, is_dated, is_of_event, overlap
-from treatydiff.rules._words import sentence
 from treatydiff.tokens import within
 
 WITHIN_A_REPORT = True
@@ -80,6 +79,16 @@ EXAMPLES = (
     Example("The quake hit at 4:52 a.m. GMT.", "The quake hit at 7:52 a.m. EET.", False),
     Example("The ship sank on Monday.", "The ship sank.", False),
 )
+
+
+def keys(told: Told) -> Keys:
+    """Whether the claim gives a time, and what it tells where its sentence gives one."""
+    claim = told.claim
+    opening = sentence(claim, told.reading)[0]
+    found: set[str] = {"time"} if claim.times else set()
+    if found or (opening.times and not opening.predicates):
+        found |= {f"act {sense}" for sense in told.of(senses_of)}
+    return in_both(found)
 
 
 def judge(pair: Pair) -> Iterator[Reason]:

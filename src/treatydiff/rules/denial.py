@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason
-from treatydiff.rules import Example, Pair
+from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._clauses import content
 from treatydiff.rules._events import ONE_EVENT, in_common, same_events, same_time
 from treatydiff.rules._figures import words_of as figure_words
@@ -61,6 +61,12 @@ EXAMPLES = (
         "The mayor sold the harbour land.", "The mayor did not deny that he sold the harbour land.", False
     ),
 )
+
+
+def keys(told: Told) -> Keys:
+    """Whether somebody denies what the claim tells."""
+    denied = bool(told.claim.denied_by)
+    return Keys(frozenset((denied,)), frozenset((not denied,)))
 
 
 def judge(pair: Pair) -> Iterator[Reason]:

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatydiff.model import Reason, Status
-from treatydiff.rules import Example, Pair
+from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._clauses import Event, shown
-from treatydiff.rules._events import enough, same_events
+from treatydiff.rules._events import enough, same_events, senses
 from treatydiff.rules._pack import words_of
 
 PAST: frozenset[Status] = frozenset(("done", "ongoing"))
 COMING: frozenset[Status] = frozenset(("planned", "expected", "possible"))
+
+SOFT = True
+"""Run on links that are shown alone."""
 
 EXAMPLES = (
     Example(
@@ -30,6 +33,14 @@ EXAMPLES = (
     Example("The council may close the school.", "The council might close the school.", False),
     Example("The mayor sold the harbour land.", "The mayor reportedly did not sell the harbour land.", False),
 )
+
+
+def keys(told: Told) -> Keys:
+    """What the claim states, and what it gives as possible or reported."""
+    words = words_of(told.language)
+    predicates = told.claim.predicates
+    said = {(p.hedged, p.polarity, meaning) for p in predicates for meaning in senses(p.stem, words)}
+    return Keys(frozenset(said), frozenset((not hedged, *rest) for hedged, *rest in said))
 
 
 def judge(pair: Pair) -> Iterator[Reason]:

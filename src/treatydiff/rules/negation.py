@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Status, Token
-from treatydiff.rules import Example, Pair
+from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._clauses import Event, content, is_earlier, shown, speaker_of
-from treatydiff.rules._events import enough, events_of, in_common, same_events, same_phrase
+from treatydiff.rules._events import enough, events_of, in_common, same_events, same_phrase, senses
 from treatydiff.rules._pack import Words, words_of
 
 SURE = 0.75
@@ -25,6 +25,8 @@ PAST: frozenset[Status] = frozenset(("done", "ongoing"))
 COMING: frozenset[Status] = frozenset(("planned", "expected"))
 
 ACROSS_CLAUSES = True
+NONE, ANY = "none", "any"
+"""Keys of a claim that says there is none of a thing, and of any other."""
 
 EXAMPLES = (
     Example("The ministers signed the accord.", "The ministers did not sign the accord.", True),
@@ -44,6 +46,16 @@ EXAMPLES = (
     Example("The police released a statement.", "The police did not release the names.", False),
     Example("The council will close the school.", "The school did not close during the storm.", False),
 )
+
+
+def keys(told: Told) -> Keys:
+    """What the claim says to be so, and what not; one that says there is none of a thing may meet any."""
+    words = words_of(told.language)
+    said = {(p.polarity, m) for p in told.claim.predicates if not p.denied for m in senses(p.stem, words)}
+    wants = {(-polarity, meaning) for polarity, meaning in said}
+    if told.of(_nothing):
+        return Keys(frozenset({*said, NONE}), frozenset({*wants, NONE, ANY}))
+    return Keys(frozenset({*said, ANY}), frozenset({*wants, NONE}))
 
 
 def judge(pair: Pair) -> Iterator[Reason]:
@@ -97,7 +109,7 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
         for start, end, noun in lacks if not earlier else ():
             told = [
                 e
-                for e in pair.of(events_of, other, reading)
+                for e in pair.clause(events_of, other, reading)
                 if noun in (e.object.head, e.rest.head, e.predicate.stem)
                 and e.predicate.polarity > 0
                 and e.predicate.status in PAST

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatydiff.model import Claim, Quantity, Reading, Reason
-from treatydiff.rules import Example, Pair
+from treatydiff.rules import Example, Keys, Pair, Told, in_both
 from treatydiff.rules._figures import (
     FAR,
     MOST,
@@ -24,6 +24,7 @@ from treatydiff.rules._figures import (
     alike_size,
     at_odds,
     counted,
+    counts_of,
     is_change,
     is_part,
     is_vague,
@@ -72,6 +73,17 @@ EXAMPLES = (
     Example("The storm killed 12 people.", "A storm in 1987 killed 96 people.", False),
     Example("Inflation was 2.4 percent.", "Growth was 2.7 percent.", False),
 )
+
+
+def keys(told: Told) -> Keys:
+    """The units of the claim's figures; of counts, what is counted."""
+    words = words_of(told.language)
+    return in_both(
+        key
+        for q in told.claim.quantities[:MOST]
+        if not is_vague(q)
+        for key in (counts_of(q, words) if q.unit == "" else ((q.unit, ""),))
+    )
 
 
 def judge(pair: Pair) -> Iterator[Reason]:

@@ -14,12 +14,12 @@ from itertools import pairwise
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span
-from treatydiff.rules import Example, Pair
+from treatydiff.rules import Example, Keys, Pair, Told, in_both
 from treatydiff.rules._bearings import DISTANCE, bearings, compass
 from treatydiff.rules._events import same_parties
 from treatydiff.rules._roles import Phrase, in_common, phrases
 from treatydiff.rules._speech import same_name
-from treatydiff.rules._words import mentions, same_word, sentence, stems_within
+from treatydiff.rules._words import meanings, mentions, same_word, stems_within
 from treatydiff.tokens import fold, stems
 
 LINKED, SURE = 55.0, 80.0
@@ -133,11 +133,28 @@ class _Place:
     """Stem of the verb that the place goes with, or ""."""
     noun: tuple[str, ...]
     """Stems of the words that stand right before it and that it may belong to."""
+    phrase: Span
+    """The phrase behind the preposition."""
     span: Span
+    """That phrase with what follows it by "of"."""
     room: bool
     """Whether the site is a room or the like, which may be in any building."""
     spot: str
     """What kind of part of it: "below" for a cellar; or ""."""
+
+
+def keys(told: Told) -> Keys:
+    """What the claim places by direction, at a name or site, or on one side."""
+    found: set[tuple[str, ...]] = set()
+    if len(told.of(bearings)) == 1:
+        found.add(("direction",))
+    for place in told.clause(_located):
+        kinds = [kind for kind in ("name", "site", "spot") if getattr(place, kind)]
+        things = [("by", noun) for noun in place.noun[-1:]]
+        things += [("does", sense) for sense in meanings(place.act, told.language) if place.act]
+        found |= {(place.how, kind, *thing) for kind in kinds for thing in things}
+    found |= {("side", kind, head) for head, (kind, _, _) in told.of(_sided).items()}
+    return in_both(found)
 
 
 def judge(pair: Pair) -> Iterator[Reason]:
@@ -183,7 +200,7 @@ def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
 
 
 def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
-    left, right = pair.both(_located)
+    left, right = pair.clauses(_located)
     for a in left:
         for b in right:
             if a.how != b.how or not _same_thing(a, b, pair.language):
@@ -283,6 +300,8 @@ def _same_thing(a: _Place, b: _Place, language: Language) -> bool:
 
 def _apart(a: _Place, b: _Place, pair: Pair) -> bool | None:
     """Whether two places exclude each other, and surely so; None where they do not."""
+    if not _may_be_apart(a, b):
+        return None
     common = in_common(pair, (a.span,), (b.span,))
     if common < FEWEST and not _one_event(a, b, pair):
         return None
@@ -301,6 +320,12 @@ def _apart(a: _Place, b: _Place, pair: Pair) -> bool | None:
             return None
         return False
     return None
+
+
+def _may_be_apart(a: _Place, b: _Place) -> bool:
+    """Whether two places are two names, sites or spots; quick to see."""
+    spots = a.spot and b.spot and a.spot != b.spot
+    return bool(spots or (a.name and b.name and a.name != b.name) or (a.site and b.site and a.site != b.site))
 
 
 def _one_event(a: _Place, b: _Place, pair: Pair) -> bool:
@@ -324,17 +349,26 @@ def _has(reading: Reading, site: str, pair: Pair) -> bool:
     return any(sites.get(stem) == site for stem in pair.whole(stems_within, reading))
 
 
-def _located(claim: Claim, reading: Reading, language: Language) -> list[_Place]:
-    """The places that a claim gives for what it tells."""
-    if not _may_be_located(claim, language):
-        return []
+def _located(clauses: Sequence[Claim], reading: Reading, language: Language) -> dict[int, list[_Place]]:
+    """The places that the clauses of a sentence give for what they tell."""
+    placed: dict[int, list[_Place]] = {c.index: [] for c in clauses}
+    own = [c for c in clauses if _may_be_located(c, language)]
+    if own:
+        for place in _places_within(clauses, reading, language):
+            for claim in own:
+                if claim.span.overlap(place.phrase):
+                    placed[claim.index].append(place)
+    return placed
+
+
+def _places_within(clauses: Sequence[Claim], reading: Reading, language: Language) -> list[_Place]:
     words = _words(language)
-    found = phrases(claim, reading, language)
-    verbs = [p for c in sentence(claim, reading) for p in c.predicates]
+    found = phrases(clauses, reading, language)
+    verbs = [p for c in clauses for p in c.predicates]
     out = []
     for k, phrase in enumerate(found):
         how = PREPOSITIONS.get(phrase.preposition, "")
-        if not how or phrase.time or not claim.span.overlap(phrase.span):
+        if not how or phrase.time:
             continue
         last, kind, spot = k, "", ""
         while (
@@ -354,7 +388,7 @@ def _located(claim: Claim, reading: Reading, language: Language) -> list[_Place]
             act = verbs[phrase.verb].stem if phrase.verb >= 0 else ""
             span = Span(phrase.tokens[0].start, target.tokens[-1].end)
             room = bool(site) and target.head.stem in words.rooms
-            out.append(_Place(name, site, level, how, act, noun, span, room, spot))
+            out.append(_Place(name, site, level, how, act, noun, phrase.span, span, room, spot))
     return out
 
 

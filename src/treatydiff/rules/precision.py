@@ -19,6 +19,9 @@ LINKED = 45.0
 MINUTES = 10
 """How far apart two times of day may be that are one, told more or less exactly."""
 
+SOFT = True
+"""Run on links that are shown alone."""
+
 EXAMPLES = (
     Example("Some 300 families fled the town.", "312 families fled the town.", True),
     Example("At least 12 people died in the storm.", "Fifteen people died in the storm.", True),

@@ -20,6 +20,9 @@ ALIKE = 0.5
 REACH = 4
 """Words after a quantifier among which the word stands that it limits."""
 
+SOFT = True
+"""Run on links that are shown alone."""
+
 EXAMPLES = (
     Example("All roads into the valley are closed.", "Some roads into the valley are closed.", True),
     Example("Most of the houses in Tarn were lost.", "Every one of the houses in Tarn was lost.", True),

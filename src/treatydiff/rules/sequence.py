@@ -13,8 +13,8 @@ from typing import Literal
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Token
-from treatydiff.rules import Example, Pair
-from treatydiff.rules._words import Content, alike, content, names_within, same_word, sentence
+from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
+from treatydiff.rules._words import Content, alike, content, names_within, same_word
 from treatydiff.tokens import within
 
 LINKED, SURE = 35.0, 60.0
@@ -84,6 +84,11 @@ class _Order:
     """… the other event."""
     acts: tuple[str, str]
     """The verb of either, by its stem; of an event that a noun tells, nothing."""
+
+
+def keys(told: Told) -> Keys:
+    """Whether the claim's sentence states an order."""
+    return in_both(("order",) if told.of(_orders) else ())
 
 
 def judge(pair: Pair) -> Iterator[Reason]:

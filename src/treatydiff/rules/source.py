@@ -19,6 +19,9 @@ ALIKE = 0.4
 FEWEST = 3
 """Words of content in common that make it one statement."""
 
+SOFT = True
+"""Run on links that are shown alone."""
+
 EXAMPLES = (
     Example(
         "The new bridge is safe for lorries, Ada Holm said.",

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatydiff.model import Certainty, Reading, Reason
-from treatydiff.rules import Example, Pair
+from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._clauses import Event, near, shown
-from treatydiff.rules._events import enough, same_events
+from treatydiff.rules._events import enough, same_events, senses
 from treatydiff.rules._pack import Words, words_of
 
 ACROSS_CLAUSES = True
@@ -41,6 +41,18 @@ SAID = {
     "attempted": "as an attempt",
     "cancelled": "as called off",
 }
+
+
+def keys(told: Told) -> Keys:
+    """What the claim tells as done, or as still to come."""
+    words = words_of(told.language)
+    acts = {
+        (p.status in SAID, meaning)
+        for p in told.claim.predicates
+        if p.status == "done" or p.status in SAID
+        for meaning in senses(p.stem, words)
+    }
+    return Keys(frozenset(acts), frozenset((not ahead, meaning) for ahead, meaning in acts))
 
 
 def judge(pair: Pair) -> Iterator[Reason]:

@@ -18,6 +18,9 @@ LEAST, MOST = 0.25, 0.7
 """Share of words, 0 to 1, that two translations have in common: with fewer, they are two utterances; with
 more, one that was changed in a word (see `wording`)."""
 
+SOFT = True
+"""Run on links that are shown alone."""
+
 EXAMPLES = (
     Example(
         "“We will only know the real depth when our divers go down,” Ada Holm said.",

@@ -27,6 +27,9 @@ ENDS = ".!?"
 LONGEST = 4
 """Words of a change that is still worth naming."""
 
+SOFT = True
+"""Run on links that are shown alone."""
+
 EXAMPLES = (
     Example(
         "Ada Holm said the presence of strangers will only harm the peace of the valley.",
