@@ -31,6 +31,46 @@ def claims(text: str) -> list[str]:
             'Captain Orlo Brandt told reporters on Monday: "The steering pump failed without warning."',
             ["Captain Orlo Brandt told reporters on Monday:", '"The steering pump failed without warning."'],
         ),
+        (
+            "The harbour master, who has run the port since 2014, was dismissed along with the entire board.",
+            [
+                "The harbour master, who has run the port since 2014,",
+                "was dismissed along with the entire board.",
+            ],
+        ),
+        (
+            "By noon the shares had lost half their value, and savers whose deposits ran to millions fled.",
+            [
+                "By noon the shares had lost half their value,",
+                "and savers whose deposits ran to millions fled.",
+            ],
+        ),
+        (
+            "The tremor came before daybreak on Tuesday as bakers lit their ovens in the old town.",
+            ["The tremor came before daybreak on Tuesday", "as bakers lit their ovens in the old town."],
+        ),
+        (
+            "The operator said it had shut the valve on Friday and that its pumps had passed every test.",
+            [
+                "The operator said it had shut the valve on Friday",
+                "and that its pumps had passed every test.",
+            ],
+        ),
+        (
+            "Nobody blames the weather: the lake was closed by three locks in spring.",
+            ["Nobody blames the weather:", "the lake was closed by three locks in spring."],
+        ),
+        (
+            'Advocate Sada Rahm, who spoke for the tenants, said she was "relieved rather than happy".',
+            [
+                "Advocate Sada Rahm, who spoke for the tenants,",
+                'said she was "relieved rather than happy".',
+            ],
+        ),
+        (
+            "Brandt was told of the damage before last week.",
+            ["Brandt was told of the damage before last week."],
+        ),
     ],
 )
 def test_clauses(text: str, expected: list[str]) -> None:
@@ -46,3 +86,23 @@ def test_claims_cover_their_passage_without_overlap() -> None:
         assert all(one.end <= two.start for one, two in pairwise(spans))
         joined = "".join(text[s.start : s.end] for s in spans)
         assert joined.replace(" ", "") == passage.text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        (
+            "The harbour master, who has run the port since 2014, was dismissed with the entire board.",
+            ["", "The harbour master"],
+        ),
+        ("The council met in Marlow on Monday and approved the budget for next year.", ["", "The council"]),
+        (
+            "The prize went to pianist Ada Lorne, who played three sonatas by heart.",
+            ["", "pianist Ada Lorne"],
+        ),
+        ("Lifeboats took the passengers off, and tugs towed the ferry to Tessaly.", ["", ""]),
+    ],
+)
+def test_clauses_know_what_they_are_said_of(text: str, topics: list[str]) -> None:
+    reading = read(Document("a", "A", text))
+    assert [" ".join(t.text for t in c.topic) for c in reading.claims] == topics

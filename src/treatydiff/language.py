@@ -29,6 +29,8 @@ SECTIONS: dict[str, dict[str, str]] = {
     "grammar": {
         "clause_openers": WORDS,
         "clause_openers_after_comma": WORDS,
+        "clause_openers_with_verb": WORDS,
+        "relatives": WORDS,
         "joints": WORDS,
         "conjunctions": WORDS,
         "predicates": WORDS,

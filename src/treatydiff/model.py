@@ -226,6 +226,9 @@ class Claim:
     """Ids of the quotes whose content this is."""
     predicates: tuple[Predicate, ...] = ()
     """What the clause says happens or is, in the order of its words."""
+    topic: tuple[Token, ...] = ()
+    """What it is said of, where that stands in an earlier clause of the sentence: the subject that it shares,
+    the noun that a relative clause tells of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,12 @@ TAG = 0.3
 """What likeness counts for where both clauses only say who speaks."""
 NAMES = 0.5
 """What likeness counts for where nothing but names is in common: they tell who or where, not what."""
+TOPIC = 0.3
+"""What likeness counts for where all that is in common is what either clause is said of."""
 CARRIES = 0.2
 """Damped share in common from which a further pair of clauses carries a fact of its own."""
+SECOND, FAINT = 0.5, 0.1
+"""The same as a part of the likeness of the first pair, if it is more than faint."""
 LITTLE = 300
 """Weight of words in common, by rarity in the language, below which short documents have no fact in common
 ("old", "the minister"): in a few sentences, where they stand and what stands beside them says nothing."""
@@ -35,6 +39,7 @@ class Clauses:
         self.tags_left, self.tags_right = _tags(left), _tags(right)
         self.signs, self.language = signs, language
         self.short = min(len(left.passages), len(right.passages)) <= SHORT
+        self.owns: dict[tuple[str, int], Bag] = {}
         self.bags: dict[tuple[str, int], tuple[Bag, int]] = {}
 
     def carriers(self, i: int, j: int) -> list[tuple[float, Claim, Claim]]:
@@ -55,7 +60,8 @@ class Clauses:
         )
         alike, x, y = ranked[0]
         first = (max(alike, self._carried(i, j, x, y)), x, y)
-        return [first, *(pair for pair in ranked[1:] if pair[0] >= CARRIES)]
+        least = min(CARRIES, max(FAINT, SECOND * alike))
+        return [first, *(pair for pair in ranked[1:] if pair[0] >= least)]
 
     def _likeness(self, x: Claim, y: Claim) -> float:
         (a, total_a), (b, total_b) = self.bag("l", x), self.bag("r", y)
@@ -71,17 +77,29 @@ class Clauses:
 
     def _worth(self, x: Claim, y: Claim) -> float:
         tags = x.index in self.tags_left and y.index in self.tags_right
-        return (TAG if tags else 1.0) * (NAMES if self._names_only(x, y) else 1.0)
+        return (TAG if tags else 1.0) * self._telling(x, y)
 
-    def _names_only(self, x: Claim, y: Claim) -> bool:
-        a, b = self.bag("l", x)[0], self.bag("r", y)[0]
-        return in_common(a, b) == sum(a.weights[k] for k in a.words & b.words & (a.names | b.names))
+    def _telling(self, x: Claim, y: Claim) -> float:
+        """Less than 1 where the clauses' own words have nothing, or nothing but names, in common."""
+        a, b = self.own("l", x), self.own("r", y)
+        common = in_common(a, b)
+        if not common and (x.topic or y.topic):
+            return TOPIC
+        return NAMES if common == sum(a.weights[k] for k in a.words & b.words & (a.names | b.names)) else 1.0
+
+    def own(self, side: str, claim: Claim) -> Bag:
+        """The words of a clause of the left ("l") or right ("r") document."""
+        place = (side, claim.index)
+        if place not in self.owns:
+            self.owns[place] = bag(claim.tokens, self.language)
+        return self.owns[place]
 
     def bag(self, side: str, claim: Claim) -> tuple[Bag, int]:
-        """The words of a clause of the left ("l") or right ("r") document, and their telling weight."""
+        """The words of a clause and of what it is said of, and their telling weight."""
         place = (side, claim.index)
         if place not in self.bags:
-            found = bag(claim.tokens, self.language)
+            own = self.own(side, claim)
+            found = bag((*claim.topic, *claim.tokens), self.language) if claim.topic else own
             self.bags[place] = (found, self.signs.total(found))
         return self.bags[place]
 

@@ -27,10 +27,10 @@ def extract(
     marked = find_marked(document.text, paragraphs_of(passages))
     cast = find_cast(document, passages, language, marked)
     names = names_of(cast, passages, language, stand_ins=with_claims)
-    quotes = find_quotes(document, passages, marked, cast, language)
+    quotes, parsed = find_quotes(document, passages, marked, cast, language)
     if not with_claims:
         return Reading(document, passages, quotes, (), names)
-    clauses = find_claims(document, passages, names, quotes, language)
+    clauses = find_claims(document, passages, names, quotes, parsed, language)
     quantities = find_quantities(passages, language)
     times = find_times(document, passages, language)
     claims = tuple(

@@ -8,10 +8,11 @@ to stand alone stay with their neighbour, and no name or figure is cut.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cache
-from itertools import pairwise, zip_longest
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
+from treatydiff.extract.cuts import OPENING, VERBS, find_cuts, find_topic, joints_of, letters_of
+from treatydiff.extract.phrases import Parse
 from treatydiff.language import Language
 from treatydiff.model import Claim, Document, Name, Passage, Quote, Span, Token
 
@@ -19,27 +20,8 @@ LEAST = 3
 """Content words that a claim has at least, unless its sentence has fewer."""
 LONGEST = 200
 """Characters from which a claim is cut once more where it can be."""
+CLAUSAL = VERBS | {"G"}
 MARKS = "\"'“”‘’„«»,.;:!?…–— "
-
-
-@cache
-def _openers(language: Language) -> tuple[frozenset[str], frozenset[str]]:
-    """Words that open a clause anywhere, and those that do after a comma."""
-    anywhere = frozenset(language.words("grammar", "clause_openers"))
-    return anywhere, anywhere | frozenset(language.words("grammar", "clause_openers_after_comma"))
-
-
-@cache
-def _joints(language: Language) -> tuple[frozenset[str], frozenset[str]]:
-    """Conjunctions, and words that open a clause or its predicate where they follow one."""
-    return frozenset(language.words("grammar", "conjunctions")), frozenset(
-        language.words("grammar", "predicates")
-    )
-
-
-def _past(token: Token) -> bool:
-    """Whether a word looks like a verb in the past tense: "and killed", not "and Ahmed"."""
-    return token.text.islower() and len(token.norm) > 4 and token.norm.endswith("ed")
 
 
 def find_claims(
@@ -47,9 +29,12 @@ def find_claims(
     passages: tuple[Passage, ...],
     names: tuple[Name, ...],
     quotes: tuple[Quote, ...],
+    parsed: Iterable[Parse],
     language: Language,
 ) -> tuple[Claim, ...]:
     """All claims in the order of the text; together the claims of a passage cover it."""
+    words = [t for p in passages for t in p.tokens]
+    letters = dict(zip([t.start for t in words], letters_of(words, parsed), strict=True))
     claims: list[Claim] = []
     stop = frozenset(language.words("grammar", "stop"))
     speech: dict[int, list[Quote]] = {}
@@ -58,7 +43,10 @@ def find_claims(
     spans = [n.span for n in names if n.resolution in ("name", "surname")]
     for passage in passages:
         said = speech.get(passage.index, [])
-        for span in _pieces(document.text, passage, said, spans, stop, language):
+        pieces = _pieces(document.text, passage, said, spans, stop, letters, language)
+        starts = [bisect_left(passage.tokens, p.start, key=lambda t: t.start) for p in pieces]
+        topics = find_topic(passage.tokens, letters, starts, joints_of(language))
+        for span, topic in zip(pieces, topics, strict=True):
             tokens = _inside(passage.tokens, span)
             inside = [q for q in said if 2 * q.span.overlap(span) >= span.end - span.start]
             speaker = next((q.speaker or q.mention for q in inside if q.speaker or q.mention), None)
@@ -73,6 +61,7 @@ def find_claims(
                     tokens,
                     speaker=speaker,
                     quotes=tuple(q.id for q in inside),
+                    topic=topic,
                 )
             )
     return tuple(claims)
@@ -84,9 +73,13 @@ def _pieces(
     said: Sequence[Quote],
     names: Sequence[Span],
     stop: frozenset[str],
+    letters: Mapping[int, str],
     language: Language,
 ) -> list[Span]:
-    starts = sorted(_cuts(text, passage, language) | _speech_cuts(text, passage.span, said))
+    found = find_cuts(text, passage, letters, joints_of(language)) | _speech_cuts(
+        text, passage, said, letters
+    )
+    starts = sorted(found)
     starts = [c for c in starts if not _within_name(c, names)]
     edges = [passage.span.start, *starts, passage.span.end]
     content = [t.start for t in passage.tokens if t.norm not in stop]
@@ -107,39 +100,32 @@ def _pieces(
     ]
 
 
-def _cuts(text: str, passage: Passage, language: Language) -> set[int]:
-    """Where a word opens a clause, or a semicolon or dash ends one."""
-    anywhere, after_comma = _openers(language)
-    joints, finite = _joints(language)
-    cuts = set()
-    for before, token, after in zip_longest(passage.tokens, passage.tokens[1:], passage.tokens[2:]):
-        if token is None:
-            break
-        gap = text[before.end : token.start]
-        if ";" in gap or "—" in gap or " – " in gap or " - " in gap:
-            cuts.add(token.start)
-        elif "," in gap:
-            if token.norm in after_comma or token.norm.endswith("ing"):
-                cuts.add(token.start)
-        elif gap.isspace() and (
-            token.norm in anywhere
-            or (token.norm in joints and after and (after.norm in finite or _past(after)))
-        ):
-            cuts.add(token.start)
-    return cuts
+def _speech_cuts(text: str, passage: Passage, said: Iterable[Quote], letters: Mapping[int, str]) -> set[int]:
+    """Where the words that someone says begin and end, their marks with them.
 
-
-def _speech_cuts(text: str, sentence: Span, said: Iterable[Quote]) -> set[int]:
-    """Where the words that someone says begin and end, their marks with them."""
-    cuts = set()
+    Words that are but a part of a clause stay with it: "called it 'a farce'", "was told of the damage".
+    """
+    sentence, cuts = passage.span, set()
     for quote in said:
         start, end = quote.span
-        while start > sentence.start and text[start - 1] in "\"'“‘„«":
+        while start > sentence.start and text[start - 1] in OPENING:
             start -= 1
         while end < sentence.end and text[end] in MARKS:
             end += 1
-        cuts |= {c for c in (start, end) if sentence.start < c < sentence.end}
+        if _is_clause(text, Span(start, end), passage, letters):
+            cuts |= {c for c in (start, end) if sentence.start < c < sentence.end}
     return cuts
+
+
+def _is_clause(text: str, span: Span, passage: Passage, letters: Mapping[int, str]) -> bool:
+    """Whether words that somebody says stand for themselves: behind a mark or verb, or with an own verb."""
+    before = text[passage.span.start : span.start].rstrip()
+    if not before or not before[-1].isalnum():
+        return True
+    at = bisect_left(passage.tokens, span.start, key=lambda t: t.start)
+    kinds = [letters[t.start] for t in passage.tokens[max(0, at - 1) : at]]
+    found = [letters[t.start] for t in _inside(passage.tokens, span)]
+    return (kinds[-1:] in (["V"], ["S"]) and "" in found) or not CLAUSAL.isdisjoint(found)
 
 
 def _within_name(cut: int, names: Sequence[Span]) -> bool:

@@ -34,10 +34,11 @@ SENTENCE_ENDS = (".", "!", "?", "…")
 
 def find_quotes(
     document: Document, passages: Sequence[Passage], marked: Sequence[Marked], cast: Cast, language: Language
-) -> tuple[Quote, ...]:
-    """All acts of speech in the order of the text."""
+) -> tuple[tuple[Quote, ...], list[Parse]]:
+    """All acts of speech in the order of the text, and the sentences as they were read for that."""
     sentences = find_sentences(document.text, passages, marked, _shapes(syntax_of(language)))
-    return _Reporter(document, cast, language, marked).report(sentences)
+    reporter = _Reporter(document, cast, language, marked)
+    return reporter.report(sentences), reporter.parsed
 
 
 def _shapes(syntax: Syntax) -> Shapes:
@@ -92,6 +93,8 @@ class _Reporter:
         """Whether no such paragraph has come yet."""
         self.own = frozenset(language.table("grammar", "pronouns")["first"])
         self.labels: dict[int, Span] = {}
+        self.parsed: list[Parse] = []
+        """The sentences read so far; those that stand in full as somebody's words are not among them."""
 
     def report(self, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
         """All records, in the order of the text."""
@@ -146,6 +149,7 @@ class _Reporter:
         told: list[Saying] = []
         for sentence in sentences:
             parsed = parse(self._items(sentence), self.syntax, self.people)
+            self.parsed.append(parsed)
             self.discourse.enter(parsed, sentence.start, sentence.end, sentence.line)
             acts = find_acts(parsed)
             sayings = self._sayings(sentence, parsed, acts)

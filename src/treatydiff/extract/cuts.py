@@ -1,0 +1,227 @@
+"""Where a sentence is cut into clauses: at marks, at words that open a clause, at a predicate of its own.
+
+What may open a clause is asked for its verb where the kinds of the words are known (see `tags`): "after the
+vote" opens none, "after members voted" does.  A relative clause stays with the noun that it tells of where
+that noun is the subject of the sentence; the predicate behind it is then a clause: "The ferry, which left
+Marlow at noon, | ran aground".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from treatydiff.extract.phrases import Parse
+from treatydiff.extract.syntax import FINITE
+from treatydiff.frozen import dataclass
+from treatydiff.language import Language
+from treatydiff.model import Passage, Token
+
+VERBS = FINITE | {"F"}
+NOUNS = frozenset("DNMHO#PWC")
+"""Letters that a subject may have before its verb."""
+PHRASE = frozenset("DNM#")
+"""Letters of the noun phrase that a relative clause tells of."""
+SUBJECT = 12
+"""Words that a subject has at most, to be told from a list that goes on."""
+OPENING = "\"'“‘„«"
+DASHES = ("—", " – ", " - ")
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """The words at which a sentence may be cut."""
+
+    anywhere: frozenset[str]
+    with_verb: frozenset[str]
+    """Those that open a clause without a comma only where a verb follows."""
+    after_comma: frozenset[str]
+    conjunctions: frozenset[str]
+    predicates: frozenset[str]
+    """Words that open a clause or its predicate behind a conjunction."""
+    relatives: frozenset[str]
+
+
+@cache
+def joints_of(language: Language) -> Joints:
+    """The words of a language."""
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(language.words("grammar", name))
+
+    return Joints(
+        words("clause_openers"),
+        words("clause_openers_with_verb"),
+        words("clause_openers") | words("clause_openers_after_comma"),
+        words("conjunctions"),
+        words("predicates"),
+        words("relatives"),
+    )
+
+
+def letters_of(tokens: Sequence[Token], parsed: Iterable[Parse]) -> list[str]:
+    """The kind of each word as `tags` gives it; "" where none was looked for, as within quotations."""
+    items = [(item, tag) for p in parsed for item, tag in zip(p.items, p.tags, strict=True)]
+    items.sort(key=lambda found: found[0].start)
+    letters, at = [], 0
+    for token in tokens:
+        while at < len(items) and items[at][0].end <= token.start:
+            at += 1
+        known = at < len(items) and items[at][0].start <= token.start and items[at][0].kind == "word"
+        letters.append(items[at][1] if known else "")
+    return letters
+
+
+def find_cuts(text: str, passage: Passage, letters: Mapping[int, str], joints: Joints) -> set[int]:
+    """Offsets at which clauses of a sentence begin; `letters` gives the kinds of words by their offsets."""
+    tokens = passage.tokens
+    sentence = _Sentence(
+        tokens,
+        [letters.get(t.start, "") for t in tokens],
+        ["", *(text[one.end : two.start] for one, two in pairwise(tokens))],
+        joints,
+    )
+    return {_with_mark(text, tokens[k].start) for k in sentence.cuts()}
+
+
+def _with_mark(text: str, start: int) -> int:
+    """The place before the quotation mark that stands right before a word."""
+    while start and text[start - 1] in OPENING:
+        start -= 1
+    return start
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """Words, their letters ("" where unknown, as within a quotation), and what stands before each."""
+
+    tokens: Sequence[Token]
+    letters: Sequence[str]
+    gaps: Sequence[str]
+    joints: Joints
+
+    def cuts(self) -> set[int]:
+        """Indexes of the words that open a clause."""
+        found: set[int] = set()
+        for k in range(1, len(self.tokens)):
+            gap, word = self.gaps[k], self.tokens[k].norm
+            if ";" in gap or any(dash in gap for dash in DASHES) or (": " in gap and self._has_verb(k - 1)):
+                found.add(k)
+            elif self._is_relative(k):
+                self._relative(k, found)
+            elif "," in gap:
+                if word in self.joints.after_comma or word.endswith("ing"):
+                    found.add(k)
+            elif gap.isspace() and self._opens(k, found):
+                found.add(k)
+        return found
+
+    def _opens(self, k: int, found: set[int]) -> bool:
+        """Whether a word that follows no mark opens a clause."""
+        word, known = self.tokens[k].norm, self.letters[k] != ""
+        if word in self.joints.anywhere:
+            return not known or self._has_verb(k)
+        if word in self.joints.with_verb:
+            return self.letters[k] == "S" and self._has_verb(k)
+        if word not in self.joints.conjunctions or k + 1 >= len(self.tokens):
+            return False
+        after = self.tokens[k + 1]
+        if not known:
+            return after.norm in self.joints.predicates or _past(after)
+        if self.letters[k + 1] in "VABXS":
+            return True
+        start = max((c for c in found if c < k), default=0)
+        if self.letters[k + 1] == "G":
+            return "G" in self.letters[start:k]
+        start = max([start, *(j for j in range(start, k) if "," in self.gaps[j])])
+        before = self.letters[start:k]
+        return not VERBS.isdisjoint(before) and self._has_subject(k + 1)
+
+    def _has_verb(self, k: int) -> bool:
+        """Whether a verb follows word `k` before the next mark."""
+        for j in range(k + 1, len(self.tokens)):
+            if j > k + 1 and not self.gaps[j].isspace():
+                return False
+            if self.letters[j] in VERBS or (j == k + 1 and self.letters[j] == "G"):
+                return True
+            if not self.letters[j]:
+                return True
+        return False
+
+    def _has_subject(self, k: int) -> bool:
+        """Whether a noun phrase begins at word `k` and a finite verb follows it."""
+        for j in range(k, min(k + SUBJECT, len(self.tokens))):
+            if j > k and not self.gaps[j].isspace():
+                return False
+            if self.letters[j] in VERBS:
+                return j > k
+            if self.letters[j] not in NOUNS:
+                return False
+        return False
+
+    def _is_relative(self, k: int) -> bool:
+        """Whether a relative clause begins: "who", ", one of whom"."""
+        if self.letters[k] and self.tokens[k].norm in self.joints.relatives:
+            return True
+        return "," in self.gaps[k] and self.letters[k] == "#" and self.letters[k + 2 : k + 3] == ["R"]
+
+    def _relative(self, k: int, found: set[int]) -> None:
+        """Cut a relative clause off, unless it tells of the subject: then before that, and behind it."""
+        j = k - 1
+        while j > 0 and j not in found:
+            if self.letters[j] in VERBS or self.letters[j] == "I" or not self.letters[j]:
+                found.add(k)
+                return
+            if self.letters[j] == "S" or (self.letters[j] == "C" and "," in self.gaps[j]):
+                break
+            j -= 1
+        if j > 0:
+            found.add(j)
+        own = False
+        for m in range(k + 1, len(self.tokens)):
+            if self.letters[m] in VERBS:
+                if own and "," in self.gaps[m]:
+                    found.add(m)
+                    return
+                own = True
+            elif not self.letters[m] or ";" in self.gaps[m]:
+                return
+
+
+def find_topic(
+    tokens: Sequence[Token], letters: Mapping[int, str], starts: Sequence[int], joints: Joints
+) -> list[tuple[Token, ...]]:
+    """For each clause of a sentence the subject, or antecedent, that it has in an earlier one.
+
+    `starts` are the indexes of the tokens that open the clauses.
+    """
+    kinds = [letters[t.start] for t in tokens]
+    topics: list[tuple[Token, ...]] = []
+    subject: tuple[Token, ...] = ()
+    for n, first in enumerate(starts):
+        end = starts[n + 1] if n + 1 < len(starts) else len(tokens)
+        k = first
+        while k < end and kinds[k] in ("C", "W"):
+            k += 1
+        if n and k < end and (kinds[k] == "R" or tokens[k].norm in joints.relatives):
+            j = first
+            while j > 0 and kinds[j - 1] in PHRASE:
+                j -= 1
+            topics.append(tuple(tokens[j:first]))
+            continue
+        if n and k < end and kinds[k] in VERBS:
+            topics.append(subject)
+            continue
+        topics.append(())
+        j = first
+        while j < end and kinds[j] and kinds[j] not in VERBS and kinds[j] not in ("R", "G", "S"):
+            j += 1
+        if j < end and kinds[j]:
+            subject = tuple(tokens[first:j])
+    return topics
+
+
+def _past(token: Token) -> bool:
+    """Whether a word looks like a verb in the past tense: "and killed", not "and Ahmed"."""
+    return token.text.islower() and len(token.norm) > 4 and token.norm.endswith("ed")
