@@ -71,7 +71,7 @@ def published(document: Document, language: Language) -> date | None:
     """The day that the first lines of a report give as its own."""
     start, end = document.content or Span(0, len(document.text))
     end = min(end, start + FIRST)
-    blocks = [b for b in document.blocks if b.span.end <= end]
+    blocks = tuple(b for b in document.blocks if b.span.end <= end)
     for part in paragraphs(document.text, start, end, blocks)[:HEADER]:
         text = document.text[part.start : part.end]
         for found in (date_line(text, language), leading_date(text, language), dateline(text, language)):

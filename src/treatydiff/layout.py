@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from heapq import merge
 from itertools import pairwise
 from typing import NamedTuple
@@ -50,8 +51,12 @@ class Paragraph(NamedTuple):
     """What the format of the document says that it is."""
 
 
-def paragraphs(text: str, start: int, end: int, blocks: Sequence[Block] = ()) -> list[Paragraph]:
-    """The paragraphs of ``text[start:end]`` in order; `blocks` are the places whose kind is known already."""
+@lru_cache(maxsize=1)
+def paragraphs(text: str, start: int, end: int, blocks: tuple[Block, ...] = ()) -> tuple[Paragraph, ...]:
+    """The paragraphs of ``text[start:end]`` in order; `blocks` are the places whose kind is known already.
+
+    Every document is asked for twice in a row.
+    """
     lines: list[Line] = []
     known: list[Paragraph] = []
     for block in blocks:
@@ -60,7 +65,7 @@ def paragraphs(text: str, start: int, end: int, blocks: Sequence[Block] = ()) ->
             known.append(Paragraph(inside[0].start, inside[-1].end, True, len(inside), block.kind))
         start = block.span.end
     lines += _lines(text, start, end)
-    return list(merge(_joined(text, lines), known)) if known else _joined(text, lines)
+    return tuple(merge(_joined(text, lines), known) if known else _joined(text, lines))
 
 
 def unwrapped(document: Document) -> Document:

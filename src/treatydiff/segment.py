@@ -251,16 +251,16 @@ class _Kinds:
         if not words or len(words) > LONGEST_CAPTION:
             return False
         credits = self.sets["credits"]
-        low = [w.lower() for w in words]
-        if len(words) <= 8 and credits.intersection(low) and any(c in text for c in "/:(©"):
+        if len(words) <= 8 and any(c in text for c in "/:(©") and credits.intersection(map(str.lower, words)):
             return True
-        if low[0] in credits and _LABELLED.match(text):
+        if words[0].lower() in credits and _LABELLED.match(text):
             return True
-        credit = _BRACKETED.search(text)
-        if credit and credits.intersection(w.lower() for w in _WORD.findall(credit.group(1))):
-            return True
-        if any(side.lower() in self.sets["sides"] for side in _SIDE.findall(text)):
-            return True
+        if "(" in text:
+            credit = _BRACKETED.search(text)
+            if credit and credits.intersection(w.lower() for w in _WORD.findall(credit.group(1))):
+                return True
+            if any(side.lower() in self.sets["sides"] for side in _SIDE.findall(text)):
+                return True
         return header and self._is_verbless(n)
 
     def _is_verbless(self, n: int) -> bool:
@@ -284,14 +284,13 @@ class _Kinds:
         )
 
     def _is_crosshead(self, n: int) -> bool:
-        if n + 1 >= len(self.parts):
-            return False
         text, words = self.texts[n], self.words[n]
+        if n + 1 >= len(self.parts) or len(words) > CROSSHEAD:
+            return False
         following = self.texts[n + 1]
         goes_on = _ended(following) or is_entry(following, 0) or len(self.words[n + 1]) > CROSSHEAD
         if (
-            len(words) > CROSSHEAD
-            or not goes_on
+            not goes_on
             or is_entry(text, 0)
             or not (text[0].isupper() or text[0].isdigit() or text[0] in "'‘\"“*_#")
         ):

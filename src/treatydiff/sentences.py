@@ -16,7 +16,7 @@ from treatydiff.language import Language
 from treatydiff.model import Span
 
 _CLOSING = "\"'”’»)]*_"
-_WHITE = re.compile(r"\s")
+_WHITE = re.compile(r"[^\S ]")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?= )")
 _WORD = r"[^\W_]+(?:['’.-][^\W_]+)*"
 _BEFORE = re.compile(rf"{_WORD}\Z")
@@ -123,7 +123,9 @@ def _judged(text: str, stop: re.Match[str], words: _Words) -> bool | None:
     signs = marks.rstrip(_CLOSING)
     if signs != ".":
         return False if signs != marks and _is_tag(text, stop.end(), words) else None
-    before = _BEFORE.search(text, max(0, stop.start() - BEFORE), stop.start())
+    at = stop.start()
+    near = max(0, at - BEFORE)
+    before = _BEFORE.search(text, max(near, text.rfind(" ", near, at) + 1), at)
     if before is None or behind is None:
         return None
     quoted = any(c in behind["marks"] for c in "\"“‘«„'")
@@ -146,6 +148,8 @@ def _judged(text: str, stop: re.Match[str], words: _Words) -> bool | None:
 
 def _is_number_of_entry(text: str, number: re.Match[str], kind: str, words: _Words) -> bool:
     """Whether it numbers what follows: "1. The deal", "… it ends. 2. The price"; not "on Dec. 12. The …"."""
+    if number.start() > ENTRY and not number.group().isdigit():
+        return False
     before = text[max(0, number.start() - BEFORE) : number.start()].rstrip("( ")
     if not before and number.start() <= ENTRY:
         return kind == "initial" or number.group().isdigit()

@@ -41,7 +41,7 @@ class Entity:
     @property
     def gender(self) -> Gender:
         """What titles, first names, nouns and pronouns beside the name show, by majority."""
-        he, she = self.votes["masculine"], self.votes["feminine"]
+        he, she = self.votes.get("masculine", 0), self.votes.get("feminine", 0)
         if max(he, she) < self.thing:
             return ""
         return "masculine" if he > she else "feminine" if she > he else ""
@@ -49,7 +49,7 @@ class Entity:
     @property
     def thing(self) -> int:
         """How much shows that it is no person."""
-        return self.votes["neuter"] + self.votes["place"]
+        return self.votes.get("neuter", 0) + self.votes.get("place", 0)
 
     @property
     def surname(self) -> str:

@@ -82,7 +82,7 @@ def _says(p: Parse, act: Act, start: int, stop: int) -> bool:
     opener, low = p.at(start), p.low(start)
     if opener == "Q":
         return True
-    quoted = any(p.tags[i] == "Q" for i in range(start, stop))
+    quoted = "Q" in p.tags[start:stop]
     single = cue.after == cue.first + 1
     asked = cue.negative and p.has(start, "questions")
     clause = (opener == "S" and p.has(start, "complementisers")) or asked or bare_clause(p, start, stop)
@@ -200,7 +200,7 @@ def _tag_behind(p: Parse, act: Act, start: int, trailing: bool) -> bool:
     told = cue.lemma in sets["telling_thoughts"] and cue.kind == "finite" and p.at(act.tag[0] - 1) == ","
     if before is None or (thought and not (told and _last(p, start))):
         return False
-    quoted = any(p.tags[i] == "Q" for i in range(*before))
+    quoted = "Q" in p.tags[slice(*before)]
     if cue.lemma in sets["only_direct"] and not quoted:
         return False
     if cue.kind in ("infinitive", "participle") and p.tags[before[1] - 1] != "Q":

@@ -40,19 +40,17 @@ MOST = 24
 
 def find_cues(p: Parse) -> Iterator[Cue]:
     """The cues of a sentence, outside quotations."""
-    i = number = 0
+    done = number = 0
     triggers = p.syntax.cues.triggers
-    while i < len(p.items) and number < MOST:
-        if p.items[i].low not in triggers:
-            i += 1
+    for i in [i for i, item in enumerate(p.items) if item.low in triggers]:
+        if i < done:
             continue
         found = _according(p, i) or _verb(p, i) or _noun(p, i)
         if found is not None:
-            number += 1
             yield found
-            i = found.after
-        else:
-            i += 1
+            number, done = number + 1, found.after
+            if number == MOST:
+                return
 
 
 def _according(p: Parse, i: int) -> Cue | None:

@@ -99,7 +99,8 @@ class Discourse:
                         k += 1
         for k in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
             m = self.mentions[k]
-            role = "subject" if any(m.span.start <= s < m.span.end for s in subjects) else ""
+            first, last = m.span
+            role = "subject" if any(first <= s < last for s in subjects) else ""
             self.places.append(Place(m, self.sentence, role, self._is_hidden(m.span.start)))
 
     def spoke(self, entity: Entity, quoted: bool) -> None:
@@ -137,15 +138,22 @@ class Discourse:
             own[sign] = max(own.get(sign, 0.0), value)
 
         seen = False
+        may_be: dict[int, bool] = {}
+        """Whether each of those met so far may be meant: many are named often."""
         for place in reversed(self.places):
             gap = self.sentence - place.sentence
             if gap > VIEW:
                 break
             if place.hidden or place.mention.span.start >= at:
                 continue
-            entity = self._fitting(place.mention, sex)
-            if entity is None:
-                continue
+            entity = place.mention.entity
+            if (fits := may_be.get(id(entity))) is None:
+                fits = may_be[id(entity)] = self._may_be(entity, sex)
+            if not fits:
+                other = self._namesake(place.mention, sex)
+                if other is None:
+                    continue
+                entity = other
             if not seen:
                 seen = True
                 add(entity, "latest")
@@ -173,10 +181,8 @@ class Discourse:
             own["beside"] = float(entity in beside)
             yield entity, own
 
-    def _fitting(self, mention: Mention, sex: str) -> Entity | None:
-        """Whom a mention means if it is a person of that gender: where two bear a name, the one who fits."""
-        if self._may_be(mention.entity, sex):
-            return mention.entity
+    def _namesake(self, mention: Mention, sex: str) -> Entity | None:
+        """The one of that gender who bears the same last name, where a mention does not tell who is meant."""
         if mention.short and not mention.certain:
             for other in self.cast.namesakes(mention.entity):
                 if other.gender == sex:

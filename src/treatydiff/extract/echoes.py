@@ -18,14 +18,20 @@ SHARED, FEWEST = 0.8, 4
 
 def echoed(quotes: Sequence[Quote], text: str) -> list[Quote]:
     """The quotes, those without a speaker with that of the quotation whose words they repeat."""
-    known: dict[tuple[str, str], list[tuple[Quote, list[str]]]] = defaultdict(list)
-    if all(q.speaker for q in quotes if q.kind == "direct"):
+    wanted = {
+        pair
+        for q in quotes
+        if q.kind == "direct" and q.speaker is None
+        for pair in pairwise(_words(q, text)[: TRIED + 1])
+    }
+    if not wanted:
         return list(quotes)
+    known: dict[tuple[str, str], list[tuple[Quote, list[str]]]] = defaultdict(list)
     for q in quotes:
         if q.kind == "direct" and q.speaker is not None:
             words = _words(q, text)
             for pair in pairwise(words):
-                if len(known[pair]) < TRIED:
+                if pair in wanted and len(known[pair]) < TRIED:
                     known[pair].append((q, words))
     return [_with_speaker(q, known, text) if q.kind == "direct" and q.speaker is None else q for q in quotes]
 

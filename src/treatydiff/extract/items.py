@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from treatydiff.extract.marks import Marked
@@ -12,8 +14,10 @@ from treatydiff.frozen import dataclass
 from treatydiff.model import Passage
 from treatydiff.tokens import fold
 
+# The plain words that come first are a case of the third, found faster.  The group is for `split`.
 _PIECE = re.compile(
-    r"\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:['’\-‑&/.@](?=[^\W_])[^\W_]+)*|--|[,;:()\[\]—–―…]|(?<=\s)-(?=\s)|[.!?]"
+    r"([A-Za-z]++(?![\w'’\-‑&/.@])|\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:['’\-‑&/.@](?=[^\W_])[^\W_]+)*"
+    r"|--|[,;:()\[\]—–―…]|(?<!\S)-(?=\s)|[.!?])"
 )
 _PARTY = re.compile(r"[A-Z]-[A-Z].*")
 APOSTROPHES = ("'", "’")
@@ -22,11 +26,13 @@ LONGEST = 400
 ASIDE = 12
 """Items that a remark in brackets may have so that it is passed over."""
 
+Kind = Literal["word", "mark", "quote"]
+
 
 class Item(NamedTuple):
     """A word, a punctuation mark or a whole quotation."""
 
-    kind: Literal["word", "mark", "quote"]
+    kind: Kind
     start: int
     end: int
     text: str
@@ -112,9 +118,8 @@ def find_sentences(
             if group[0].paragraph != last_paragraph:
                 line += 1
                 last_paragraph = group[0].paragraph
-            for found in _parts(
-                text, shapes, list(_items(text, group[0].span.start, group[-1].span.end, marked, starts))
-            ):
+            first, stop = group[0].span.start, group[-1].span.end
+            for found in _parts(text, shapes, _items(text, first, stop, marked, starts)):
                 marks = any(i.text == "," or i.text == "(" for i in found)
                 items = tuple(_without_asides(found, shapes) if marks else found)
                 if items:
@@ -131,11 +136,10 @@ def _index(passage: Passage) -> int:
 def _parts(text: str, shapes: Shapes, items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     """The items cut where a quotation opens behind a full stop: ``It rained. "We stayed," Lind said.``."""
     first = 0
-    for k in range(1, len(items)):
+    for k in [k for k, item in enumerate(items) if k and item.kind == "quote"]:
         before = items[k - 1]
         if (
-            items[k].kind == "quote"
-            and before.kind == "word"
+            before.kind == "word"
             and text[before.end : before.end + 1] in (".", "!", "?")
             and len(before.text) > 2
             and before.low not in shapes.short
@@ -143,11 +147,14 @@ def _parts(text: str, shapes: Shapes, items: Sequence[Item]) -> Iterator[Sequenc
         ):
             yield from _pieces(items[first:k])
             first = k
-    yield from _pieces(items[first:])
+    yield from _pieces(items[first:] if first else items)
 
 
 def _pieces(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     """A sentence without end in pieces, so that no reading of it takes more than linear time."""
+    if len(items) <= LONGEST:
+        yield items
+        return
     for k in range(0, len(items), LONGEST):
         yield items[k : k + LONGEST]
 
@@ -160,14 +167,16 @@ def _is_tag(sentence: str, shapes: Shapes) -> bool:
 
 def _items(
     text: str, start: int, end: int, marked: Sequence[Marked], starts: Sequence[int]
-) -> Iterator[Item]:
+) -> Sequence[Item]:
+    out: list[Item] = []
     k = bisect_left(starts, start)
     while k < len(marked) and marked[k].outer_start < end:
-        yield from _words(text, start, marked[k].outer_start, last=False)
-        yield Item("quote", marked[k].outer_start, marked[k].outer_end, _last(text, marked[k]), "", k)
+        out += _words(text, start, marked[k].outer_start, last=False)
+        out.append(Item("quote", marked[k].outer_start, marked[k].outer_end, _last(text, marked[k]), "", k))
         start = max(start, marked[k].outer_end)
         k += 1
-    yield from _words(text, start, end, last=True)
+    out += _words(text, start, end, last=True)
+    return out
 
 
 def _last(text: str, marked: Marked) -> str:
@@ -175,22 +184,28 @@ def _last(text: str, marked: Marked) -> str:
 
 
 def _words(text: str, start: int, end: int, last: bool) -> Iterator[Item]:
-    for m in _PIECE.finditer(text, start, end):
-        word = m.group()
-        left, right = m.span()
-        if word[0].isalnum():
-            if word[-1] not in "sS":
-                yield Item("word", left, right, word, fold(word))
-                continue
-            possessive = word[-2:-1] in APOSTROPHES
-            plain = word[:-2] if possessive else word
-            if not possessive and right < end and text[right] in APOSTROPHES:
+    parts = _PIECE.split(text[start:end])  # what stands between words and marks, one of these, and so on
+    places = list(accumulate(map(len, parts), initial=start))
+    for word, left, right in zip(parts[1::2], places[1:-1:2], places[2::2], strict=True):
+        plain, low, possessive, kind = _form(word)
+        if kind == "word":
+            if not possessive and word[-1] in "sS" and right < end and text[right] in APOSTROPHES:
                 possessive = True
-            yield Item("word", left, left + len(plain), plain, fold(plain), -1, possessive)
+            right = left + len(plain)
         elif word in ".!?" and not (last and right >= end - 1):
             continue  # the dot of an abbreviation: a sentence's own stands at its end
-        else:
-            yield Item("mark", left, right, word, word)
+        # as Item(…) does, without a call of Python's own for each word
+        yield tuple.__new__(Item, (kind, left, right, plain, low, -1, possessive))
+
+
+@lru_cache(maxsize=1 << 15)
+def _form(word: str) -> tuple[str, str, bool, Kind]:
+    """A word without possessive ending, folded, whether it had one, and whether it is a word or a mark."""
+    if not word[0].isalnum():
+        return word, word, False, "mark"
+    possessive = word[-1] in "sS" and word[-2:-1] in APOSTROPHES
+    plain = word[:-2] if possessive else word
+    return plain, fold(plain), possessive, "word"
 
 
 def _without_asides(items: Sequence[Item], shapes: Shapes) -> Iterator[Item]:

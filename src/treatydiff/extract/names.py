@@ -32,7 +32,8 @@ def find_cast(
 ) -> Cast:
     """The entities of a document and each mention of them by name; what is quoted names nobody in full."""
     words = name_words(language)
-    lowered = frozenset(t.text for p in passages for t in p.tokens if t.text[0].islower())
+    written = {t.text for p in passages for t in p.tokens}
+    lowered = frozenset(w for w in written if w[0].islower())
     cast = Cast(words)
     runs = [(p, list(find_runs(p, document.text, words, lowered))) for p in passages]
     # Headlines in capitals name people by halves; the running text decides who there is.
@@ -102,23 +103,7 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
     if entity.kind in ("place",):
         return
     tokens = passage.tokens
-    start = run.first
-    while start > 0 and run.first - start < NEAR + len(run.titles):
-        gap = text[tokens[start - 1].end : tokens[start].start]
-        if gap.strip() not in ("", "-", ".", "’", "'") and not (start == run.first and gap.strip() == ","):
-            break
-        start -= 1
-    before = [t.text for t in tokens[start : run.first]]
-    if run.first and text[tokens[run.first - 1].end : run.span.start].strip() == ",":
-        before = _headed(before, words)
-    for k in range(len(before) - 1, -1, -1):
-        if before[k] in words.determiners:
-            before = before[k:]
-            break
-        if before[k][0].isupper() and not _of_role(before[k], words):
-            before = before[k + 1 :]
-            break
-    before = _own_role(before, words)
+    before = _before(run, tokens, text, words)
     close = fold(before[-1]) if before else ""
     if (
         close in words.kinds
@@ -166,6 +151,38 @@ def _take_roles(cast: Cast, entity: Entity, run: Run, passage: Passage, text: st
                     cast.vote(entity, role.rpartition(" ")[2], 4)
                 if entity.kind == "unknown":
                     entity.kind = "person"
+
+
+def _before(run: Run, tokens: Sequence[Token], text: str, words: NameWords) -> list[str]:
+    """The words before a name that may tell its role; none where the last of them cannot."""
+    if not run.first:
+        return []
+    near = tokens[run.first - 1]
+    comma = text[near.end : run.span.start].strip() == ","
+    if (
+        not comma
+        and not run.titles
+        and (w := fold(near.text)) not in words.role_heads
+        and w not in words.kinds
+    ):
+        return []
+    start = run.first
+    while start > 0 and run.first - start < NEAR + len(run.titles):
+        gap = text[tokens[start - 1].end : tokens[start].start]
+        if gap.strip() not in ("", "-", ".", "’", "'") and not (start == run.first and gap.strip() == ","):
+            break
+        start -= 1
+    before = [t.text for t in tokens[start : run.first]]
+    if comma:
+        before = _headed(before, words)
+    for k in range(len(before) - 1, -1, -1):
+        if before[k] in words.determiners:
+            before = before[k:]
+            break
+        if before[k][0].isupper() and not _of_role(before[k], words):
+            before = before[k + 1 :]
+            break
+    return _own_role(before, words)
 
 
 def _own_role(before: list[str], words: NameWords) -> list[str]:

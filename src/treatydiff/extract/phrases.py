@@ -47,6 +47,8 @@ class Parse:
     groups: tuple[Group, ...]
     people: frozenset[str]
     """Nouns for one person or several."""
+    subjects: dict[int, Source | None]
+    """What `subject` has found so far: where a verb group begins → its subject."""
 
     def at(self, i: int) -> str:
         """The letter of an item; "^" before the first, "." behind the last."""
@@ -58,7 +60,7 @@ class Parse:
 
     def has(self, i: int, name: str) -> bool:
         """Whether an item is in a word list of the syntax section."""
-        return self.low(i) in self.syntax.sets[name]
+        return 0 <= i < len(self.items) and self.items[i].low in self.syntax.sets[name]
 
     def finite_in(self, first: int, end: int) -> Group | None:
         """The first finite verb within a range of items."""
@@ -75,7 +77,7 @@ def parse(items: Sequence[Item], syntax: Syntax, people: frozenset[str]) -> Pars
     for i, letter in enumerate(tags):
         if letter in "VF" or (letter in "ABX" and not _goes_on(tags, i)):
             groups.append(Group(group_start(tags, i), i))
-    return Parse(items, tags, syntax, tuple(groups), people)
+    return Parse(items, tags, syntax, tuple(groups), people, {})
 
 
 def _goes_on(tags: Sequence[str], i: int) -> bool:

@@ -17,9 +17,8 @@ from treatydiff.extract.items import Item, Sentence, Shapes, find_sentences
 from treatydiff.extract.marks import Marked
 from treatydiff.extract.phrases import Parse, parse
 from treatydiff.extract.sayings import Saying, digest, record
-from treatydiff.extract.speakers import NOBODY, Stage
+from treatydiff.extract.speakers import NOBODY, Speaker, Stage
 from treatydiff.extract.syntax import Syntax, syntax_of
-from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Document, Passage, Polarity, Quote, QuoteKind, Resolution, Span
 from treatydiff.tokens import fold
@@ -154,9 +153,10 @@ class _Reporter:
             acts = find_acts(parsed)
             sayings = self._sayings(sentence, parsed, acts)
             latest: Saying | None = None
-            quoted = [at for at, letter in enumerate(parsed.tags) if letter == "Q"]
-            if quoted:
-                alone = sum(i.kind == "word" for i in sentence.items) <= 2
+            quoted: Sequence[int] = ()
+            if "Q" in parsed.tags:
+                quoted = [at for at, letter in enumerate(parsed.tags) if letter == "Q"]
+                alone = sum([i.kind == "word" for i in sentence.items]) <= 2
                 lead = next(
                     (k for k, i in enumerate(sentence.items) if i.kind != "quote"), len(sentence.items)
                 )
@@ -203,7 +203,8 @@ class _Reporter:
 
     def _sayings(self, sentence: Sentence, parsed: Parse, acts: Sequence[Act]) -> list[Saying]:
         """Each act of a sentence with its speaker, its channel and the chain from the speaker outwards."""
-        out: list[Saying] = []
+        found: list[tuple[Speaker, str | None, str | None]] = []
+        """Speaker, channel and whom the speaker has it from."""
         items = sentence.items
         for act in acts:
             spans = [Span(items[a].start, items[b - 1].end) for a, b in act.content]
@@ -212,15 +213,18 @@ class _Reporter:
             if speaker.name and act.inside < 0:
                 self.stage.spoken.append(speaker)
                 if speaker.entity is not None:
-                    quoted = any(parsed.tags[i] == "Q" for a, b in act.content for i in range(a, b))
+                    quoted = any("Q" in parsed.tags[a:b] for a, b in act.content)
                     self.discourse.spoke(speaker.entity, quoted)
-            cue = Span(items[act.cue.first].start, items[act.cue.after - 1].end)
             channel = channel_of(self.text, hearer, sentence, act, self.cast, speaker.name, self.syntax.sets)
+            via = self.stage.resolve(parsed, act.via, spans).name if act.via else None
+            found.append((speaker, channel, via))
+        out: list[Saying] = []
+        for n, (act, (speaker, channel, _)) in enumerate(zip(acts, found, strict=True)):
+            cue = Span(items[act.cue.first].start, items[act.cue.after - 1].end)
             id = digest("T", self.document.id, cue.start, speaker.name)
-            via = self.stage.resolve(parsed, act.via, spans) if act.via else NOBODY
-            polarity = _polarity(act, acts)
-            out.append(Saying(speaker, sentence.line, act, cue, channel, (), polarity, id, via.name))
-        return [replace(saying, chain=_chain(n, acts, out)) for n, saying in enumerate(out)]
+            chain = _chain(n, acts, found)
+            out.append(Saying(speaker, sentence.line, act, cue, channel, chain, _polarity(act, acts), id))
+        return out
 
     def _direct(
         self, sentence: Sentence, item: Item, saying: Saying, carried: bool = False, sure: bool = True
@@ -240,9 +244,10 @@ class _Reporter:
         items, tags = sentence.items, parsed.tags
 
         def outside(a: int, b: int) -> int:
-            return sum(items[i].kind == "word" and tags[i] not in ("C", "S") for i in range(a, b))
+            pairs = zip(items[a:b], tags[a:b], strict=True)
+            return len([1 for item, letter in pairs if letter not in "CSQ" and item.kind == "word"])
 
-        quoted = any(tags[i] == "Q" for a, b in act.content for i in range(a, b))
+        quoted = any("Q" in tags[a:b] for a, b in act.content)
         if sum(outside(a, b) for a, b in act.content) < (FEWEST if quoted else 1):
             return
         parts = []
@@ -363,11 +368,14 @@ def _handing_on(acts: Sequence[Act], sayings: Sequence[Saying]) -> Saying | None
     return sayings[chosen[-1]] if chosen else None
 
 
-def _chain(n: int, acts: Sequence[Act], sayings: Sequence[Saying]) -> tuple[str, ...]:
+def _chain(
+    n: int, acts: Sequence[Act], found: Sequence[tuple[Speaker, str | None, str | None]]
+) -> tuple[str, ...]:
     """Through whom words reached the report: whom the speaker has it from, the speaker, channel, others."""
     names: dict[str, None] = {}
     while n >= 0:
-        for name in (sayings[n].via, sayings[n].speaker.name, sayings[n].channel):
+        speaker, channel, via = found[n]
+        for name in (via, speaker.name, channel):
             if name:
                 names.setdefault(name)
         n = acts[n].inside

@@ -10,7 +10,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.model import NameKind, Passage, Span, Token
 from treatydiff.tokens import fold
 
-_JOIN = re.compile(r" |-|‑")
+_JOINS = frozenset((" ", "-", "‑"))
 _ABBREVIATED = re.compile(r"\.\s?")
 _LONGEST = 24
 """Words that one run may have: no name is longer, and capitals without end stay cheap."""
@@ -35,19 +35,17 @@ class Run:
     """Whether it opens the sentence, where a capital proves little."""
     written: str
     """As the text writes it, possessive ending dropped."""
-    places: tuple[Span, ...] = ()
-    """Where each word stands."""
+    tokens: tuple[Token, ...] = ()
+    """Its words as the passage has them."""
     article: bool = False
     """Whether "The" belongs to it: an outlet's name that has it with a capital within a sentence."""
 
     def part(self, i: int, j: int) -> Run:
         """The run of the words `i` to `j`, the last one excluded."""
-        span = Span(self.places[i].start, self.places[j - 1].end)
-        words = self.words[i:j]
+        tokens, words = self.tokens[i:j], self.words[i:j]
+        span = Span(tokens[0].start, tokens[-1].start + len(words[-1]))
         first, last = self.first + i, self.first + j - 1
-        return Run(
-            span, words, self.keys[i:j], first, last, (), "unknown", False, " ".join(words), self.places[i:j]
-        )
+        return Run(span, words, self.keys[i:j], first, last, (), "unknown", False, " ".join(words), tokens)
 
 
 def bare(word: str) -> str:
@@ -58,20 +56,18 @@ def bare(word: str) -> str:
 def find_runs(passage: Passage, text: str, words: NameWords, lowered: frozenset[str]) -> Iterator[Run]:
     """The names of a sentence; `lowered` holds the words that the document writes without a capital."""
     tokens = passage.tokens
-    i = 0
-    while i < len(tokens):
-        if tokens[i].text[0].islower() and tokens[i].text not in words.particles:
-            i += 1
+    done = 0
+    for i, token in enumerate(tokens):
+        if token.text in lowered and token.text not in words.particles:
             continue
-        if not _starts(tokens, i, text, words):
-            i += 1
+        if i < done or not _starts(tokens, i, text, words):
             continue
         j = i
         while j - i < _LONGEST and (k := _continues(tokens, i, j, text, words)) is not None:
             j = k
-        if j > i or fold(tokens[i].text).partition("'")[0] not in words.openers:
+        if j > i or fold(token.text).partition("'")[0] not in words.openers:
             yield from _trimmed(tokens, i, j, text, words, lowered)
-        i = j + 1
+        done = j + 1
 
 
 def _capital(token: Token, words: NameWords) -> bool:
@@ -101,15 +97,15 @@ def _continues(tokens: Sequence[Token], first: int, i: int, text: str, words: Na
         return i + 1 if tokens[i + 1].text in words.heads else None
     if token.text.endswith(("'s", "’s")):
         return None
-    short = len(token.text) == 1 or token.norm in words.titles or "." in token.text
-    joins = bool(_JOIN.fullmatch(gap)) or (short and bool(_ABBREVIATED.fullmatch(gap)))
-    if gap == " & " and _capital(tokens[i + 1], words):
-        return i + 1
-    if not joins:
-        return None
+    if gap not in _JOINS:
+        short = len(token.text) == 1 or token.norm in words.titles or "." in token.text
+        if not (short and _ABBREVIATED.fullmatch(gap)):
+            return i + 1 if gap == " & " and _capital(tokens[i + 1], words) else None
     if _capital(tokens[i + 1], words):
         return i + 1
     k = i + 1
+    if tokens[k].text not in words.particles and tokens[k].text not in words.within:
+        return None
     body = any(t.text in words.heads and t.text not in words.firm_heads for t in tokens[first : i + 1])
     while k < len(tokens) and (
         tokens[k].text in words.particles or (body and tokens[k].text in words.within)
@@ -158,40 +154,47 @@ def _trimmed(
     while j > i and tokens[j].text in words.postnominals:
         j -= 1
     run = [bare(t.text) for t in tokens[i : j + 1]]
+    keys = [fold(w) for w in run]
     if (len(run) > 2 and all(w.isupper() and len(w) > 1 for w in run)) or (
-        len(run) == 1 and (keyed := fold(run[0])) in words.people and keyed not in words.places
+        len(run) == 1 and keys[0] in words.people and keys[0] not in words.places
     ):
         # a cross-head in capitals; "Democrats"
         return
-    parted = _titled(run, words)
-    if parted:
+    if parted := _titled(run, keys, words) if len(run) > 2 else 0:
         # "Senate Majority Leader Ivo Lind": what stands before the title is a name of its own
         yield from _trimmed(tokens, i, i + parted - 1, text, words, lowered)
-        i, run = i + parted, run[parted:]
+        i, run, keys = i + parted, run[parted:], keys[parted:]
         opens = False
-    if len(run) > 2 and fold(run[0]) in words.places and not _body(run, words) and i > 0 and not opens:
+    body = len(run) > 1 and _body(run, keys, words)
+    if len(run) > 2 and keys[0] in words.places and not body and i > 0 and not opens:
         # "ambassador to Russia Ivan Petrov": the place belongs to the role
         yield from _trimmed(tokens, i, i, text, words, lowered)
         yield from _trimmed(tokens, i + 1, last, text, words, lowered)
         return
     titles: list[str] = []
-    whole = " ".join(fold(w) for w in run)
-    if whole not in words.places and whole not in words.speaking_places and not _body(run, words):
-        while len(run) > 1 and (fold(run[0]) in words.titles or fold(run[0]) in words.demonyms):
-            titles.append(fold(run.pop(0)))
-            i += 1
-        if len(run) > 2 and f"{fold(run[0])} {fold(run[1])}" in words.demonyms:
-            titles.append(f"{fold(run[0])} {fold(run[1])}")
-            run, i = run[2:], i + 2
-            while len(run) > 1 and fold(run[0]) in words.titles:
-                titles.append(fold(run.pop(0)))
-                i += 1
+    if (
+        len(run) > 1
+        and not body
+        and (whole := " ".join(keys)) not in words.places
+        and whole not in words.speaking_places
+    ):
+        n = 0
+        while n < len(run) - 1 and (keys[n] in words.titles or keys[n] in words.demonyms):
+            n += 1
+        titles += keys[:n]
+        if n < len(run) - 2 and f"{keys[n]} {keys[n + 1]}" in words.demonyms:
+            titles.append(f"{keys[n]} {keys[n + 1]}")
+            n += 2
+            while n < len(run) - 1 and keys[n] in words.titles:
+                titles.append(keys[n])
+                n += 1
+        i, run, keys = i + n, run[n:], keys[n:]
     domain = _domain(tokens, j, text, words)
     if domain > j:
         # "Havnen.com"
         run[-1] = text[tokens[j].start : tokens[domain].end]
+        keys[-1] = fold(run[-1])
         j = last = domain
-    keys = tuple(fold(w) for w in run)
     if len(run) == 1 and (keys[0] in words.demonyms or (keys[0] in words.titles and not titles)):
         return
     if len(run) == 1 and opens and not titles and keys[0] in lowered and keys[0] not in words.places:
@@ -199,11 +202,11 @@ def _trimmed(
     end = tokens[j].start + len(bare(tokens[j].text))
     kind = "organisation" if "." in run[-1][1:-1] else _kind(run, keys, titles, words)
     written = " ".join(text[tokens[i].start : end].split())
-    places = tuple(Span(t.start, t.start + len(bare(t.text))) for t in tokens[i : j + 1])
     article = i > 1 and tokens[i - 1].text == "The" and any(w in words.outlets for w in run)
     article = article and text[tokens[i - 2].end : tokens[i - 1].start] == " "
     span = Span(tokens[i].start, max(end, tokens[last].end) if last > j else end)
-    yield Run(span, tuple(run), keys, i, last, tuple(titles), kind, opens, written, places, article)
+    held = tuple(tokens[i : j + 1])
+    yield Run(span, tuple(run), tuple(keys), i, last, tuple(titles), kind, opens, written, held, article)
 
 
 def _domain(tokens: Sequence[Token], j: int, text: str, words: NameWords) -> int:
@@ -217,17 +220,17 @@ def _domain(tokens: Sequence[Token], j: int, text: str, words: NameWords) -> int
     return j
 
 
-def _titled(run: Sequence[str], words: NameWords) -> int:
+def _titled(run: Sequence[str], keys: Sequence[str], words: NameWords) -> int:
     """How many words stand before the title of a person within a run; 0 where there are none."""
     last = 0
     for k in range(1, len(run) - 1):
-        word = fold(run[k])
-        if word in words.titles and word not in words.title_openers:
+        if keys[k] in words.titles and keys[k] not in words.title_openers:
             last = k
-    rest = run[last + 1 :]
-    if not last or len(rest) > 4 or any(w in words.heads or fold(w) in words.titles for w in rest):
+    if not last or len(run) - last > 5:
         return 0
-    while last > 0 and fold(run[last - 1]) in words.titles:
+    if any(w in words.heads for w in run[last + 1 :]) or any(w in words.titles for w in keys[last + 1 :]):
+        return 0
+    while last > 0 and keys[last - 1] in words.titles:
         last -= 1
     return last
 
@@ -253,21 +256,24 @@ def _common(token: Token, words: NameWords, lowered: frozenset[str]) -> bool:
     )
 
 
-def _body(run: Sequence[str], words: NameWords) -> bool:
+def _body(run: Sequence[str], keys: Sequence[str], words: NameWords) -> bool:
     """Whether a phrase names a body: its last word shows it, or one within it ("Bank of Elbonia")."""
     if len(run) == 1:
         return run[0] in words.outlets
-    named = any(fold(w) in words.first_names for w in run[:-1])
+    named = any(w in words.first_names for w in keys[:-1])
     if run[-1] in words.heads:
-        return not (named and (run[-1] in words.firm_heads or fold(run[-1]) in words.first_names))
-    return not named and any(w in words.heads for w in run[1:-1] if fold(w) not in words.first_names)
+        return not (named and (run[-1] in words.firm_heads or keys[-1] in words.first_names))
+    return not named and any(
+        w in words.heads and key not in words.first_names
+        for w, key in zip(run[1:-1], keys[1:-1], strict=True)
+    )
 
 
-def _kind(run: Sequence[str], keys: tuple[str, ...], titles: Sequence[str], words: NameWords) -> NameKind:
+def _kind(run: Sequence[str], keys: Sequence[str], titles: Sequence[str], words: NameWords) -> NameKind:
     whole = " ".join(keys)
     if whole in words.places and not titles:
         return "place"
-    if whole in words.speaking_places or _body(run, words):
+    if whole in words.speaking_places or _body(run, keys, words):
         return "organisation"
     if len(run) == 1 and run[0] in words.heads and not titles:
         return "organisation"

@@ -24,8 +24,6 @@ class Saying:
     chain: tuple[str, ...] = ()
     polarity: Polarity = 1
     id: str = ""
-    via: str | None = None
-    """Whom the speaker has it from."""
 
 
 def digest(letter: str, *parts: object) -> str:

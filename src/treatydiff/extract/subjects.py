@@ -15,6 +15,14 @@ JUMP = 60
 
 def subject(p: Parse, first: int, depth: int = 0) -> Source | None:
     """The subject of the verb group that begins with item `first`."""
+    if depth:
+        return _subject(p, first, depth)
+    if first not in p.subjects:
+        p.subjects[first] = _subject(p, first, 0)
+    return p.subjects[first]
+
+
+def _subject(p: Parse, first: int, depth: int) -> Source | None:
     if p.at(first) == "X":
         return Source(first, first, first, "subject")
     k = first - 1

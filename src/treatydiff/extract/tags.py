@@ -30,7 +30,7 @@ def tag(items: Sequence[Item], syntax: Syntax) -> list[str]:
     letters = syntax.letters
     first = [
         letters[item.text]
-        if item.kind == "word" and item.text in letters and not item.possessive
+        if item.text in letters and item.kind == "word" and not item.possessive
         else _lexical(items, i, syntax)
         for i, item in enumerate(items)
     ]

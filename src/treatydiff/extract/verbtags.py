@@ -82,7 +82,7 @@ def verb_letter(
             return "N"
         return "E" if past or participle else "N"
     if before == "C":
-        return _joined(items, i, k, first, out, syntax)
+        return _joined(items, i, k, opens, out, syntax)
     if before in "VFIGE":
         # the object of a verb: "faced questions", "reported rising prices"
         if "ing" in forms:
@@ -96,8 +96,8 @@ def verb_letter(
             return "I"
         return "E" if participle and not noun and opens is False and next_is(first, i, "P") else "N"
     if before in NOMINAL:
-        return _after_noun(items, i, k, first, out, syntax)
-    return _at_edge(items, i, before, first, syntax)
+        return _after_noun(items, i, k, opens, first, out, syntax)
+    return _at_edge(items, i, before, opens, first, syntax)
 
 
 def _verb_at(items: Sequence[Item], i: int, first: Sequence[str], syntax: Syntax) -> bool:
@@ -123,10 +123,15 @@ def next_is(first: Sequence[str], i: int, letters: Container[str]) -> bool:
 
 
 def _after_noun(
-    items: Sequence[Item], i: int, k: int, first: Sequence[str], out: Sequence[str], syntax: Syntax
+    items: Sequence[Item],
+    i: int,
+    k: int,
+    opens: bool,
+    first: Sequence[str],
+    out: Sequence[str],
+    syntax: Syntax,
 ) -> str:
     forms, noun = syntax.forms(items[i].low)
-    opens = opens_object(items, i, first, syntax)
     if forms & {"past", "ed"} and not (noun and "base" in forms and not opens):
         return "V"
     if "ing" in forms:
@@ -184,12 +189,9 @@ def _plural_head(items: Sequence[Item], k: int, out: Sequence[str]) -> bool:
     return False
 
 
-def _joined(
-    items: Sequence[Item], i: int, k: int, first: Sequence[str], out: Sequence[str], syntax: Syntax
-) -> str:
+def _joined(items: Sequence[Item], i: int, k: int, opens: bool, out: Sequence[str], syntax: Syntax) -> str:
     """A possible verb behind "and": it takes after the verb before, or is a noun of a list."""
     forms, noun = syntax.forms(items[i].low)
-    opens = opens_object(items, i, first, syntax)
     recent = out[max(0, k - 14) : k]
     last = next((x for x in reversed(recent) if x in "VFIGEAB"), "")
     if "ing" in forms:
@@ -209,10 +211,11 @@ def _joined(
     return "N"
 
 
-def _at_edge(items: Sequence[Item], i: int, before: str, first: Sequence[str], syntax: Syntax) -> str:
+def _at_edge(
+    items: Sequence[Item], i: int, before: str, opens: bool, first: Sequence[str], syntax: Syntax
+) -> str:
     """A possible verb that opens the sentence or follows a mark."""
     forms, noun = syntax.forms(items[i].low)
-    opens = opens_object(items, i, first, syntax)
     if "ing" in forms:
         return "G"
     if before in ("^", ".", "("):
