@@ -17,7 +17,7 @@ def main() -> None:
     import gc
 
     # Imports and language packs leave little to collect; a run of seconds may pass fewer times over them.
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(100_000, 20, 20)
     try:
         from treatydiff.cli import run
 

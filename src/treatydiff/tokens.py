@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, repeat
+from operator import itemgetter
 from typing import Any
 
 from treatydiff.model import Span, Token
@@ -22,24 +23,29 @@ def stemmer(language: str) -> Any:
     import Stemmer
 
     try:
-        return Stemmer.Stemmer(language)
+        # Without its own cache, which costs more than it saves: most words come once, `_forms` keeps others.
+        return Stemmer.Stemmer(language, 0)
     except KeyError:
         return None
 
 
-@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Case-folded, without accents, apostrophes straight: "Mikelėnas’" and "Mikelenas'" are one."""
+    return text.lower() if text.isascii() else _folded(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _folded(text: str) -> str:
     text = text.replace("’", "'")
-    if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return text.casefold()
 
 
-@lru_cache(maxsize=1 << 15)
 def norm(word: str) -> str:
     """The form two spellings of a word are compared by: folded, possessive ending and dots dropped."""
     word = fold(word)
+    if word.isalpha():
+        return word
     if word.endswith("'s"):
         word = word[:-2]
     return word.replace(".", "") if word[:1].isalpha() else word
@@ -51,6 +57,20 @@ def stems(words: Sequence[str], language: str = "en") -> list[str]:
     return list(words) if tool is None else list(tool.stemWords(list(words)))
 
 
+def by_stem(table: Mapping[str, Iterable[str]], language: str) -> dict[str, tuple[str, ...]]:
+    """Stem of each word of a table of word lists → the keys of the lists that hold it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, words in table.items():
+        for word in words:
+            stem = _forms(word, language)[1]
+            before = found.get(stem)
+            if before is None:
+                found[stem] = (key,)
+            elif key not in before:
+                found[stem] = (*before, key)
+    return found
+
+
 def tokenise(
     text: str, start: int = 0, end: int | None = None, language: str = "en", stemmed: bool = True
 ) -> tuple[Token, ...]:
@@ -58,11 +78,23 @@ def tokenise(
     parts = WORD.split(text[start:end])  # what stands between words, a word, and so on in turn
     places = list(accumulate(map(len, parts), initial=start))
     surface = parts[1::2]
-    norms = list(map(norm, surface))
-    last = stems(norms, language) if stemmed else repeat("")
+    forms = list(map(_forms if stemmed else _unstemmed, surface, repeat(language)))
+    norms, last = map(itemgetter(0), forms), map(itemgetter(1), forms)
     # as Token(…) does, without a call of Python's own for each word
-    values = zip(places[1:-1:2], places[2::2], surface, norms, last, strict=stemmed)
+    values = zip(places[1:-1:2], places[2::2], surface, norms, last, strict=True)
     return tuple(map(tuple.__new__, repeat(Token), values))
+
+
+@lru_cache(maxsize=1 << 15)
+def _forms(word: str, language: str) -> tuple[str, str]:
+    """The normalised form of a word and its stem."""
+    normal, tool = norm(word), stemmer(language)
+    return normal, normal if tool is None else tool.stemWord(normal)
+
+
+@lru_cache(maxsize=1 << 15)
+def _unstemmed(word: str, language: str) -> tuple[str, str]:
+    return norm(word), ""
 
 
 def is_adverb(token: Token, nouns: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from math import exp, log
 from treatydiff.frozen import dataclass
 from treatydiff.language import FOLDER, Language
 from treatydiff.model import Token
-from treatydiff.tokens import norm, stems
+from treatydiff.tokens import by_stem
 
 REPORT_WORDS = 400
 """Length of a report, in words; a word's frequency then says how many reports use it."""
@@ -103,13 +103,10 @@ UNLISTED = _weight(UNLISTED_ZIPF)
 @cache
 def _thesaurus(language: Language) -> Mapping[str, tuple[str, ...]]:
     """Stem → the lexicon's entries that it falls under; a country, its people and its capital are one."""
-    table: dict[str, tuple[str, ...]] = {}
     countries = [entry.split("/") for entry in language.words("names", "countries")]
     entries = {**language.table("lexicon", "synonyms"), **{f"/{names[0]}": names for names in countries}}
-    for sense, words in entries.items():
-        for stem in dict.fromkeys(stems([norm(w) for w in (sense, *words) if w.isalpha()], language.code)):
-            table[stem] = (*table.get(stem, ()), sense)
-    return table
+    words = {sense: [w for w in (sense, *ws) if w.isalpha()] for sense, ws in entries.items()}
+    return by_stem(words, language.code)
 
 
 @cache

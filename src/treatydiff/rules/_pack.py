@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from treatydiff.language import Language
-from treatydiff.tokens import norm, stems
+from treatydiff.tokens import by_stem, stems
 
 
 class Words:
@@ -79,12 +79,11 @@ class Words:
         self.counts = frozenset(
             stems([*language.values("lexicon", "numerals"), "single", "one"], language.code)
         )
-        self.senses: dict[str, frozenset[str]] = {}
         countries = {f"/{c.split('/')[0]}": c.split("/") for c in language.words("names", "countries")}
         acts = {f"{verb}-": ws for verb, ws in language.table("assertion", "same_acts").items()}
-        for sense, words in {**language.table("lexicon", "synonyms"), **countries, **acts}.items():
-            for stem in stems([norm(w) for w in (sense.rstrip("_-"), *words) if w.isalpha()], language.code):
-                self.senses[stem] = self.senses.get(stem, frozenset()) | {sense}
+        entries = {**language.table("lexicon", "synonyms"), **countries, **acts}
+        words = {s: [w for w in (s.rstrip("_-"), *ws) if w.isalpha()] for s, ws in entries.items()}
+        self.senses = {stem: frozenset(found) for stem, found in by_stem(words, language.code).items()}
 
 
 @cache

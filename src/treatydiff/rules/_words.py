@@ -9,7 +9,7 @@ from functools import cache
 from treatydiff.language import Language
 from treatydiff.model import Name, Reading, Span, Token
 from treatydiff.rules import Pair
-from treatydiff.tokens import fold, norm, stems
+from treatydiff.tokens import by_stem, fold
 
 Content = Mapping[str, frozenset[str]]
 """Stem → the lexicon's entries that it falls under."""
@@ -72,12 +72,12 @@ def stems_within(reading: Reading, language: Language) -> frozenset[str]:
 
 @cache
 def _senses(language: Language) -> Mapping[str, frozenset[str]]:
-    table: dict[str, frozenset[str]] = {}
-    for section, key in (("lexicon", "synonyms"), ("roles", "acts")):
-        for sense, words in language.table(section, key).items():
-            for stem in stems([norm(w) for w in (sense, *words)], language.code):
-                table[stem] = table.get(stem, frozenset()) | {f"{key} {sense}"}
-    return table
+    words = {
+        f"{key} {sense}": (sense, *ws)
+        for section, key in (("lexicon", "synonyms"), ("roles", "acts"))
+        for sense, ws in language.table(section, key).items()
+    }
+    return {stem: frozenset(senses) for stem, senses in by_stem(words, language.code).items()}
 
 
 @cache

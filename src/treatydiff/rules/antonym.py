@@ -94,16 +94,11 @@ def _index(language: Language) -> Index:
     for entry in language.entries("opposites", "opposites"):
         for key, noun in (("sides", False), ("nouns", True)):
             for number, words in enumerate(_words(entry, key)):
+                of = entry["of"]
+                kind = str(entry.get("kind"))
+                side = Side(entry["id"], number, of if isinstance(of, str) else of[number], kind, noun)
                 for word in words:
                     first, *rest = stems(word.split(), language.code)
-                    of = entry["of"]
-                    side = Side(
-                        entry["id"],
-                        number,
-                        of if isinstance(of, str) else of[number],
-                        str(entry.get("kind")),
-                        noun,
-                    )
                     table.setdefault(first, []).append((side, tuple(rest)))
     return {stem: tuple(found) for stem, found in table.items()}
 
