@@ -117,6 +117,20 @@ def rules(left: str, right: str, score: float = 60.0) -> set[str]:
             "The launch, which had been set for Friday, was put off.",
         ),
         ("place", "The suspect was caught at the airport.", "The suspect was arrested at a railway station."),
+        # Those of one fate are one group where neither report counts others; captives are prisoners.
+        (
+            "number",
+            "The army took four Tarnow gunners prisoner at the bridge.",
+            "Six prisoners were taken at the bridge.",
+        ),
+        ("number", "Nine men are in police custody over the raid.", "Police arrested 14 men over the raid."),
+        # Who acts stands before what is said of him between commas, and behind words that say when.
+        (
+            "negation",
+            "Tarnow, Lund's neighbour to the north, rejected any help. Tarnow rejected it.",
+            "Tarnow did not reject any help.",
+        ),
+        ("negation", "In two days savers had removed their money.", "Savers had not removed their money."),
     ],
 )
 def test_clash(rule: str, left: str, right: str) -> None:
@@ -157,6 +171,15 @@ def test_clash(rule: str, left: str, right: str) -> None:
         (
             "The dogs were held back without injury, Holm said.",
             "Holm was at the gate, where dogs were held back.",
+        ),
+        # A part of those who were taken is no other count of them.
+        (
+            "The army took four Tarnow gunners and nine clerks prisoner at the bridge.",
+            "Six prisoners were taken at the bridge, and 13 in all.",
+        ),
+        (
+            "Ada Holm, 34, the mayor of Tarnow, rejected the offer.",
+            "Ivo Lind, 34, the owner of the mill, did not reject the offer.",
         ),
     ],
 )

@@ -82,6 +82,8 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "of",
                 "of_the",
                 "before_counted",
+                "states",
+                "within_a_state",
                 "a",
                 "articles",
                 "and_a",

@@ -9,6 +9,8 @@ from treatydiff.model import Token
 
 REACH = 7
 """Tokens that are looked at on either side for what happened to those counted."""
+STATE = 3
+"""Words among which the state that they are in stands: "in enemy captivity"."""
 
 
 def counted(
@@ -105,6 +107,10 @@ def _sense_after(tokens: Sequence[Token], j: int, text: str, start: int, words: 
         if token.norm in words.senses:
             found = words.senses[token.norm]
             break
+        if token.norm in words.lists["within_a_state"] and k > j:
+            # "Four of them are in enemy captivity"
+            inside = tokens[k + 1 : k + 1 + STATE]
+            return next((words.senses[t.norm] for t in inside if t.norm in words.lists["states"]), None)
         if token.norm not in words.adverbs and token.norm not in words.auxiliaries:
             break
     return found

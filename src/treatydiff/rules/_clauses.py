@@ -21,6 +21,7 @@ PARENTHESES = (",", "(", ")", "),")
 HYPHENS = frozenset(("-", "‑"))
 CLEAR = frozenset(("", "$", "£", "€", '"', "'", "“", "”", "‘", "’"))
 """Marks between words of one phrase, spaces aside."""
+GENITIVE = ("'s", "’s", "s'", "s’")
 
 
 class Phrase(NamedTuple):
@@ -186,9 +187,16 @@ class _Sentence(NamedTuple):
                 told = opener.text.islower() and self._named(before[k - 1])
                 if told and self.text[before[k - 1].end : start].count(",") == 2:
                     # "The captain, Ivo Lind, owner of the trawler, was caught"
-                    return self._before_apposition(before[:k], opener.start)
+                    return self._before_apposition(before[:k], opener.start) or before[:k]
                 plain = words.determiners | words.prepositions | words.relative
-                return before[:k] if opener.norm in plain or opener.norm.isdigit() else []
+                if opener.norm.isdigit():
+                    return before[:k]
+                owned = self.text[opener.start : opener.end].endswith(GENITIVE)
+                if opener.norm not in plain and not (owned and self._named(before[k - 1])):
+                    return []
+                # "Ada Holm, 34, the mayor of Tarn, opened it"
+                aged = before[k - 1].norm.isdigit() and k > 1 and self._named(before[k - 2])
+                return before[: k - 1] if aged else before[:k]
         return []
 
     def _after_comma(self, token: Token) -> bool:
@@ -201,7 +209,18 @@ class _Sentence(NamedTuple):
         for k in range(2, len(tokens)):
             if tokens[k].norm in self.words.determiners and _content(tokens[k - 1], self.words):
                 return tokens[k:]
-        return []
+        return tokens[self._when(tokens) :]
+
+    def _when(self, tokens: list[Token]) -> int:
+        """Where what these words open with ends, if it only says when: "on Monday", "in two days"."""
+        words, end = self.words, 1
+        while end < len(tokens) and (
+            tokens[end].norm in words.calendar
+            or tokens[end].norm.isdigit()
+            or tokens[end].stem in words.counts | words.units
+        ):
+            end += 1
+        return end if end > 1 else len(tokens)
 
     def object(self, p: Predicate) -> tuple[Phrase, Phrase]:
         """The phrase behind a predicate, and the prepositional phrases behind that."""

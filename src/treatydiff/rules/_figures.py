@@ -25,6 +25,8 @@ MANY = 10
 """Above it a figure that stands in both reports mostly is one."""
 MOST = 30
 """Figures of a clause that are compared; a clause of more is a table."""
+SOLE = 0.75
+"""How sure two counts are of the same people where neither report gives another one of their fate."""
 FEW = 3
 """The least that "several" may mean."""
 ONE_THING, ONE_MOMENT = "figures_tied", "times_tied"
@@ -111,7 +113,7 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
         of = (of_points(c, words) for c in (pair.link.left, pair.link.right))
         return SURE if all(of) and alike_size(a, b) else 0.0
     if a.unit == "":
-        certain = _same_count(a.noun, b.noun, words)
+        certain = _same_count(a.noun, b.noun, words) or _one_total(a, b, pair, words)
         told = [q.noun[-1] in words.senses for q in (a, b)] if certain else []
         if not all(told) and not alike_size(a, b):
             return 0.0
@@ -155,6 +157,33 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
     if shared & words.measured:
         return max(certain, SURE)
     return certain if len(shared) > 1 else min(0.4 if a.unit in ("day", "km") else 0.6, certain)
+
+
+def _one_total(a: Quantity, b: Quantity, pair: Pair, words: Words) -> float:
+    """How sure it is that "six prisoners" and "four soldiers were captured" count all the same people.
+
+    It is where neither report gives another count of whom the same happened to.
+    """
+    sense = a.noun[-1] if a.noun else ""
+    if sense not in words.senses or b.noun[-1:] != (sense,) or min(len(a.noun), len(b.noun)) > 1:
+        return 0.0
+    if not alike_size(a, b) or max(a.low, b.low) < FEW:
+        return 0.0
+    if any(sum(q.unit == "" for q in c.quantities) > 1 for c in (pair.link.left, pair.link.right)):
+        # "Four gunners and nine clerks": perhaps both.
+        return 0.0
+    counts = (pair.whole(_totals, reading).get(sense, set()) for reading in (pair.left, pair.right))
+    return SOLE if all(len(c) == 1 for c in counts) else 0.0
+
+
+def _totals(reading: Reading, language: Language) -> dict[str, set[tuple[float, float]]]:
+    """The different counts of those to whom one thing happened, under what happened to them."""
+    senses = words_of(language).senses
+    found: dict[str, set[tuple[float, float]]] = {}
+    for q in figures(reading):
+        if q.unit == "" and set(q.noun[-1:]) & senses:
+            found.setdefault(q.noun[-1], set()).add((q.low, q.high))
+    return found
 
 
 def of_points(claim: Claim, words: Words) -> list[str]:
