@@ -258,6 +258,8 @@ def counts_of(q: Quantity, words: Words) -> Iterator[tuple[str, str]]:
         yield "", kind[-1] if kind else ""
         if kind and kind[-1] in words.people:
             yield "people", ""
+        if q.noun[-1] in words.senses:
+            yield "of", q.noun[-1]
 
 
 def tied(a: Quantity | TimeSpan, b: Quantity | TimeSpan, pair: Pair, name: str = ONE_THING) -> float:
