@@ -69,9 +69,9 @@ def found(rule: str, pair: Pair) -> list[Reason]:
     module = shelf.member("rules", rule)
     reasons = list(module.judge(pair))
     if reasons and hasattr(module, "keys"):
-        sides = (pair.link.left, pair.left, True), (pair.link.right, pair.right, False)
-        told = [Told(claim, reading, pair.language, {}, is_left) for claim, reading, is_left in sides]
-        one, two = (module.keys(side) for side in told)
+        a, b = pair.left, pair.right
+        one = module.keys(Told(pair.link.left, a, b, pair.language, {}, True))
+        two = module.keys(Told(pair.link.right, b, a, pair.language, {}, False))
         assert one.has & two.wants, f"{rule} would not be asked about this"
         assert two.has & one.wants, f"{rule} would not be asked about this the other way round"
     return reasons

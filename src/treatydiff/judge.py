@@ -34,6 +34,10 @@ class Judge:
         self.links, self.left, self.right, self.language = links, left, right, language
         self.aligned = {id(link) for link in links}
         self.known: dict[Hashable, Any] = {}
+        self.ours, self.theirs = (
+            [Told(c, reading, other, language, self.known, reading is left) for c in reading.claims]
+            for reading, other in ((left, right), (right, left))
+        )
         active = [self._keyed(rule) for rule in _active(options)]
         self.hard = [rule for rule in active if not rule.soft]
         self.across = [rule for rule in active if rule.across]
@@ -57,14 +61,10 @@ class Judge:
         keys: Callable[[Told], Keys] | None = getattr(module, "keys", None)
         has = wants = None
         if keys is not None:
-            has = [keys(told).has for told in self._told(self.left)]
-            wants = [keys(told).wants for told in self._told(self.right)]
+            has = [keys(told).has for told in self.ours]
+            wants = [keys(told).wants for told in self.theirs]
         soft, across = (getattr(module, name, False) for name in ("SOFT", "ACROSS_CLAUSES"))
         return _Rule(module.judge, soft, across, has, wants)
-
-    def _told(self, reading: Reading) -> Iterator[Told]:
-        is_left = reading is self.left
-        return (Told(c, reading, self.language, self.known, is_left) for c in reading.claims)
 
     def _reasons(self, rules: Sequence[_Rule], link: Link) -> tuple[Reason, ...]:
         left, right = link.left.index, link.right.index

@@ -41,6 +41,8 @@ class Told:
 
     claim: Claim
     reading: Reading
+    other: Reading
+    """The document that it is compared with."""
     language: Language
     known: dict[Hashable, Any]
     is_left: bool
@@ -66,6 +68,16 @@ class Told:
             found = self.known[key] = find(clauses, self.reading, self.language)
         return found[self.claim.index]
 
+    def elsewhere(self, find: Callable[[Reading, Language], Known]) -> Known:
+        """What a function finds on the other document as a whole; it is asked once for each."""
+        key = (find, not self.is_left)
+        value: Known
+        try:
+            value = self.known[key]
+        except KeyError:
+            value = self.known[key] = find(self.other, self.language)
+        return value
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -87,7 +99,7 @@ class Pair:
 
     def of(self, find: Callable[[Claim, Reading, Language], Known], claim: Claim, reading: Reading) -> Known:
         """What a function finds on a claim of one of the two documents; it is asked once for each claim."""
-        return Told(claim, reading, self.language, self.known, reading is self.left).of(find)
+        return self._told(claim, reading).of(find)
 
     def clauses(
         self, find: Callable[[Sequence[Claim], Reading, Language], Mapping[int, Known]]
@@ -102,7 +114,12 @@ class Pair:
         reading: Reading,
     ) -> Known:
         """The same for one claim of the two documents."""
-        return Told(claim, reading, self.language, self.known, reading is self.left).clause(find)
+        return self._told(claim, reading).clause(find)
+
+    def _told(self, claim: Claim, reading: Reading) -> Told:
+        is_left = reading is self.left
+        other = self.right if is_left else self.left
+        return Told(claim, reading, other, self.language, self.known, is_left)
 
     def whole(self, find: Callable[[Reading, Language], Known], reading: Reading) -> Known:
         """What a function finds on one of the two documents as a whole; it is asked once for each."""

@@ -7,7 +7,7 @@ the next verb, mark or word that opens a clause; what stands between commas is p
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
@@ -279,9 +279,11 @@ class _Sentence(NamedTuple):
 
     def phrase(self, tokens: list[Token]) -> Phrase:
         """What these words name; its head is the last content word before a preposition."""
+        if not tokens:
+            return NOTHING
         words = self.words
-        content = [t for t in tokens if _content(t, words)]
-        if not content:
+        telling = [_content(t, words) for t in tokens]
+        if True not in telling:
             said = {t.norm for t in tokens}
             entity = self._person(tokens)
             back = said & words.back and not entity
@@ -289,14 +291,13 @@ class _Sentence(NamedTuple):
             if said & words.anyone or (len(said) > 1 and said & words.lacking):
                 of_all = "all" if said & words.none_of else "things"
                 nobody = "people" if said & words.anybody else of_all
-            earlier = (*self.before, *(t for t in self.tokens if tokens and t.end <= tokens[0].start))
+            earlier = (*self.before, *(t for t in self.tokens if t.end <= tokens[0].start))
             taken_up = frozenset(t.stem for t in earlier if _content(t, words)) if back else frozenset()
             return Phrase(entity, frozenset(), frozenset(), frozenset(), entity, nobody, back=taken_up)
-        first = next(k for k, t in enumerate(tokens) if _content(t, words))
-        end = next(
-            (k for k in range(first, len(tokens)) if tokens[k].norm in words.prepositions), len(tokens)
-        )
-        core = [t for t in tokens[first:end] if _content(t, words)]
+        end = telling.index(True)
+        while end < len(tokens) and tokens[end].norm not in words.prepositions:
+            end += 1
+        core = list(compress(tokens[:end], telling))
         if (
             core[-1].norm in words.partitive
             and end < len(tokens)
@@ -307,16 +308,16 @@ class _Sentence(NamedTuple):
             return of._replace(other=of.other | few)
         return Phrase(
             core[-1].stem,
-            frozenset(t.stem for t in content),
-            frozenset(t.stem for t in core),
-            frozenset(t.stem for t in core if self._named(t)),
+            frozenset([t.stem for t in compress(tokens, telling)]),
+            frozenset([t.stem for t in core]),
+            frozenset([t.stem for t in core if self._named(t)]),
             self._person(core[-1:]),
             people=core[-1].stem in words.people,
-            other=frozenset(t.norm for t in tokens if t.norm in words.other_things),
+            other=frozenset([t.norm for t in tokens if t.norm in words.other_things]),
         )
 
     def _named(self, token: Token) -> bool:
-        return any(n.span.start <= token.start < n.span.end for n in self.names)
+        return bool(self.names) and any(n.span.start <= token.start < n.span.end for n in self.names)
 
     def _person(self, tokens: list[Token]) -> str:
         """The person whom these words name, where it is one."""
@@ -337,14 +338,9 @@ def _mark(gap: str) -> str:
 def _content(token: Token, words: Words) -> bool:
     word = token.norm
     return (
-        word not in words.stop
-        and word.rstrip("s") not in words.calendar
-        and word not in words.pronouns
-        and word not in words.prepositions
-        and word not in words.calendar
-        and word not in words.negative
-        and word not in words.adverbs
+        word not in words.plain
         and len(word) > 1
+        and word.rstrip("s") not in words.calendar
         and not is_adverb(token, words.nouns_in_ly)
     )
 

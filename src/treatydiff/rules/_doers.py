@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 from functools import cache
 
 from treatydiff.language import Language
+from treatydiff.model import Claim, Reading
 from treatydiff.rules import Pair, Told
 from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import alike, enough, events_of, same_parties, senses
@@ -46,17 +47,33 @@ def other_doers(pair: Pair) -> Iterator[tuple[Event, Event]]:
 
 
 def doers(told: Told) -> frozenset[tuple[str, Hashable]]:
-    """What a claim tells that somebody did, and to what, both by what they may stand for."""
+    """What a claim tells that somebody did, and to what, both by what they may stand for.
+
+    Only what the other document may tell as well.
+    """
+    shared = told.of(_deeds) & told.elsewhere(_all_deeds)
+    if not shared:
+        return frozenset()
     callings, words = _callings(told.language), words_of(told.language)
     return frozenset(
         (sense, thing)
         for e in told.clause(events_of)
-        if (e.subject.head in e.subject.names or e.subject.head in callings)
-        and e.object.head
-        and e.predicate.stem not in words.by_many
-        for sense in meanings(e.predicate.stem, told.language)
+        if (e.subject.head in e.subject.names or e.subject.head in callings) and e.object.head
+        for sense in meanings(e.predicate.stem, told.language) & shared
         for thing in (*senses(e.object.head, words), *e.object.names, e.object.entity)
     )
+
+
+def _deeds(claim: Claim, reading: Reading, language: Language) -> frozenset[str]:
+    """The meanings of the verbs of a claim that may tell what one did to a thing and no other."""
+    words = words_of(language)
+    stems = {p.stem for p in claim.predicates if not p.noun} - words.by_many - words.light
+    return frozenset(sense for stem in stems for sense in meanings(stem, language))
+
+
+def _all_deeds(reading: Reading, language: Language) -> frozenset[str]:
+    """The same of all claims of a document."""
+    return frozenset().union(*(_deeds(claim, reading, language) for claim in reading.claims))
 
 
 @cache

@@ -46,6 +46,8 @@ class Words:
                 *(w for phrase in language.values("calendar", "relative") for w in phrase.split()),
             )
         )
+        self.plain = self.stop | self.pronouns | self.prepositions | self.calendar | self.negative
+        self.plain |= self.adverbs  # words that say nothing of what a clause is about
         self.perfect = frozenset(language.words("assertion", "perfect"))
         self.pluperfect = frozenset(language.words("assertion", "pluperfect"))
         self.other_things = frozenset(language.words("assertion", "other_things"))

@@ -130,27 +130,52 @@ EXAMPLES = (
 
 def keys(told: Told) -> Keys:
     """The relations, causes, doers and offices that the claim tells, and who has a role in its acts."""
-    has: set[tuple[Hashable, ...]] = {("relation", r.kind) for r in told.of(relations)}
+    has: set[Hashable] = {("relation", r.kind) for r in told.of(relations)}
     has |= {("office", holder.office) for holder in told.of(holders)}
-    has |= {("doer", *deed) for deed in doers(told)}
     if told.of(causes):
         has.add(("cause",))
+    has |= {("doer", *deed) for deed in doers(told)}
     wants = set(has)
-    slots = told.clause(_deeds)
-    for slot in slots:
-        fillers = list(_fillers(slot, told))
-        acts = [(slot.role, sense) for sense in meanings(slot.verb.stem, told.language)]
-        got = _gets(slot, told.language)
-        has |= {("role", slot.verb.polarity, *act, filler) for act in acts for filler in fillers}
-        if got:
-            has |= {("gets", slot.verb.polarity, got == "giving", filler) for filler in fillers}
-            wants |= {("gets", slot.verb.polarity, got != "giving", filler) for filler in fillers}
-    wants |= {key for key in has if key[0] != "gets"}
-    for agent, patient in _acts(slots):
-        both = _signature(agent), _signature(patient)
-        has.add(("both", agent.verb.stem, *both))
-        wants.add(("both", agent.verb.stem, *reversed(both)))
+    if not told.of(_senses).isdisjoint(told.elsewhere(_all_senses)):
+        roles = _roles(told)
+        has |= roles.has
+        wants |= roles.wants
     return Keys(frozenset(has), frozenset(wants))
+
+
+def _roles(told: Told) -> Keys:
+    """Who has a role in the acts that a claim tells, and what other roles would clash with it."""
+    has: set[Hashable] = set()
+    turned: set[Hashable] = set()
+    wanted: set[Hashable] = set()
+    found = told.clause(_deeds)
+    for slot in found:
+        polarity, fillers = slot.verb.polarity, list(_fillers(slot, told))
+        for sense in meanings(slot.verb.stem, told.language):
+            has |= {("role", polarity, slot.role, sense, filler) for filler in fillers}
+        if got := _gets(slot, told.language):
+            turned |= {("gets", polarity, got == "giving", filler) for filler in fillers}
+            wanted |= {("gets", polarity, got != "giving", filler) for filler in fillers}
+    for agent, patient in _acts(found):
+        one, two = _signature(agent), _signature(patient)
+        turned.add(("both", agent.verb.stem, one, two))
+        wanted.add(("both", agent.verb.stem, two, one))
+    return Keys(frozenset(has | turned), frozenset(has | wanted))
+
+
+def _senses(claim: Claim, reading: Reading, language: Language) -> frozenset[str]:
+    """What the verbs of a claim may stand for; those of giving and taking tell one act, too."""
+    giving, taking = _transfers(language)
+    verbs = [p for p in claim.predicates if not p.state]
+    cues = cues_within(reading, claim.passage) if verbs else ()
+    stems = {p.stem for p in verbs if not any(p.span.overlap(cue) for cue in cues)}
+    transfers = ("transfer",) if stems & (giving | taking) else ()
+    return frozenset((*transfers, *(sense for stem in stems for sense in meanings(stem, language))))
+
+
+def _all_senses(reading: Reading, language: Language) -> frozenset[str]:
+    """The same of all claims of a document."""
+    return frozenset().union(*(_senses(claim, reading, language) for claim in reading.claims))
 
 
 def _signature(slot: Slot) -> frozenset[str]:

@@ -161,17 +161,21 @@ def judge(pair: Pair) -> Iterator[Reason]:
 
 def _sides(claim: Claim, reading: Reading, language: Language) -> set[tuple[str, int]]:
     """The sides of which the claim's sentence has a word, whatever it governs."""
-    index = _index(language)
+    index, words = _index(language), words_of(language)
     tokens = reading.passages[claim.passage].tokens
-    spans = [(t.stem, Span(t.start, t.end)) for t in tokens]
-    own = {t.start: t.stem for t in tokens}
+    places = [(t.stem, t.start) for t in tokens if t.stem in index]
     # "Undamaged" is no damage.
-    spans += [(p.stem, p.span) for p in claim.predicates if not p.state or own.get(p.span.start) == p.stem]
+    own = {start: stem for stem, start in places}
+    places += [
+        (p.stem, p.span.start)
+        for p in claim.predicates
+        if p.stem in index and (not p.state or own.get(p.span.start) == p.stem)
+    ]
     return {
         (side.entry, side.number)
-        for stem, span in spans
-        for side, rest in index.get(stem, ())
-        if not rest or _follows(rest, span, tokens, words_of(language))
+        for stem, start in places
+        for side, rest in index[stem]
+        if not rest or _follows(rest, start, tokens, words)
     }
 
 
@@ -193,7 +197,9 @@ def _met(
             forms.append((word, p.polarity > 0))
         for stem, negated in forms:
             for side, rest in index.get(stem, ()):
-                if side.noun or side.entry not in wanted or not _follows(rest, p.span, claim.tokens, words):
+                if side.noun or side.entry not in wanted:
+                    continue
+                if not _follows(rest, p.span.start, claim.tokens, words):
                     continue
                 # "Voted for the bill": the bill is what is voted on.
                 governs = rest and rest[-1] in words.prepositions
@@ -217,9 +223,9 @@ def _noun(span: Span, claim: Claim, reading: Reading, words: Words) -> Event:
     return noun_event(Predicate(span, "", span, -1 if negated else 1, noun=True), claim, reading, words)
 
 
-def _follows(rest: tuple[str, ...], span: Span, tokens: tuple[Token, ...], words: Words) -> bool:
+def _follows(rest: tuple[str, ...], start: int, tokens: tuple[Token, ...], words: Words) -> bool:
     """Whether the other words of a side stand behind its first one, a particle also behind the object."""
-    after = [t for t in tokens if t.start > span.start]
+    after = [t for t in tokens if t.start > start]
     if tuple(t.stem for t in after[: len(rest)]) == rest:
         return True
     # "Turned the offer down"
