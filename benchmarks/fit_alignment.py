@@ -26,7 +26,7 @@ from scipy.optimize import minimize
 from benchmarks.alignment_data import Example, load
 
 PENALTY = 3e-3
-COST = 4.0
+COST = 2.0
 EVENT_STORIES = 0.5
 """What an annotated event counts for among the topics; it has no look-alikes."""
 EVENTS = 2.0

@@ -469,7 +469,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         ),
         WORDS,
     ),
-    "lexicon": {"synonyms": TABLE, "numerals": VALUES},
+    "lexicon": {"synonyms": TABLE, "related": TABLE, "numerals": VALUES},
 }
 """The closed set of keys: a key that is not here is an error, so that a slip is noticed."""
 

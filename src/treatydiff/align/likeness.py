@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import isfinite, log
 
-from treatydiff.align.words import Bag, bag
+from treatydiff.align.words import UNLISTED, Bag, bag
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Name, Reading, TimeSpan
+from treatydiff.model import Name, Quantity, Reading, TimeSpan
 from treatydiff.tokens import norm
 
 LEAD = 3
@@ -19,6 +19,8 @@ LEAD_MENTION = 4
 """What a mention of a person in the lead counts for; any other counts 1."""
 CLEAR, RIVAL = 5, 0.5
 """Count from which a person is clearly the main one; share of it up to which another is not."""
+MENTIONS = 5
+"""A name counts as often as it occurs, up to this."""
 NEUTRAL = 0.4
 """Value of a sign that cannot be seen, for want of names: it speaks neither for one event nor against."""
 
@@ -29,6 +31,11 @@ SMALL, PLAIN = 3, ("", "person")
 """Counts up to this, in these units, are given of too many things to say which is meant."""
 ROUNDING = 0.02
 """How far, as a share, two figures may be apart and be one: 18 km and 11 miles."""
+
+ABOUT = 0.05
+"""How much more where one of them is given as about so many."""
+NEAR_BOUND = 1.25
+"""A figure that is only a bound, as "more than 4,000", stands for others up to this factor."""
 
 Range = tuple[str, float, float]
 
@@ -54,6 +61,8 @@ class Profile:
     weights: Mapping[str, int]
     spread: Mapping[str, int]
     """Number of passages that hold a word."""
+    named: Mapping[str, int]
+    """Number of passages, up to `MENTIONS`, that hold a word as a name."""
     full_names: frozenset[tuple[str, str]]
     figures: frozenset[str]
     lead_figures: frozenset[str]
@@ -69,9 +78,11 @@ def profile_of(reading: Reading, language: Language) -> Profile:
     bags = [bag(p.tokens, language) for p in passages]
     weights: dict[str, int] = {}
     spread: Counter[str] = Counter()
+    named: Counter[str] = Counter()
     for b in bags:
         weights.update(b.weights)
         spread.update(b.words)
+        named.update(b.names)
     top = bags[:LEAD]
     persons, leading = _persons(reading.names, passages[: len(top)][-1].span.end if passages else 0)
     return Profile(
@@ -79,6 +90,7 @@ def profile_of(reading: Reading, language: Language) -> Profile:
         _marks(reading),
         weights,
         spread,
+        {k: min(n, MENTIONS) for k, n in named.items()},
         frozenset().union(*(b.full_names for b in bags)),
         frozenset().union(*(b.digits for b in bags)),
         frozenset().union(*(b.digits for b in top)),
@@ -91,16 +103,29 @@ def _marks(reading: Reading) -> list[Marks]:
     figures: list[set[Range]] = [set() for _ in reading.passages]
     days: list[set[tuple[str, str]]] = [set() for _ in reading.passages]
     for claim in reading.claims:
-        figures[claim.passage].update(
-            (q.unit, q.low, q.high)
-            for q in claim.quantities
-            if isfinite(q.low) and isfinite(q.high) and (q.unit not in PLAIN or q.low > SMALL)
-        )
+        figures[claim.passage].update(_range(q) for q in claim.quantities if _tells(q))
         days[claim.passage].update((t.start[:10], t.end[:10]) for t in claim.times if _is_day(t))
     return [
         Marks(Counter(t.norm[:OPENING] for t in p.tokens), frozenset(f), frozenset(d))
         for p, f, d in zip(reading.passages, figures, days, strict=True)
     ]
+
+
+def _tells(quantity: Quantity) -> bool:
+    """Whether a quantity says which thing is meant: not one of so few."""
+    bound = quantity.low if isfinite(quantity.low) else quantity.high
+    return isfinite(bound) and (quantity.unit not in PLAIN or bound > SMALL)
+
+
+def _range(quantity: Quantity) -> Range:
+    """A quantity's unit and the values that another report may give for it."""
+    low, high = quantity.low, quantity.high
+    if not isfinite(high):
+        return quantity.unit, low, low * NEAR_BOUND
+    if not isfinite(low):
+        return quantity.unit, high / NEAR_BOUND, high
+    slack = ABOUT if quantity.approximate else 0.0
+    return quantity.unit, low * (1 - slack), high * (1 + slack)
 
 
 def _is_day(time: TimeSpan) -> bool:
@@ -131,14 +156,24 @@ def story_likeness(a: Profile, b: Profile) -> dict[str, float]:
     """Signs, from 0 to about 1 each, that two documents report one event; the same in both directions."""
     both = sum(2 * w for k, w in a.weights.items() if k in b.weights)
     total = sum(a.weights.values()) + sum(b.weights.values())
+    named = a.named.keys() & b.named.keys()
     return {
         "words": both / total if total else 0.0,
+        "names": _same_names(a, b),
+        "rare_names": log(1 + sum(a.weights[k] >= UNLISTED for k in named)) / 3,
         "main_person": _same_main(a.persons, b.persons),
         "other_person": _other_main(a, b),
         "full_names": log(1 + len(a.full_names & b.full_names)) / 3,
         "figures": _agreement(a.figures, b.figures, min),
         "lead_figures": _agreement(a.lead_figures, b.lead_figures, max),
     }
+
+
+def _same_names(a: Profile, b: Profile) -> float:
+    """Share of the mentions of names that are of the same ones, weighted by rarity (Dice 1945)."""
+    both = sum(2 * a.weights[k] * min(n, b.named[k]) for k, n in a.named.items() if k in b.named)
+    total = sum(p.weights[k] * n for p in (a, b) for k, n in p.named.items())
+    return both / total if total else NEUTRAL / 2
 
 
 def _same_main(x: Mapping[str, int], y: Mapping[str, int]) -> float:

@@ -27,6 +27,8 @@ SECOND, FAINT = 0.5, 0.1
 LITTLE = 300
 """Weight of words in common, by rarity in the language, below which short documents have no fact in common
 ("old", "the minister"): in a few sentences, where they stand and what stands beside them says nothing."""
+NOTHING = -0.4
+"""Likeness of such clauses: no other sign makes up for it."""
 MOST = 0.6
 """Share of what two sentences have in common from which one pair of clauses carries all of it."""
 
@@ -53,7 +55,7 @@ class Clauses:
         if [c.text for c in left] == [c.text for c in right]:
             return [(1.0, x, y) for x, y in zip(left, right, strict=True)]
         if self.short and in_common(self.signs.a[i], self.signs.b[j]) < LITTLE:
-            return [(0.0, left[0], right[0])]
+            return [(NOTHING, left[0], right[0])]
         ranked = sorted(
             ((self._likeness(x, y), x, y) for x in left for y in right),
             key=lambda r: (-r[0], abs(r[1].index - r[2].index), r[1].index + r[2].index),

@@ -104,7 +104,12 @@ UNLISTED = _weight(UNLISTED_ZIPF)
 def _thesaurus(language: Language) -> Mapping[str, tuple[str, ...]]:
     """Stem → the lexicon's entries that it falls under; a country, its people and its capital are one."""
     countries = [entry.split("/") for entry in language.words("names", "countries")]
-    entries = {**language.table("lexicon", "synonyms"), **{f"/{names[0]}": names for names in countries}}
+    related = language.table("lexicon", "related")
+    entries = {
+        **language.table("lexicon", "synonyms"),
+        **{f"~{word}": (word, *others) for word, others in related.items()},
+        **{f"/{names[0]}": names for names in countries},
+    }
     words = {sense: [w for w in (sense, *ws) if w.isalpha()] for sense, ws in entries.items()}
     return by_stem(words, language.code)
 
