@@ -13,7 +13,7 @@ from typing import NamedTuple
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import sentence
 from treatydiff.rules._pack import Words
-from treatydiff.tokens import is_adverb
+from treatydiff.tokens import is_adverb, stems
 
 REACH = 9
 """Words on either side of a verb that its subject and object are looked for in."""
@@ -376,6 +376,18 @@ def speaker_of(p: Predicate, reading: Reading) -> str | None:
     """Who says what a predicate tells, where somebody other than the report does."""
     said = (q for q in reading.quotes if q.span.start <= p.span.start and p.span.end <= q.span.end)
     return next((q.speaker or q.mention for q in said), None)
+
+
+def in_denial(p: Predicate, reading: Reading, words: Words) -> bool:
+    """Whether what a predicate tells is what somebody denies: "denied she had ever met him"."""
+    return any(
+        q.kind != "direct"
+        and q.span.start <= p.span.start
+        and p.span.end <= q.span.end
+        and bool(words.denying & frozenset(stems((q.cue or "").lower().split(), reading.document.language)))
+        for q in reading.quotes
+        if q.polarity < 0
+    )
 
 
 def near(p: Predicate, claim: Claim) -> tuple[Token, ...]:

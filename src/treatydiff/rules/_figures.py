@@ -45,6 +45,7 @@ class Words:
         table = language.table("figures", "alike")
         self.alike = {s: kind for kind, ws in table.items() for s in stems(ws, language.code)}
         self.others = frozenset(language.words("figures", "others"))
+        self.stretches = frozenset(language.words("figures", "stretches"))
         self.parts = frozenset(language.words("figures", "parts"))
         self.records = frozenset(language.words("figures", "records"))
         self.of = frozenset(language.words("figures", "of"))
@@ -353,7 +354,7 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
         # "Two more victims"; an open side is a "more than".
         return True
     told = not set(q.noun) & words.senses and q.unit == ""
-    if told and before[-1:] and before[-1] in words.definite:
+    if told and before[-1:] and before[-1] in words.definite | words.stretches:
         return True
     if any(w in words.parts for w in [*before, *inside]):
         return True

@@ -65,6 +65,11 @@ class Words:
         self.there = frozenset(language.words("assertion", "existential"))
         self.yet = frozenset(language.words("assertion", "yet"))
         self.never = frozenset(language.words("assertion", "never"))
+        self.until = frozenset(language.words("assertion", "until"))
+        self.earlier = frozenset(language.words("assertion", "earlier"))
+        self.restoring = stemmed("assertion", "restoring")
+        self.lost = stemmed("assertion", "lacking")
+        self.by_part = frozenset(language.words("assertion", "by_part"))
         self.refusing = stemmed("assertion", "refusing")
         self.anyone = frozenset(
             (*language.words("assertion", "negative_nouns"), *language.words("assertion", "anyone"))

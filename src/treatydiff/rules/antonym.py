@@ -17,6 +17,7 @@ from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Keys, Pair, Told
+from treatydiff.rules._bounds import may_follow, one_day
 from treatydiff.rules._clauses import Event, Phrase, content, events, noun_event, shown
 from treatydiff.rules._events import (
     ELSEWHERE,
@@ -28,7 +29,6 @@ from treatydiff.rules._events import (
     in_common,
     other_times,
     same_phrase,
-    same_time,
 )
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.tokens import stems
@@ -40,6 +40,8 @@ SCENE, PER_WORD = 0.2, 0.15
 """How sure it is that two sentences set one scene, and how much surer each word makes it that both have."""
 PARTED = 4
 """How many words on from its verb a particle may stand: "turned the offer down"."""
+PART = 4
+"""Words before a verb, or behind "by", among which a figure says that only a part of them do it."""
 PAST: frozenset[Status] = frozenset(("done", "ongoing"))
 COMING: frozenset[Status] = frozenset(("planned", "expected"))
 
@@ -60,6 +62,10 @@ EXAMPLES = (
     Example("The council accepted the offer.", "The council rejected the plan of the union.", False),
     Example("Grain prices rose in May.", "Grain prices fell in August.", False),
     Example("The council rejected the offer.", "The council will accept the offer.", False),
+    Example("The Halm tunnel will stay shut until Thursday.", "The Halm tunnel will reopen on Thursday.", False),
+    Example("The mill will close at the end of May.", "The mill will stay open until the end of May.", False),
+    Example("The old bridge closed in 2019.", "The bridge opened on Saturday.", False),
+    Example("Voters rejected the arena by 52 percent to 48.", "48 percent of voters backed the arena.", False),
 )
 
 
@@ -72,6 +78,8 @@ class Side(NamedTuple):
     kind: str
     noun: bool
     """Whether it is the side of a noun or attributive adjective."""
+    never_of: frozenset[str]
+    """Stems of things of which the entry's words have another sense: an alert is lifted when it ends."""
 
 
 class Met(NamedTuple):
@@ -92,11 +100,13 @@ Index = Mapping[str, tuple[tuple[Side, tuple[str, ...]], ...]]
 def _index(language: Language) -> Index:
     table: dict[str, list[tuple[Side, tuple[str, ...]]]] = {}
     for entry in language.entries("opposites", "opposites"):
+        never_of = frozenset(stems(entry.get("never_of", ()), language.code))
         for key, noun in (("sides", False), ("nouns", True)):
             for number, words in enumerate(_words(entry, key)):
                 of = entry["of"]
                 kind = str(entry.get("kind"))
-                side = Side(entry["id"], number, of if isinstance(of, str) else of[number], kind, noun)
+                of = of if isinstance(of, str) else of[number]
+                side = Side(entry["id"], number, of, kind, noun, never_of)
                 for word in words:
                     first, *rest = stems(word.split(), language.code)
                     table.setdefault(first, []).append((side, tuple(rest)))
@@ -246,7 +256,13 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return 0.0
     if other_times(a.event, b.event, pair):
         return 0.0
-    if a.side.kind == "reversive" and not (same_time(pair) or _lasting(a, words) or _lasting(b, words)):
+    if a.side.kind == "reversive" and not (
+        one_day(a.event, b.event) or _lasting(a, words) or _lasting(b, words)
+    ):
+        return 0.0
+    if a.side.kind != "directional" and may_follow(a.event, b.event, pair):
+        return 0.0
+    if a.side.kind == "contrary" and (_by_part(a, pair.left, words) or _by_part(b, pair.right, words)):
         return 0.0
     if a.event.earlier != b.event.earlier:
         return 0.0
@@ -254,6 +270,8 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return _one_scene(a, b, pair, words)
     one, two = a.event, b.event
     doers = same_phrase(one.subject, two.subject, words)
+    if a.side.never_of & {_theme(a).head, _theme(b).head}:
+        return 0.0
     things = same_phrase(_theme(a), _theme(b), words)
     elsewhere = one.rest.head and two.rest.head and not _shared(one.rest, two.rest, words)
     if a.side.of == "both":
@@ -312,6 +330,20 @@ def _shared(a: Phrase, b: Phrase, words: Words) -> bool:
 def _several_times(a: Claim, b: Claim) -> bool:
     """Whether one of two claims tells of more times than the other: prices rose in May and fell in June."""
     return len(a.times) != len(b.times) and max(len(a.times), len(b.times)) > 1
+
+
+def _by_part(m: Met, reading: Reading, words: Words) -> bool:
+    """Whether only some of many do what a word tells: "48 percent supported it", "was backed by two members"."""
+    p = m.event.predicate
+    tokens = reading.passages[m.event.claim.passage].tokens
+    if p.passive:
+        after = [t for t in tokens if t.start >= p.span.end]
+        at = next((k for k, t in enumerate(after) if t.norm in words.agent), None)
+        near = after[at + 1 : at + 1 + PART] if at is not None else []
+    else:
+        near = [t for t in tokens if t.end <= p.group.start][-PART:]
+    figures = [q.span for q in m.event.claim.quantities if q.unit in ("", "percent")]
+    return any(t.norm in words.by_part or any(s.start <= t.start < s.end for s in figures) for t in near)
 
 
 def _lasting(m: Met, words: Words) -> bool:

@@ -51,6 +51,11 @@ EXAMPLES = (
         "The mayor denied that he had raised the harbour dues.",
         False,
     ),
+    Example(
+        "The mayor denied that he had taken money from the mill.",
+        "The mayor said he had not taken money from the mill.",
+        False,
+    ),
     Example("The judge heard the request for bail.", "The judge denied the request for bail.", False),
     Example(
         "The mayor denied that he sold the harbour land.",
@@ -83,7 +88,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         or not _same_content(denied, asserted, pair, words)
     ):
         return
-    if _also_denied(asserting, denied, pair, words):
+    if _also_denied(asserting, denied, pair, words) or _negated(asserted, denied, words):
         return
     who = denied.denied_by or ""
     said = f" ({asserted.speaker})" if asserted.speaker else ""
@@ -119,6 +124,12 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
         and shared >= SHARE * min(len(ours), len(theirs))
         and in_common(what, theirs, words) + day >= SHARE * (len(what) + day)
     )
+
+
+def _negated(asserted: Claim, denied: Claim, words: Words) -> bool:
+    """Whether the other claim does not assert but negates what is denied: "said he had not sold it"."""
+    what = _what(denied, words) | {p.stem for p in denied.predicates if p.denied}
+    return any(p.polarity < 0 and p.stem in what for p in asserted.predicates)
 
 
 def _is_told(claim: Claim, reading: Reading, language: Language) -> bool:

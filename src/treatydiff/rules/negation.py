@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Keys, Pair, Told
-from treatydiff.rules._clauses import Event, content, is_earlier, shown, speaker_of
+from treatydiff.rules._clauses import Event, content, in_denial, is_earlier, shown, speaker_of
 from treatydiff.rules._events import enough, events_of, in_common, same_events, same_phrase, senses
 from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules._speech import cues_within
 
 SURE = 0.75
 """How sure it must be that both tell of one event for a clash that is likely."""
@@ -43,6 +44,8 @@ EXAMPLES = (
     Example("The ministers did not sign the accord.", "The ministers failed to sign the accord.", False),
     Example("The ministers signed the accord.", "The ministers did not sign the loan contract.", False),
     Example("Ada Holm signed the accord.", "Ivo Lind did not sign the accord.", False),
+    Example("Ada Holm denied she had ever met the smuggler.", "Ada Holm has never met the smuggler.", False),
+    Example("The bank said savers had lost no money.", "No saver lost money, the bank said.", False),
     Example("The police released a statement.", "The police did not release the names.", False),
     Example("The council will close the school.", "The school did not close during the storm.", False),
 )
@@ -66,6 +69,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
         if not enough(sure, pair.link.score):
             continue
         if p.polarity == q.polarity or p.denied or q.denied or not _comparable(a, b, words):
+            continue
+        if in_denial(p, pair.left, words) or in_denial(q, pair.right, words):
             continue
         if p.stem in words.perceiving and (same_phrase(a.subject, b.subject, words) or 0.0) < SURE:
             # "Neighbours heard shots", "a guest did not hear any"
@@ -114,6 +119,8 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
                 and e.predicate.polarity > 0
                 and e.predicate.status in PAST
                 and not (e.predicate.hedged or e.predicate.denied or e.predicate.noun)
+                and e.predicate.stem not in words.restoring
+                and not any(e.predicate.span.overlap(cue) for cue in cues_within(reading, other.passage))
             ]
             ours = {t.stem for t in content(none.tokens, words)} - {noun} - words.light
             theirs = {t.stem for t in content(other.tokens, words)} - {noun} - words.light

@@ -35,6 +35,8 @@ from treatydiff.rules._figures import (
     told_among,
     words_of,
 )
+from treatydiff.rules._pack import words_of as clause_words
+from treatydiff.rules._parties import left_out, opposed, own_speakers
 from treatydiff.rules._periods import interval, other_period, overlap
 
 WITHIN_A_REPORT = True
@@ -71,6 +73,8 @@ EXAMPLES = (
     Example("He was given three months in a clinic.", "He was given 90 days in a clinic.", False),
     Example("The quake left 10 people dead.", "The quake left 24 dead.", False, "2024-05-01", "2024-05-03"),
     Example("The storm killed 12 people.", "A storm in 1987 killed 96 people.", False),
+    Example("The gunman killed five people.", "Six people are dead, including the gunman.", False),
+    Example("Some 12,000 homes were without power.", "Power was back in 8,000 homes.", False),
     Example("Inflation was 2.4 percent.", "Growth was 2.7 percent.", False),
 )
 
@@ -96,7 +100,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
         return
     sure, a, b = max(found, key=lambda f: (f[0], -f[1].span.start, -f[2].span.start))
     one, two = shown(a, pair.left), shown(b, pair.right)
-    apart = _own_readings(a, left, right)
+    own = own_speakers(pair)
+    apart = _own_readings(a, left, right) or opposed(pair)
     yield Reason(
         "number",
         "difference" if apart else "contradiction",
@@ -104,18 +109,27 @@ def judge(pair: Pair) -> Iterator[Reason]:
         f"{{left}} gives “{one}”, {{right}} “{two}”.",
         (a.span,),
         (b.span,),
-        "likely" if sure >= SURE and pair.link.score > FIGURE_ONLY and a.unit not in GROWING else "possible",
-        "Each credits its figure to a source of its own." if apart else _harmless(a),
+        "likely" if sure >= SURE and not own and _is_strong(a, pair) else "possible",
+        "Each credits its figure to a source of its own." if apart or own else _harmless(a),
     )
+
+
+def _is_strong(a: Quantity, pair: Pair) -> bool:
+    """Whether more than the figures links the claims, and such figures do not change by the day."""
+    return pair.link.score > FIGURE_ONLY and a.unit not in GROWING
 
 
 def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Quantity, Quantity]]:
     words = words_of(pair.language)
+    if _restored(pair):
+        return
     for a in left.quantities[:MOST]:
         for b in right.quantities[:MOST]:
             if a.unit != b.unit or agree(a, b) or is_vague(a) or is_vague(b):
                 continue
             if is_change(a, pair.left) != is_change(b, pair.right):
+                continue
+            if left_out(a, b, pair):
                 continue
             if sure := tied(a, b, pair):
                 # Whatever the time that is told beside it, a person has one age.
@@ -138,6 +152,15 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
             if _also_told(a, pair.right, pair) or _also_told(b, pair.left, pair):
                 continue
             yield sure, a, b
+
+
+def _restored(pair: Pair) -> bool:
+    """Whether one claim counts those who have lost a thing, and the other those who have it back."""
+    words = clause_words(pair.language)
+    one, two = ({t.stem for t in c.tokens} for c in (pair.link.left, pair.link.right))
+    return any(
+        a & words.lost and b & words.restoring and not a & words.restoring for a, b in ((one, two), (two, one))
+    )
 
 
 def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:

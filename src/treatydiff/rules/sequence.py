@@ -14,6 +14,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Token
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
+from treatydiff.rules._pack import words_of
 from treatydiff.rules._words import Content, alike, content, names_within, same_word
 from treatydiff.tokens import within
 
@@ -66,6 +67,11 @@ EXAMPLES = (
         "The painting was insured before it left the museum.",
         "It was only after the painting had left the museum that it was insured.",
         True,
+    ),
+    Example(
+        "A sailor killed two men at the port before turning the gun on himself.",
+        "Two men were killed after a shooting with a gun at the port.",
+        False,
     ),
     Example("The shop opened before noon on Friday.", "The shop opened after a party on Friday.", False),
 )
@@ -122,15 +128,20 @@ def _opposed(a: _Order, b: _Order, language: Language) -> int:
     crossed = _together(a.main, b.other, a.other, b.main)
     if a.direction != b.direction:
         # The mayor may do one thing before a vote and another one after it.
-        same = same_word(a.acts[0], b.acts[0], language) and _one_act(a.acts[1], b.acts[1], language)
+        same = same_word(a.acts[0], b.acts[0], language) and _one_act(a, b, language)
         return straight if straight > crossed and same else 0
     same = same_word(a.acts[0], b.acts[1], language) and same_word(a.acts[1], b.acts[0], language)
     return crossed if crossed > straight and same else 0
 
 
-def _one_act(left: str, right: str, language: Language) -> bool:
-    """Whether two events may be one by their verbs; one that has none is told by its nouns."""
-    return not left or not right or same_word(left, right, language)
+def _one_act(a: _Order, b: _Order, language: Language) -> bool:
+    """Whether the second events of two orders may be one: by their verbs, or a verb and a noun of its sense."""
+    (_, one), (_, two) = a.acts, b.acts
+    if one and two:
+        return same_word(one, two, language)
+    nouns = a.other if two else b.other
+    light = words_of(language).light | {""}
+    return {one, two} <= light or any(same_word(one or two, noun, language) for noun in nouns)
 
 
 def _together(a: Content, b: Content, c: Content, d: Content) -> int:

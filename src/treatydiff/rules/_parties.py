@@ -1,0 +1,95 @@
+"""Who gives a figure, and whom it leaves out: two parties count for themselves, and one counts the culprit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Quantity, Reading
+from treatydiff.rules import Pair
+from treatydiff.rules._clauses import Event
+from treatydiff.rules._events import events_of
+from treatydiff.rules._pack import words_of
+from treatydiff.tokens import norm, stems
+
+BEHIND = 60
+"""Characters behind a figure within which the words stand that name some of those counted."""
+FEWEST = 1
+"""How many are named apart where the words give no number: "including the gunman"."""
+
+
+class _Words(NamedTuple):
+    powers: frozenset[str]
+    challengers: frozenset[str]
+    estimating: frozenset[str]
+    culprits: frozenset[str]
+    counting: tuple[str, ...]
+    """With spaces on either side."""
+
+
+@cache
+def _words(language: Language) -> _Words:
+    def stemmed(key: str) -> frozenset[str]:
+        return frozenset(stems(language.words("figures", key), language.code))
+
+    return _Words(
+        stemmed("powers"),
+        stemmed("challengers"),
+        stemmed("estimating"),
+        frozenset(language.words("figures", "culprits")),
+        tuple(f" {w} " for w in language.words("figures", "counting")),
+    )
+
+
+def opposed(pair: Pair) -> bool:
+    """Whether one claim has its figure from a party, and the other from its adversary: army and rebels."""
+    left = _party(pair.link.left, pair.clause(events_of, pair.link.left, pair.left), pair.language)
+    right = _party(pair.link.right, pair.clause(events_of, pair.link.right, pair.right), pair.language)
+    return bool(left and right) and left != right
+
+
+def _party(claim: Claim, events: list[Event], language: Language) -> str:
+    """The side that a claim's speaker is on, "powers" or "challengers"; "" where it is on none."""
+    words = _words(language)
+    said = frozenset(stems([norm(w) for w in (claim.speaker or "").split()], language.code))
+    for e in events if not said else ():
+        if e.predicate.stem in words.estimating:
+            said |= e.subject.stems
+    sides = [key for key in ("powers", "challengers") if said & getattr(words, key)]
+    # "Rebel army" and "police union" might be of either.
+    return sides[0] if len(sides) == 1 else ""
+
+
+def own_speakers(pair: Pair) -> bool:
+    """Whether both claims credit what they tell, and to two who have no word in common."""
+    one, two = (
+        frozenset(stems([norm(w) for w in (c.speaker or "").split()], pair.language.code))
+        for c in (pair.link.left, pair.link.right)
+    )
+    return bool(one and two) and not (one - words_of(pair.language).stop) & two
+
+
+def left_out(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether two counts differ by those alone whom one names apart: "six dead, including the gunman"."""
+    for q, other, reading in ((a, b, pair.left), (b, a, pair.right)):
+        for some in _named_apart(q, reading, pair.language):
+            if other.low <= q.low - some <= other.high or other.low <= q.high - some <= other.high:
+                return True
+    return False
+
+
+def _named_apart(q: Quantity, reading: Reading, language: Language) -> Iterator[int]:
+    """How many of those counted the words behind a count name apart, as the culprits."""
+    words = _words(language)
+    after = f" {reading.document.text[q.span.end : q.span.end + BEHIND].replace(',', ' ').lower()}"
+    after = " ".join(after.replace(".", " . ").split()).join((" ", " "))
+    for opening in words.counting:
+        at = after.find(opening)
+        if at < 0 or "." in after[:at]:
+            continue
+        named = after[at + len(opening) :].split()[:4]
+        if any(norm(w) in words.culprits for w in named):
+            numbers = language.values("figures", "numbers")
+            yield next((int(numbers[w]) for w in named if w in numbers), FEWEST)
