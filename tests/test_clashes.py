@@ -177,6 +177,34 @@ def test_clash(rule: str, left: str, right: str) -> None:
             "The army took four Tarnow gunners and nine clerks prisoner at the bridge.",
             "Six prisoners were taken at the bridge, and 13 in all.",
         ),
+        # What lasts until a time is over from then on.
+        (
+            "The Halm tunnel will stay shut until Thursday, the road agency said.",
+            "The Halm tunnel would not reopen before Thursday, the road agency said.",
+        ),
+        ("The school will stay closed until Monday.", "The school will reopen on Monday."),
+        ("The mill will close at the end of May.", "The mill will stay open until the end of May."),
+        ("The bridge over the Orl opened on Saturday.", "It replaces the bridge that was closed in 2019."),
+        # A part of the voters is not the vote.
+        ("The plan was rejected by 52 to 48 percent.", "The plan was supported by 48 percent of voters."),
+        ("The ruling was welcomed in Marlow.", "The ruling was condemned in Tarnow."),
+        # Each house, and each party to a war, for itself.
+        ("The lower house passed the budget on Tuesday.", "The senate rejected the budget on Tuesday."),
+        ("The raid killed 40 people, the army said.", "The rebels put the number killed in the raid at 12."),
+        # Whoever did it may be counted or not.
+        ("The gunman killed five people.", "Six people including the gunman were dead."),
+        # Power that is back was out.
+        ("Some 12,000 homes were without power.", "By evening power had been restored to 8,000 homes."),
+        # A denial and a plain negation are one.
+        ("The mayor denied that she had taken money.", "The mayor said she had not taken money."),
+        ("Ada Holm denied she had ever met the smuggler.", "Ada Holm said she had never met the smuggler."),
+        ("The bank said savers had lost no money.", "No saver lost money, the bank said."),
+        (
+            "The commissioner said there was no evidence that the fire was set.",
+            "The commissioner said no evidence had been found that the fire was set.",
+        ),
+        # An alert that is lifted is over.
+        ("The red alert was lifted in the afternoon.", "The alert was lowered to amber in the afternoon."),
         (
             "Ada Holm, 34, the mayor of Tarnow, rejected the offer.",
             "Ivo Lind, 34, the owner of the mill, did not reject the offer.",

@@ -1,4 +1,4 @@
-"""Up to when a state lasts: "stays shut until Thursday" and "reopens on Thursday" are one and the same news."""
+"""Up to when a state lasts: "stays shut until Thursday" and "reopens on Thursday" are one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ REACH = 12
 def may_follow(a: Event, b: Event, pair: Pair) -> bool:
     """Whether what one event tells lasts up to a time only, and the other may tell what comes then.
 
-    It may not where its own time is known to lie before that one: "stays shut until 9 May", "reopened on 2 May".
+    It may not where its own time is known to lie before: "stays shut until 9 May", "reopened on 2 May".
     """
     words = words_of(pair.language)
     for one, reading, other in ((a, pair.left, b), (b, pair.right, a)):
@@ -27,7 +27,7 @@ def may_follow(a: Event, b: Event, pair: Pair) -> bool:
 
 
 def _is_bounded(event: Event, reading: Reading, words: Words) -> bool:
-    """Whether an event lasts up to a time, or for one, or comes no earlier: "will not reopen before Thursday"."""
+    """Whether an event lasts up to a time, or for one, or comes no earlier: "will not reopen before May"."""
     p, claim = event.predicate, event.claim
     if any(t.relation == "until" or t.start.startswith("P") for t in claim.times):
         return True
@@ -38,10 +38,10 @@ def _is_bounded(event: Event, reading: Reading, words: Words) -> bool:
 
 
 def one_day(a: Event, b: Event) -> bool:
-    """Whether both events are told of a day, and of one that is surely the same."""
+    """Whether both events are told of a day, or of a month, and of one that is surely the same."""
     return any(_surely_one(s, t) for s in a.claim.times for t in b.claim.times)
 
 
 def _surely_one(s: TimeSpan, t: TimeSpan) -> bool:
-    exact = {s.grain, t.grain} <= {"day", "minute"}
+    exact = {s.grain, t.grain} <= {"day", "minute"} or s.grain == t.grain == "month"
     return exact and bool(interval(s)) == bool(interval(t)) and overlap(s, t)

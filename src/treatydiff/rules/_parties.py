@@ -1,4 +1,4 @@
-"""Who gives a figure, and whom it leaves out: two parties count for themselves, and one counts the culprit."""
+"""Who gives a figure, and whom it leaves out: parties count for themselves, some leave out the culprit."""
 
 from __future__ import annotations
 

@@ -62,10 +62,10 @@ EXAMPLES = (
     Example("The council accepted the offer.", "The council rejected the plan of the union.", False),
     Example("Grain prices rose in May.", "Grain prices fell in August.", False),
     Example("The council rejected the offer.", "The council will accept the offer.", False),
-    Example("The Halm tunnel will stay shut until Thursday.", "The Halm tunnel will reopen on Thursday.", False),
+    Example("The tunnel will stay shut until Thursday.", "The tunnel will reopen on Thursday.", False),
     Example("The mill will close at the end of May.", "The mill will stay open until the end of May.", False),
     Example("The old bridge closed in 2019.", "The bridge opened on Saturday.", False),
-    Example("Voters rejected the arena by 52 percent to 48.", "48 percent of voters backed the arena.", False),
+    Example("Voters rejected the plan by 52 percent to 48.", "48 percent of voters backed the plan.", False),
 )
 
 
@@ -333,7 +333,7 @@ def _several_times(a: Claim, b: Claim) -> bool:
 
 
 def _by_part(m: Met, reading: Reading, words: Words) -> bool:
-    """Whether only some of many do what a word tells: "48 percent supported it", "was backed by two members"."""
+    """Whether only some of many do it: "48 percent supported it", "was backed by two members"."""
     p = m.event.predicate
     tokens = reading.passages[m.event.claim.passage].tokens
     if p.passive:

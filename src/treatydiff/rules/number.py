@@ -157,9 +157,10 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
 def _restored(pair: Pair) -> bool:
     """Whether one claim counts those who have lost a thing, and the other those who have it back."""
     words = clause_words(pair.language)
-    one, two = ({t.stem for t in c.tokens} for c in (pair.link.left, pair.link.right))
+    left, right = ({t.stem for t in c.tokens} for c in (pair.link.left, pair.link.right))
     return any(
-        a & words.lost and b & words.restoring and not a & words.restoring for a, b in ((one, two), (two, one))
+        one & words.lost and two & words.restoring and not one & words.restoring
+        for one, two in ((left, right), (right, left))
     )
 
 

@@ -88,8 +88,8 @@ class _Order:
     """What happens before or after …"""
     other: Content
     """… the other event."""
-    acts: tuple[str, str]
-    """The verb of either, by its stem; of an event that a noun tells, nothing."""
+    acts: tuple[str, str | None]
+    """The verb of either, by its stem; None where a noun tells the other one."""
 
 
 def keys(told: Told) -> Keys:
@@ -130,18 +130,17 @@ def _opposed(a: _Order, b: _Order, language: Language) -> int:
         # The mayor may do one thing before a vote and another one after it.
         same = same_word(a.acts[0], b.acts[0], language) and _one_act(a, b, language)
         return straight if straight > crossed and same else 0
-    same = same_word(a.acts[0], b.acts[1], language) and same_word(a.acts[1], b.acts[0], language)
+    same = same_word(a.acts[0], b.acts[1] or "", language) and same_word(a.acts[1] or "", b.acts[0], language)
     return crossed if crossed > straight and same else 0
 
 
 def _one_act(a: _Order, b: _Order, language: Language) -> bool:
-    """Whether the second events of two orders may be one: by their verbs, or a verb and a noun of its sense."""
+    """Whether the second events of two orders may be one: by two verbs, or a verb and a noun of its sense."""
     (_, one), (_, two) = a.acts, b.acts
     if one and two:
         return same_word(one, two, language)
-    nouns = a.other if two else b.other
-    light = words_of(language).light | {""}
-    return {one, two} <= light or any(same_word(one or two, noun, language) for noun in nouns)
+    verb, nouns = (one, b.other) if one else (two, a.other)
+    return not verb or "" in (one, two) or any(same_word(verb, noun, language) for noun in nouns)
 
 
 def _together(a: Content, b: Content, c: Content, d: Content) -> int:
@@ -167,6 +166,7 @@ def _stated(claim: Claim, reading: Reading, language: Language) -> Iterator[_Ord
     if not at:
         return
     stop = frozenset(language.words("grammar", "stop"))
+    auxiliaries = words_of(language).pluperfect
     names = {k for n in names_within(reading, passage.span) for k in within(tokens, n.span)}
     times = {k for c in sentence(claim, reading) for t in c.times for k in within(tokens, t.span)}
     verbs = [p for c in sentence(claim, reading) for p in c.predicates]
@@ -197,7 +197,9 @@ def _stated(claim: Claim, reading: Reading, language: Language) -> Iterator[_Ord
         ]
         if all(told):
             word = Span(tokens[k].start, tokens[k].end)
-            acts = (verb.stem, later[0].stem if later else "")
+            # "Before any train had been through it": of the verb, only what goes with it is known.
+            unknown = "" if any(tokens[i].norm in auxiliaries for i in other) else None
+            acts = (verb.stem, later[0].stem if later else unknown)
             yield _Order(word, words[tokens[k].norm], told[0], told[1], acts)
 
 
