@@ -44,10 +44,12 @@ class Signs:
         self.totals_b = [self.total(x) for x in b.bags]
         self.in_common: dict[tuple[int, int], int] = {}
         self.likeness: dict[tuple[int, int], float] = {}
+        self.beside: dict[tuple[int, int], float] = {}
+        """The same for pairs that are not worth scoring but stand beside one that is."""
         self.best_a, self.best_b = [0.0] * len(a.bags), [0.0] * len(b.bags)
         for i, j in pairs:
             x, y = a.bags[i], b.bags[j]
-            if not x.words.isdisjoint(y.words) or x.senses.keys() & y.senses.keys():
+            if not x.words.isdisjoint(y.words) or not x.meant.isdisjoint(y.meant):
                 self.in_common[i, j] = self.common(x, y)
                 self.likeness[i, j] = value = self._share(i, j, self.in_common[i, j])
                 self.best_a[i] = max(self.best_a[i], value)
@@ -76,16 +78,20 @@ class Signs:
 
     def _beside(self, i: int, j: int) -> float:
         """How much two passages have in common, whether or not they are worth scoring by themselves."""
-        if (i, j) in self.likeness:
-            return self.likeness[i, j]
-        if not (0 <= i < len(self.a) and 0 <= j < len(self.b)):
-            return 0.0
-        return self._share(i, j, self.common(self.a[i], self.b[j]))
+        known = self.likeness.get((i, j))
+        if known is None:
+            known = self.beside.get((i, j))
+        if known is None:
+            inside = 0 <= i < len(self.a) and 0 <= j < len(self.b)
+            known = self._share(i, j, self.common(self.a[i], self.b[j])) if inside else 0.0
+            self.beside[i, j] = known
+        return known
 
     def common(self, x: Bag, y: Bag) -> int:
         """Telling weight of the words in common, and part of that of synonyms."""
         telling = self.telling
-        return sum([telling[k] for k in x.words & y.words]) + SYNONYM * _synonyms(x, y) // 100
+        same = sum([telling[k] for k in x.words & y.words])
+        return same if x.meant.isdisjoint(y.meant) else same + SYNONYM * _synonyms(x, y) // 100
 
     def total(self, x: Bag) -> int:
         """Telling weight of all words."""
@@ -100,7 +106,7 @@ def in_common(x: Bag, y: Bag) -> int:
 
 def _synonyms(x: Bag, y: Bag) -> int:
     """Weight of the words that are not the same but stand for one another."""
-    both = x.senses.keys() & y.senses.keys()
+    both = x.meant & y.meant
     if not both:
         return 0
     pairs = [(x.senses[k], y.senses[k]) for k in both]

@@ -41,6 +41,8 @@ class Clauses:
         self.tags_left, self.tags_right = _tags(left), _tags(right)
         self.signs, self.language = signs, language
         self.short = min(len(left.passages), len(right.passages)) <= SHORT
+        self.sentences = {"l": left.passages, "r": right.passages}
+        self.common: dict[tuple[int, int], tuple[float, int]] = {}
         self.owns: dict[tuple[str, int], Bag] = {}
         self.bags: dict[tuple[str, int], tuple[Bag, int]] = {}
 
@@ -66,24 +68,31 @@ class Clauses:
         return [first, *(pair for pair in ranked[1:] if pair[0] >= least)]
 
     def _likeness(self, x: Claim, y: Claim) -> float:
-        (a, total_a), (b, total_b) = self.bag("l", x), self.bag("r", y)
-        return self._worth(x, y) * 2 * self.signs.common(a, b) / (total_a + total_b + DAMPING)
+        worth, common = self._in_common(x, y)
+        return worth * 2 * common / (self.bag("l", x)[1] + self.bag("r", y)[1] + DAMPING)
 
     def _carried(self, i: int, j: int, x: Claim, y: Claim) -> float:
         """`ENOUGH` where two clauses hold most of what their passages have in common, else a part of it."""
         whole = self.signs.in_common.get((i, j), 0)
         if not whole:
             return 0.0
-        common = self.signs.common(self.bag("l", x)[0], self.bag("r", y)[0])
-        return self._worth(x, y) * ENOUGH * min(1.0, common / whole / MOST)
+        worth, common = self._in_common(x, y)
+        return worth * ENOUGH * min(1.0, common / whole / MOST)
 
-    def _worth(self, x: Claim, y: Claim) -> float:
-        tags = x.index in self.tags_left and y.index in self.tags_right
-        return (TAG if tags else 1.0) * self._telling(x, y)
+    def _in_common(self, x: Claim, y: Claim) -> tuple[float, int]:
+        """What likeness of two clauses counts for, and the telling weight that both have."""
+        pair = (x.index, y.index)
+        if pair not in self.common:
+            tags = x.index in self.tags_left and y.index in self.tags_right
+            worth = (TAG if tags else 1.0) * self._telling(x, y)
+            self.common[pair] = worth, self.signs.common(self.bag("l", x)[0], self.bag("r", y)[0])
+        return self.common[pair]
 
     def _telling(self, x: Claim, y: Claim) -> float:
         """Less than 1 where the clauses' own words have nothing, or nothing but names, in common."""
         a, b = self.own("l", x), self.own("r", y)
+        if not a.words & b.words <= a.names | b.names:
+            return 1.0
         common = in_common(a, b)
         if not common and (x.topic or y.topic):
             return TOPIC
@@ -93,7 +102,9 @@ class Clauses:
         """The words of a clause of the left ("l") or right ("r") document."""
         place = (side, claim.index)
         if place not in self.owns:
-            self.owns[place] = bag(claim.tokens, self.language)
+            whole = (self.signs.a if side == "l" else self.signs.b)[claim.passage]
+            alone = claim.tokens == self.sentences[side][claim.passage].tokens
+            self.owns[place] = whole if alone else bag(claim.tokens, self.language)
         return self.owns[place]
 
     def bag(self, side: str, claim: Claim) -> tuple[Bag, int]:

@@ -6,6 +6,7 @@ Both are logistic models, their weights set by ``benchmarks/fit_alignment.py``; 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from math import exp
 
 from treatydiff.model import Evidence
@@ -74,4 +75,12 @@ def widened(points: float, alike: float) -> float:
 
 def evidence(part: str, signs: Mapping[str, float], weights: Mapping[str, float]) -> tuple[Evidence, ...]:
     """Every sign of a part of the score, with its value and weight."""
-    return tuple(Evidence(f"{part}.{name}", round(value, 3), weights[name]) for name, value in signs.items())
+    return tuple(
+        [Evidence(_full(part, name), round(value, 3), weights[name]) for name, value in signs.items()]
+    )
+
+
+@cache
+def _full(part: str, name: str) -> str:
+    """The name of a sign with that of the part it belongs to; one string for all links."""
+    return f"{part}.{name}"

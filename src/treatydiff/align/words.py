@@ -36,6 +36,8 @@ class Bag:
     """Capitalised words that stand side by side: "Orlo Brandt", "Supreme Court"."""
     senses: Mapping[str, str]
     """Entries of the lexicon that the words fall under, each with the stem that does."""
+    meant: frozenset[str]
+    """The entries alone."""
     digits: frozenset[str]
     """The figures that are written in digits, without separators."""
 
@@ -48,25 +50,31 @@ def bag(tokens: Iterable[Token], language: Language) -> Bag:
     phrases, full_names = set(), set()
     senses: dict[str, str] = {}
     numerals, thesaurus = _numerals(language), _thesaurus(language)
-    before: Token | None = None
+    before, capital_before = "", False
     first = True
-    for token in tokens:
-        word = token.norm not in stop
-        if token.norm[:1].isdigit() or token.norm in numerals:
-            value = numerals.get(token.norm) or token.norm.replace(",", "")
-            digits |= {value} if token.norm[:1].isdigit() else set()
+    for _, _, text, norm, stem in tokens:
+        capital = text[0].isupper()
+        if norm in numerals or norm[:1].isdigit():
+            value = numerals.get(norm) or norm.replace(",", "")
+            if norm[:1].isdigit():
+                digits.add(value)
             weights[value] = SHORT_FIGURE if len(value) == 1 else LONG_FIGURE
-        elif word:
-            weights[token.stem] = rare.get(token.stem, UNLISTED)
-            for sense in thesaurus.get(token.stem, ()):
-                senses.setdefault(sense, token.stem)
-            if not first and token.text[:1].isupper():
-                names.add(token.stem)
+            before = "" if norm in stop else stem
+        elif norm in stop:
+            before = ""
+        else:
+            weights[stem] = rare.get(stem, UNLISTED)
+            if stem in thesaurus:
+                for sense in thesaurus[stem]:
+                    senses.setdefault(sense, stem)
+            if capital and not first:
+                names.add(stem)
             if before:
-                phrases.add((before.stem, token.stem))
-                if before.text[:1].isupper() and token.text[:1].isupper():
-                    full_names.add((before.stem, token.stem))
-        before = token if word else None
+                phrases.add((before, stem))
+                if capital and capital_before:
+                    full_names.add((before, stem))
+            before = stem
+        capital_before = capital
         first = False
     return Bag(
         weights,
@@ -75,6 +83,7 @@ def bag(tokens: Iterable[Token], language: Language) -> Bag:
         frozenset(phrases),
         frozenset(full_names),
         senses,
+        frozenset(senses),
         frozenset(digits),
     )
 
