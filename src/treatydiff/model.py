@@ -36,7 +36,10 @@ class Span(NamedTuple):
 
     def overlap(self, other: Span) -> int:
         """Number of code points that both ranges hold."""
-        return max(0, min(self.end, other.end) - max(self.start, other.start))
+        start, end = self
+        first, last = other
+        common = (end if end < last else last) - (start if start > first else first)
+        return common if common > 0 else 0
 
 
 class Token(NamedTuple):

@@ -8,11 +8,11 @@ times of day that are not far apart, and days where the clauses around have enou
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from treatydiff.align.features import WORD, Signs
 from treatydiff.align.ties import Tie
 from treatydiff.align.words import Bag, bag
+from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading, TimeSpan
 from treatydiff.rules import Pair

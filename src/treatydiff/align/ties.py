@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
 
 from treatydiff.align.features import WORD, Signs
 from treatydiff.align.words import Bag, bag
+from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Quantity, Reading
 from treatydiff.rules import Pair

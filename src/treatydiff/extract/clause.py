@@ -51,6 +51,7 @@ class Words:
         self.taking_place, self.holding = words("taking_place"), words("holding")
         self.agent, self.lasting, self.measures = words("agent"), words("lasting"), words("measures")
         self.stances = words("stances")
+        self.stance_openers = frozenset(stance.split()[0] for stance in self.stances)
         self.hedges, self.raising = words("hedges"), words("raising")
         self.lacking, self.ahead = words("lacking"), words("ahead")
         self.until, self.focus, self.ruling_out = words("until"), words("focus"), words("ruling_out")
@@ -107,6 +108,8 @@ class Clause:
         self.title_case = _title_case(tokens)
         self.headline = passage.kind == "headline" or self.title_case
         self.question = passage.text.rstrip("\"'”’ ").endswith("?")
+        self.helpers = [self._auxiliary(k) for k in range(len(tokens))]
+        self.has_be = any(kind == "be" for kind, _ in self.helpers)
         self.verbs: list[Verb] = []
         self.by_index: dict[int, Verb] = {}
 
@@ -183,6 +186,9 @@ class Clause:
 
     def auxiliary(self, k: int) -> tuple[str, bool]:
         """The auxiliary that a token is, and whether a pronoun contracted with it closes the group."""
+        return self.helpers[k]
+
+    def _auxiliary(self, k: int) -> tuple[str, bool]:
         words, norm = self.words, self.norms[k]
         if norm in words.be:
             return "be", False

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from treatydiff.extract.numerals import Lexicon, Numeral
 from treatydiff.extract.window import Window
+from treatydiff.frozen import dataclass
 from treatydiff.model import Token
 
 NEAR, FAR, AFTER = 9, 4, 6

@@ -317,8 +317,16 @@ def _coordinated(clause: Clause, i: int, first: int, readings: Mapping[Form, str
 def _state(clause: Clause, i: int) -> Verb | None:
     """An adjective, or a participle in "un-", that a form of "be" predicates: "was unharmed"."""
     words, norm, text = clause.words, clause.norms[i], clause.tokens[i].text
+    if i == 0 or not text.islower() or norm in words.boundaries:
+        return None
     phrase = _phrase(clause, i)
-    if i == 0 or not text.islower() or (len(norm) < 3 and not phrase) or norm in words.boundaries:
+    if len(norm) < 3 and not phrase:
+        return None
+    if norm in words.determiners or norm in words.pronouns or norm in words.adverbs:
+        return None
+    if norm.endswith("ing") or norm in words.auxiliaries or is_adverb(clause.tokens[i], words.nouns_in_ly):
+        return None
+    if not clause.has_be and i - 1 not in clause.by_index and i - 2 not in clause.by_index:
         return None
     # "Well-equipped": the group ends before the first part of a compound.
     compound = i > 1 and clause.gaps[i] in HYPHENS
@@ -329,14 +337,7 @@ def _state(clause: Clause, i: int) -> Verb | None:
     undone = words.verbs.readings(bare) if bare else {}
     participle = undone.get("pp") or undone.get("ed")
     stance = phrase > 0 or (norm in words.stances and chain[-1:] == ["be"])
-    if norm in words.determiners or norm in words.pronouns or (norm in words.prepositions and not stance):
-        return None
-    if (
-        norm in words.adverbs
-        or is_adverb(clause.tokens[i], words.nouns_in_ly)
-        or norm.endswith("ing")
-        or norm in words.auxiliaries
-    ):
+    if norm in words.prepositions and not stance:
         return None
     if linked := _linked(clause, i, participle):
         return linked
@@ -362,6 +363,8 @@ def _state(clause: Clause, i: int) -> Verb | None:
 def _phrase(clause: Clause, i: int) -> int:
     """Words of the phrase that a preposition begins and that tells a state: "at large"; 0 for none."""
     words = clause.norms[i : i + 3]
+    if words[0] not in clause.words.stance_openers:
+        return 0
     lengths = range(2, len(words) + 1)
     return next((k for k in lengths if " ".join(words[:k]) in clause.words.stances), 0)
 

@@ -9,6 +9,7 @@ earlier.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal
@@ -16,6 +17,7 @@ from typing import Literal
 from treatydiff.frozen import dataclass
 from treatydiff.language import SECTIONS, WORDS, Language
 from treatydiff.model import Document, Passage, Span, TimeSpan
+from treatydiff.tokens import tokenise
 
 Grain = Literal["minute", "day", "week", "month", "year", "unknown"]
 Relation = Literal["at", "before", "after", "since", "until"]
@@ -28,11 +30,26 @@ def find_times(document: Document, passages: tuple[Passage, ...], language: Lang
     words = _calendar(language)
     found: list[TimeSpan] = []
     for passage in passages:
-        for match in words.pattern.finditer(passage.text):
-            time = _Reader(words, match, passage, document.published).read()
-            if time is not None:
-                found.append(time)
+        end = 0
+        for start in _starts(passage, words.openers):
+            match = words.pattern.match(passage.text, start) if start >= end else None
+            if match is not None:
+                end = match.end()
+                time = _Reader(words, match, passage, document.published).read()
+                if time is not None:
+                    found.append(time)
     return tuple(found)
+
+
+def _starts(passage: Passage, openers: frozenset[str]) -> Iterator[int]:
+    """Where a time expression may begin: at a figure, or at a word that one begins with; quick to see."""
+    for start, _, text, norm, _ in passage.tokens:
+        at = start - passage.span.start
+        if norm in openers or text[0].isdigit():
+            yield at
+        if not text.isalpha():
+            # Within "4.30 March" or "o’clock"
+            yield from (at + k for k in range(1, len(text)) if not text[k - 1].isalnum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,8 @@ class _Calendar:
     """A language's calendar words and the expression that finds them."""
 
     pattern: re.Pattern[str]
+    openers: frozenset[str]
+    """The words that a time expression may begin with."""
     months: dict[str, int]
     weekdays: dict[str, int]
     daytimes: dict[str, tuple[int, int]]
@@ -101,11 +120,11 @@ def _calendar(language: Language) -> _Calendar:
         rf"(?<![\w$£€-])(?:(?:(?P<near>{_either(words('near'))}) )?(?:(?P<rel>{_either(relations)}) {the})?"
         rf"(?:(?P<around>{_either(words('around'))}) )?)(?:"
         r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
-        rf"|(?P<m1>{month}) (?P<d1>{day})\b(?:,? (?P<y1>{year})\b)?"
-        rf"|(?P<d2>{day}) (?:(?:{of}) )?(?P<m2>{month})(?:,? (?P<y2>{year})\b)?"
+        rf"|(?P<month>{month})(?: (?P<d1>{day})\b(?:,? (?P<y1>{year})\b)?"
+        rf"|,? (?:(?:{of}) )?(?P<y3>{year})\b|(?![\w’']))"
+        rf"|(?:(?P<d2>{day}) (?:(?:{of}) )?|(?P<nth>{_either(nths)}) (?:{_either(words('week'))}) (?:{of}) )"
+        rf"(?P<m2>{month})(?(d2)(?:,? (?P<y2>{year})\b)?)"
         rf"|(?P<season>{_either(seasons)}) (?:(?:{of}) )?(?P<y5>{year})\b"
-        rf"|(?P<nth>{_either(nths)}) (?:{_either(words('week'))}) (?:{of}) (?P<m5>{month})"
-        rf"|(?P<m3>{month}),? (?:(?:{of}) )?(?P<y3>{year})\b"
         rf"|(?:(?P<shift>{shift}) )?(?P<week>{weekday})\b(?: (?P<weekpart>{when})\b)?"
         rf"|(?P<relative>{_either(relative)})\b"
         rf"|(?P<shift2>{shift}) (?P<unit>{_either(spans)})\b(?!-)"
@@ -113,12 +132,14 @@ def _calendar(language: Language) -> _Calendar:
         rf"(?P<away>{_either([*words('ago'), *words('later')])})\b"
         rf"|(?:{clock})(?: (?P<zone>{'|'.join(words('zones'))})\b)?"
         rf"|(?P<part>{when})\b"
-        rf"|(?P<m4>{month})(?![\w’'])"
         rf"|(?P<y4>{year})\b(?![-’'%,.]?\d)"
         r")"
     )
+    named = (*months, *weekdays, *daytimes, *seasons, *relative, *shifts, *relations, *numbers, *steps, *nths)
+    opening = (*named, *words("near"), *words("around"), *words("a"))
     return _Calendar(
         re.compile(pattern),
+        frozenset(tokenise(w, stemmed=False)[0].norm for w in opening),
         months,
         weekdays,
         daytimes,
@@ -161,14 +182,16 @@ class _Reader:
         g = self.group
         if g["iso"]:
             return self._span(g["iso"], g["iso"], "day")
-        if g["m1"] or g["m2"]:
-            return self._day(g["m1"] or g["m2"], g["d1"] or g["d2"], g["y1"] or g["y2"])
+        if g["d1"]:
+            return self._day(g["month"], g["d1"], g["y1"])
+        if g["d2"]:
+            return self._day(g["m2"], g["d2"], g["y2"])
         if g["season"]:
             return self._season(g["season"].lower(), int(g["y5"]))
         if g["nth"]:
-            return self._week_of_month(self._number_of_month(g["m5"]))
-        if g["m3"]:
-            return self._month(self._number_of_month(g["m3"]), int(g["y3"]))
+            return self._week_of_month(self._number_of_month(g["m2"]))
+        if g["y3"]:
+            return self._month(self._number_of_month(g["month"]), int(g["y3"]))
         if g["week"]:
             return self._weekday()
         if g["relative"]:
@@ -182,7 +205,7 @@ class _Reader:
             return self._clock()
         if g["part"]:
             return self._part()
-        if g["m4"]:
+        if g["month"]:
             return self._bare_month()
         return self._year()
 
@@ -329,7 +352,7 @@ class _Reader:
     def _bare_month(self) -> TimeSpan | None:
         if not (self.group["rel"] or self._word_before() in self.words.lists["before_months"]):
             return None
-        m = self._number_of_month(self.group["m4"])
+        m = self._number_of_month(self.group["month"])
         if self.published is None:
             return self._span(f"--{m:02d}", f"--{m:02d}", "month")
         return self._month(m, self._year_of_month(m))
@@ -379,7 +402,7 @@ class _Reader:
         zone: str = "",
     ) -> TimeSpan:
         offset = self.passage.span.start
-        name = self.group["m2"] or self.group["m4"] or ""
+        name = "" if self.group["nth"] else self.group["m2"] or self.group["month"] or ""
         # The full stop after a month written out ends the sentence.
         stop = self.match.group().endswith(".") and len(name) > 5
         # "From Saturday's fire": the fire of that day.

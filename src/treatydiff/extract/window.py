@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from treatydiff.frozen import dataclass
 from treatydiff.model import Passage, Token
 
 HYPHENS = "-‑–—"
