@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from treatydiff import compiled, language
-from treatydiff.language import FOLDER, SECTIONS, built_in, parsed
+from treatydiff.errors import InputError
+from treatydiff.language import FOLDER, SECTIONS, built_in, load_language, parsed
 
 
 @pytest.fixture
@@ -42,3 +43,13 @@ def test_a_changed_section_is_read_itself(packs: Path) -> None:
     source.write_text("regular: [moor, berth]\n")
     assert built_in("xx", "verbs") == {"regular": ("moor", "berth")}
     assert built_in("xx", "cues") == {}
+
+
+def test_a_user_pack_may_say_which_language_it_is_for(tmp_path: Path) -> None:
+    pack = tmp_path / "my.yaml"
+    pack.write_text("language: en\ncues:\n  neutral: [trill]\n")
+    assert "trill" in load_language("en", (str(pack),)).words("cues", "neutral")
+    other = tmp_path / "other.yaml"
+    other.write_text("language: xx\ncues:\n  neutral: [trill]\n")
+    with pytest.raises(InputError, match=r"other.yaml: unknown language 'xx' \(known: en\)"):
+        load_language("en", (str(other),)).words("cues", "neutral")

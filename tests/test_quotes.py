@@ -667,10 +667,62 @@ def test_case(case: Case) -> None:
         "Norpier Holdings agreed to buy the yard.",
         "Neither Lind nor Okoro would comment.",
         "The captain was detained for questioning.",
+        "Crews put out a blaze that gutted a mill.",
+        "The rebels released eight of the miners they held.",
+        "The mayor, Ivo Lind, rejected it.",
+        "No group has claimed the attack.",
+        "None of the sailors said that the pier was gone.",
+        "Ivo Lind warned the council on Monday.",
+        "Ivo Lind called Anna Berg.",
     ],
 )
 def test_what_is_done_is_not_said(text: str) -> None:
     assert quotes(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The company denied that it had been warned.", {("it had been warned", "the company")}),
+        ("The pier was shut, it was announced.", {("The pier was shut", None)}),
+        ("The pier was shut, residents were told.", {("The pier was shut", None)}),
+        ("As Ivo Lind put it, the pier was gone for good.", {("the pier was gone for good", "Ivo Lind")}),
+        (
+            "The clerk who had warned the mayor said the keys were lost.",
+            {("the keys were lost", "the clerk who had warned the mayor")},
+        ),
+        (
+            "The baker who denied that he knew said the keys were lost.",
+            {("he knew", "the baker"), ("the keys were lost", "the baker")},
+        ),
+        (
+            "They met a builder who said he was stiffed after he sank a pier.",
+            {("he was stiffed after he sank a pier", "a builder")},
+        ),
+        ("No 10 said the pier was gone.", {("the pier was gone", "No 10")}),
+        (
+            "Det Insp Rowan Hughes said the pier was gone. Det Insp Hughes said it sank.",
+            {("the pier was gone", "Rowan Hughes"), ("it sank", "Rowan Hughes")},
+        ),
+        ("Ch Supt Mia Okoro said the pier was gone.", {("the pier was gone", "Mia Okoro")}),
+        ("Assistant Chief Constable Mia Okoro said the pier was gone.", {("the pier was gone", "Mia Okoro")}),
+        (
+            "Harbour master Ivo Lind told sailors to wait. The harbour master said the pier was gone.",
+            {("to wait", "Ivo Lind"), ("the pier was gone", "Ivo Lind")},
+        ),
+        (
+            "The tug struck the Saltmere Bridge. The company said it would pay.",
+            {("it would pay", "the company")},
+        ),
+        ("The barge sank in the Gull. The operator said it was sorry.", {("it was sorry", "the operator")}),
+        (
+            "Norpier Holdings owns the barge. The company said it was sorry.",
+            {("it was sorry", "Norpier Holdings")},
+        ),
+    ],
+)
+def test_exactly_this_is_said(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert {(text[q.span.start : q.span.end], q.speaker) for q in quotes(text)} == expected
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from builders import document, quote
+from treatydiff import pipeline
 from treatydiff.language import load_language
-from treatydiff.model import Quote
+from treatydiff.model import Document, Quote
 from treatydiff.wanted import said_by
 
 TEXT = (
@@ -21,6 +22,13 @@ SAID = [
     ("five", None, "Officials", "none"),
     ("six", "Ute Sahin", "President Ute Sahin", "name"),
 ]
+
+
+HELD = (
+    "Ivo Lind, the harbour master, said the pier was gone. He said it sank. "
+    "The harbour master of Kell, Mia Okoro, said it floated. The mayor said it stood."
+)
+"""Offices that stand beside a name but not in what is taken up by "said"."""
 
 
 def quotes() -> list[Quote]:
@@ -55,3 +63,18 @@ def quotes() -> list[Quote]:
 )
 def test_a_name_means(asked: list[str], expected: set[str]) -> None:
     assert said_by(asked, quotes(), load_language("en")) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("the harbour master", {"the pier was gone", "it sank", "it floated"}),
+        ("harbor master", set()),
+        ("mayor", {"it stood"}),
+        ("Lind", {"the pier was gone", "it sank"}),
+    ],
+)
+def test_an_office_means_whoever_the_text_says_has_it(asked: str, expected: set[str]) -> None:
+    said = pipeline.quotes([Document("d", "D", HELD)])
+    ids = said_by([asked], said, load_language("en"))
+    assert {HELD[q.span.start : q.span.end] for q in said if q.id in ids} == expected

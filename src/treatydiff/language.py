@@ -20,6 +20,8 @@ from zlib import crc32
 from treatydiff.errors import InputError
 
 FOLDER = Path(__file__).parent / "languages"
+LANGUAGE = "language"
+"""The key of a user's pack that is no section: the ISO 639-1 code of the language it is for."""
 LARGEST_PACK = 10_000_000
 """Bytes of a user's pack."""
 
@@ -249,6 +251,8 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "speakers",
                 "bodies",
                 "vague_bodies",
+                "firms",
+                "no_firms",
                 "persons",
                 "opinions",
                 "modals",
@@ -322,6 +326,8 @@ SECTIONS: dict[str, dict[str, str]] = {
             "auxiliary_bases",
             "subjects_or_objects",
             "also_adverbs",
+            "nobody",
+            "stand_ins",
             "subject_openers",
             "indefinite",
             "dummies",
@@ -517,7 +523,8 @@ class Language:
             merged: dict[str, Any] = {}
             _merge(merged, built_in(self.code, name))
             for path in self._packs:
-                if name in (content := user_pack(path)):
+                content = user_pack(path)
+                if name in content and content.get(LANGUAGE, self.code) == self.code:
                     _merge(merged, _checked(name, content[name], path))
             self._sections[name] = merged
         return self._sections[name]
@@ -536,11 +543,18 @@ def known_languages() -> tuple[str, ...]:
 
 @cache
 def user_pack(path: str) -> dict[str, Any]:
-    """The content of a user's pack; InputError where it is no mapping of known sections."""
+    """The content of a user's pack; InputError where it is no mapping of known sections.
+
+    It may say which language it is for; documents in others then do without it.
+    """
     content = _user_yaml(path)
     if not isinstance(content, dict):
         raise InputError(f"{path}: a language pack is a mapping of sections: {', '.join(SECTIONS)}")
+    if (code := content.get(LANGUAGE)) is not None and code not in known_languages():
+        raise InputError(f"{path}: unknown language {code!r} (known: {', '.join(known_languages())})")
     for section in content:
+        if section == LANGUAGE:
+            continue
         if section not in SECTIONS:
             raise InputError(f"{path}: unknown section {section!r} (known: {', '.join(SECTIONS)})")
         _checked(section, content[section], path)

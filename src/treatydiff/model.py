@@ -178,6 +178,8 @@ class Quote:
     """From the speaker outwards to the report."""
     attribution: str
     """Shared by the records of one act of speech."""
+    roles: tuple[str, ...] = ()
+    """What the document says beside the speaker's name that he or she is: "harbour master"."""
 
 
 @dataclass(frozen=True, slots=True)

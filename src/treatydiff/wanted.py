@@ -14,7 +14,8 @@ def said_by(asked: Sequence[str], quotes: Iterable[Quote], language: Language) -
 
     A name means each speaker whose name holds all its words, titles aside ("Sahin", "gulsah sahin",
     "President Sahin"), or who is called so somewhere in the text ("the Ruritanian leader").  An office alone
-    means whoever has it beside the name ("president": "President Gulsah Sahin said").  Only where all that
+    means whoever has it beside the name ("president": "President Gulsah Sahin said", "Gulsah Sahin, the
+    president").  Only where all that
     finds nobody may its words differ by a letter or two.
     """
     known = list(quotes)
@@ -22,6 +23,9 @@ def said_by(asked: Sequence[str], quotes: Iterable[Quote], language: Language) -
     titles = frozenset(norm(w) for w in language.words("names", "titles"))
     offices = titles | {norm(w) for role in language.words("names", "roles") for w in role.split()}
     called = _called(known, articles)
+    roles: dict[str | None, set[frozenset[str]]] = {}
+    for q in known:
+        roles.setdefault(q.speaker, set()).update(map(_words, q.roles))
     found: set[str] = set()
     for name in asked:
         words = _words(name) - articles
@@ -34,6 +38,7 @@ def said_by(asked: Sequence[str], quotes: Iterable[Quote], language: Language) -
             if (bare and bare <= _words(speaker))
             or words in mentions
             or (words <= offices and any(words <= mention - _words(speaker) for mention in mentions))
+            or any(words <= role for role in roles[speaker])
         }
         unnamed = [q for q in known if q.speaker is None and _words(q.mention or "") - articles == words]
         if not speakers and not unnamed:

@@ -11,7 +11,7 @@ from treatydiff.extract.claims import find_claims
 from treatydiff.extract.marks import find_marked, paragraphs_of
 from treatydiff.extract.names import find_cast, names_of
 from treatydiff.extract.quantities import find_quantities
-from treatydiff.extract.quotes import find_quotes
+from treatydiff.extract.quotes import find_quotes, telling
 from treatydiff.extract.times import find_times
 from treatydiff.frozen import replace
 from treatydiff.language import Language
@@ -27,7 +27,8 @@ def extract(
     marked = find_marked(document.text, paragraphs_of(passages))
     cast = find_cast(document, passages, language, marked)
     names = names_of(cast, passages, language, stand_ins=with_claims)
-    quotes, parsed = find_quotes(document, passages, marked, cast, language)
+    said, parsed = find_quotes(document, passages, marked, cast, language)
+    quotes = telling(said, document.text, language)
     if not with_claims:
         return Reading(document, passages, quotes, (), names)
     clauses = find_claims(document, passages, names, quotes, parsed, language)
@@ -42,7 +43,7 @@ def extract(
         )
         for claim in clauses
     )
-    claims = assert_claims(document, passages, claims, quotes, names, language)
+    claims = assert_claims(document, passages, claims, said, names, language)
     return Reading(document, passages, quotes, claims, names)
 
 

@@ -29,6 +29,8 @@ def find_acts(p: Parse) -> list[Act]:
     """Whose words the next cue brings, where somebody is quoted "as saying" them."""
     for cue in find_cues(p):
         source = find_source(p, cue, earlier, main)
+        if source is not None and _nobody(p, source):
+            continue
         if (relayed := relay(p, cue, source)) is not None:
             quoted, source, at = relayed
             acts.append(passed_on(p, cue, source, at))
@@ -55,6 +57,11 @@ def find_acts(p: Parse) -> list[Act]:
     if (tagged := _any_tag(p, acts)) is not None:
         acts.append(tagged)
     return acts
+
+
+def _nobody(p: Parse, source: Source) -> bool:
+    """Whether a source says that there is none: "no group has claimed", "none of them said"; not "No 10"."""
+    return p.has(source.first, "nobody") and not p.low(source.first + 1)[:1].isdigit()
 
 
 def _without_echoes(p: Parse, acts: list[Act]) -> list[Act]:

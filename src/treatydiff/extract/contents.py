@@ -13,6 +13,7 @@ from treatydiff.extract.ends import bare_clause, content_end
 from treatydiff.extract.hearers import REACH, behind_hearer
 from treatydiff.extract.phrases import Parse, phrase_after
 from treatydiff.extract.sources import inverted
+from treatydiff.extract.subjects import subject
 
 
 def place_content(p: Parse, act: Act, acts: Sequence[Act]) -> bool:
@@ -62,7 +63,8 @@ def place_content(p: Parse, act: Act, acts: Sequence[Act]) -> bool:
         return found or (stop <= start and _tag_behind(p, act, start, trailing=False))
     if not _says(p, act, start, stop):
         return False
-    if opener not in "QS" and cue.lemma in sets["only_direct"]:
+    if cue.lemma in sets["only_direct"] and (opener not in "QS" or (opener == "S" and start > cue.after)):
+        # "put out a fire that …"
         return False
     act.content.append((start, stop))
     return True
@@ -112,7 +114,7 @@ def _says(p: Parse, act: Act, start: int, stop: int) -> bool:
         return False
     if opener in "SPW" and start == cue.after and single and low in sets["adjuncts"]:
         return False
-    return _object_says(p, act, start)
+    return _object_says(p, act, start, stop)
 
 
 def _governed_by_cue(p: Parse, cue: Cue) -> bool:
@@ -120,7 +122,7 @@ def _governed_by_cue(p: Parse, cue: Cue) -> bool:
     return any(p.low(k) in p.syntax.cues.forms for k in range(max(0, cue.group - 4), cue.group - 1))
 
 
-def _object_says(p: Parse, act: Act, start: int) -> bool:
+def _object_says(p: Parse, act: Act, start: int, stop: int) -> bool:
     """Whether a plain object is a report: "praised the plan", not "addressed the crowd"."""
     cue, source = act.cue, act.source
     if cue.kind == "passive" and source is None:
@@ -129,9 +131,26 @@ def _object_says(p: Parse, act: Act, start: int) -> bool:
         return False
     if p.at(start) not in "DNMHO#GP" or cue.modal:
         return False
-    if source is None or _done(p, cue, start):
+    if source is None or _done(p, cue, start) or _hears(p, act, start, stop):
         return False
     return not (source.first == source.last and p.has(source.head, "first_and_second"))
+
+
+def _hears(p: Parse, act: Act, start: int, stop: int) -> bool:
+    """Whether all that stands behind a cue is whom it is said to: "warned the mayor", "called Ivo Lind"."""
+    words, cue = p.syntax.cues, act.cue
+    if cue.lemma not in words.sets["with_hearer"] or cue.after > cue.first + 1:
+        return False
+    found = phrase_after(p, start, "subject")
+    if found is None or any(p.has(i, "to") for i in range(found.last + 1, stop)):
+        return False
+    k = found.last + 1
+    if k < stop and p.at(k) != "," and not (p.has(k, "at_times") and p.has(k + 1, "times")):
+        return False
+    head = p.low(found.head)
+    return p.tags[found.head] == "M" or any(
+        head in known for known in (p.people, *(words.sets[s] for s in ("persons", "hearers", "bodies")))
+    )
 
 
 def _done(p: Parse, cue: Cue, start: int) -> bool:
@@ -205,6 +224,14 @@ def _tag_behind(p: Parse, act: Act, start: int, trailing: bool) -> bool:
         return False
     if cue.kind in ("infinitive", "participle") and p.tags[before[1] - 1] != "Q":
         return False
+    if cue.kind == "passive" and before[1] == act.tag[0]:
+        # "The bridge was closed, it was announced", "…, residents were told"
+        found = subject(p, cue.group)
+        if found is None or p.at(found.first - 1) not in (",", "—", "Q"):
+            return False
+        before = _before(p, found.first)
+        if before is None or not (p.has(found.head, "dummies") or cue.lemma in sets["with_hearer"]):
+            return False
     if cue.kind == "finite" and before[1] == act.tag[0] and not quoted:
         # no mark stands between: "The mayor called on her to stop and offered …"
         return False

@@ -5,12 +5,15 @@ from __future__ import annotations
 from treatydiff.extract.cues import Cue
 from treatydiff.extract.phrases import Parse, Source
 from treatydiff.extract.subjects import subject
-from treatydiff.extract.syntax import NOMINAL
+from treatydiff.extract.syntax import EDGES, NOMINAL
 
 
 def content_end(p: Parse, k: int, cue: Cue, source: Source | None, clause: bool = False) -> int:
     """The item behind content that begins at `k`; `clause` where it is known to be a clause of its own."""
     end = _adjunct_end(p, cue.first)
+    if end <= k:
+        # "As she put it, A": the cue stands in the adjunct, what is said does not
+        end = len(p.items)
     if source is not None and source.how == "relative":
         end = _relative_end(p, source, k, end)
     if end and p.tags[end - 1] == ".":
@@ -83,6 +86,12 @@ def _relative_end(p: Parse, source: Source, k: int, end: int) -> int:
     if p.at(source.last + 1) == ",":
         # "Okoro, who said A, left"
         return next((i for i in range(k, end - 1) if p.tags[i] == "," and p.tags[i + 1] in "VABW"), end)
+    if p.at(source.last + 1) == "R" or p.at(source.last + 2) == "R":
+        # "the clerk who had warned Lind said A"
+        for group in p.groups:
+            found = subject(p, group.first) if k < group.first < end else None
+            if found is not None and found.how == "subject" and found.first <= source.first <= found.last:
+                return group.first
     before = p.at(source.first - 1)
     if before in (",", "—"):
         # "Lind, a vet who said A, left"
@@ -128,6 +137,11 @@ def bare_clause(p: Parse, start: int, stop: int) -> bool:
         return False
     if p.at(start) in "HX":
         return True
+    if p.at(group.first - 1) == "H" and group.first - 2 >= start and p.at(group.first - 2) in NOMINAL:
+        # "eight of the miners they held" is no clause, "the miners they held were freed" is one
+        mark = next((i for i in range(group.head, stop) if p.tags[i] in EDGES), stop)
+        main = p.finite_in(group.head + 1, mark)
+        return main is not None and p.at(main.first - 1) in "VFIGENM#"
     between = p.tags[start : group.first]
     if p.at(group.first - 1) == "C" or between.count(",") % 2:
         # the verb is that of another clause: "attacked the plan and left"

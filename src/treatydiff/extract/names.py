@@ -180,6 +180,9 @@ def _before(run: Run, tokens: Sequence[Token], text: str, words: NameWords) -> l
             before = before[k:]
             break
         if before[k][0].isupper() and not _of_role(before[k], words):
+            if fold(" ".join(before[k : k + 2])) in words.roles:
+                # "Harbour master Ivo Lind"
+                continue
             before = before[k + 1 :]
             break
     return _own_role(before, words)

@@ -146,6 +146,9 @@ def chain(p: Parse, last: int) -> tuple[list[tuple[int, int]], bool]:
     if first > last:
         return [], False
     cores = [(first, last)]
+    if p.tags[last] in "HX":
+        # in "a builder who said he left", "he" is no object
+        return cores, False
     while first > 0 and last - first < LONGEST:
         letter = p.tags[first - 1]
         k = first - 1

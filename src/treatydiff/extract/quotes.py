@@ -328,6 +328,14 @@ class _Reporter:
         )
 
 
+def telling(quotes: Sequence[Quote], text: str, language: Language) -> tuple[Quote, ...]:
+    """The quotes but for those that tell only that something was said, not what: "rejected it"."""
+    stand_ins = syntax_of(language).sets["stand_ins"]
+    return tuple(
+        q for q in quotes if q.kind == "direct" or fold(text[q.span.start : q.span.end]) not in stand_ins
+    )
+
+
 def _governor(at: int, acts: Sequence[Act], sayings: Sequence[Saying]) -> int | None:
     """The index of the act whose content holds the quotation `at`: of several the nearest that is sure."""
     holding = [n for n, act in enumerate(acts) if not act.silent and any(a <= at < b for a, b in act.content)]

@@ -63,4 +63,5 @@ def record(
         channel=saying.channel,
         chain=saying.chain,
         attribution=saying.id or digest("T", document, words, span.start, kind),
+        roles=tuple(sorted({role for role, _ in speaker.entity.roles})) if speaker.entity else (),
     )

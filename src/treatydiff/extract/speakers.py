@@ -49,6 +49,7 @@ class Stage:
         self.persons = syntax.cues.sets["persons"]
         self.vague = syntax.cues.sets["vague_bodies"]
         self.heads = frozenset(fold(w) for w in cast.words.heads - cast.words.firm_heads)
+        self.firms, self.no_firms = syntax.cues.sets["firms"], syntax.cues.sets["no_firms"]
         self.pronouns = {
             w: sex
             for sex in ("masculine", "feminine", "neuter", "plural", "first")
@@ -291,9 +292,11 @@ class Stage:
             if place.hidden or place.mention.span.start >= before:
                 continue
             likely = entity.votes["neuter"] > 0 and not entity.votes["place"]
-            unknown = entity.kind == "unknown" and likely and not entity.gender
+            # a name with an article may be that of a ship or a river: no company
+            unknown = entity.kind == "unknown" and likely and not entity.gender and not noun
             # of another kind: "the institute" is no convention
-            other = noun and noun not in self.vague and fold(entity.keys[-1]) in self.heads
+            other = noun and noun not in self.vague and entity.keys[-1] in self.heads
+            other = other or (noun in self.firms and entity.keys[-1] in self.no_firms)
             if (entity.kind == "organisation" or unknown) and not other:
                 found += [entity] if entity not in found else []
                 subjects += [entity] if place.role and entity not in subjects else []

@@ -7,7 +7,7 @@ that is jumped.
 from __future__ import annotations
 
 from treatydiff.extract.phrases import Parse, Source, chain, joined_start, phrase_before, without_places
-from treatydiff.extract.syntax import NOMINAL
+from treatydiff.extract.syntax import EDGES, NOMINAL
 
 JUMP = 60
 """Words over which a remark between subject and verb may reach."""
@@ -53,6 +53,18 @@ def _subject(p: Parse, first: int, depth: int) -> Source | None:
         return phrase_before(p, k - 1)
     if letter in "NM#HO":
         return phrase_before(p, k)
+    if letter in "VFE" and k == first - 1:
+        return _behind_relative(p, k)
+    return None
+
+
+def _behind_relative(p: Parse, k: int) -> Source | None:
+    """The phrase whose relative clause ends with the verb at `k`: "the clerk who knew | said"."""
+    for j in range(k - 1, max(0, k - JUMP), -1):
+        if p.tags[j] in EDGES:
+            return None
+        if p.tags[j] == "R":
+            return phrase_before(p, j - 1) if p.at(j - 1) in NOMINAL else None
     return None
 
 

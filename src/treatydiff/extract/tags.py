@@ -158,6 +158,8 @@ def _that(items: Sequence[Item], i: int, first: Sequence[str], out: Sequence[str
     if nxt == "?":
         forms, noun = syntax.forms(items[k].low)
         verbal = not noun and bool(forms & {"s", "base", "past", "ed"})
+        # "a blaze that gutted the mill", though a gutted mill is one too
+        verbal = verbal or ("ed" in forms and before in NOMINAL and next_is(first, k, "DMOHR"))
         if before in "VF" and "ed" in forms and next_is(first, k, "N") and _clause_ahead(first, k):
             # "predicted that advanced islands will grow"
             verbal = False

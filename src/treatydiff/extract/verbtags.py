@@ -94,10 +94,23 @@ def verb_letter(
             and not syntax.sets["bare_infinitive"].isdisjoint(syntax.verbs.readings(items[k].low).values())
         ):
             return "I"
+        if past and before in "VF" and _main_awaited(out[:k]):
+            return "V"
         return "E" if participle and not noun and opens is False and next_is(first, i, "P") else "N"
     if before in NOMINAL:
         return _after_noun(items, i, k, opens, first, out, syntax)
     return _at_edge(items, i, before, opens, first, syntax)
+
+
+def _main_awaited(out: Sequence[str]) -> bool:
+    """Whether a relative clause is open whose noun has no verb yet: "the clerk who knew | said"."""
+    for j in range(len(out) - 1, 0, -1):
+        if out[j] in EDGES:
+            return False
+        if out[j] == "R":
+            first = next((i for i in range(j - 1, -1, -1) if out[i] in EDGES or out[i] in "VFABXGE"), -1)
+            return out[j - 1] in NOMINAL and (first < 0 or out[first] in EDGES)
+    return False
 
 
 def _verb_at(items: Sequence[Item], i: int, first: Sequence[str], syntax: Syntax) -> bool:
