@@ -131,6 +131,21 @@ def rules(left: str, right: str, score: float = 60.0) -> set[str]:
             "Tarnow did not reject any help.",
         ),
         ("negation", "In two days savers had removed their money.", "Savers had not removed their money."),
+        # Where one comes from is not where one is on the way to; a day in between changes that.
+        ("place", "The tug patrolled until departing for Tarnow on 3 May.", "The tug left Tarnow on 3 May."),
+        # What one owner has of a kind has one number; "respectively" gives each his own.
+        ("number", "It angered the Tarnow League's 19 members.", "The Tarnow League has 16 members."),
+        (
+            "number",
+            "Ada Holm and Ivo Lind were fined 300 and 200 crowns, respectively.",
+            "Ada Holm was fined 200 crowns.",
+        ),
+        # A name of which nothing shows that it is a person's, and a pronoun for it elsewhere.
+        (
+            "antonym",
+            "White wrote nine novels. He declined both the Tarnow Prize and another award.",
+            "White got the Tarnow Prize.",
+        ),
     ],
 )
 def test_clash(rule: str, left: str, right: str) -> None:
@@ -208,6 +223,14 @@ def test_clash(rule: str, left: str, right: str) -> None:
         (
             "Ada Holm, 34, the mayor of Tarnow, rejected the offer.",
             "Ivo Lind, 34, the owner of the mill, did not reject the offer.",
+        ),
+        (
+            "The tug left Tarnow on 3 May and returned to Tarnow at night.",
+            "The tug sailed for Tarnow on 3 May.",
+        ),
+        (
+            "Ada Holm and Ivo Lind were fined 300 and 200 crowns, respectively.",
+            "Ivo Lind was fined 200 crowns.",
         ),
     ],
 )

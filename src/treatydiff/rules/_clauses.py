@@ -306,6 +306,8 @@ class _Sentence(NamedTuple):
             # "Members of the union" are the union, "two members of the union" are not.
             few = {t.norm for t in tokens[:end] if t.stem in words.counts or t.norm.isdigit()}
             return of._replace(other=of.other | few)
+        # "The prize and another award": what is said of the second is not said of the first.
+        joint = next((k for k, t in enumerate(tokens) if t.norm in words.conjunctions), len(tokens))
         return Phrase(
             core[-1].stem,
             frozenset([t.stem for t in compress(tokens, telling)]),
@@ -313,7 +315,7 @@ class _Sentence(NamedTuple):
             frozenset([t.stem for t in core if self._named(t)]),
             self._person(core[-1:]),
             people=core[-1].stem in words.people,
-            other=frozenset([t.norm for t in tokens if t.norm in words.other_things]),
+            other=frozenset([t.norm for t in tokens[:joint] if t.norm in words.other_things]),
         )
 
     def _named(self, token: Token) -> bool:

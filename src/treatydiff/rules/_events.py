@@ -17,6 +17,7 @@ from treatydiff.rules._clauses import Event, Phrase, events_within, is_perfect, 
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import is_of_event, is_period, overlap
 from treatydiff.rules._words import meanings, same_word
+from treatydiff.tokens import norm, stems
 
 SYNONYM, OTHER, UNNAMED, BARE = 0.8, 0.4, 0.8, 0.55
 """What it leaves of the certainty that two words are but synonyms; that what qualifies two like things is
@@ -67,6 +68,9 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
         return TAKEN_UP if taken_up else None
     if a.entity and b.entity:
         return float(a.entity == b.entity)
+    if any(x.head == x.entity != "" and y.head == _last_name(x.entity, words) for x, y in ((a, b), (b, a))):
+        # "She", who is Ada Holm, and a "Holm" of whom nothing shows that it is a person
+        return ANYONE
     if a.other != b.other and not a.entity and not b.entity:
         return UNLIKE
     if not alike(a.head, b.head, words):
@@ -91,6 +95,10 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
         for phrase in (a, b)
     )
     return sure * OTHER if more and most and not in_common(more, most, words) else sure
+
+
+def _last_name(entity: str, words: Words) -> str:
+    return stems([norm(entity.split()[-1])], words.code)[0]
 
 
 def _may_be_one(a: Phrase, b: Phrase, words: Words) -> bool:

@@ -16,6 +16,7 @@ class Words:
             words = [w for w in language.words(section, key) if " " not in w]
             return frozenset(stems(words, language.code))
 
+        self.code = language.code
         self.light = stemmed("assertion", "light")
         self.stop = frozenset(language.words("grammar", "stop"))
         self.boundaries = frozenset(language.words("assertion", "boundaries"))

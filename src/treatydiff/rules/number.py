@@ -35,6 +35,7 @@ from treatydiff.rules._figures import (
     told_among,
     words_of,
 )
+from treatydiff.rules._owned import of_one_owner, shared_out
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._parties import left_out, opposed, own_speakers
 from treatydiff.rules._periods import interval, other_period, overlap
@@ -70,6 +71,17 @@ EXAMPLES = (
     Example("Some 300 families lost their homes.", "312 families lost their homes.", False),
     Example("The fire burned 100 acres of forest.", "The fire burned about 40 hectares of forest.", False),
     Example("The bridge cost £30m.", "The bridge cost $38 million.", False),
+    Example("The Tarn League's 19 members met.", "The Tarn League has 16 members.", True),
+    Example(
+        "Ada Holm and Ivo Lind were jailed for 21 months and 18 months, respectively.",
+        "Ada Holm was jailed for 18 months.",
+        True,
+    ),
+    Example(
+        "Ada Holm and Ivo Lind were jailed for 21 months and 18 months, respectively.",
+        "Ivo Lind was jailed for 18 months.",
+        False,
+    ),
     Example("He was given three months in a clinic.", "He was given 90 days in a clinic.", False),
     Example("The quake left 10 people dead.", "The quake left 24 dead.", False, "2024-05-01", "2024-05-03"),
     Example("The storm killed 12 people.", "A storm in 1987 killed 96 people.", False),
@@ -123,6 +135,8 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
     words = words_of(pair.language)
     if _restored(pair):
         return
+    if shared := shared_out(pair):
+        yield SURE, *shared
     for a in left.quantities[:MOST]:
         for b in right.quantities[:MOST]:
             if a.unit != b.unit or agree(a, b) or is_vague(a) or is_vague(b):
@@ -137,7 +151,9 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                     yield sure, a, b
                 continue
             sure = same_thing(a, b, pair) if alike_size(a, b, FAR) else 0.0
-            told = a.unit == "age" or bool(words.senses & set(a.noun))
+            owned = sure > 0.0 and of_one_owner(a, b, pair)
+            sure = max(sure, SURE) if owned else sure
+            told = owned or a.unit == "age" or bool(words.senses & set(a.noun))
             needed = STRONG if sure < SURE or (a.unit == "" and not told) else 0.0 if told else FAIR
             if sure < 0.5 or pair.link.score < needed:
                 continue

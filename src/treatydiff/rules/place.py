@@ -1,8 +1,9 @@
 """Another place for the same event.
 
 Both reports say where one thing is, happened or will happen, and it cannot be in both places: on opposite
-sides of one town, in two towns, streets or countries, in two kinds of building.  A place within the other, a
-place that the other report names as well, and a name of which nothing says what it is a name of are no clash.
+sides of one town, in two towns, streets or countries, in two kinds of building.  So is a place that one is on
+the way to here, and leaves there, on one day.  A place within the other, a place that the other report names
+as well, and a name of which nothing says what it is a name of are no clash.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from treatydiff.model import Claim, Reading, Reason, Span
 from treatydiff.rules import Example, Keys, Pair, Told, in_both
 from treatydiff.rules._bearings import DISTANCE, bearings, compass
 from treatydiff.rules._events import same_parties
+from treatydiff.rules._journeys import ends, turned
 from treatydiff.rules._roles import Phrase, in_common, phrases
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import meanings, mentions, same_word, stems_within
@@ -84,6 +86,8 @@ EXAMPLES = (
         "The peace talks on fishing will be resumed in Vienna in May.",
         True,
     ),
+    Example("The ferry left Tarn on 3 May.", "The ferry arrived in Tarn on 3 May.", True),
+    Example("The ferry left Tarn on 3 May.", "The ferry sailed for Tarn on 9 May.", False),
     Example(
         "The tanker ran aground about four miles north of Tarn.",
         "The tanker ran aground four miles north-east of Tarn.",
@@ -153,6 +157,7 @@ def keys(told: Told) -> Keys:
         things = [("by", noun) for noun in place.noun[-1:]]
         things += [("does", sense) for sense in meanings(place.act, told.language) if place.act]
         found |= {(place.how, kind, *thing) for kind in kinds for thing in things}
+    found |= {("journey", end.place) for end in told.of(ends)}
     found |= {("side", kind, head) for head, (kind, _, _) in told.of(_sided).items()}
     return in_both(found)
 
@@ -161,7 +166,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two directions, or else the first two places, that exclude each other."""
     if pair.link.score < LINKED and [e.name for e in pair.link.evidence[:1]] != [DISTANCE]:
         return
-    found = _directions(pair) or _places(pair) or _sides(pair)
+    found = _directions(pair) or _places(pair) or _sides(pair) or _turned(pair)
     if not found:
         return
     one, two, sure = found
@@ -197,6 +202,11 @@ def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
         return None
     sure = pair.link.score >= SURE or a.same_distance(b)
     return a.span, b.span, apart >= OPPOSITE and sure
+
+
+def _turned(pair: Pair) -> tuple[Span, Span, bool] | None:
+    found = turned(pair)
+    return (*found, False) if found else None
 
 
 def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
