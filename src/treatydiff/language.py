@@ -398,6 +398,8 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "until",
                 "earlier",
                 "by_part",
+                "in_the_end",
+                "when",
                 "restoring",
                 "lacking",
                 "focus",

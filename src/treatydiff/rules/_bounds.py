@@ -33,6 +33,10 @@ def _is_bounded(event: Event, reading: Reading, words: Words) -> bool:
         return True
     tokens = reading.passages[claim.passage].tokens
     after = [t.norm for t in tokens if t.start >= p.span.end][:REACH]
+    state = {t.norm for t in tokens if p.group.start - len("still ") <= t.start < p.span.start}
+    if state & words.still and words.when & set(after):
+        # "Was still alive when they came"
+        return True
     negated = any(t.norm in words.negative for t in tokens if p.group.start <= t.start < p.span.start)
     return any(w in words.until and (negated or w not in words.earlier) for w in after)
 

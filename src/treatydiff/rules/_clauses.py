@@ -292,7 +292,13 @@ class _Sentence(NamedTuple):
                 of_all = "all" if said & words.none_of else "things"
                 nobody = "people" if said & words.anybody else of_all
             earlier = (*self.before, *(t for t in self.tokens if t.end <= tokens[0].start))
-            taken_up = frozenset(t.stem for t in earlier if _content(t, words)) if back else frozenset()
+            some = said & words.persons_back
+            taken_up = frozenset(
+                t.stem
+                for t in (earlier if back else ())
+                # "He" takes up no thing.
+                if _content(t, words) and (not some or t.stem in words.people or t.text[:1].isupper())
+            )
             return Phrase(entity, frozenset(), frozenset(), frozenset(), entity, nobody, back=taken_up)
         end = telling.index(True)
         while end < len(tokens) and tokens[end].norm not in words.prepositions:

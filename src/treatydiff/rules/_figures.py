@@ -152,6 +152,11 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
     shared = left & right
     if not shared:
         return 0.0
+    if a.unit == "km" and not shared & words.measured:
+        # "North of Tarn" says from where, not of what.
+        near_a, near_b = around(a, pair.link.left, words), around(b, pair.link.right, words)
+        if not (near_a & near_b) - shared:
+            return 0.0
     if left == right:
         return SURE - 0.05
     certain = 0.3 + 0.7 * len(shared) / len(left | right)

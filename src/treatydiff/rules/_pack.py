@@ -66,6 +66,8 @@ class Words:
         self.there = frozenset(language.words("assertion", "existential"))
         self.yet = frozenset(language.words("assertion", "yet"))
         self.never = frozenset(language.words("assertion", "never"))
+        self.finally_done = frozenset(language.words("assertion", "in_the_end"))
+        self.when = frozenset(language.words("assertion", "when"))
         self.until = frozenset(language.words("assertion", "until"))
         self.earlier = frozenset(language.words("assertion", "earlier"))
         self.restoring = stemmed("assertion", "restoring")
@@ -84,6 +86,7 @@ class Words:
         self.back = frozenset(
             w for key in ("masculine", "feminine", "neuter", "plural") for w in pronouns.get(key, ())
         )
+        self.persons_back = frozenset(w for key in ("masculine", "feminine") for w in pronouns.get(key, ()))
         self.counts = frozenset(
             stems([*language.values("lexicon", "numerals"), "single", "one"], language.code)
         )

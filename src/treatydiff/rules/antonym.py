@@ -64,6 +64,7 @@ EXAMPLES = (
     Example("The council rejected the offer.", "The council will accept the offer.", False),
     Example("The tunnel will stay shut until Thursday.", "The tunnel will reopen on Thursday.", False),
     Example("The mill will close at the end of May.", "The mill will stay open until the end of May.", False),
+    Example("The captain died.", "The captain was still alive when a boat came.", False),
     Example("The old bridge closed in 2019.", "The bridge opened on Saturday.", False),
     Example("Voters rejected the plan by 52 percent to 48.", "48 percent of voters backed the plan.", False),
 )

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate
+from datetime import timedelta
+from itertools import accumulate, pairwise
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, TimeSpan
@@ -36,6 +37,8 @@ TIED_SURELY = 0.8
 """From here on times that the alignment ties are sure to be of one thing."""
 ONE_EVENT = 0.75
 """How sure it must be that two predicates tell what one did, where their sentences share too few words."""
+FAR = timedelta(21)
+"""From here on two ends that nothing but their being ends ties are hardly one."""
 MINUTES = 20
 """How far two times of day may be apart."""
 
@@ -100,6 +103,9 @@ def judge(pair: Pair) -> Iterator[Reason]:
         return
     if found := _tied(pair):
         s, t, sure = found
+        if sure < TIED_SURELY and s.relation != t.relation and _far(s, t):
+            # "Ended on 3 May" and "must answer by 26 July" are two ends.
+            return
         yield _reason(s, t, pair, sure >= TIED_SURELY)
         return
     if pair.link.score < WEAK:
@@ -115,13 +121,15 @@ def judge(pair: Pair) -> Iterator[Reason]:
         for t in two:
             if not _comparable(s, t) or not apart(s, t):
                 continue
+            if _same_words(s, t, pair):
+                continue
             exact = is_dated(s, pair.left) and is_dated(t, pair.right)
             if not exact and s.weekday is not None and s.weekday == t.weekday:
                 # "Thursday" here and "tomorrow" there, a week apart only as one of them is read.
                 continue
             if _told(s, pair.right, right, exact, pair) or _told(t, pair.left, left, exact, pair):
                 continue
-            if not exact and (not _same_act(pair) or _is_spoken(s, t, pair)):
+            if not exact and (not _same_act(s, t, pair) or _is_spoken(s, t, pair)):
                 # It struck on Saturday, its toll rose on Monday; "last night" is whenever it was spoken.
                 continue
             here, there = context(s, left, pair.language), context(t, right, pair.language)
@@ -152,12 +160,31 @@ def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
         if len(one) != 1 or len(two) != 1 or not _comparable(one[0], two[0]):
             continue
         s, t = one[0], two[0]
+        if _other_names(a, b) or _same_words(s, t, pair):
+            continue
         same_day = s.grain == "day" and s.weekday == t.weekday
         if not apart(s, t) or same_day or _is_spoken(s, t, pair):
             continue
         if not (_told_of(s, b, pair.right, pair) or _told_of(t, a, pair.left, pair)):
             return s, t
     return None
+
+
+def _far(s: TimeSpan, t: TimeSpan) -> bool:
+    """Whether two days lie too far apart to be told for one end."""
+    one, two = interval(s), interval(t)
+    return one is not None and two is not None and max(two[0] - one[1], one[0] - two[1]) > FAR
+
+
+def _other_names(a: Event, b: Event) -> bool:
+    """Whether two events are told of different bearers of one name: Storm Ada and Storm Ivo."""
+    one, two = (e.subject.names | e.object.names | e.rest.names for e in (a, b))
+    return bool(one & two and one - two and two - one)
+
+
+def _same_words(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
+    """Whether both reports say it in the same words, which only their own dates put apart: "last week"."""
+    return shown(s, pair.left).lower() == shown(t, pair.right).lower()
 
 
 def _told_of(t: TimeSpan, event: Event, other: Reading, pair: Pair) -> bool:
@@ -184,7 +211,11 @@ def _times_of_acts(reading: Reading, language: Language) -> dict[str, set[TimeSp
 def _days(event: Event, reading: Reading, language: Language) -> list[TimeSpan]:
     """The days, or else times of day, that are given for an event by its verb, or ahead of the first verb."""
     claim, at = event.claim, event.predicate.span
-    known = [t for t in claim.times if is_of_event(t, claim, reading, language)]
+    known = [
+        t
+        for t in claim.times
+        if is_of_event(t, claim, reading, language) and not _cut_off(at, t, claim, reading, language)
+    ]
     found = [t for t in known if t.grain == "day"] or [t for t in known if t.grain == "minute"]
     if found:
         others = [p.span for p in claim.predicates if p.span != at]
@@ -194,15 +225,28 @@ def _days(event: Event, reading: Reading, language: Language) -> list[TimeSpan]:
     return [] if opening.predicates else [t for t in opening.times if t.grain == "day"]
 
 
+def _cut_off(verb: Span, t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:
+    """Whether a comma behind a verb opens what a later time is of: "killing two of them, starts Monday"."""
+    words, text = clause_words(language), reading.document.text
+    between = [x for x in claim.tokens if verb.end <= x.start < t.span.start]
+    return any(
+        text[before.end : token.start].strip() == "," and token.norm not in words.prepositions
+        for before, token in pairwise(between)
+    )
+
+
 def _distance(a: Span, b: Span) -> int:
     return max(a.start - b.end, b.start - a.end)
 
 
-def _same_act(pair: Pair) -> bool:
-    """Whether a predicate of either claim tells of what one of the other tells of."""
+def _same_act(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
+    """Whether a predicate of either claim tells of what one of the other tells of, at these times."""
     words = clause_words(pair.language)
-    left, right = pair.link.left.predicates, pair.link.right.predicates
-    return any(alike(p.stem, q.stem, words) for p in left for q in right)
+    left, right = (
+        [p.stem for p in claim.predicates if not _cut_off(p.span, time, claim, reading, pair.language)]
+        for claim, time, reading in ((pair.link.left, s, pair.left), (pair.link.right, t, pair.right))
+    )
+    return any(alike(p, q, words) for p in left for q in right)
 
 
 def _is_spoken(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:

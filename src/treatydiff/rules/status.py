@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from treatydiff.model import Certainty, Reading, Reason
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._clauses import Event, near, shown
-from treatydiff.rules._events import enough, same_events, senses
+from treatydiff.rules._events import UNLIKE, enough, in_common, same_events, same_phrase, senses
 from treatydiff.rules._pack import Words, words_of
 
 ACROSS_CLAUSES = True
@@ -30,6 +30,8 @@ EXAMPLES = (
     Example("The ministers signed the accord.", "The accord was signed on Monday.", False),
     Example("The ministers signed the accord.", "The ministers will sign a loan contract.", False),
     Example("The bank raised its fees.", "The mill plans to raise its wages.", False),
+    Example("Ada Holm played well at Tarnow.", "Ada Holm will play in the cup final.", False),
+    Example("The crew spent the night in a hut.", "The crew had planned to spend four days at sea.", False),
     Example("The ferry has won the race three times.", "The ferry will win the race.", False),
     Example("The minister said he would sign the accord.", "The minister will sign the accord.", False),
     Example("The council approved the budget on 3 May.", "It will approve the budget on 9 June.", False),
@@ -63,6 +65,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         for a, b, sure in same_events(pair)
         if a.predicate.stem not in words.light
         and enough(sure, pair.link.score)
+        and _one_thing(a, b, words)
         and (
             (_done(a, pair.left, words) and _ahead(b, pair.right, words))
             or (_done(b, pair.right, words) and _ahead(a, pair.left, words))
@@ -91,6 +94,37 @@ def judge(pair: Pair) -> Iterator[Reason]:
         certainty,
         "Who did it has also tried to." if tried else harmless,
     )
+
+
+def _one_thing(a: Event, b: Event, words: Words) -> bool:
+    """Whether two predicates share what it is done to, or who does it; the verb alone is too little.
+
+    What one did in another place or at another game may well be still to come in this one.
+    """
+    doers = same_phrase(a.subject, b.subject, words) or 0.0
+    things = same_phrase(a.object, b.object, words)
+    around = in_common(_around(a), _around(b), words)
+    if a.predicate.noun or b.predicate.noun:
+        # "The satellite was launched", "the launch was put off"
+        verb = b if a.predicate.noun else a
+        return bool(around) or doers > UNLIKE or bool(verb.object.head)
+    if a.object.head in b.rest.stems or b.object.head in a.rest.stems:
+        # "Signed the measure into law", "has yet to sign the law"
+        return doers > UNLIKE
+    if a.object.head and b.object.head:
+        return things is not None and things > UNLIKE and (a.object.head == b.object.head or bool(around))
+    if things is not None:
+        # "It" may take up any word of the sentence before.
+        return doers > UNLIKE
+    if a.object.head or b.object.head:
+        return doers > UNLIKE and bool(around)
+    person = bool(a.subject.entity or b.subject.entity or a.subject.people or b.subject.people)
+    return doers > UNLIKE and (bool(around) or not person)
+
+
+def _around(e: Event) -> frozenset[str]:
+    """What an event is told with besides the thing itself and who does it."""
+    return (e.object.stems | e.rest.stems) - {e.object.head}
 
 
 def _done(e: Event, reading: Reading, words: Words) -> bool:
