@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from hashlib import sha1
 
@@ -37,12 +38,12 @@ def collate(
     judged: Sequence[Judged],
     options: Options,
     within: Sequence[Sequence[Judged]],
-    differences: Callable[[Link], tuple[Reason, ...]],
+    differences: Callable[[Link, AbstractSet[str]], tuple[Reason, ...]],
 ) -> Comparison:
     """The comparison: contradictions, shared facts, unique claims; every body passage is in one of them.
 
     `within` holds, for each document, what clashes within it; `differences` finds the softer differences of a
-    link, and is asked of those that are shown.
+    link by all rules but some, and is asked of those that are shown.
     """
     reasons = {id(link): found for link, found in judged}
     clashes = [link for link, found in judged if _clash(found)]
@@ -53,17 +54,22 @@ def collate(
     else:
         disputed, shared = [[link] for link in clashes], [[link] for link in alike]
     disputed = _merged(disputed, reasons)
-    for link in (link for group in (*disputed, *shared) for link in group):
-        reasons[id(link)] = tuple(sorted((*reasons[id(link)], *differences(link)), key=lambda r: r.rule))
+    for group in (*disputed, *shared):
+        told: set[str] = set()
+        for link in group:
+            softer = differences(link, told)
+            reasons[id(link)] = tuple(sorted((*reasons[id(link)], *softer), key=lambda r: r.rule))
+            if len(readings) == 2:  # of two documents, a finding tells one difference of each rule
+                told.update(r.rule for r in softer)
     place = _Order(readings, options)
     findings = [place.finding("contradiction", g, reasons) for g in disputed]
     findings += sorted((place.finding("shared", g, reasons) for g in shared), key=place.first)
-    told = {key(c) for group in (*disputed, *shared) for link in group for c in (link.left, link.right)}
+    claimed = {key(c) for group in (*disputed, *shared) for link in group for c in (link.left, link.right)}
     findings += [
         _unique(claim)
         for reading in readings
         for claim in reading.claims
-        if key(claim) not in told and claim.kind not in SET_ASIDE
+        if key(claim) not in claimed and claim.kind not in SET_ASIDE
     ]
     links = [link for link, _ in judged]
     copies = copied(readings, links)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -52,9 +53,13 @@ class Judge:
                 judged.append((link, found))
         return judged + [b for link, found in judged for b in _carriers(link, found, self.left, self.right)]
 
-    def differences(self, link: Link) -> tuple[Reason, ...]:
-        """What the rules for softer differences find on a link; nothing on those made for a clash alone."""
-        return self._reasons(self.soft, link) if id(link) in self.aligned else ()
+    def differences(self, link: Link, told: AbstractSet[str]) -> tuple[Reason, ...]:
+        """What the rules for softer differences find on a link, those in `told` left out.
+
+        Nothing on links that were made for a clash alone.
+        """
+        rules = [rule for rule in self.soft if rule.name not in told] if id(link) in self.aligned else ()
+        return self._reasons(rules, link)
 
     def _keyed(self, module: ModuleType) -> _Rule:
         """A rule with what it could speak of in each claim of either document."""
@@ -64,13 +69,13 @@ class Judge:
             has = [keys(told).has for told in self.ours]
             wants = [keys(told).wants for told in self.theirs]
         soft, across = (getattr(module, name, False) for name in ("SOFT", "ACROSS_CLAUSES"))
-        return _Rule(module.judge, soft, across, has, wants)
+        return _Rule(module.__name__.rpartition(".")[2], module.judge, soft, across, has, wants)
 
     def _reasons(self, rules: Sequence[_Rule], link: Link) -> tuple[Reason, ...]:
         left, right = link.left.index, link.right.index
         pair: Pair | None = None
         found: list[Reason] = []
-        for judge, _, _, has, wants in rules:
+        for _, judge, _, _, has, wants in rules:
             if has is None or wants is None or not has[left].isdisjoint(wants[right]):
                 pair = pair or Pair(link, self.left, self.right, self.language, self.known)
                 found += judge(pair)
@@ -78,6 +83,7 @@ class Judge:
 
 
 class _Rule(NamedTuple):
+    name: str
     judge: Callable[[Pair], Iterator[Reason]]
     soft: bool
     across: bool
@@ -156,20 +162,19 @@ def _reasons(rules: Sequence[ModuleType], pair: Pair) -> Iterator[Reason]:
 
 def _other_clauses(links: Sequence[Link], left: Reading, right: Reading) -> Iterator[Link]:
     """Pairs of clauses of linked sentences that are not linked, with the best score of their sentences."""
-    best: dict[tuple[int, int], Link] = {}
+    best: dict[tuple[int, int], tuple[float, Link]] = {}
     for link in links:
-        pair = (link.left.passage, link.right.passage)
-        whole = replace(link, score=_of_sentences(link))
-        if pair not in best or whole.score > best[pair].score:
-            best[pair] = whole
+        pair, score = (link.left.passage, link.right.passage), _of_sentences(link)
+        if pair not in best or score > best[pair][0]:
+            best[pair] = score, link
     linked = {(link.left.index, link.right.index) for link in links}
     ours, theirs = _by_passage(left), _by_passage(right)
-    for (i, j), link in sorted(best.items(), key=lambda b: b[0]):
-        if link.score >= LINKED and not any(e.name == "word_for_word" for e in link.evidence):
+    for (i, j), (score, link) in sorted(best.items(), key=lambda b: b[0]):
+        if score >= LINKED and not any(e.name == "word_for_word" for e in link.evidence):
             for a in ours[i]:
                 for b in theirs[j]:
                     if (a.index, b.index) not in linked and a.predicates and b.predicates:
-                        yield Link(a, b, link.score, link.evidence)
+                        yield Link(a, b, score, link.evidence)
 
 
 def _of_sentences(link: Link) -> float:

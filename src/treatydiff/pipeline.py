@@ -65,7 +65,11 @@ def compare(documents: Iterable[Document], options: Options | None = None) -> Co
         judged += judge.clashes()
     within = [judge_within(align_within(r, language), r, language, options) for r in readings]
     result = collate(
-        readings, judged, options, within, lambda k: judges[k.left.document, k.right.document].differences(k)
+        readings,
+        judged,
+        options,
+        within,
+        lambda link, told: judges[link.left.document, link.right.document].differences(link, told),
     )
     whole = tuple(_faithful(r, d) for r, d in zip(result.readings, found, strict=True))
     return replace(result, readings=whole)

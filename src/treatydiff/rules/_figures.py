@@ -257,9 +257,11 @@ def _same_count(a: tuple[str, ...], b: tuple[str, ...], words: Words) -> float:
     return 0.9 if sense_a and sense_a == sense_b else 0.6
 
 
-def counts_of(q: Quantity, words: Words) -> Iterator[tuple[str, str]]:
-    """What is counted; two counts of which one is told of in the other's words have one in common."""
-    if q.noun:
+def things_of(q: Quantity, words: Words) -> Iterator[tuple[str, str]]:
+    """The unit of a figure, or what is counted; two that may be `same_thing` have one in common."""
+    if q.unit != "":
+        yield q.unit, ""
+    elif q.noun:
         kind = q.noun[: -1 if q.noun[-1] in words.senses else None]
         yield "", kind[-1] if kind else ""
         if kind and kind[-1] in words.people:
@@ -384,20 +386,27 @@ def figures(reading: Reading) -> Iterator[Quantity]:
 
 
 def agreeing(q: Quantity, reading: Reading, pair: Pair) -> Iterator[Quantity]:
-    """The figures of a document that are of a figure's unit and agree with it."""
+    """The figures of a document that may be of what a figure is of, and agree with it."""
     more = slack(q)
     least, most = q.low - more, q.high + more
-    for low, high, other in pair.whole(_by_unit, reading).get(q.unit, ()):
-        if low <= most and least <= high:
-            yield other
+    told = pair.whole(_by_thing, reading)
+    for thing in things_of(q, words_of(pair.language)):
+        for low, high, other in told.get(thing, ()):
+            if low <= most and least <= high:
+                yield other
 
 
-def _by_unit(reading: Reading, language: Language) -> dict[str, list[tuple[float, float, Quantity]]]:
-    """The figures of each unit, each with the least and the most that the truth may be."""
-    found: dict[str, list[tuple[float, float, Quantity]]] = {}
+Thing = tuple[str, str]
+
+
+def _by_thing(reading: Reading, language: Language) -> dict[Thing, list[tuple[float, float, Quantity]]]:
+    """The figures of each unit or counted thing, each with the least and the most that the truth may be."""
+    words = words_of(language)
+    found: dict[Thing, list[tuple[float, float, Quantity]]] = {}
     for q in figures(reading):
         more = slack(q)
-        found.setdefault(q.unit, []).append((q.low - more, q.high + more, q))
+        for thing in things_of(q, words):
+            found.setdefault(thing, []).append((q.low - more, q.high + more, q))
     return found
 
 

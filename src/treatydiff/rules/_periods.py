@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Document, Quantity, Reading, TimeSpan
@@ -99,8 +100,13 @@ def is_period(time: TimeSpan, document: Document) -> bool:
 
 def interval(time: TimeSpan) -> tuple[date, date] | None:
     """First and last day of a resolved time."""
+    return _days(time.start, time.end)
+
+
+@lru_cache(maxsize=1 << 12)
+def _days(start: str, end: str) -> tuple[date, date] | None:
     try:
-        return date.fromisoformat(time.start[:10]), date.fromisoformat(time.end[:10])
+        return date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
     except ValueError:
         return None
 

@@ -24,13 +24,13 @@ from treatydiff.rules._figures import (
     alike_size,
     at_odds,
     counted,
-    counts_of,
     is_change,
     is_part,
     is_vague,
     other_names,
     same_thing,
     shown,
+    things_of,
     tied,
     told_among,
     words_of,
@@ -94,12 +94,8 @@ EXAMPLES = (
 def keys(told: Told) -> Keys:
     """The units of the claim's figures; of counts, what is counted."""
     words = words_of(told.language)
-    return in_both(
-        key
-        for q in told.claim.quantities[:MOST]
-        if not is_vague(q)
-        for key in (counts_of(q, words) if q.unit == "" else ((q.unit, ""),))
-    )
+    told_of = (q for q in told.claim.quantities[:MOST] if not is_vague(q))
+    return in_both(thing for q in told_of for thing in things_of(q, words))
 
 
 def judge(pair: Pair) -> Iterator[Reason]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatydiff.model import Quantity, Reason, TimeSpan
-from treatydiff.rules import Example, Pair
-from treatydiff.rules._figures import MOST, agree, same_thing, shown
+from treatydiff.rules import Example, Keys, Pair, Told, in_both
+from treatydiff.rules._figures import MOST, agree, same_thing, shown, things_of, words_of
 from treatydiff.rules._periods import interval, other_period, overlap
 from treatydiff.rules.number import grows
 
@@ -42,6 +42,13 @@ EXAMPLES = (
     Example("Ten ships sank.", "Ten houses burned.", False),
     Example("He spoke on Monday.", "He spoke on Monday.", False),
 )
+
+
+def keys(told: Told) -> Keys:
+    """What the claim's figures are of, and whether it gives a time."""
+    words = words_of(told.language)
+    times = (("time", ""),) if told.claim.times else ()
+    return in_both((*times, *(thing for q in told.claim.quantities[:MOST] for thing in things_of(q, words))))
 
 
 def judge(pair: Pair) -> Iterator[Reason]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reason, Span
-from treatydiff.rules import Example, Pair
+from treatydiff.rules import Example, Keys, Pair, Told, in_both
 
 LINKED = 55.0
 ALIKE = 0.5
@@ -39,6 +39,14 @@ class _Limit(NamedTuple):
     kind: str
     """"whole", "part", or "" where nothing limits it."""
     span: Span
+
+
+def keys(told: Told) -> Keys:
+    """Whether the claim takes a thing in part, which the other one may take whole or bare."""
+    part = _quantifiers(told.language)
+    if any(part.get(t.norm) == "part" for t in told.claim.tokens):
+        return in_both(("part", "any"))
+    return Keys(frozenset(("any",)), frozenset(("part",)))
 
 
 def judge(pair: Pair) -> Iterator[Reason]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatydiff.model import Reason
-from treatydiff.rules import Example, Pair, attribution
-from treatydiff.rules._speech import Utterance, is_known, one_name, speaks_for, utterances
+from treatydiff.rules import Example, Keys, Pair, Told, attribution, in_both
+from treatydiff.rules._speech import Utterance, is_known, one_name, renderings, speaks_for, utterances
 from treatydiff.tokens import tokenise
 
 LINKED = 55.0
@@ -52,6 +52,12 @@ EXAMPLES = (
         False,
     ),
 )
+
+
+def keys(told: Told) -> Keys:
+    """Whether the claim names a speaker for what it tells."""
+    said = any(quote.speaker and quote.certainty == "likely" for quote, _ in told.of(renderings))
+    return in_both(("said",) if said else ())
 
 
 def judge(pair: Pair) -> Iterator[Reason]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatydiff.model import Reason
-from treatydiff.rules import Example, Pair
-from treatydiff.rules._speech import one_speaker, utterances
+from treatydiff.rules import Example, Keys, Pair, Told, in_both
+from treatydiff.rules._speech import one_speaker, renderings, utterances
 
 LINKED = 55.0
 FEWEST = 5
@@ -48,6 +48,12 @@ EXAMPLES = (
         False,
     ),
 )
+
+
+def keys(told: Told) -> Keys:
+    """Whether the claim has words of somebody in marks."""
+    said = any(quote.kind == "direct" and quote.speaker for quote, _ in told.of(renderings))
+    return in_both(("said",) if said else ())
 
 
 def judge(pair: Pair) -> Iterator[Reason]:
