@@ -4,7 +4,7 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; never returns."""
+    """Run the command line; it ends with `SystemExit`."""
     if sys.argv[1:] == ["--version"]:
         from treatydiff import __version__
 
@@ -21,17 +21,21 @@ def main() -> None:
     try:
         from treatydiff.cli import run
 
-        _leave(run())
+        sys.exit(run())
     except KeyboardInterrupt:
         sys.exit(130)
 
 
-def _leave(status: int) -> None:
-    """End the process; never returns.
+def command() -> None:
+    """Run the command line as a process of its own, and end it; never returns.
 
     Python would take all that a comparison is made of apart, piece by piece, which is a tenth of the time of
     a small one.  Where all is well and written, the system does it at once.
     """
+    try:
+        main()
+    except SystemExit as leaving:
+        status = leaving.code
     if status in (0, 1) and "multiprocessing" not in sys.modules:
         try:
             for stream in (sys.stdout, sys.stderr):
@@ -42,9 +46,9 @@ def _leave(status: int) -> None:
         else:
             import os
 
-            os._exit(status)
+            os._exit(int(status))
     sys.exit(status)
 
 
 if __name__ == "__main__":
-    main()
+    command()
