@@ -143,6 +143,10 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     if things is not None and around == 0 and a.rest.head and b.rest.head and (a.rest.names and b.rest.names):
         # "In Halmar" and "in Tarnow"
         things *= ELSEWHERE
+    parts = {s for s in (a.rest.stems ^ b.rest.stems) if s in words.groups}
+    if parts & a.rest.stems and parts & b.rest.stems:
+        # "In men" and "in women"
+        return 0.0
     if things is not None:
         known = 1.0 if doers is None else doers
         past = not AHEAD & {a.predicate.status, b.predicate.status}

@@ -81,6 +81,7 @@ class Words:
         self.of = frozenset(language.words("figures", "of"))
         self.anybody = frozenset(language.words("assertion", "anybody"))
         self.none_of = frozenset(language.words("assertion", "none_of"))
+        self.groups = stemmed("figures", "apart")
         self.people = self.persons | stemmed("names", "people") | stemmed("figures", "people")
         self.people |= stemmed("roles", "callings") | stemmed("assertion", "humans")
         self.back = frozenset(

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from treatydiff.errors import InputError
 from treatydiff.frozen import replace
 from treatydiff.language import Language
-from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Status, Token
+from treatydiff.model import Claim, Predicate, Quantity, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._bounds import may_follow, one_day
 from treatydiff.rules._clauses import Event, Phrase, content, events, noun_event, shown
@@ -30,6 +30,7 @@ from treatydiff.rules._events import (
     other_times,
     same_phrase,
 )
+from treatydiff.rules._figures import agree
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.tokens import stems
 
@@ -40,6 +41,8 @@ SCENE, PER_WORD = 0.2, 0.15
 """How sure it is that two sentences set one scene, and how much surer each word makes it that both have."""
 PARTED = 4
 """How many words on from its verb a particle may stand: "turned the offer down"."""
+NEAR = 6
+"""Characters between a word and a count of what it governs."""
 PART = 4
 """Words before a verb, or behind "by", among which a figure says that only a part of them do it."""
 PAST: frozenset[Status] = frozenset(("done", "ongoing"))
@@ -65,6 +68,9 @@ EXAMPLES = (
     Example("The tunnel will stay shut until Thursday.", "The tunnel will reopen on Thursday.", False),
     Example("The mill will close at the end of May.", "The mill will stay open until the end of May.", False),
     Example("The captain died.", "The captain was still alive when a boat came.", False),
+    Example("The court rejected two of the four pleas.", "The court upheld two pleas.", False),
+    Example("The party lost 12 seats and kept 40.", "The party won 40 seats.", False),
+    Example("Prices rose in May.", "Food prices fell in May, while prices as a whole rose.", False),
     Example("The old bridge closed in 2019.", "The bridge opened on Saturday.", False),
     Example("Voters rejected the plan by 52 percent to 48.", "48 percent of voters backed the plan.", False),
 )
@@ -253,6 +259,8 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return 0.0
     if a.side.kind == "complementary" and "possible" in (p.status, q.status):
         return 0.0
+    if a.side.kind == "directional" and (_one_of_kinds(a, pair.left) or _one_of_kinds(b, pair.right)):
+        return 0.0
     if a.side.kind == "directional" and _several_times(a.event.claim, b.event.claim):
         return 0.0
     if other_times(a.event, b.event, pair):
@@ -276,10 +284,14 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
     things = same_phrase(_theme(a), _theme(b), words)
     elsewhere = one.rest.head and two.rest.head and not _shared(one.rest, two.rest, words)
     if a.side.of == "both":
+        if _counted_apart(a, b, pair):
+            return 0.0
         return (doers or 0.0) * (UNNAMED if things is None else things) * (ELSEWHERE if elsewhere else 1.0)
     if "intransitive" in (a.side.of, b.side.of) and (one.object.head or two.object.head):
         return 0.0
     if not things:
+        return 0.0
+    if _counted_apart(a, b, pair):
         return 0.0
     transitive = one.object.head and two.object.head and not (a.noun or b.noun)
     if elsewhere:
@@ -345,6 +357,36 @@ def _by_part(m: Met, reading: Reading, words: Words) -> bool:
         near = [t for t in tokens if t.end <= p.group.start][-PART:]
     figures = [q.span for q in m.event.claim.quantities if q.unit in ("", "percent")]
     return any(t.norm in words.by_part or any(s.start <= t.start < s.end for s in figures) for t in near)
+
+
+def _one_of_kinds(m: Met, reading: Reading) -> bool:
+    """Whether the sentence tells of more things by that noun: food inflation, and inflation as a whole."""
+    head = _theme(m).head
+    return sum(t.stem == head for t in reading.passages[m.event.claim.passage].tokens) > 1
+
+
+def _counted_apart(a: Met, b: Met, pair: Pair) -> bool:
+    """Whether what either word governs is so many of more, or so many each: "two of the four", "12 seats"."""
+    one, two = _counts(a, pair.left, pair.language), _counts(b, pair.right, pair.language)
+    return any(part for _, part in (*one, *two)) or bool(
+        one and two and not any(agree(p, q) for p, _ in one for q, _ in two)
+    )
+
+
+def _counts(m: Met, reading: Reading, language: Language) -> list[tuple[Quantity, bool]]:
+    """The counts right behind a word, each with whether it is a part of more."""
+    found = [
+        q
+        for q in m.event.claim.quantities
+        if q.unit == ""
+        and q.noun
+        and 0 <= q.span.start - m.span.end <= NEAR
+        and not m.event.predicate.passive
+    ]
+    text, of = reading.document.text, words_of(language).of
+    return [
+        (q, any(w in of for w in text[q.span.start : q.span.end + NEAR].lower().split()[1:3])) for q in found
+    ]
 
 
 def _lasting(m: Met, words: Words) -> bool:

@@ -18,7 +18,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, TimeSpan
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
 from treatydiff.rules._clauses import Event
-from treatydiff.rules._events import alike, enough, same_parties, senses_of
+from treatydiff.rules._events import AHEAD, alike, enough, same_parties, senses_of
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import interval, is_ahead, is_dated, is_of_event, overlap
@@ -80,6 +80,10 @@ EXAMPLES = (
         "2024-05-02",
     ),
     Example("The quake hit at 4:52 a.m. GMT.", "The quake hit at 7:52 a.m. EET.", False),
+    Example("The ship sank on Tuesday at 2 a.m.", "The ship sank on Monday at 11 p.m. GMT.", False),
+    Example(
+        "The council will decide in May on the ban.", "The council decided in January on the ban.", False
+    ),
     Example("The ship sank on Monday.", "The ship sank.", False),
 )
 
@@ -121,7 +125,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         for t in two:
             if not _comparable(s, t) or not apart(s, t):
                 continue
-            if _same_words(s, t, pair):
+            if _same_words(s, t, pair) or _other_zones(s, t, pair):
                 continue
             exact = is_dated(s, pair.left) and is_dated(t, pair.right)
             if not exact and s.weekday is not None and s.weekday == t.weekday:
@@ -160,7 +164,7 @@ def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
         if len(one) != 1 or len(two) != 1 or not _comparable(one[0], two[0]):
             continue
         s, t = one[0], two[0]
-        if _other_names(a, b) or _same_words(s, t, pair):
+        if _other_names(a, b) or _same_words(s, t, pair) or _other_zones(s, t, pair):
             continue
         same_day = s.grain == "day" and s.weekday == t.weekday
         if not apart(s, t) or same_day or _is_spoken(s, t, pair):
@@ -180,6 +184,14 @@ def _other_names(a: Event, b: Event) -> bool:
     """Whether two events are told of different bearers of one name: Storm Ada and Storm Ivo."""
     one, two = (e.subject.names | e.object.names | e.rest.names for e in (a, b))
     return bool(one & two and one - two and two - one)
+
+
+def _other_zones(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
+    """Whether two days that follow each other may be one moment, told by clocks of different zones."""
+    zones = [{x.zone for x in c.times if x.clock} for c in (pair.link.left, pair.link.right)]
+    if zones[0] == zones[1] or s.weekday is None or t.weekday is None:
+        return False
+    return (s.weekday - t.weekday) % 7 in (1, 6) and zones[0] | zones[1] != {""}
 
 
 def _same_words(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
@@ -243,10 +255,15 @@ def _same_act(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
     """Whether a predicate of either claim tells of what one of the other tells of, at these times."""
     words = clause_words(pair.language)
     left, right = (
-        [p.stem for p in claim.predicates if not _cut_off(p.span, time, claim, reading, pair.language)]
+        [p for p in claim.predicates if not _cut_off(p.span, time, claim, reading, pair.language)]
         for claim, time, reading in ((pair.link.left, s, pair.left), (pair.link.right, t, pair.right))
     )
-    return any(alike(p, q, words) for p in left for q in right)
+    # "Decided in January", "will decide in May"
+    return any(
+        alike(p.stem, q.stem, words) and (p.status in AHEAD) == (q.status in AHEAD)
+        for p in left
+        for q in right
+    )
 
 
 def _is_spoken(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:

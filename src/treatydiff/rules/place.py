@@ -241,7 +241,8 @@ def _sides(pair: Pair) -> tuple[Span, Span, bool] | None:
             continue
         if _spoken_of(pair.right, word, head, pair) or _spoken_of(pair.left, other, head, pair):
             continue
-        if in_common(pair, (span,), (there,), whole=True) + _one_verb(pair) >= FEWEST:
+        # "Was on the third floor", "walked into the second floor": two moments, but for more in common.
+        if in_common(pair, (span,), (there,), whole=True) >= FEWEST + (1 if not _one_verb(pair) else -1):
             return span, there, False
     return None
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from treatydiff.language import Language
 from treatydiff.model import Certainty, Reading, Reason
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._clauses import Event, near, shown
-from treatydiff.rules._events import UNLIKE, enough, in_common, same_events, same_phrase, senses
+from treatydiff.rules._events import UNLIKE, alike, enough, in_common, same_events, same_phrase, senses
 from treatydiff.rules._pack import Words, words_of
 
 ACROSS_CLAUSES = True
@@ -67,8 +68,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
         and enough(sure, pair.link.score)
         and _one_thing(a, b, words)
         and (
-            (_done(a, pair.left, words) and _ahead(b, pair.right, words))
-            or (_done(b, pair.right, words) and _ahead(a, pair.left, words))
+            (_done(a, words) and _ahead(b, words) and not _also_done(b, pair.right, pair, words))
+            or (_done(b, words) and _ahead(a, words) and not _also_done(a, pair.left, pair, words))
         )
     ]
     if not found:
@@ -127,7 +128,7 @@ def _around(e: Event) -> frozenset[str]:
     return (e.object.stems | e.rest.stems) - {e.object.head}
 
 
-def _done(e: Event, reading: Reading, words: Words) -> bool:
+def _done(e: Event, words: Words) -> bool:
     p = e.predicate
     if p.status != "done" or p.polarity < 0 or p.hedged or p.denied or e.claim.denied_by:
         return False
@@ -138,7 +139,26 @@ def _done(e: Event, reading: Reading, words: Words) -> bool:
     return not any(t.norm in words.former for t in near(p, e.claim))
 
 
-def _ahead(e: Event, reading: Reading, words: Words) -> bool:
+def _also_done(e: Event, reading: Reading, pair: Pair, words: Words) -> bool:
+    """Whether the report that has an event called off tells elsewhere that it was done in the end."""
+    governs = e.object.head or e.subject.head
+    return e.predicate.status == "cancelled" and any(
+        alike(stem, e.predicate.stem, words) and governs and governs in heads
+        for stem, heads in pair.whole(_done_acts, reading).items()
+    )
+
+
+def _done_acts(reading: Reading, language: Language) -> dict[str, set[str]]:
+    """Stem of each predicate that a document tells as done → the stems of the words of its clauses."""
+    found: dict[str, set[str]] = {}
+    for claim in reading.claims:
+        for p in claim.predicates:
+            if p.status == "done" and p.polarity > 0 and not (p.hedged or p.denied or p.noun):
+                found.setdefault(p.stem, set()).update(t.stem for t in claim.tokens)
+    return found
+
+
+def _ahead(e: Event, words: Words) -> bool:
     p = e.predicate
     if p.status not in SAID or p.polarity < 0 or p.denied:
         return False
