@@ -66,7 +66,12 @@ class Signs:
             "openings": _cosine(self.openings_a[i], self.openings_b[j]),
             "figures": float(_same_figure(x, y)),
             "day": float(_same_day(x, y)),
-            "neighbours": max([self._beside(i + m, j + n) for m in (-1, 1) for n in (-1, 1)]),
+            "neighbours": max(
+                self._beside(i - 1, j - 1),
+                self._beside(i - 1, j + 1),
+                self._beside(i + 1, j - 1),
+                self._beside(i + 1, j + 1),
+            ),
             "place": 1 - abs(i / len(self.a) - j / len(self.b)),
             "crowd": self.crowd,
         }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 
 from treatydiff.extract.numerals import Lexicon
 from treatydiff.extract.window import Window
+from treatydiff.frozen import dataclass
 
 ABOUT, BELOW = 0.12, 0.15
 """How far "about" reaches to both sides, and "nearly" downwards, as a share of the figure."""

@@ -161,11 +161,12 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
 
     for k, token in enumerate(tokens):
         gap = text[tokens[k - 1].end : token.start] if k else ""
-        plural = k > 0 and gap in ("' ", "’ ") and tokens[k - 1].norm.endswith("s")
-        if k and not gap.isspace() and gap not in JOINING and not plural and token.start not in in_name:
-            close()
-            preposition, joined, noun = "", False, ""
-            apposed = ("," in gap or "(" in gap) and not set(gap) & QUOTES
+        if k and gap != " " and not gap.isspace() and gap not in JOINING and token.start not in in_name:
+            plural = gap in ("' ", "’ ") and tokens[k - 1].norm.endswith("s")
+            if not plural:
+                close()
+                preposition, joined, noun = "", False, ""
+                apposed = ("," in gap or "(" in gap) and not set(gap) & QUOTES
         if token.start in in_verb:
             close()
             preposition, joined, apposed, verb, noun = "", False, False, in_verb[token.start], ""

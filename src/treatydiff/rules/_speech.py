@@ -22,15 +22,11 @@ ALIKE = 0.7
 """Likeness of two last names from which they are one name in two spellings."""
 
 
-@dataclass(frozen=True)
 class Utterance:
     """What two linked claims report in somebody's words, compared word for word when that is asked for."""
 
-    left: Quote
-    right: Quote
-    mine: Rendering
-    theirs: Rendering
-    language: str
+    def __init__(self, left: Quote, right: Quote, mine: Rendering, theirs: Rendering, language: str) -> None:
+        self.left, self.right, self.mine, self.theirs, self.language = left, right, mine, theirs, language
 
     @property
     def fewest(self) -> int:

@@ -153,6 +153,8 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
 def _nothing(claim: Claim, reading: Reading, language: Language) -> list[tuple[int, int, str]]:
     """Where a clause says that there is none of a thing, and the stem of the thing."""
     words, found = words_of(language), []
+    if words.lacking.isdisjoint([t.norm for t in claim.tokens]):
+        return []
     verbs = {p.span.start for p in claim.predicates if not p.noun}
     for k, token in enumerate(claim.tokens):
         # "No. 10" is a number.
