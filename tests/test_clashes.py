@@ -146,6 +146,14 @@ def rules(left: str, right: str, score: float = 60.0) -> set[str]:
             "White wrote nine novels. He declined both the Tarnow Prize and another award.",
             "White got the Tarnow Prize.",
         ),
+        # There is one first and one last.
+        (
+            "actor",
+            "The tug Ada Holm was the first vessel to reach the wreck.",
+            "First on the scene was the Tarn Maid.",
+        ),
+        ("actor", "It was Tarnow that fired first.", "The first shots were fired from Marlow."),
+        ("actor", "The last to leave the wreck was Ada Holm.", "Ivo Lind was the last to leave the wreck."),
     ],
 )
 def test_clash(rule: str, left: str, right: str) -> None:
@@ -232,6 +240,10 @@ def test_clash(rule: str, left: str, right: str) -> None:
             "Ada Holm and Ivo Lind were fined 300 and 200 crowns, respectively.",
             "Ivo Lind was fined 200 crowns.",
         ),
+        ("Ada Holm was the first woman to win the race.", "Ivo Lind was the first Tarnower to win the race."),
+        ("Ada Holm was not the first to reach the wreck.", "First on the scene was Ivo Lind."),
+        ("Ada Holm was among the first to reach the wreck.", "First on the scene was Ivo Lind."),
+        ("It was Tarnow that fired first.", "The first shots were fired by Tarnower guards."),
     ],
 )
 def test_no_clash(left: str, right: str) -> None:

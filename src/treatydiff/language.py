@@ -93,6 +93,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "states",
                 "within_a_state",
                 "having",
+                "growing",
                 "respectively",
                 "a",
                 "articles",
@@ -470,6 +471,7 @@ SECTIONS: dict[str, dict[str, str]] = {
             (
                 "acts",
                 "journeys",
+                "firsts",
                 "exclusive",
                 "sites",
                 "levels",

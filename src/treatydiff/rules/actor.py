@@ -4,7 +4,8 @@ Both reports tell one act, by the same verb or one that stands for it, and of th
 same; but who did it, or to whom it was done, is somebody else: "winched up by a navy helicopter" here, "by a
 coastguard helicopter" there.  Both sides must name one only, and neither report may tell the same of the
 other's.  An act told the other way round ("the bus hit the lorry", "was hit by the lorry") is one, too, and
-so are two holders of one office.  Two forms of a name, a person and the office, a part and its whole are not.
+so are two holders of one office, and two of whom each was the first.  Two forms of a name, a person and the
+office, a part and its whole are not.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from treatydiff.rules._causes import causes, other_causes
 from treatydiff.rules._clauses import Event
 from treatydiff.rules._doers import doers, other_doers
 from treatydiff.rules._events import enough
+from treatydiff.rules._firsts import firsts, other_first
 from treatydiff.rules._offices import holders
 from treatydiff.rules._relations import relations
 from treatydiff.rules._roles import QUOTES, Phrase, Slot, in_common, slots
@@ -99,6 +101,8 @@ EXAMPLES = (
     Example("Ivo Lind's predecessor, Ada Holm, opened it.", "Ivo Lind succeeded Ada Holm.", False),
     Example("The blast was caused by a gas leak.", "Investigators blamed the blast on coal dust.", True),
     Example("The blast was caused by a gas leak.", "Investigators blamed the fire on coal dust.", False),
+    Example("Ada Holm was the first to reach the wreck.", "First on the scene was Ivo Lind.", True),
+    Example("Ada Holm was the first to reach the wreck.", "First on the scene was Holm.", False),
     Example("Nora Holm met Ivo Lind in Tarn.", "Ivo Lind met Nora Holm in Tarn.", False),
     Example(
         "The harbour bill was introduced in the lower house by Nora Holm.",
@@ -132,6 +136,7 @@ def keys(told: Told) -> Keys:
     """The relations, causes, doers and offices that the claim tells, and who has a role in its acts."""
     has: set[Hashable] = {("relation", r.kind) for r in told.of(relations)}
     has |= {("office", holder.office) for holder in told.of(holders)}
+    has |= {("first", first.rank) for first in told.clause(firsts)}
     if told.of(causes):
         has.add(("cause",))
     has |= {("doer", *deed) for deed in doers(told)}
@@ -197,7 +202,7 @@ def _fillers(slot: Slot, told: Told) -> Iterator[str]:
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for an office with two holders, for an act the other way round, or for another one in it."""
-    if found := _related_otherwise(pair) or _by_others(pair) or _caused_otherwise(pair):
+    if found := _related_otherwise(pair) or _by_others(pair) or _caused_otherwise(pair) or _came_first(pair):
         yield found
         return
     if pair.link.score < LINKED:
@@ -250,6 +255,17 @@ def _caused_otherwise(pair: Pair) -> Reason | None:
                 one.text, two.text, told, spans, False, "Both may hold if each is part of the cause."
             )
     return None
+
+
+def _came_first(pair: Pair) -> Reason | None:
+    """The first or last to do a thing, who is another one there."""
+    found = other_first(pair)
+    if found is None:
+        return None
+    one, two = found
+    told = f"{{left}} has {one.who} as the {one.rank}, {{right}} {two.who}."
+    harmless = "Both may hold if they speak of two occasions."
+    return _reason(one.who, two.who, told, ((one.name,), (two.name,)), False, harmless)
 
 
 def _by_others(pair: Pair) -> Reason | None:

@@ -191,7 +191,7 @@ def grows(a: Quantity, b: Quantity, pair: Pair) -> bool:
     if _same_moment(pair):
         return False
     early, late = (a, b) if one < two else (b, a)
-    return bool(words_of(pair.language).senses & set(late.noun)) and early.low < late.low
+    return bool(words_of(pair.language).growing & set(late.noun)) and early.low < late.low
 
 
 def _same_moment(pair: Pair) -> bool:

@@ -1,0 +1,186 @@
+"""Who was the first to do a thing, or the last: there is but one.
+
+"Holm was the first to reach the wreck", "first on the scene was Lind", "it was Tarn that fired first", "the
+first shots were fired from Lund".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
+from treatydiff.rules import Pair
+from treatydiff.rules._words import names_within, same_word
+from treatydiff.tokens import fold, stems
+
+NEAR = 5
+"""Words from "first" on within which the act stands: "the first of the boats to reach it"."""
+LINKED = 30.0
+"""How strong a link between the sentences must be."""
+SHARED = 4
+"""Letters that the names of a country and its people begin with alike: "Tarnia", "Tarnian"."""
+
+
+class First(NamedTuple):
+    """Somebody who was the first, or the last, to do a thing."""
+
+    rank: str
+    """What the order is: "first" or "last"."""
+    act: str
+    """Stem of the verb."""
+    of: frozenset[str]
+    """Stems of the words for those of whom it was the first: "the first woman to win"."""
+    who: str
+    name: Span
+
+
+def other_first(pair: Pair) -> tuple[First, First] | None:
+    """The first who did a thing, where the other report names another."""
+    left, right = pair.clauses(firsts)
+    if not left or not right or pair.link.score < LINKED:
+        return None
+    for a in left:
+        for b in right:
+            one_act = a.rank == b.rank and same_word(a.act, b.act, pair.language)
+            # The first woman to do it and the first Dane may be two.
+            one_group = not a.of or not b.of or a.of & b.of
+            if one_act and one_group and not _akin(a.who, b.who):
+                return a, b
+    return None
+
+
+def firsts(clauses: Sequence[Claim], reading: Reading, language: Language) -> Mapping[int, tuple[First, ...]]:
+    """Who was the first or last to do a thing, for each clause of a sentence."""
+    found = tuple(_firsts(clauses, reading, language))
+    return dict.fromkeys((c.index for c in clauses), found)
+
+
+def _firsts(clauses: Sequence[Claim], reading: Reading, language: Language) -> Iterator[First]:
+    words = _words(language)
+    passage = reading.passages[clauses[0].passage]
+    tokens = passage.tokens
+    if not any(t.norm in words.ranks for t in tokens):
+        return
+    names = [
+        n
+        for n in names_within(reading, passage.span)
+        if n.resolution in ("name", "surname") and n.entity and _in_one(n, clauses)
+    ]
+    verbs = [p for c in clauses for p in c.predicates if not p.noun and p.polarity > 0]
+    for k, token in enumerate(tokens):
+        rank = words.ranks.get(token.norm)
+        if rank is None:
+            continue
+        before, after = tokens[:k], tokens[k + 1 :]
+        told = _act(token, after, verbs, words)
+        if told is not None:
+            who = _holder(before, after, told[1], names, reading, words)
+            act = told[0]
+        else:
+            verb = next((p for p in verbs if before and p.span.end == before[-1].end), None)
+            ends = not after or reading.document.text[token.end : after[0].start].strip(" \n") != ""
+            if verb is None or not ends:
+                continue
+            # "Tarn fired first", "it was Tarn that fired first"
+            who, act = _last(names, verb.group.start), verb.stem
+        if who is not None:
+            yield First(rank, act, _group(after, verbs, words), who.entity, who.span)
+
+
+def _act(
+    rank: Token, after: Sequence[Token], verbs: Sequence[Predicate], words: _Words
+) -> tuple[str, int] | None:
+    """What the first one did, and where that is told: "first to reach", "first on the scene"."""
+    near = after[:NEAR]
+    for one, two in zip(near, after[1 : NEAR + 1], strict=False):
+        if one.norm in words.to:
+            verb = next((p for p in verbs if p.span.start <= two.start < p.span.end), None)
+            return (verb.stem, verb.span.end) if verb else None
+    if near and near[0].norm in words.at and any(t.norm in words.scenes for t in near[1:3]):
+        return words.arriving, near[1].end
+    verb = next((p for p in verbs if p.passive and p.group.start >= rank.end), None)
+    if verb is not None and any(verb.group.start <= t.start < verb.span.end for t in near):
+        # "The first shots were fired from Lund"
+        return verb.stem, -verb.span.end
+    return None
+
+
+def _group(after: Sequence[Token], verbs: Sequence[Predicate], words: _Words) -> frozenset[str]:
+    """The words for those of whom somebody was the first."""
+    starts = {p.group.start for p in verbs}
+    ends = (k for k, t in enumerate(after) if t.norm in words.to | words.at or t.start in starts)
+    return frozenset(t.stem for t in after[: min(next(ends, 0), NEAR)])
+
+
+def _holder(
+    before: Sequence[Token],
+    after: Sequence[Token],
+    act: int,
+    names: Sequence[Name],
+    reading: Reading,
+    words: _Words,
+) -> Name | None:
+    """Who was the first: before "was the first", or behind "first on the scene was"."""
+    if act < 0:
+        beside = [t for t in after if t.start >= -act][:1]
+        behind = [n for n in names if n.span.start >= -act]
+        origin = bool(beside) and beside[0].norm in words.by
+        return behind[0] if origin and behind and behind[0].span.start - beside[0].end < 2 * NEAR else None
+    said = before[:-1] if before and before[-1].norm in words.articles else before
+    if said and said[-1].norm in words.being:
+        # But not "was not the first", "was among the first".
+        return _last(names, said[-1].start)
+    later = next((t for t in after if t.norm in words.being and t.start >= act - 1), None)
+    opens = not before or all(t.norm in words.articles for t in before)
+    if not opens or later is None:
+        return None
+    behind = [n for n in names if n.span.start > later.end]
+    text = reading.document.text
+    clear = behind and not set(text[later.end : behind[0].span.start]) & set(",;:.")
+    return behind[-1] if clear and len(behind) == 1 else behind[0] if clear else None
+
+
+def _last(names: Sequence[Name], end: int) -> Name | None:
+    """The only name before a place; None where there are several that it may be."""
+    found = [n for n in names if n.span.end <= end]
+    return found[-1] if len({n.entity for n in found}) == 1 else None
+
+
+def _in_one(name: Name, clauses: Sequence[Claim]) -> bool:
+    return any(c.span.start <= name.span.start < c.span.end for c in clauses)
+
+
+def _akin(a: str, b: str) -> bool:
+    """Whether two names may be of one: they have a word in common, or its beginning."""
+    ours, theirs = ([w for w in fold(x).split() if len(w) >= SHARED] for x in (a, b))
+    return not ours or not theirs or any(v[:SHARED] == w[:SHARED] for v in ours for w in theirs)
+
+
+class _Words(NamedTuple):
+    ranks: Mapping[str, str]
+    to: frozenset[str]
+    at: frozenset[str]
+    scenes: frozenset[str]
+    being: frozenset[str]
+    by: frozenset[str]
+    articles: frozenset[str]
+    arriving: str
+
+
+@cache
+def _words(language: Language) -> _Words:
+    table = {key: frozenset(ws) for key, ws in language.table("roles", "firsts").items()}
+    ranks = {w: rank for rank in ("first", "last") for w in table[rank]}
+    return _Words(
+        ranks,
+        table["to"],
+        table["at"],
+        table["scenes"],
+        table["being"],
+        table["by"],
+        frozenset(language.words("assertion", "determiners")),
+        stems(sorted(table["arriving"]), language.code)[0],
+    )
