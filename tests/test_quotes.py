@@ -716,6 +716,48 @@ def test_what_is_done_is_not_said(text: str) -> None:
         ),
         ("The barge sank in the Gull. The operator said it was sorry.", {("it was sorry", "the operator")}),
         (
+            "Norpier will close a yard, the company said. Shares in Norpier fell.",
+            {("Norpier will close a yard", "Norpier")},
+        ),
+        ("The Gull will sail in May, the company said.", {("The Gull will sail in May", "the company")}),
+        (
+            "A spokesman for the yard's owner, Norpier Holdings, said it was shut.",
+            {("it was shut", "a spokesman for the yard's owner")},
+        ),
+        (
+            "A spokesman for the mayor, Ivo Lind, said it was shut.",
+            {("it was shut", "a spokesman for the mayor")},
+        ),
+        ("A spokeswoman for the council, Mia Okoro, said it was shut.", {("it was shut", "Mia Okoro")}),
+        ("Her daughter, the writer Mia Okoro, said it was shut.", {("it was shut", "Mia Okoro")}),
+        (
+            "\"He said, 'Take the boat,'\" Mia Okoro recalled.",
+            {("He said, 'Take the boat,'", "Mia Okoro")},
+        ),
+        (
+            "PC Mia Okoro said it was dark. The officer told the coroner that it rained.",
+            {("it was dark", "Mia Okoro"), ("it rained", "Mia Okoro")},
+        ),
+        (
+            'Ivo Lind admitted it was late. The striker said: "We lost."',
+            {("it was late", "Ivo Lind"), ("We lost.", "Ivo Lind")},
+        ),
+        ("Coroner Ivo Lind said it was dark.", {("it was dark", "Ivo Lind")}),
+        ("The mill has been called a triumph by the Saltmere Herald.", {("a triumph", "Saltmere Herald")}),
+        (
+            'According to a readout published by the ministry, Lind "underlined the need for haste".',
+            {("underlined the need for haste", "a readout")},
+        ),
+        ("Lind had earlier accused the yard of greed.", {("the yard of greed", "Lind")}),
+        ("The guild denies this, while the yard has said nothing.", set()),
+        ("Goals by Ivo Lind condemned the club to defeat.", set()),
+        ("Saltmere talks: mayor says no deal is near", {("no deal is near", "mayor")}),
+        (
+            "Norpier shuts a yard\n\n* Shares fall 4%\n\nSALTMERE, June 3 (Wire) - Norpier will close a yard, "
+            "the company said.\n\nShares in Norpier fell.",
+            {("Norpier will close a yard", "Norpier")},
+        ),
+        (
             "Norpier Holdings owns the barge. The company said it was sorry.",
             {("it was sorry", "Norpier Holdings")},
         ),

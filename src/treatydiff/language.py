@@ -255,6 +255,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "bodies",
                 "vague_bodies",
                 "firms",
+                "dooming",
                 "no_firms",
                 "persons",
                 "opinions",

@@ -49,9 +49,11 @@ def find_acts(p: Parse) -> list[Act]:
                 earlier = source
             if main is None and source.how in ("subject", "inverted") and p.at(source.first - 1) not in "SRP":
                 main = source
-    acts = _without_echoes(p, cited(p, acts))
+    if len(acts) > 1:
+        acts = _without_echoes(p, cited(p, acts))
     _part(p, acts)
-    _nest(acts)
+    if len(acts) > 1:
+        _nest(acts)
     if not acts and (signed := _signature(p) or _label(p) or _announced(p)):
         acts.append(signed)
     if (tagged := _any_tag(p, acts)) is not None:
@@ -107,7 +109,7 @@ def _any_tag(p: Parse, acts: list[Act]) -> Act | None:
 
 def _announced(p: Parse) -> Act | None:
     """A sentence without a cue whose colon brings a quotation: its subject is taken to speak."""
-    colon = next((k for k, letter in enumerate(p.tags) if letter == ":"), None)
+    colon = p.tags.index(":") if ":" in p.tags else None
     if colon is None or (colon + 1 < len(p.tags) and p.tags[colon + 1] != "Q"):
         return None
     group = next((g for g in p.groups if g.head < colon and p.at(g.first - 1) != "R"), None)
@@ -145,7 +147,7 @@ def _heading(p: Parse, end: int) -> Source | None:
 def _label(p: Parse) -> Act | None:
     """The name of a transcript's line: ``Lind: "It is late."``."""
     k = 0
-    while k < len(p.items) and p.tags[k] == "M" and p.low(k) not in p.syntax.closed:
+    while k < min(len(p.items), LABEL) and p.tags[k] == "M" and p.low(k) not in p.syntax.closed:
         k += 1
     if not 0 < k < LABEL or p.at(k) != ":" or p.at(k + 1) != "Q":
         return None

@@ -29,8 +29,9 @@ def channel_of(
         if found and found != speaker:
             return found
     items = sentence.items
-    for k in range(1, len(items) - 1):
-        if items[k].low not in sets["at_hearers"] | sets["by"]:
+    opening = sets["at_hearers"] | sets["by"]
+    for k in [k for k, item in enumerate(items[:-1]) if item.low in opening]:
+        if not k:
             continue
         if items[k - 1].low in sets["talks" if items[k].low in sets["at_hearers"] else "shown"]:
             end = k + 1

@@ -14,6 +14,10 @@ from treatydiff.extract.hearers import REACH, behind_hearer
 from treatydiff.extract.phrases import Parse, phrase_after
 from treatydiff.extract.sources import inverted
 from treatydiff.extract.subjects import subject
+from treatydiff.extract.syntax import NOMINAL
+
+DOOM = 6
+"""Items behind "condemn" among which the "to" stands that makes it a deed."""
 
 
 def place_content(p: Parse, act: Act, acts: Sequence[Act]) -> bool:
@@ -38,6 +42,9 @@ def place_content(p: Parse, act: Act, acts: Sequence[Act]) -> bool:
         return _before_inverted(p, act)
     start = behind_hearer(p, act)
     stop = content_end(p, start, act.cue, act.source)
+    if cue.kind == "passive" and act.source is not None and start < act.source.first - 1 < stop:
+        # "was called a triumph by the Herald"
+        stop = act.source.first - 1
     opener = p.at(start)
     if opener == ":" and start == len(p.items) - 1:
         # what was said stands in the paragraphs that follow
@@ -46,6 +53,9 @@ def place_content(p: Parse, act: Act, acts: Sequence[Act]) -> bool:
         return False
     if p.has(first - 1, "as_said") and (pause := _pause(p, start)) is not None:
         return _around_as(p, act, pause)
+    if cue.kind == "participle" and p.at(cue.group - 1) in NOMINAL and "," in p.tags[cue.after : start + 1]:
+        # "a report published by the ministry, …": a remark on what is spoken of
+        return False
     if cue.kind == "ing" and opener == ",":
         return _behind_mark(p, act, start, stop)
     if _closed_before(p, act) and opener not in "Q:" and not (opener == "S" and p.has(start, "that")):
@@ -155,6 +165,9 @@ def _hears(p: Parse, act: Act, start: int, stop: int) -> bool:
 
 def _done(p: Parse, cue: Cue, start: int) -> bool:
     """Whether the object shows that something is done, not said: "declared war", "called an election"."""
+    if cue.lemma in p.syntax.cues.sets["dooming"] and any(p.has(i, "to") for i in range(start, start + DOOM)):
+        # "goals that condemned the club to defeat"
+        return True
     nouns = p.syntax.cues.deeds.get(cue.lemma)
     found = phrase_after(p, start, "subject") if nouns else None
     if nouns is None or found is None or p.low(found.head) not in nouns:
@@ -363,6 +376,9 @@ def _around(p: Parse, act: Act) -> bool:
             act.content.append((last + 1, end))
         return True
     start = last
+    if p.at(start) == "E" and "," in p.tags[start:]:
+        # "According to a report published by the ministry, A"
+        start += p.tags[start:].index(",")
     if p.at(start) == "—" and "—" in p.tags[start + 1 :]:
         # "According to the report — seen by the Herald — A"
         start += 1 + p.tags[start + 1 :].index("—")

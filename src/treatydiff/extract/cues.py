@@ -97,6 +97,9 @@ def _verb(p: Parse, i: int) -> Cue | None:
     if known is None:
         return None
     lemma, form = known
+    if form == "s" and p.at(i + 1) == ":" and p.at(i + 2) != "Q" and lemma in p.syntax.nouns:
+        # a headline's topic: "Harbour talks: mayor says no"
+        return None
     group = group_start(p.tags, i) if letter in "VFGE" else i
     kind: Kind = "finite"
     auxiliary = next((k for k in range(i - 1, group - 1, -1) if p.tags[k] in "ABX"), None)

@@ -86,6 +86,9 @@ class Discourse:
         """Take in the mentions of the next sentence."""
         self.sentence += 1
         self.line = line
+        named = range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+        if not named:
+            return
         subjects: set[int] = set()
         for group in p.groups:
             found = subject(p, group.first)
@@ -97,7 +100,7 @@ class Discourse:
                     while p.at(k) == "M":
                         subjects.add(p.items[k].start)
                         k += 1
-        for k in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
+        for k in named:
             m = self.mentions[k]
             first, last = m.span
             role = "subject" if any(first <= s < last for s in subjects) else ""
@@ -210,4 +213,13 @@ class Discourse:
         found.sort(key=lambda f: (-f[0], -f[1]))
         best = found[0]
         sure = len(found) == 1 or best[0] - found[1][0] > MARGIN
-        return best[2], sure and best[2].gender == sex
+        return best[2], sure and best[2].gender == sex and not self._unsure(best[2], at)
+
+    def _unsure(self, entity: Entity, before: int) -> bool:
+        """Whether the latest name that may be somebody's was taken for it among several bearers."""
+        for place in reversed(self.places):
+            if self.sentence - place.sentence > VIEW:
+                break
+            if place.mention.span.start < before and place.mention.entity is entity:
+                return place.mention.short and not place.mention.certain
+        return False

@@ -136,7 +136,8 @@ def bare_clause(p: Parse, start: int, stop: int) -> bool:
     if group is None:
         return False
     if p.at(start) in "HX":
-        return True
+        # "denied this, while others said nothing": the verb is that of another clause
+        return EDGES.isdisjoint(p.tags[start + 1 : group.first])
     if p.at(group.first - 1) == "H" and group.first - 2 >= start and p.at(group.first - 2) in NOMINAL:
         # "eight of the miners they held" is no clause, "the miners they held were freed" is one
         mark = next((i for i in range(group.head, stop) if p.tags[i] in EDGES), stop)

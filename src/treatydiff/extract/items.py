@@ -180,7 +180,9 @@ def _items(
 
 
 def _last(text: str, marked: Marked) -> str:
-    return text[marked.start : marked.end].rstrip()[-1:]
+    """The last character within marks, but for those of a quotation that ends with this one."""
+    inner = text[marked.start : marked.end].rstrip()
+    return inner.rstrip("'’”\"")[-1:] or inner[-1:]
 
 
 def _words(text: str, start: int, end: int, last: bool) -> Iterator[Item]:

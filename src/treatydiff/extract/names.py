@@ -52,7 +52,13 @@ def find_cast(
     inside |= {run.keys[-1] for _, found in runs for run in found if len(run.keys) > 1}
     for passage, found in runs:
         for run in _known_parts(found, cast) if passage.index in headlines else found:
-            if run.opens and run.kind == "unknown" and len(run.keys) == 1 and run.keys[0] not in inside:
+            if (
+                run.opens
+                and run.kind == "unknown"
+                and len(run.keys) == 1
+                and run.keys[0] not in inside
+                and run.keys[0] not in words.first_names
+            ):
                 continue
             mention = cast.mention(run, passage.index)
             _take_roles(cast, mention.entity, run, passage, document.text, words)

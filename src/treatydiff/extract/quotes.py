@@ -329,10 +329,13 @@ class _Reporter:
 
 
 def telling(quotes: Sequence[Quote], text: str, language: Language) -> tuple[Quote, ...]:
-    """The quotes but for those that tell only that something was said, not what: "rejected it"."""
-    stand_ins = syntax_of(language).sets["stand_ins"]
+    """The quotes but for those that tell that something was said, not what ("denied it")."""
+    sets = syntax_of(language).sets
+    empty = sets["stand_ins"] | sets["to"]
     return tuple(
-        q for q in quotes if q.kind == "direct" or fold(text[q.span.start : q.span.end]) not in stand_ins
+        q
+        for q in quotes
+        if q.kind == "direct" or not empty.issuperset(fold(text[q.span.start : q.span.end]).split())
     )
 
 

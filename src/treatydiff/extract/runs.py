@@ -73,7 +73,7 @@ def find_runs(passage: Passage, text: str, words: NameWords, lowered: frozenset[
 def _capital(token: Token, words: NameWords) -> bool:
     if not token.text[0].isupper():
         return False
-    return fold(token.text).partition("'")[0] not in words.capital_pronouns
+    return token.norm.partition("'")[0] not in words.capital_pronouns
 
 
 def _starts(tokens: Sequence[Token], i: int, text: str, words: NameWords) -> bool:
@@ -137,6 +137,7 @@ def _trimmed(
     while i <= j and (
         (_opener(tokens, i, j, words))
         or (opens and i < j and _common(tokens[i], words, lowered))
+        or (opens and i + 1 < j and _role_before(tokens[i : j + 1], words))
         or tokens[i].norm in words.calendar
     ):
         i += 1
@@ -243,6 +244,17 @@ def _opener(tokens: Sequence[Token], i: int, j: int, words: NameWords) -> bool:
     return not any(
         " ".join(fold(bare(t.text)) for t in tokens[i:k]) in words.places
         for k in range(i + 2, min(j, i + 3) + 2)
+    )
+
+
+def _role_before(run: Sequence[Token], words: NameWords) -> bool:
+    """Whether a sentence opens with what somebody is, and then the full name: "Coroner Ivo Lind"."""
+    role = run[0].norm
+    if role not in words.role_heads or role in words.first_names or role in words.titles:
+        return False
+    written = [bare(t.text) for t in run]
+    return run[1].norm in words.first_names or (
+        len(run) == 3 and not _body(written, [fold(w) for w in written], words)
     )
 
 

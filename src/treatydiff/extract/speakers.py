@@ -143,16 +143,31 @@ class Stage:
     def _apposed(self, p: Parse, source: Source) -> Mention | None:
         """The name between commas behind a role: "the mayor, Ivo Lind, said"."""
         k = source.last + 1
-        if p.at(k) != "," or p.at(k + 1) != "M" or source.how == "agent":
+        if p.at(k) != "," or source.how == "agent":
             return None
-        end = k + 1
+        first = end = k + 1
+        while p.at(first) in "DN":
+            # "her daughter, the writer Mia Okoro, said"
+            first += 1
+        if p.at(first) != "M" or (first > end and p.low(first - 1) not in self.cast.words.role_heads):
+            return None
+        end = first
         while p.at(end) in NOMINAL:
             end += 1
         if end < len(p.items) and p.at(end) not in (",", ".", "("):
             return None
-        if any(not i.capital and len(i.low) > 3 for i in p.items[k + 1 : end]):
+        if any(not i.capital and len(i.low) > 3 for i in p.items[first:end]):
             return None
-        return self._mention_at(p.items[end - 1]) or self._mention_at(p.items[k + 1])
+        found = self._mention_at(p.items[end - 1]) or self._mention_at(p.items[first])
+        if found is None:
+            return None
+        head, last = p.low(source.head), p.low(source.last)
+        person = self.cast.words.role_heads | self.persons
+        if head in person and found.entity.kind in ("organisation", "place"):
+            # "a spokesman for the owner, Norpier Holdings, said"
+            return None
+        # "a spokesman for the mayor, Ivo Lind, said": the name is the mayor's
+        return None if source.last > source.head and last in person else found
 
     def _described(self, part: Sequence[Item], core: Sequence[Item], span: Span, written: str) -> Speaker:
         words = self.cast.words
@@ -192,6 +207,11 @@ class Stage:
             name = written[0].lower() + written[1:]
         plural = head in words.people or head.endswith("s")
         return Speaker(name, written, span, "name", "likely", None, plural)
+
+    def _with_article(self, mention: Mention) -> bool:
+        """Whether an article stands before a name, as before that of a ship."""
+        before = self.text[max(0, mention.span.start - 5) : mention.span.start].split()[-1:]
+        return bool(before) and before[0].lower() in self.sets["articles"]
 
     def _varied(self, noun: str, before: int) -> Entity | None:
         """The latest speaker, where a noun of kinship means him or her: "said the mother of three".
@@ -293,7 +313,11 @@ class Stage:
                 continue
             likely = entity.votes["neuter"] > 0 and not entity.votes["place"]
             # a name with an article may be that of a ship or a river: no company
-            unknown = entity.kind == "unknown" and likely and not entity.gender and not noun
+            unknown = entity.kind == "unknown" and not entity.gender and likely and not noun
+            if noun in self.firms and place.role and place.sentence == self.discourse.sentence:
+                # "Norpier will close a yard, the company said"
+                unknown = entity.kind == "unknown" and not entity.gender and len(entity.keys) == 1
+                unknown = unknown and not self._with_article(place.mention)
             # of another kind: "the institute" is no convention
             other = noun and noun not in self.vague and entity.keys[-1] in self.heads
             other = other or (noun in self.firms and entity.keys[-1] in self.no_firms)
