@@ -753,8 +753,8 @@ def test_what_is_done_is_not_said(text: str) -> None:
         ("Goals by Ivo Lind condemned the club to defeat.", set()),
         ("Saltmere talks: mayor says no deal is near", {("no deal is near", "mayor")}),
         (
-            "Norpier shuts a yard\n\n* Shares fall 4%\n\nSALTMERE, June 3 (Wire) - Norpier will close a yard, "
-            "the company said.\n\nShares in Norpier fell.",
+            "Norpier shuts a yard\n\n* Shares fall 4%\n\nSALTMERE, June 3 (Wire) - Norpier will close a "
+            "yard, the company said.\n\nShares in Norpier fell.",
             {("Norpier will close a yard", "Norpier")},
         ),
         (
