@@ -179,7 +179,7 @@ def _other_clauses(links: Sequence[Link], left: Reading, right: Reading) -> Iter
 
 def _of_sentences(link: Link) -> float:
     """The score that the sentences of a link have as wholes, whatever its clauses have in common."""
-    alike = next((e.value for e in link.evidence if e.name == "clauses"), None)
+    alike = next((e.value for e in reversed(link.evidence) if e.name == "clauses"), None)
     return link.score if alike is None else widened(link.score, alike)
 
 

@@ -47,12 +47,12 @@ def _beside(name: Name, q: Quantity, text: str) -> bool:
 
 def shared_out(pair: Pair) -> tuple[Quantity, Quantity] | None:
     """A figure that "respectively" gives somebody, and another that the other report gives him."""
-    for owners, single, swapped in (
-        (_respective(pair.link.left, pair.left, pair.language), pair.link.right, False),
-        (_respective(pair.link.right, pair.right, pair.language), pair.link.left, True),
-    ):
+    ours, theirs = pair.both(_respective)
+    for owners, single, swapped in ((ours, pair.link.right, False), (theirs, pair.link.left, True)):
+        if not owners:
+            continue
         persons = {n.entity for n in single.names if n.kind in ("person", "unknown")}
-        if not owners or len(persons) != 1 or not _one_act(pair):
+        if len(persons) != 1 or not _one_act(pair):
             continue
         who = persons.pop()
         for name, mine in owners:
@@ -75,7 +75,8 @@ def _one_act(pair: Pair) -> bool:
 def _respective(claim: Claim, reading: Reading, language: Language) -> Sequence[tuple[str, Quantity]]:
     """Who has which figure, where a sentence names as many people as figures "respectively"."""
     passage = reading.passages[claim.passage]
-    if not any(t.norm in language.words("figures", "respectively") for t in passage.tokens):
+    respectively = language.words("figures", "respectively")
+    if not any(t.norm in respectively for t in passage.tokens):
         return ()
     figures = [q for c in sentence(claim, reading) for q in c.quantities]
     figures = [q for q in figures if q.unit == figures[-1].unit and q.unit != "age"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Document, Quantity, Reading, TimeSpan
@@ -30,7 +30,12 @@ def _periods(reading: Reading, claim: Claim, q: Quantity | None, near: bool) -> 
     """The periods named in the figure's sentence that are no nearer to another of its figures."""
     claims = [claim] if near else sentence(claim, reading)
     first = reading.passages[claim.passage].tokens[:1]
-    if not near and first and first[0].norm in _back(reading) and claims[0].index:
+    if (
+        not near
+        and first
+        and first[0].norm in _back(load_language(reading.document.language))
+        and claims[0].index
+    ):
         # "It killed 612": what that was, the sentence before says.
         claims = [*sentence(reading.claims[claims[0].index - 1], reading), *claims]
     others = [o for c in claims for o in c.quantities if q is not None and o.span != q.span]
@@ -63,9 +68,9 @@ def _between(q: Quantity, other: Quantity, t: TimeSpan) -> bool:
     return of_kind and q.span.end <= other.span.start and other.span.end <= t.span.start
 
 
-def _back(reading: Reading) -> frozenset[str]:
+@cache
+def _back(language: Language) -> frozenset[str]:
     """Words that begin a sentence on what the one before it told."""
-    language = load_language(reading.document.language)
     pronouns = language.table("grammar", "pronouns")
     return frozenset(
         (*pronouns.get("neuter", ()), *pronouns.get("plural", ()), *language.words("figures", "definite"))

@@ -23,6 +23,7 @@ from treatydiff.rules._doers import doers, other_doers
 from treatydiff.rules._events import enough
 from treatydiff.rules._firsts import firsts, other_first
 from treatydiff.rules._offices import holders
+from treatydiff.rules._pack import words_of
 from treatydiff.rules._relations import relations
 from treatydiff.rules._roles import QUOTES, Phrase, Slot, in_common, slots
 from treatydiff.rules._speech import cues_within, same_name
@@ -479,7 +480,7 @@ def _body(slot: Slot) -> str:
 
 def _persons(slot: Slot, reading: Reading, language: Language) -> list[str]:
     """The persons in a slot, each once; so counts a full name that nothing shows to be something else's."""
-    articles = frozenset(language.words("assertion", "determiners"))
+    articles = words_of(language).determiners
     known = []
     for name in slot.names:
         before = reading.document.text[max(0, name.span.start - NEAR) : name.span.start]
