@@ -118,6 +118,12 @@ def _synonyms(x: Bag, y: Bag) -> int:
     return sum([min(x.weights[a], y.weights[b]) for a, b in pairs if a != b])
 
 
+def plain_synonyms(x: Bag, y: Bag) -> bool:
+    """Whether words stand for one another that are not both names, as "Norway" and "Oslo" are."""
+    pairs = [(x.senses[k], y.senses[k]) for k in x.meant & y.meant]
+    return any(a != b and not (a in x.names and b in y.names) for a, b in pairs)
+
+
 Vector = tuple[Mapping[str, int], int]
 
 

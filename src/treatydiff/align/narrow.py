@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
-from treatydiff.align.features import SHORT, Signs, in_common
+from treatydiff.align.features import SHORT, Signs, in_common, plain_synonyms
 from treatydiff.align.score import ENOUGH
 from treatydiff.align.words import Bag, bag
 from treatydiff.language import Language
@@ -92,10 +92,9 @@ class Clauses:
         a, b = self.own("l", x), self.own("r", y)
         if not a.words & b.words <= a.names | b.names:
             return 1.0
-        common = in_common(a, b)
-        if not common and (x.topic or y.topic):
+        if not in_common(a, b) and (x.topic or y.topic):
             return TOPIC
-        return NAMES if common == sum(a.weights[k] for k in a.words & b.words & (a.names | b.names)) else 1.0
+        return 1.0 if plain_synonyms(a, b) else NAMES
 
     def own(self, side: str, claim: Claim) -> Bag:
         """The words of a clause of the left ("l") or right ("r") document."""
