@@ -154,6 +154,9 @@ def rules(left: str, right: str, score: float = 60.0) -> set[str]:
         ),
         ("actor", "It was Tarnow that fired first.", "The first shots were fired from Marlow."),
         ("actor", "The last to leave the wreck was Ada Holm.", "Ivo Lind was the last to leave the wreck."),
+        # Who is somebody's husband is neither her brother nor her former husband.
+        ("actor", "Nora Holm fled. Her brother, Ivo Lind, stayed.", "Ivo Lind is Nora Holm's husband."),
+        ("actor", "Nora Holm, wife of the envoy Ivo Lind, fled.", "Ivo Lind is Nora Holm's ex-husband."),
     ],
 )
 def test_clash(rule: str, left: str, right: str) -> None:
@@ -244,6 +247,8 @@ def test_clash(rule: str, left: str, right: str) -> None:
         ("Ada Holm was not the first to reach the wreck.", "First on the scene was Ivo Lind."),
         ("Ada Holm was among the first to reach the wreck.", "First on the scene was Ivo Lind."),
         ("It was Tarnow that fired first.", "The first shots were fired by Tarnower guards."),
+        ("Nora Holm, wife of the envoy Ivo Lind, fled.", "Ivo Lind is Nora Holm's husband."),
+        ("Nora Holm's brother-in-law, Ivo Lind, fled.", "Ivo Lind is Nora Holm's cousin."),
     ],
 )
 def test_no_clash(left: str, right: str) -> None:

@@ -22,6 +22,7 @@ from treatydiff.rules._clauses import Event
 from treatydiff.rules._doers import doers, other_doers
 from treatydiff.rules._events import enough
 from treatydiff.rules._firsts import firsts, other_first
+from treatydiff.rules._kin import kin, other_kin
 from treatydiff.rules._offices import holders
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._relations import relations
@@ -41,6 +42,7 @@ NEAR = 12
 """Characters before a name that hold the article, where it has one."""
 Spans = tuple[Span, ...]
 OCCASIONS = "Both may hold if they speak of two occasions."
+NAMESAKES = "Both may hold if two people of one name are meant."
 OFTEN = 4
 CAUSED = 0.7
 """How sure two causes of one thing are a clash."""
@@ -104,6 +106,8 @@ EXAMPLES = (
     Example("The blast was caused by a gas leak.", "Investigators blamed the fire on coal dust.", False),
     Example("Ada Holm was the first to reach the wreck.", "First on the scene was Ivo Lind.", True),
     Example("Ada Holm was the first to reach the wreck.", "First on the scene was Holm.", False),
+    Example("Nora Holm's brother, Ivo Lind, fled.", "Ivo Lind, the husband of Nora Holm, fled.", True),
+    Example("Nora Holm's husband, Ivo Lind, fled.", "Nora Holm, the wife of Ivo Lind, fled.", False),
     Example("Nora Holm met Ivo Lind in Tarn.", "Ivo Lind met Nora Holm in Tarn.", False),
     Example(
         "The harbour bill was introduced in the lower house by Nora Holm.",
@@ -137,6 +141,7 @@ def keys(told: Told) -> Keys:
     """The relations, causes, doers and offices that the claim tells, and who has a role in its acts."""
     has: set[Hashable] = {("relation", r.kind) for r in told.of(relations)}
     has |= {("office", holder.office) for holder in told.of(holders)}
+    has |= {("kin",) for _ in told.of(kin)}
     has |= {("first", first.rank) for first in told.clause(firsts)}
     if told.of(causes):
         has.add(("cause",))
@@ -203,7 +208,13 @@ def _fillers(slot: Slot, told: Told) -> Iterator[str]:
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for an office with two holders, for an act the other way round, or for another one in it."""
-    if found := _related_otherwise(pair) or _by_others(pair) or _caused_otherwise(pair) or _came_first(pair):
+    if (
+        found := _related_otherwise(pair)
+        or _by_others(pair)
+        or _caused_otherwise(pair)
+        or _came_first(pair)
+        or _kin_otherwise(pair)
+    ):
         yield found
         return
     if pair.link.score < LINKED:
@@ -267,6 +278,19 @@ def _came_first(pair: Pair) -> Reason | None:
     told = f"{{left}} has {one.who} as the {one.rank}, {{right}} {two.who}."
     harmless = "Both may hold if they speak of two occasions."
     return _reason(one.who, two.who, told, ((one.name,), (two.name,)), False, harmless)
+
+
+def _kin_otherwise(pair: Pair) -> Reason | None:
+    """Two people who are relatives of one kind here, of another there."""
+    found = other_kin(pair)
+    if found is None:
+        return None
+    one, two = found
+    readings = (pair.left, pair.right)
+    words = [r.document.text[k.span.start : k.span.end] for k, r in zip(found, readings, strict=True)]
+    here, there = (f"{k.who} as {w} of {k.whose}" for k, w in zip(found, words, strict=True))
+    told = f"{{left}} has {here}, {{right}} {there}."
+    return _reason(words[0], words[1], told, ((one.span,), (two.span,)), False, NAMESAKES)
 
 
 def _by_others(pair: Pair) -> Reason | None:
