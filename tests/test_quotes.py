@@ -750,6 +750,12 @@ def test_what_is_done_is_not_said(text: str) -> None:
         ),
         ("Lind had earlier accused the yard of greed.", {("the yard of greed", "Lind")}),
         ("The guild denies this, while the yard has said nothing.", set()),
+        ("Ivo Lind called on the mayor on Monday to resign.", {("to resign", "Ivo Lind")}),
+        ("Ivo Lind pointed to the decision to leave.", {("the decision to leave", "Ivo Lind")}),
+        (
+            '"It is late," Mia Okoro wrote. Lind\'s response? "We are not."',
+            {("It is late,", "Mia Okoro"), ("We are not.", "Lind")},
+        ),
         ("Goals by Ivo Lind condemned the club to defeat.", set()),
         ("Saltmere talks: mayor says no deal is near", {("no deal is near", "mayor")}),
         (

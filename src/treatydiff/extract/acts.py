@@ -16,6 +16,8 @@ HEADING = "heading"
 """What stands for the verb where a heading brings somebody's words."""
 LABEL = 5
 """Words that the name before a transcript's colon has fewer than."""
+ASKED = 7
+"""Items of a sentence that only names whose words follow."""
 SIGNED = 7
 """Words that the name behind a dash may have that signs a quotation."""
 
@@ -54,7 +56,7 @@ def find_acts(p: Parse) -> list[Act]:
     _part(p, acts)
     if len(acts) > 1:
         _nest(acts)
-    if not acts and (signed := _signature(p) or _label(p) or _announced(p)):
+    if not acts and (signed := _signature(p) or _label(p) or _announced(p) or _asked_for(p)):
         acts.append(signed)
     if (tagged := _any_tag(p, acts)) is not None:
         acts.append(tagged)
@@ -124,6 +126,17 @@ def _announced(p: Parse) -> Act | None:
     act = Act(cue, source, [(colon + 1, len(p.items))] if colon + 1 < len(p.items) else [])
     act.tag = (0, colon + 1)
     return act
+
+
+def _asked_for(p: Parse) -> Act | None:
+    """A short sentence that only names whose words follow: "Ivo Lind's response?"."""
+    if not 2 < len(p.items) <= ASKED or "Q" in p.tags or p.groups:
+        return None
+    source = _heading(p, len(p.items))
+    if source is None or source.first or source.last + 3 != len(p.items):
+        return None
+    cue = Cue(source.last + 1, source.last + 2, HEADING, "mark", source.last + 1, "neutral", False)
+    return Act(cue, source, [], None, (0, source.last + 2))
 
 
 def _is_speech(p: Parse, k: int) -> bool:

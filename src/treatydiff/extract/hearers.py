@@ -7,6 +7,8 @@ from treatydiff.extract.ends import occasion
 from treatydiff.extract.phrases import Parse, phrase_after
 from treatydiff.extract.syntax import NOMINAL
 
+HEARING = ("hearers", "persons", "bodies", "speakers")
+"""Word lists of those who may hear what is said."""
 REACH = 22
 """Items behind a cue among which the "that" or the quotation stands that opens what is said."""
 
@@ -19,6 +21,19 @@ def behind_hearer(p: Parse, act: Act) -> int:
         k += 1
     if act.cue.lemma in sets["with_hearer"] and act.cue.after == act.cue.first + 1 and k < end:
         k = _over_hearer(p, act, k)
+    elif act.cue.after > act.cue.first + 1 and (p.has(k - 1, "at_times") or p.has(k - 1, "at_hearers")):
+        # "called on the mayor on Monday to resign"
+        found = phrase_after(p, k, "agent")
+        heard = found is not None and (
+            p.tags[found.head] == "M"
+            or any(p.low(found.head) in known for known in (p.people, *(sets[s] for s in HEARING)))
+        )
+        to = found.last + 1 if found is not None and heard else end
+        while to < end and (p.has(to, "at_times") or p.has(to, "times") or p.has(to, "day_openers")):
+            to += 1
+        if p.at(to) == "T":
+            act.hearer = (k, found.last + 1) if found is not None else None
+            return to
     if k < end and (p.tags[k] in "P" or p.has(k, "times") or p.has(k, "day_openers")) and p.tags[k] != "Q":
         marker = _marker(p, k)
         if marker is not None:
