@@ -157,6 +157,7 @@ def rules(left: str, right: str, score: float = 60.0) -> set[str]:
         # Who is somebody's husband is neither her brother nor her former husband.
         ("actor", "Nora Holm fled. Her brother, Ivo Lind, stayed.", "Ivo Lind is Nora Holm's husband."),
         ("actor", "Nora Holm, wife of the envoy Ivo Lind, fled.", "Ivo Lind is Nora Holm's ex-husband."),
+        ("actor", "Ivo Lind, an acquaintance of Nora Holm, fled.", "Ivo Lind was a relative of Nora Holm."),
     ],
 )
 def test_clash(rule: str, left: str, right: str) -> None:
@@ -248,6 +249,7 @@ def test_clash(rule: str, left: str, right: str) -> None:
         ("Ada Holm was among the first to reach the wreck.", "First on the scene was Ivo Lind."),
         ("It was Tarnow that fired first.", "The first shots were fired by Tarnower guards."),
         ("Nora Holm, wife of the envoy Ivo Lind, fled.", "Ivo Lind is Nora Holm's husband."),
+        ("Ivo Lind, a brother of Nora Holm, fled.", "Ivo Lind was a relative of Nora Holm."),
         ("Nora Holm's brother-in-law, Ivo Lind, fled.", "Ivo Lind is Nora Holm's cousin."),
     ],
 )

@@ -18,6 +18,10 @@ QUALIFIED = 16
 """Letters between whose relative one is and the word that says which: "Holm's younger brother"."""
 TITLED = 30
 """Letters between that word and a name behind it: "wife of the former ambassador Ivo Lind"."""
+SAID = 3
+"""Words between a name and the word that says whose relative it is: "is the younger"."""
+RELATIVE, ACQUAINTANCE = "relative", "acquaintance"
+"""Entries of the pack: any kin, and none."""
 GENITIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -58,7 +62,11 @@ def _kin(claim: Claim, reading: Reading, names: list[Name], language: Language) 
         if whose is not None:
             who = _beside(token, whose, told, behind, text)
         elif after is not None and after.norm in words.of and behind and told:
-            near = behind[0].span.start - token.end < TITLED and text[told[-1].span.end :].startswith(",")
+            link = text[told[-1].span.end : token.start]
+            said = link.startswith(",") or (
+                link.split()[:1] in (["is"], ["was"]) and len(link.split()) <= SAID
+            )
+            near = behind[0].span.start - token.end < TITLED and said
             whose, who = (behind[0], told[-1]) if near else (None, None)
         else:
             continue
@@ -91,7 +99,7 @@ def other_kin(pair: Pair) -> tuple[Kin, Kin] | None:
     left, right = pair.both(kin)
     for a in left:
         for b in right:
-            if a.kind == b.kind:
+            if a.kind == b.kind or (RELATIVE in (a.kind, b.kind) and ACQUAINTANCE not in (a.kind, b.kind)):
                 continue
             straight = _one(a.who, b.who, pair) and _one(a.whose, b.whose, pair)
             if straight or (_one(a.who, b.whose, pair) and _one(a.whose, b.who, pair)):
