@@ -361,6 +361,9 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
     if q.high < inf and words.others & set(inside[1:]):
         # "Two more victims"; an open side is a "more than".
         return True
+    if before[-1:] and before[-1] in words.of and q.unit == "":
+        # "One of four men"
+        return True
     told = not set(q.noun) & words.senses and q.unit == ""
     if told and before[-1:] and before[-1] in words.definite | words.stretches:
         return True

@@ -68,6 +68,7 @@ class Words:
         self.never = frozenset(language.words("assertion", "never"))
         self.finally_done = frozenset(language.words("assertion", "in_the_end"))
         self.when = frozenset(language.words("assertion", "when"))
+        self.indefinite = frozenset(language.words("figures", "a"))
         self.until = frozenset(language.words("assertion", "until"))
         self.earlier = frozenset(language.words("assertion", "earlier"))
         self.restoring = stemmed("assertion", "restoring")

@@ -37,6 +37,8 @@ TIED_SURELY = 0.8
 """From here on times that the alignment ties are sure to be of one thing."""
 ONE_EVENT = 0.75
 """How sure it must be that two predicates tell what one did, where their sentences share too few words."""
+COPIED = 97.0
+"""From here on a sentence is word for word the other's, but for a few."""
 FAR = timedelta(21)
 """From here on two ends that nothing but their being ends ties are hardly one."""
 MINUTES = 20
@@ -107,6 +109,14 @@ def judge(pair: Pair) -> Iterator[Reason]:
         return
     if found := _tied(pair):
         s, t, sure = found
+        if (
+            sure < TIED_SURELY
+            and s.grain == "minute"
+            and not _ending(s, t, pair)
+            and not _same_act(s, t, pair)
+        ):
+            # "Came in at 4 p.m.", "gave up at 6 p.m."
+            return
         if sure < TIED_SURELY and s.relation != t.relation and _far(s, t):
             # "Ended on 3 May" and "must answer by 26 July" are two ends.
             return
@@ -125,7 +135,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         for t in two:
             if not _comparable(s, t) or not apart(s, t):
                 continue
-            if _same_words(s, t, pair) or _other_zones(s, t, pair):
+            if _same_words(s, t, pair) or _other_zones(s, t, pair) or _copied(s, t, pair):
                 continue
             exact = is_dated(s, pair.left) and is_dated(t, pair.right)
             if not exact and s.weekday is not None and s.weekday == t.weekday:
@@ -145,7 +155,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
             needed = 1 if exact and s.grain == t.grain == "day" else 2
             if (len(common) < needed and not bare) or here & parts != there & parts:
                 continue
-            if other_names(pair):
+            if other_names(pair) or _namesakes(left, right):
                 continue
             ahead = exact and is_ahead(s, pair.left) and is_ahead(t, pair.right)
             if pair.link.score < (WEAK if ahead else FAIR if exact else LINKED):
@@ -164,7 +174,7 @@ def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
         if len(one) != 1 or len(two) != 1 or not _comparable(one[0], two[0]):
             continue
         s, t = one[0], two[0]
-        if _other_names(a, b) or _same_words(s, t, pair) or _other_zones(s, t, pair):
+        if _other_names(a, b) or _same_words(s, t, pair) or _other_zones(s, t, pair) or _copied(s, t, pair):
             continue
         same_day = s.grain == "day" and s.weekday == t.weekday
         if not apart(s, t) or same_day or _is_spoken(s, t, pair):
@@ -174,10 +184,22 @@ def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
     return None
 
 
+def _ending(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
+    """Whether both times tell when something ends."""
+    return ends(s, pair.link.left, pair.language) and ends(t, pair.link.right, pair.language)
+
+
 def _far(s: TimeSpan, t: TimeSpan) -> bool:
     """Whether two days lie too far apart to be told for one end."""
     one, two = interval(s), interval(t)
     return one is not None and two is not None and max(two[0] - one[1], one[0] - two[1]) > FAR
+
+
+def _namesakes(left: Claim, right: Claim) -> bool:
+    """Whether two claims name two of one kind: Storm Ada here, and Storm Ivo there."""
+    ours, theirs = ({n.entity for n in c.names if n.resolution == "name"} for c in (left, right))
+    pairs = ((set(n.split()), set(m.split())) for n in ours - theirs for m in theirs - ours)
+    return any(one & two and one - two and two - one for one, two in pairs)
 
 
 def _other_names(a: Event, b: Event) -> bool:
@@ -192,6 +214,18 @@ def _other_zones(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
     if zones[0] == zones[1] or s.weekday is None or t.weekday is None:
         return False
     return (s.weekday - t.weekday) % 7 in (1, 6) and zones[0] | zones[1] != {""}
+
+
+def _copied(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
+    """Whether a sentence is taken over with "today", which counts from the day on which it was first told."""
+    if pair.link.score < COPIED or s.weekday is None or t.weekday is None:
+        return False
+    weekdays = pair.language.values("calendar", "weekdays")
+    named = [
+        any(w in weekdays for w in shown(x, reading).lower().split())
+        for x, reading in ((s, pair.left), (t, pair.right))
+    ]
+    return named[0] != named[1] and (s.weekday - t.weekday) % 7 in (1, 6)
 
 
 def _same_words(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatydiff.model import Claim, Quantity, Reading, Reason
-from treatydiff.rules import Example, Keys, Pair, Told, in_both
+from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
 from treatydiff.rules._figures import (
     FAR,
     MOST,
@@ -157,6 +157,8 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                 continue
             if grows(a, b, pair) or other_period(a, b, pair):
                 continue
+            if a.unit and (_beside(a, right, pair.right) or _beside(b, left, pair.left)):
+                continue
             if a.unit == "" and not told and pair.overall(at_odds):
                 continue
             if not told and a.unit != "magnitude" and other_names(pair):
@@ -174,6 +176,11 @@ def _restored(pair: Pair) -> bool:
         one & words.lost and two & words.restoring and not one & words.restoring
         for one, two in ((left, right), (right, left))
     )
+
+
+def _beside(q: Quantity, claim: Claim, reading: Reading) -> bool:
+    """Whether the other sentence has an agreeing measure too, of whatever: "$80m and $25m, respectively"."""
+    return any(q.unit == o.unit and agree(q, o) for c in sentence(claim, reading) for o in c.quantities)
 
 
 def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Claim, Reading, Reason, Span
+from treatydiff.model import Claim, Predicate, Reading, Reason, Span
 from treatydiff.rules import Example, Keys, Pair, Told, in_both
 from treatydiff.rules._bearings import DISTANCE, bearings, compass
 from treatydiff.rules._events import same_parties
@@ -379,7 +379,7 @@ def _places_within(clauses: Sequence[Claim], reading: Reading, language: Languag
     out = []
     for k, phrase in enumerate(found):
         how = PREPOSITIONS.get(phrase.preposition, "")
-        if not how or phrase.time:
+        if not how or phrase.time or _of_another_moment(phrase, verbs, clauses, words):
             continue
         last, kind, spot = k, "", ""
         while (
@@ -401,6 +401,15 @@ def _places_within(clauses: Sequence[Claim], reading: Reading, language: Languag
             room = bool(site) and target.head.stem in words.rooms
             out.append(_Place(name, site, level, how, act, noun, phrase.span, span, room, spot))
     return out
+
+
+def _of_another_moment(
+    phrase: Phrase, verbs: Sequence[Predicate], clauses: Sequence[Claim], words: _Words
+) -> bool:
+    """Whether a place is that of something before or after: "five days before the defeat at Tarn"."""
+    start = verbs[phrase.verb].span.end if phrase.verb >= 0 else clauses[0].span.start
+    tokens = (t for c in clauses for t in c.tokens if start <= t.start < phrase.span.start)
+    return any(t.norm in words.orders for t in tokens)
 
 
 def _named(phrase: Phrase, kind: str, words: _Words) -> tuple[str, str]:
@@ -434,6 +443,8 @@ class _Words:
     sides: dict[str, str]
     storeys: frozenset[str]
     spots: dict[str, str]
+    orders: frozenset[str]
+    """Words that bring what comes before or after."""
 
 
 @cache
@@ -460,4 +471,5 @@ def _words(language: Language) -> _Words:
         {w: kind for kind, ws in language.table("roles", "sides").items() for w in ws},
         frozenset(language.words("roles", "storeys")),
         {w: kind for kind, ws in language.table("roles", "spots").items() for w in ws},
+        frozenset(w for w, r in language.values("calendar", "relations").items() if r in ("before", "after")),
     )

@@ -107,7 +107,10 @@ def _one_thing(a: Event, b: Event, words: Words) -> bool:
     around = in_common(_around(a), _around(b), words)
     if a.predicate.noun or b.predicate.noun:
         # "The satellite was launched", "the launch was put off"
-        verb = b if a.predicate.noun else a
+        verb, noun = (b, a) if a.predicate.noun else (a, b)
+        if any(t.norm in words.indefinite for t in near(noun.predicate, noun.claim)):
+            # "Had to make a change"
+            return bool(around)
         return bool(around) or doers > UNLIKE or bool(verb.object.head)
     if a.object.head in b.rest.stems or b.object.head in a.rest.stems:
         # "Signed the measure into law", "has yet to sign the law"
@@ -117,9 +120,9 @@ def _one_thing(a: Event, b: Event, words: Words) -> bool:
     if things is not None:
         # "It" may take up any word of the sentence before.
         return doers > UNLIKE
-    if a.object.head or b.object.head:
-        return doers > UNLIKE and bool(around)
     person = bool(a.subject.entity or b.subject.entity or a.subject.people or b.subject.people)
+    if a.object.head or b.object.head:
+        return doers > UNLIKE and bool(around) and not person
     return doers > UNLIKE and (bool(around) or not person)
 
 
