@@ -158,6 +158,13 @@ def rules(left: str, right: str, score: float = 60.0) -> set[str]:
         ("actor", "Nora Holm fled. Her brother, Ivo Lind, stayed.", "Ivo Lind is Nora Holm's husband."),
         ("actor", "Nora Holm, wife of the envoy Ivo Lind, fled.", "Ivo Lind is Nora Holm's ex-husband."),
         ("actor", "Ivo Lind, an acquaintance of Nora Holm, fled.", "Ivo Lind was a relative of Nora Holm."),
+        # A day ahead of the first verb is that of the verb joined to it, too.
+        (
+            "date",
+            "Guards took control of the Tarnow Bank on Thursday.",
+            "On Friday guards walked into the hall of its head office, dismissed the directors "
+            "and took charge of the bank.",
+        ),
     ],
 )
 def test_clash(rule: str, left: str, right: str) -> None:

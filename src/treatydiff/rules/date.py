@@ -95,7 +95,7 @@ def keys(told: Told) -> Keys:
     claim = told.claim
     opening = sentence(claim, told.reading)[0]
     found: set[str] = {"time"} if claim.times else set()
-    if found or (opening.times and not opening.predicates):
+    if found or _ahead_of_all(claim, opening, told.language):
         found |= {f"act {sense}" for sense in told.of(senses_of)}
     return in_both(found)
 
@@ -267,8 +267,18 @@ def _days(event: Event, reading: Reading, language: Language) -> list[TimeSpan]:
         others = [p.span for p in claim.predicates if p.span != at]
         nearer = (any(_distance(o, t.span) < _distance(at, t.span) for o in others) for t in found)
         return [t for t, other in zip(found, nearer, strict=True) if not other]
-    opening = sentence(claim, reading)[0]
-    return [] if opening.predicates else [t for t in opening.times if t.grain == "day"]
+    return [t for t in _ahead_of_all(claim, sentence(claim, reading)[0], language) if t.grain == "day"]
+
+
+def _ahead_of_all(claim: Claim, opening: Claim, language: Language) -> list[TimeSpan]:
+    """The times ahead of the first verb of a sentence, which hold for what "and" joins to it as well."""
+    if not opening.predicates:
+        return list(opening.times)
+    joined = (
+        claim is not opening and claim.tokens and claim.tokens[0].norm in clause_words(language).conjunctions
+    )
+    first = min(p.group.start for p in opening.predicates)
+    return [t for t in opening.times if joined and t.span.end <= first]
 
 
 def _cut_off(verb: Span, t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:
