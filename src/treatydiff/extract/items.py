@@ -120,7 +120,8 @@ def find_sentences(
                 last_paragraph = group[0].paragraph
             first, stop = group[0].span.start, group[-1].span.end
             for found in _parts(text, shapes, _items(text, first, stop, marked, starts)):
-                marks = any(i.text == "," or i.text == "(" for i in found)
+                written = text[found[0].start : found[-1].end] if found else ""
+                marks = "," in written or "(" in written
                 items = tuple(_without_asides(found, shapes) if marks else found)
                 if items:
                     passage_of = max((p for p in group if p.span.start <= items[0].start), key=_index)
