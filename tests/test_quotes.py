@@ -674,6 +674,7 @@ def test_case(case: Case) -> None:
         "None of the sailors said that the pier was gone.",
         "Ivo Lind warned the council on Monday.",
         "Ivo Lind called Anna Berg.",
+        "The sailor, a friend of the family, asked not to be named.",
     ],
 )
 def test_what_is_done_is_not_said(text: str) -> None:
@@ -755,6 +756,20 @@ def test_what_is_done_is_not_said(text: str) -> None:
         (
             '"It is late," Mia Okoro wrote. Lind\'s response? "We are not."',
             {("It is late,", "Mia Okoro"), ("We are not.", "Lind")},
+        ),
+        ("Mia Okoro has long argued that the pier was gone.", {("the pier was gone", "Mia Okoro")}),
+        ("Ivo Lind has since said the pier was gone.", {("the pier was gone", "Ivo Lind")}),
+        (
+            "A diplomat who was present said the pier was gone.",
+            {("the pier was gone", "a diplomat who was present")},
+        ),
+        (
+            'The council warned of "a weapon", as the bank said it had enough coal.',
+            {("a weapon", "the council"), ("it had enough coal", "the bank")},
+        ),
+        (
+            '"It sank," Mia Okoro said of the Saltmere Pier. "Let it lie," said the electrician.',
+            {("It sank,", "Mia Okoro"), ("Let it lie,", "Mia Okoro")},
         ),
         ("Goals by Ivo Lind condemned the club to defeat.", set()),
         ("Saltmere talks: mayor says no deal is near", {("no deal is near", "mayor")}),

@@ -110,6 +110,9 @@ def _says(p: Parse, act: Act, start: int, stop: int) -> bool:
         # "which officials said would be late"
         before = act.source.first - 1 if act.source else -1
         return p.at(before) == "R" or p.has(before, "free_relatives")
+    if opener == "T" and p.at(start + 1) in "AB" and p.low(start + 2) in sets["anonymity"]:
+        # "asked not to be named"
+        return False
     if opener == "T" or (low in p.syntax.sets["to"] and p.at(start + 1) == "N"):
         return cue.lemma in sets["with_infinitive"] and (cue.name != "thought" or quoted)
     if cue.name == "thought":

@@ -29,6 +29,9 @@ def content_end(p: Parse, k: int, cue: Cue, source: Source | None, clause: bool 
             return i
         if letter in (",", "—") and i + 1 < end and _leaves(p, i + 1, clause):
             return i
+        if opener == "Q" and letter == "," and i + 1 < end and _meanwhile(p, i + 1):
+            # 'warned of "a weapon", as the bank said it had coal'
+            return i
         if clause or i == k:
             continue
         if (letter == "C" and _goes_on(p, i + 1, opener in "DNMO#")) or (letter == "P" and occasion(p, i)):

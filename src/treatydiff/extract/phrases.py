@@ -168,7 +168,7 @@ def chain(p: Parse, last: int) -> tuple[list[tuple[int, int]], bool]:
             k -= 1
         elif letter == "I" and p.at(k - 1) == "T" and p.at(k - 2) in NOMINAL:
             k -= 2
-        elif letter in "VF":
+        elif letter in "VFB":
             start = group_start(p.tags, k)
             if p.at(start - 1) != "R" or p.at(start - 2) not in NOMINAL:
                 break

@@ -228,7 +228,8 @@ class Stage:
         if self.text.count("\n", last.span.end, before):
             return None
         since = [p for p in self.discourse.places if last.span.end <= p.mention.span.start < before]
-        return last.entity if all(p.mention.entity is last.entity or p.hidden for p in since) else None
+        rivals = (p for p in since if p.role and not p.hidden)
+        return last.entity if all(p.mention.entity is last.entity for p in rivals) else None
 
     def _head(self, name: str) -> str:
         out = ""

@@ -35,7 +35,11 @@ def tag(items: Sequence[Item], syntax: Syntax) -> list[str]:
         for i, item in enumerate(items)
     ]
     out: list[str] = []
+    between = syntax.sets["between"]
     for i, letter in enumerate(first):
+        if letter in "NS" and items[i].low in between and out and out[-1] == "A" and next_is(first, i, "?"):
+            # "has long argued"
+            letter = "W"
         out.append(letter if letter in STABLE else _resolved(items, i, first, out, syntax))
     for i in range(len(items) - 1, -1, -1):
         if out[i] == "V":
