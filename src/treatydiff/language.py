@@ -403,6 +403,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "earlier",
                 "by_part",
                 "in_the_end",
+                "reflexive",
                 "when",
                 "restoring",
                 "lacking",

@@ -69,6 +69,7 @@ class Words:
         self.finally_done = frozenset(language.words("assertion", "in_the_end"))
         self.when = frozenset(language.words("assertion", "when"))
         self.indefinite = frozenset(language.words("figures", "a"))
+        self.reflexive = frozenset(language.words("assertion", "reflexive"))
         self.until = frozenset(language.words("assertion", "until"))
         self.earlier = frozenset(language.words("assertion", "earlier"))
         self.restoring = stemmed("assertion", "restoring")

@@ -14,7 +14,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._clauses import content
-from treatydiff.rules._events import ONE_EVENT, in_common, same_events, same_time
+from treatydiff.rules._events import ONE_EVENT, enough, in_common, same_events, same_time
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._pack import Words, words_of
 
@@ -110,9 +110,12 @@ def judge(pair: Pair) -> Iterator[Reason]:
 def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
     """Whether what is denied is what is asserted: one event, or enough of the same words."""
     start = _begins(denied, words)
+    one_event = any(e.name == ONE_EVENT for e in pair.link.evidence)
     for events in same_events(pair):
         event = next(e for e in events[:2] if e.claim == denied)
-        if event.predicate.span.start >= start:
+        # "That he was paying too much": what, it does not say.
+        told = one_event or event.object.head or event.rest.head or enough(events[2], pair.link.score)
+        if told and event.predicate.span.start >= start:
             return True
     what = _what(denied, words)
     ours = what | ({t.stem for t in content(denied.tokens, words)} - words.denying - words.light)

@@ -73,6 +73,11 @@ EXAMPLES = (
         "Two men were killed after a shooting with a gun at the port.",
         False,
     ),
+    Example(
+        "A sailor killed two men at the port before shooting himself.",
+        "Two men were killed after a shooting at the port.",
+        False,
+    ),
     Example("The shop opened before noon on Friday.", "The shop opened after a party on Friday.", False),
 )
 
@@ -167,6 +172,7 @@ def _stated(claim: Claim, reading: Reading, language: Language) -> Iterator[_Ord
         return
     stop = frozenset(language.words("grammar", "stop"))
     auxiliaries = words_of(language).pluperfect
+    reflexive = words_of(language).reflexive
     names = {k for n in names_within(reading, passage.span) for k in within(tokens, n.span)}
     times = {k for c in sentence(claim, reading) for t in c.times for k in within(tokens, t.span)}
     verbs = [p for c in sentence(claim, reading) for p in c.predicates]
@@ -199,7 +205,11 @@ def _stated(claim: Claim, reading: Reading, language: Language) -> Iterator[_Ord
             word = Span(tokens[k].start, tokens[k].end)
             # "Before any train had been through it": of the verb, only what goes with it is known.
             unknown = "" if any(tokens[i].norm in auxiliaries for i in other) else None
-            acts = (verb.stem, later[0].stem if later else unknown)
+            act = later[0].stem if later else unknown
+            if act and any(tokens[i].norm in reflexive for i in other):
+                # "Before shooting himself" is not before "the shooting".
+                act = f"{act} self"
+            acts = (verb.stem, act)
             yield _Order(word, words[tokens[k].norm], told[0], told[1], acts)
 
 
