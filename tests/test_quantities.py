@@ -21,6 +21,9 @@ FIGURES = [
     ("A storm killed at least 27 people.", "at least 27 people", 27, inf, "", ("dead",)),
     ("Twenty-nine deaths were confirmed.", "Twenty-nine deaths", 29, 29, "", ("dead",)),
     ("The toll rose to 31 on Monday.", "31", 31, 31, "", ("dead",)),
+    ("Nine men, three of them cooks, were arrested.", "Nine men", 9, 9, "", ("men", "arrested")),
+    ("Four gunners, the eldest 31, are in custody.", "Four gunners", 4, 4, "", ("gunner", "arrested")),
+    ("Nine men, Holm among them, sang, and two were killed.", "Nine men", 9, 9, "", ("men",)),
     ("Fire Kills 10; 80 Hurt", "80", 80, 80, "", ("injured",)),
     ("Some 40 soldiers were also badly wounded.", "Some 40 soldiers", 35.2, 44.8, "", ("soldier", "injured")),
     (

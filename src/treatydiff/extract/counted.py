@@ -9,6 +9,8 @@ from treatydiff.model import Token
 
 REACH = 7
 """Tokens that are looked at on either side for what happened to those counted."""
+BETWEEN = 9
+"""Tokens between two commas that are passed over: "nine men, three of them teachers, were arrested"."""
 STATE = 3
 """Words among which the state that they are in stands: "in enemy captivity"."""
 
@@ -99,9 +101,10 @@ def _offset(tokens: Sequence[Token], last: int, token: Token) -> int:
 def _sense_after(tokens: Sequence[Token], j: int, text: str, start: int, words: Lexicon) -> str | None:
     """Passive, perfect or participle right after the noun: "were also badly hurt", "killed in"."""
     found = None
+    first, j = j, _behind_apposition(tokens, j, text, start, words)
     for k in range(j, min(len(tokens), j + REACH)):
         token = tokens[k]
-        gap = text[tokens[k - 1].end - start : token.start - start]
+        gap = text[tokens[k - 1].end - start : token.start - start] if k > j or k == first else ""
         if any(c in gap for c in ';:.,("”“') or token.text[0].isdigit():
             break
         if token.norm in words.senses:
@@ -114,6 +117,17 @@ def _sense_after(tokens: Sequence[Token], j: int, text: str, start: int, words: 
         if token.norm not in words.adverbs and token.norm not in words.auxiliaries:
             break
     return found
+
+
+def _behind_apposition(tokens: Sequence[Token], j: int, text: str, start: int, words: Lexicon) -> int:
+    """The auxiliary behind what stands between commas: "nine men, three of them teachers, were arrested"."""
+    if not 0 < j < len(tokens) or text[tokens[j - 1].end - start : tokens[j].start - start] != ", ":
+        return j
+    for k in range(j + 1, min(len(tokens), j + BETWEEN)):
+        gap = text[tokens[k - 1].end - start : tokens[k].start - start]
+        if gap.strip(" -‑"):
+            return k if gap == ", " and tokens[k].norm in words.auxiliaries else j
+    return j
 
 
 def _sense_before(tokens: Sequence[Token], first: int, text: str, start: int, words: Lexicon) -> str | None:
