@@ -117,6 +117,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
         ):
             # "Came in at 4 p.m.", "gave up at 6 p.m."
             return
+        if _copied(s, t, pair):
+            return
         if sure < TIED_SURELY and s.relation != t.relation and _far(s, t):
             # "Ended on 3 May" and "must answer by 26 July" are two ends.
             return

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Reading, Reason
-from treatydiff.rules import Example, Keys, Pair, Told
+from treatydiff.rules import Example, Keys, Pair, Told, sentence
 from treatydiff.rules._clauses import Event, near, shown
 from treatydiff.rules._events import UNLIKE, alike, enough, in_common, same_events, same_phrase, senses
 from treatydiff.rules._pack import Words, words_of
@@ -67,6 +67,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         if a.predicate.stem not in words.light
         and enough(sure, pair.link.score)
         and _one_thing(a, b, words)
+        and not _other_days(a, b, pair)
         and (
             (_done(a, words) and _ahead(b, words) and not _also_done(b, pair.right, pair, words))
             or (_done(b, words) and _ahead(a, words) and not _also_done(a, pair.left, pair, words))
@@ -120,10 +121,19 @@ def _one_thing(a: Event, b: Event, words: Words) -> bool:
     if things is not None:
         # "It" may take up any word of the sentence before.
         return doers > UNLIKE
-    person = bool(a.subject.entity or b.subject.entity or a.subject.people or b.subject.people)
+    person = any(p.entity or p.people or p.head in p.names for p in (a.subject, b.subject))
     if a.object.head or b.object.head:
         return doers > UNLIKE and bool(around) and not person
     return doers > UNLIKE and (bool(around) or not person)
+
+
+def _other_days(a: Event, b: Event, pair: Pair) -> bool:
+    """Whether the sentences name days of the week, and none in common: shut on Monday, and on Tuesday too."""
+    left, right = (
+        {t.weekday for c in sentence(e.claim, reading) for t in c.times if t.grain == "day"} - {None}
+        for e, reading in ((a, pair.left), (b, pair.right))
+    )
+    return bool(left and right) and not left & right
 
 
 def _around(e: Event) -> frozenset[str]:
