@@ -782,6 +782,14 @@ def test_what_is_done_is_not_said(text: str) -> None:
             "Norpier Holdings owns the barge. The company said it was sorry.",
             {("it was sorry", "Norpier Holdings")},
         ),
+        (
+            "The mayor shut the unit on Monday, according to the file he has obtained. “They let us go in.”",
+            {("The mayor shut the unit on Monday", "the file"), ("They let us go in.", None)},
+        ),
+        (
+            "PM Irena Voskal resigned. “I have not taken a single thaler,” she said.",
+            {("I have not taken a single thaler,", "Irena Voskal")},
+        ),
     ],
 )
 def test_exactly_this_is_said(text: str, expected: set[tuple[str, str | None]]) -> None:

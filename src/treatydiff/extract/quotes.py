@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import NamedTuple
 
@@ -79,6 +80,7 @@ class _Reporter:
         self.discourse = Discourse(cast, [Span(m.outer_start, m.outer_end) for m in marked])
         self.stage = Stage(document.text, cast, language, self.syntax, self.discourse)
         self.people = cast.words.people | cast.words.role_heads
+        self.talkers = self.people | self.syntax.cues.sets["persons"] | self.syntax.cues.sets["bodies"]
         self.out: list[Quote] = []
         self.used: set[int] = set()
         """Quotations that have a record."""
@@ -175,7 +177,7 @@ class _Reporter:
             for act, saying in zip(acts, sayings, strict=True):
                 if not act.silent:
                     self._report_of(sentence, parsed, act, saying)
-            latest = latest or _handing_on(acts, sayings)
+            latest = latest or _handing_on(acts, sayings, self.talkers)
             if latest is not None:
                 here = latest
                 told.append(here)
@@ -370,13 +372,27 @@ def _governor(at: int, acts: Sequence[Act], sayings: Sequence[Saying]) -> int | 
     return min(sourced, key=rank)
 
 
-def _handing_on(acts: Sequence[Act], sayings: Sequence[Saying]) -> Saying | None:
-    """The act of a sentence whose speaker a quotation that follows has: the last that stands in no other."""
-    known = [n for n, s in enumerate(sayings) if s.speaker is not NOBODY and not acts[n].silent]
+def _handing_on(acts: Sequence[Act], sayings: Sequence[Saying], talkers: AbstractSet[str]) -> Saying | None:
+    """The act of a sentence whose speaker a quotation that follows has: the last that stands in no other.
+
+    What something is according to need not talk: "according to the file", but "according to a nurse".
+    """
+    known = [
+        n
+        for n, s in enumerate(sayings)
+        if s.speaker is not NOBODY
+        and not acts[n].silent
+        and (acts[n].cue.kind != "according" or s.speaker.entity or _is_talker(s.speaker, talkers))
+    ]
     plain = [n for n in known if acts[n].cue.kind != "according"]
     held = [n for n in plain if acts[n].inside < 0 or acts[acts[n].inside].cue.kind == "according"]
     chosen = held or [n for n in known if acts[n].inside < 0]
     return sayings[chosen[-1]] if chosen else None
+
+
+def _is_talker(speaker: Speaker, talkers: AbstractSet[str]) -> bool:
+    """Whether a word for people or bodies stands in what a source is called by."""
+    return not talkers.isdisjoint(fold(word) for word in (speaker.name or "").split())
 
 
 def _chain(
