@@ -787,6 +787,21 @@ def test_what_is_done_is_not_said(text: str) -> None:
             {("The mayor shut the unit on Monday", "the file"), ("They let us go in.", None)},
         ),
         (
+            'Pia Lorn poured tea when the floor tipped. "The cups went first," the 22-year-old cook said.',
+            {("The cups went first,", "Pia Lorn")},
+        ),
+        (
+            'Pia Lorn met Ivo Lind on the pier in the evening. "The cups went first," said the 22-year-old.',
+            {("The cups went first,", "the 22-year-old")},
+        ),
+        (
+            "Elbonia's Defence Ministry said all was calm. Borduria's Defence Ministry said a post was hit.",
+            {
+                ("all was calm", "Elbonia's Defence Ministry"),
+                ("a post was hit", "Borduria's Defence Ministry"),
+            },
+        ),
+        (
             "PM Irena Voskal resigned. “I have not taken a single thaler,” she said.",
             {("I have not taken a single thaler,", "Irena Voskal")},
         ),

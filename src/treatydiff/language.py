@@ -324,6 +324,7 @@ SECTIONS: dict[str, dict[str, str]] = {
             "first_and_second",
             "binding",
             "also_kinds",
+            "age_endings",
             "personal_relatives",
             "hanging",
             "owners_or_objects",

@@ -74,7 +74,7 @@ class Stage:
         mention = self._mention_at(core[-1]) or self._behind_role(p, source)
         if mention is not None:
             joint = self._joint(part)
-            name = joint or mention.entity.name
+            name = joint or self._owned(core, mention) or mention.entity.name
             how: Resolution = "surname" if mention.short else "name"
             sure: Certainty = "likely" if mention.certain else "possible"
             return Speaker(name, written, span, how, sure, mention.entity, bool(joint))
@@ -83,6 +83,13 @@ class Stage:
         if (named := self._apposed(p, source)) is not None:
             return Speaker(named.entity.name, written, span, "name", "likely", named.entity)
         return self._described(part, core, span, written)
+
+    def _owned(self, core: Sequence[Item], mention: Mention) -> str:
+        """A body with its owner: two countries may each have a Defence Ministry."""
+        if mention.entity.kind != "organisation":
+            return ""
+        owner = next((i for i in core if i.end < mention.span.start and i.possessive and i.capital), None)
+        return " ".join(self.text[owner.start : mention.span.end].split()) if owner else ""
 
     def _mention_at(self, item: Item) -> Mention | None:
         """The name that ends with this word."""
@@ -190,6 +197,10 @@ class Stage:
                 return Speaker(known[0].name, written, span, "role", sure, known[0])
         if pointing and (varied := self._varied(head, span.start)) is not None:
             return Speaker(varied.name, written, span, "role", "possible", varied)
+        if pointing and any(i.low.endswith(tuple(self.sets["age_endings"])) for i in core):
+            aged = self._sole_person(span.start)
+            if aged is not None:
+                return Speaker(aged.name, written, span, "role", "possible", aged)
         if pointing and head in self.bodies and len(part) <= 2:
             body = self._latest_body(span.start, head)
             if body is not None:
@@ -230,6 +241,13 @@ class Stage:
         since = [p for p in self.discourse.places if last.span.end <= p.mention.span.start < before]
         rivals = (p for p in since if p.role and not p.hidden)
         return last.entity if all(p.mention.entity is last.entity for p in rivals) else None
+
+    def _sole_person(self, before: int) -> Entity | None:
+        """The only person whom the paragraph has named so far: a description by age takes him or her up."""
+        start = self.text.rfind("\n", 0, before)
+        named = [p.mention.entity for p in self.discourse.places if start < p.mention.span.start < before]
+        persons = {id(e): e for e in named if e.kind not in ("place", "organisation")}
+        return next(iter(persons.values())) if len(persons) == 1 else None
 
     def _head(self, name: str) -> str:
         out = ""
