@@ -258,6 +258,14 @@ def test_clash(rule: str, left: str, right: str) -> None:
         ("Nora Holm, wife of the envoy Ivo Lind, fled.", "Ivo Lind is Nora Holm's husband."),
         ("Ivo Lind, a brother of Nora Holm, fled.", "Ivo Lind was a relative of Nora Holm."),
         ("Nora Holm's brother-in-law, Ivo Lind, fled.", "Ivo Lind is Nora Holm's cousin."),
+        (
+            "Ada Holm was the first to reach the wreck on Monday morning.",
+            "Ivo Lind was the first to reach the lighthouse on Monday morning.",
+        ),
+        (
+            "Six people died in the shooting in Tarnow on Monday, including the gunman.",
+            "Five people died in the shooting in Tarnow.",
+        ),
     ],
 )
 def test_no_clash(left: str, right: str) -> None:
@@ -295,3 +303,22 @@ def test_no_shared_finding_holds_two_sides_of_a_clash(choices: list[tuple[int, i
         if finding.kind == "shared":
             places = {(p.document, p.span) for p in finding.places}
             assert not any(sides <= places for sides in clashing)
+
+
+def test_what_is_surest_does_not_depend_on_the_order() -> None:
+    left = "With 250 men dead and 370 women hurt in Tarnow, the quake was the worst in years."
+    right = "With 490 women hurt and 310 men dead in Tarnow, the quake was the worst in years."
+    there, back = (
+        {f.reasons[0][0].detail for f in compare(ab).findings if f.kind == "contradiction"}
+        for ab in (
+            [Document("a", "A", left), Document("b", "B", right)],
+            [Document("b", "B", right), Document("a", "A", left)],
+        )
+    )
+    assert there and {" / ".join(reversed(d.split(" / "))) for d in back} == there
+
+
+def test_a_state_that_ends_clashes_the_same_in_both_orders() -> None:
+    left = "The tunnel in Tarnow stayed shut until 9 May 2024."
+    right = "The tunnel in Tarnow was open on 2 May 2024 until noon."
+    assert bool(rules(left, right)) == bool(rules(right, left))

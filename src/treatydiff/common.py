@@ -68,9 +68,10 @@ def _units(passage: Passage, reading: Reading) -> list[Span]:
 def _forms(passage: Passage, words: Bag, told: list[Span]) -> dict[str, str]:
     """Each content word of a sentence that lies in none of these places, as it is first written."""
     found: dict[str, str] = {}
+    covered = {place for span in told for place in range(span.start, span.end)}
     for token in passage.tokens:
         key = _key(token, words)
-        if key and not any(span.overlap(Span(token.start, token.end)) for span in told):
+        if key and covered.isdisjoint(range(token.start, token.end)):
             found.setdefault(key, token.text)
     return found
 

@@ -573,7 +573,7 @@ def user_pack(path: str) -> dict[str, Any]:
     content = _user_yaml(path)
     if not isinstance(content, dict):
         raise InputError(f"{path}: a language pack is a mapping of sections: {', '.join(SECTIONS)}")
-    if (code := content.get(LANGUAGE)) is not None and code not in known_languages():
+    if LANGUAGE in content and (code := content[LANGUAGE]) not in known_languages():
         raise InputError(f"{path}: unknown language {code!r} (known: {', '.join(known_languages())})")
     for section in content:
         if section == LANGUAGE:

@@ -21,6 +21,8 @@ from treatydiff.model import Passage, Token
 VERBS = FINITE | {"F"}
 NOUNS = frozenset("DNMHO#PWC")
 """Letters that a subject may have before its verb."""
+OPENERS = frozenset("VABXS")
+"""Letters of words that open a clause, or its predicate, behind a conjunction."""
 PHRASE = frozenset("DNM#")
 """Letters of the noun phrase that a relative clause tells of."""
 SUBJECT = 12
@@ -129,7 +131,7 @@ class _Sentence:
         after = self.tokens[k + 1]
         if not known:
             return after.norm in self.joints.predicates or _past(after)
-        if self.letters[k + 1] in "VABXS":
+        if self.letters[k + 1] in OPENERS:
             return True
         start = max((c for c in found if c < k), default=0)
         if self.letters[k + 1] == "G":

@@ -139,7 +139,7 @@ def _calendar(language: Language) -> _Calendar:
     opening = (*named, *words("near"), *words("around"), *words("a"))
     return _Calendar(
         re.compile(pattern),
-        frozenset(tokenise(w, stemmed=False)[0].norm for w in opening),
+        frozenset(t.norm for w in opening for t in tokenise(w, stemmed=False)[:1]),
         months,
         weekdays,
         daytimes,

@@ -18,12 +18,13 @@ def may_follow(a: Event, b: Event, pair: Pair) -> bool:
     It may not where its own time is known to lie before: "stays shut until 9 May", "reopened on 2 May".
     """
     words = words_of(pair.language)
+    verdicts = []
     for one, reading, other in ((a, pair.left, b), (b, pair.right, a)):
         if _is_bounded(one, reading, words):
             ends = [d for t in one.claim.times if t.relation in ("until", "before") and (d := interval(t))]
             then = [d for t in other.claim.times if t.relation == "at" and (d := interval(t))]
-            return not (ends and then and max(d[1] for d in then) < min(d[0] for d in ends))
-    return False
+            verdicts.append(not (ends and then and max(d[1] for d in then) < min(d[0] for d in ends)))
+    return bool(verdicts) and all(verdicts)
 
 
 def _is_bounded(event: Event, reading: Reading, words: Words) -> bool:

@@ -7,7 +7,9 @@ first shots were fired from Lund".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from treatydiff.language import Language
@@ -35,6 +37,8 @@ class First(NamedTuple):
     """Stems of the words for those of whom it was the first: "the first woman to win"."""
     who: str
     name: Span
+    what: tuple[str, ...] = ()
+    """Stems of the noun phrase right behind the verb, its head last: "to reach the wreck"."""
 
 
 def other_first(pair: Pair) -> tuple[First, First] | None:
@@ -47,9 +51,17 @@ def other_first(pair: Pair) -> tuple[First, First] | None:
             one_act = a.rank == b.rank and same_word(a.act, b.act, pair.language)
             # The first woman to do it and the first Dane may be two.
             one_group = not a.of or not b.of or a.of & b.of
-            if one_act and one_group and not _akin(a.who, b.who):
+            if one_act and one_group and _one_thing(a.what, b.what) and not _akin(a.who, b.who):
                 return a, b
     return None
+
+
+def _one_thing(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two phrases may mean one thing, by their heads and what qualifies them."""
+    if not a or not b:
+        return True
+    one, two = set(a[:-1]), set(b[:-1])
+    return a[-1] == b[-1] and (not one or not two or bool(one & two))
 
 
 def firsts(clauses: Sequence[Claim], reading: Reading, language: Language) -> Mapping[int, tuple[First, ...]]:
@@ -59,7 +71,7 @@ def firsts(clauses: Sequence[Claim], reading: Reading, language: Language) -> Ma
 
 
 def _firsts(clauses: Sequence[Claim], reading: Reading, language: Language) -> Iterator[First]:
-    words = _words(language)
+    words, stop = _words(language), frozenset(language.words("grammar", "stop"))
     passage = reading.passages[clauses[0].passage]
     tokens = passage.tokens
     if not any(t.norm in words.ranks for t in tokens):
@@ -87,7 +99,9 @@ def _firsts(clauses: Sequence[Claim], reading: Reading, language: Language) -> I
             # "Tarn fired first", "it was Tarn that fired first"
             who, act = _last(names, verb.group.start), verb.stem
         if who is not None:
-            yield First(rank, act, _group(after, verbs, words), who.entity, who.span)
+            on_scene = bool(after) and after[0].norm in words.at
+            what = _object(after, told[1], stop) if told is not None and not on_scene else ()
+            yield First(rank, act, _group(after, verbs, words), who.entity, who.span, what)
 
 
 def _act(
@@ -106,6 +120,12 @@ def _act(
         # "The first shots were fired from Lund"
         return verb.stem, -verb.span.end
     return None
+
+
+def _object(after: Sequence[Token], act: int, stop: AbstractSet[str]) -> tuple[str, ...]:
+    """Stems of the words behind the act, from the first that says something to the next that does not."""
+    behind = dropwhile(lambda t: t.start < act or t.norm in stop, after)
+    return tuple(t.stem for t in takewhile(lambda t: t.norm not in stop, behind))[:NEAR] if act > 0 else ()
 
 
 def _group(after: Sequence[Token], verbs: Sequence[Predicate], words: _Words) -> frozenset[str]:

@@ -53,8 +53,9 @@ def _kin(claim: Claim, reading: Reading, names: list[Name], language: Language) 
         if token is None or kind is None or text[token.end : token.end + 1] == "-":
             # A brother-in-law is no brother.
             continue
+        start = token.start
         if before is not None and before.norm in language.words("roles", "former_kin"):
-            kind = f"former {kind}"
+            kind, start = f"former {kind}", before.start
         told = [n for n in names if n.span.end <= token.start]
         behind = [n for n in names if n.span.start >= token.end]
         whose = next((n for n in reversed(told) if _owns(n, token, text)), None)
@@ -71,7 +72,7 @@ def _kin(claim: Claim, reading: Reading, names: list[Name], language: Language) 
         else:
             continue
         if who is not None and whose is not None:
-            yield Kin(kind, who.entity, whose.entity, Span(token.start, token.end))
+            yield Kin(kind, who.entity, whose.entity, Span(start, token.end))
 
 
 def _owns(name: Name, noun: Token, text: str) -> bool:

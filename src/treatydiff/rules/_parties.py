@@ -15,7 +15,9 @@ from treatydiff.rules._pack import words_of
 from treatydiff.tokens import norm, stems
 
 BEHIND = 60
-"""Characters behind a figure within which the words stand that name some of those counted."""
+"""Characters behind a figure within which the words begin that name some of those counted."""
+NAMED = 40
+"""Characters that they have at most."""
 FEWEST = 1
 """How many are named apart where the words give no number: "including the gunman"."""
 
@@ -83,11 +85,11 @@ def left_out(a: Quantity, b: Quantity, pair: Pair) -> bool:
 def _named_apart(q: Quantity, reading: Reading, language: Language) -> Iterator[int]:
     """How many of those counted the words behind a count name apart, as the culprits."""
     words = _words(language)
-    after = f" {reading.document.text[q.span.end : q.span.end + BEHIND].replace(',', ' ').lower()}"
+    after = f" {reading.document.text[q.span.end : q.span.end + BEHIND + NAMED].replace(',', ' ').lower()}"
     after = " ".join(after.replace(".", " . ").split()).join((" ", " "))
     for opening in words.counting:
         at = after.find(opening)
-        if at < 0 or "." in after[:at]:
+        if not 0 <= at <= BEHIND or "." in after[:at]:
             continue
         named = after[at + len(opening) :].split()[:4]
         if any(norm(w) in words.culprits for w in named):

@@ -15,6 +15,11 @@ Content = Mapping[str, frozenset[str]]
 """Stem → the lexicon's entries that it falls under."""
 
 
+def first_told(a: Span, b: Span) -> tuple[int, int]:
+    """Sort key: greater where both stand nearer to the top, the same whichever report is left."""
+    return -(a.start + b.start), -min(a.start, b.start)
+
+
 def content(tokens: Iterable[Token], language: Language) -> Content:
     """The words of content among some tokens, figures left out."""
     stop, senses = _stop(language), _senses(language)

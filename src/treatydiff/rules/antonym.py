@@ -32,6 +32,7 @@ from treatydiff.rules._events import (
 )
 from treatydiff.rules._figures import agree
 from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules._words import first_told
 from treatydiff.tokens import stems
 
 SURE, STRONG = 0.7, 60.0
@@ -162,7 +163,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     ]
     if not found:
         return
-    sure, a, b = max(found, key=lambda f: f[0])
+    sure, a, b = max(found, key=lambda f: (f[0], *first_told(f[1].span, f[2].span)))
     one, two = shown(a.span, pair.left), shown(b.span, pair.right)
     yield Reason(
         "antonym",

@@ -22,6 +22,7 @@ from treatydiff.rules._events import AHEAD, alike, enough, same_parties, senses_
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import interval, is_ahead, is_dated, is_of_event, overlap
+from treatydiff.rules._words import first_told
 from treatydiff.tokens import within
 
 WITHIN_A_REPORT = True
@@ -338,7 +339,7 @@ def _tied(pair: Pair) -> tuple[TimeSpan, TimeSpan, float] | None:
     ]
     if not found:
         return None
-    sure, s, t = max(found, key=lambda f: (f[0], -f[1].span.start, -f[2].span.start))
+    sure, s, t = max(found, key=lambda f: (f[0], *first_told(f[1].span, f[2].span)))
     return s, t, sure
 
 

@@ -39,6 +39,7 @@ from treatydiff.rules._owned import of_one_owner, shared_out
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._parties import left_out, opposed, own_speakers
 from treatydiff.rules._periods import interval, other_period, overlap
+from treatydiff.rules._words import first_told
 
 WITHIN_A_REPORT = True
 """Also run on what one report says twice."""
@@ -106,7 +107,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     found = list(_clashes(pair, left, right))
     if not found:
         return
-    sure, a, b = max(found, key=lambda f: (f[0], -f[1].span.start, -f[2].span.start))
+    sure, a, b = max(found, key=lambda f: (f[0], *first_told(f[1].span, f[2].span)))
     one, two = shown(a, pair.left), shown(b, pair.right)
     own = own_speakers(pair)
     apart = _own_readings(a, left, right) or opposed(pair)
