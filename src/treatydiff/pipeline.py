@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import combinations, groupby, islice
 
 from treatydiff.errors import InputError
@@ -23,11 +25,24 @@ def _read(document: Document, packs: tuple[str, ...], claims: bool = True) -> Re
     from treatydiff.segment import segment
 
     language = load_language(document.language, packs)
-    flat = unwrapped(document)
-    passages = segment(document, language, stemmed=claims)
-    if flat is not document:
-        passages = tuple(replace(p, text=flat.text[p.span.start : p.span.end]) for p in passages)
-    return extract(flat, passages, language, claims)
+    with _uncollected():
+        flat = unwrapped(document)
+        passages = segment(document, language, stemmed=claims)
+        if flat is not document:
+            passages = tuple(replace(p, text=flat.text[p.span.start : p.span.end]) for p in passages)
+        return extract(flat, passages, language, claims)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without Python's search for cycles: reading makes many small values and no cycle among them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _faithful(reading: Reading, document: Document) -> Reading:
