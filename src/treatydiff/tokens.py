@@ -17,6 +17,10 @@ from treatydiff.model import Span, Token
 WORD = re.compile(r"([A-Za-z]++(?![\w.'’])|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*)")
 
 
+GENITIVE = ("'s", "’s", "s'", "s’")
+"""How a word ends that says whose something is."""
+
+
 @cache
 def stemmer(language: str) -> Any:
     """The Snowball stemmer of a language (ISO 639-1); languages it does not know are left unstemmed."""

@@ -111,17 +111,18 @@ def in_common(x: Bag, y: Bag) -> int:
 
 def _synonyms(x: Bag, y: Bag) -> int:
     """Weight of the words that are not the same but stand for one another."""
-    both = x.meant & y.meant
-    if not both:
-        return 0
-    pairs = [(x.senses[k], y.senses[k]) for k in both]
-    return sum([min(x.weights[a], y.weights[b]) for a, b in pairs if a != b])
+    return sum([min(x.weights[a], y.weights[b]) for a, b in _related(x, y)])
 
 
 def plain_synonyms(x: Bag, y: Bag) -> bool:
     """Whether words stand for one another that are not both names, as "Norway" and "Oslo" are."""
+    return any(not (a in x.names and b in y.names) for a, b in _related(x, y))
+
+
+def _related(x: Bag, y: Bag) -> list[tuple[str, str]]:
+    """The words of either that are not the same but fall under one entry of the lexicon."""
     pairs = [(x.senses[k], y.senses[k]) for k in x.meant & y.meant]
-    return any(a != b and not (a in x.names and b in y.names) for a, b in pairs)
+    return [(a, b) for a, b in pairs if a != b]
 
 
 Vector = tuple[Mapping[str, int], int]

@@ -59,8 +59,7 @@ class Clauses:
         if self.short and in_common(self.signs.a[i], self.signs.b[j]) < LITTLE:
             return [(NOTHING, left[0], right[0])]
         ranked = [(self._likeness(x, y), x, y) for x in left for y in right]
-        if len(ranked) > 1:
-            ranked.sort(key=lambda r: (-r[0], abs(r[1].index - r[2].index), r[1].index + r[2].index))
+        ranked.sort(key=lambda r: (-r[0], abs(r[1].index - r[2].index), r[1].index + r[2].index))
         alike, x, y = ranked[0]
         first = (max(alike, self._carried(i, j, x, y)), x, y)
         least = min(CARRIES, max(FAINT, SECOND * alike))

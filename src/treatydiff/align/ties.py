@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
 from treatydiff.align.features import WORD, Signs
+from treatydiff.align.likeness import NEAR_BOUND
 from treatydiff.align.words import Bag, bag
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
@@ -53,8 +54,6 @@ YEARS = 10
 """Ages further apart are two persons', one of whom was not told apart from the other."""
 SLIP, ALIKE = 0.2, 0.25
 """How much surer it is where one figure may be the other, misread; where words around both are alike."""
-NEAR_BOUND = 1.25
-"""A figure that is only a bound tells another one up to this factor."""
 LARGE = 1e5
 """Counts from here on mostly are sums of money in a currency of whatever name."""
 LETTERS = 40

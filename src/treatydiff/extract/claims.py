@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from treatydiff.extract.cuts import OPENING, VERBS, find_cuts, find_topic, joints_of, letters_of
+from treatydiff.extract.cuts import VERBS, find_cuts, find_topic, joints_of, letters_of, with_mark
 from treatydiff.extract.phrases import Parse
 from treatydiff.language import Language
 from treatydiff.model import Claim, Document, Name, Passage, Quote, Span, Token
@@ -33,8 +33,7 @@ def find_claims(
     language: Language,
 ) -> tuple[Claim, ...]:
     """All claims in the order of the text; together the claims of a passage cover it."""
-    words = [t for p in passages for t in p.tokens]
-    letters = dict(zip([t.start for t in words], letters_of(words, parsed), strict=True))
+    letters = letters_of((t for p in passages for t in p.tokens), parsed)
     claims: list[Claim] = []
     stop = frozenset(language.words("grammar", "stop"))
     speech: dict[int, list[Quote]] = {}
@@ -107,9 +106,7 @@ def _speech_cuts(text: str, passage: Passage, said: Iterable[Quote], letters: Ma
     """
     sentence, cuts = passage.span, set()
     for quote in said:
-        start, end = quote.span
-        while start > sentence.start and text[start - 1] in OPENING:
-            start -= 1
+        start, end = with_mark(text, quote.span.start, sentence.start), quote.span.end
         while end < sentence.end and text[end] in MARKS:
             end += 1
         if _is_clause(text, Span(start, end), passage, letters):

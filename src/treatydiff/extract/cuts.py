@@ -62,16 +62,19 @@ def joints_of(language: Language) -> Joints:
     )
 
 
-def letters_of(tokens: Sequence[Token], parsed: Iterable[Parse]) -> list[str]:
-    """The kind of each word as `tags` gives it; "" where none was looked for, as within quotations."""
-    items = [(item, tag) for p in parsed for item, tag in zip(p.items, p.tags, strict=True)]
-    items.sort(key=lambda found: found[0].start)
-    letters, at = [], 0
+def letters_of(tokens: Iterable[Token], parsed: Iterable[Parse]) -> dict[int, str]:
+    """The kind of each word by its offset, as `tags` gives it; "" where none is known, as in quotations."""
+    items = sorted(
+        (item.start, item.end, item.kind, tag)
+        for p in parsed
+        for item, tag in zip(p.items, p.tags, strict=True)
+    )
+    letters, at = {}, 0
     for token in tokens:
-        while at < len(items) and items[at][0].end <= token.start:
+        while at < len(items) and items[at][1] <= token.start:
             at += 1
-        known = at < len(items) and items[at][0].start <= token.start and items[at][0].kind == "word"
-        letters.append(items[at][1] if known else "")
+        known = at < len(items) and items[at][0] <= token.start and items[at][2] == "word"
+        letters[token.start] = items[at][3] if known else ""
     return letters
 
 
@@ -80,16 +83,16 @@ def find_cuts(text: str, passage: Passage, letters: Mapping[int, str], joints: J
     tokens = passage.tokens
     sentence = _Sentence(
         tokens,
-        [letters.get(t.start, "") for t in tokens],
+        [letters[t.start] for t in tokens],
         ["", *(text[one.end : two.start] for one, two in pairwise(tokens))],
         joints,
     )
-    return {_with_mark(text, tokens[k].start) for k in sentence.cuts()}
+    return {with_mark(text, tokens[k].start) for k in sentence.cuts()}
 
 
-def _with_mark(text: str, start: int) -> int:
-    """The place before the quotation mark that stands right before a word."""
-    while start and text[start - 1] in OPENING:
+def with_mark(text: str, start: int, least: int = 0) -> int:
+    """The place before the quotation marks that stand right before another, from offset `least` on."""
+    while start > least and text[start - 1] in OPENING:
         start -= 1
     return start
 

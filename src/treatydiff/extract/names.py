@@ -15,7 +15,7 @@ from treatydiff.extract.runs import Run, find_runs
 from treatydiff.extract.words import NameWords, name_words
 from treatydiff.language import Language
 from treatydiff.model import Document, Name, Passage, Span, Token
-from treatydiff.tokens import fold
+from treatydiff.tokens import GENITIVE, fold
 
 NEAR = 7
 """How many words before a name its role may begin."""
@@ -216,7 +216,7 @@ def _headed(before: list[str], words: NameWords) -> list[str]:
 
 def _owns(tokens: Sequence[Token], run: Run) -> bool:
     """Whether a name is a possessive: "in Lind's view"."""
-    return tokens[run.last].text.endswith(("'s", "’s", "s'", "s’"))
+    return tokens[run.last].text.endswith(GENITIVE)
 
 
 def _is_thing(tokens: Sequence[Token], run: Run, text: str, words: NameWords) -> bool:

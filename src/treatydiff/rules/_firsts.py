@@ -87,45 +87,51 @@ def _firsts(clauses: Sequence[Claim], reading: Reading, language: Language) -> I
         if rank is None:
             continue
         before, after = tokens[:k], tokens[k + 1 :]
-        told = _act(token, after, verbs, words)
-        if told is not None:
-            who = _holder(before, after, told[1], names, reading, words)
-            act = told[0]
+        act = _act(token, after, verbs, words)
+        if act is not None:
+            who = _holder(before, after, act, names, reading, words)
         else:
             verb = next((p for p in verbs if before and p.span.end == before[-1].end), None)
             ends = not after or reading.document.text[token.end : after[0].start].strip(" \n") != ""
             if verb is None or not ends:
                 continue
             # "Tarn fired first", "it was Tarn that fired first"
-            who, act = _last(names, verb.group.start), verb.stem
+            who, act = _last(names, verb.group.start), _Act(verb.stem, verb.span.end)
         if who is not None:
-            on_scene = bool(after) and after[0].norm in words.at
-            what = _object(after, told[1], stop) if told is not None and not on_scene else ()
-            yield First(rank, act, _group(after, verbs, words), who.entity, who.span, what)
+            what = _object(after, act.end, stop) if act.has_object else ()
+            yield First(rank, act.stem, _group(after, verbs, words), who.entity, who.span, what)
 
 
-def _act(
-    rank: Token, after: Sequence[Token], verbs: Sequence[Predicate], words: _Words
-) -> tuple[str, int] | None:
-    """What the first one did, and where that is told: "first to reach", "first on the scene"."""
+class _Act(NamedTuple):
+    """What the first one did, and where the words that tell it end."""
+
+    stem: str
+    end: int
+    passive: bool = False
+    has_object: bool = False
+    """Whether what it was done to may stand right behind: "to reach the wreck"."""
+
+
+def _act(rank: Token, after: Sequence[Token], verbs: Sequence[Predicate], words: _Words) -> _Act | None:
+    """The act behind "first": "first to reach", "first on the scene"."""
     near = after[:NEAR]
     for one, two in zip(near, after[1 : NEAR + 1], strict=False):
         if one.norm in words.to:
             verb = next((p for p in verbs if p.span.start <= two.start < p.span.end), None)
-            return (verb.stem, verb.span.end) if verb else None
+            return _Act(verb.stem, verb.span.end, has_object=near[0].norm not in words.at) if verb else None
     if near and near[0].norm in words.at and any(t.norm in words.scenes for t in near[1:3]):
-        return words.arriving, near[1].end
+        return _Act(words.arriving, near[1].end)
     verb = next((p for p in verbs if p.passive and p.group.start >= rank.end), None)
     if verb is not None and any(verb.group.start <= t.start < verb.span.end for t in near):
         # "The first shots were fired from Lund"
-        return verb.stem, -verb.span.end
+        return _Act(verb.stem, verb.span.end, passive=True)
     return None
 
 
-def _object(after: Sequence[Token], act: int, stop: AbstractSet[str]) -> tuple[str, ...]:
+def _object(after: Sequence[Token], end: int, stop: AbstractSet[str]) -> tuple[str, ...]:
     """Stems of the words behind the act, from the first that says something to the next that does not."""
-    behind = dropwhile(lambda t: t.start < act or t.norm in stop, after)
-    return tuple(t.stem for t in takewhile(lambda t: t.norm not in stop, behind))[:NEAR] if act > 0 else ()
+    behind = dropwhile(lambda t: t.start < end or t.norm in stop, after)
+    return tuple(t.stem for t in takewhile(lambda t: t.norm not in stop, behind))[:NEAR]
 
 
 def _group(after: Sequence[Token], verbs: Sequence[Predicate], words: _Words) -> frozenset[str]:
@@ -138,22 +144,22 @@ def _group(after: Sequence[Token], verbs: Sequence[Predicate], words: _Words) ->
 def _holder(
     before: Sequence[Token],
     after: Sequence[Token],
-    act: int,
+    act: _Act,
     names: Sequence[Name],
     reading: Reading,
     words: _Words,
 ) -> Name | None:
     """Who was the first: before "was the first", or behind "first on the scene was"."""
-    if act < 0:
-        beside = [t for t in after if t.start >= -act][:1]
-        behind = [n for n in names if n.span.start >= -act]
+    if act.passive:
+        beside = [t for t in after if t.start >= act.end][:1]
+        behind = [n for n in names if n.span.start >= act.end]
         origin = bool(beside) and beside[0].norm in words.by
         return behind[0] if origin and behind and behind[0].span.start - beside[0].end < 2 * NEAR else None
     said = before[:-1] if before and before[-1].norm in words.articles else before
     if said and said[-1].norm in words.being:
         # But not "was not the first", "was among the first".
         return _last(names, said[-1].start)
-    later = next((t for t in after if t.norm in words.being and t.start >= act - 1), None)
+    later = next((t for t in after if t.norm in words.being and t.start >= act.end - 1), None)
     opens = not before or all(t.norm in words.articles for t in before)
     if not opens or later is None:
         return None

@@ -13,6 +13,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import names_within
+from treatydiff.tokens import GENITIVE
 
 QUALIFIED = 16
 """Letters between whose relative one is and the word that says which: "Holm's younger brother"."""
@@ -22,7 +23,6 @@ SAID = 3
 """Words between a name and the word that says whose relative it is: "is the younger"."""
 RELATIVE, ACQUAINTANCE = "relative", "acquaintance"
 """Entries of the pack: any kin, and none."""
-GENITIVE = ("'s", "’s", "s'", "s’")
 
 
 class Kin(NamedTuple):
@@ -102,14 +102,10 @@ def other_kin(pair: Pair) -> tuple[Kin, Kin] | None:
         for b in right:
             if a.kind == b.kind or (RELATIVE in (a.kind, b.kind) and ACQUAINTANCE not in (a.kind, b.kind)):
                 continue
-            straight = _one(a.who, b.who, pair) and _one(a.whose, b.whose, pair)
-            if straight or (_one(a.who, b.whose, pair) and _one(a.whose, b.who, pair)):
-                return a, b
+            for one, other in ((b.who, b.whose), (b.whose, b.who)):
+                if same_name(a.who, one, pair.language) and same_name(a.whose, other, pair.language):
+                    return a, b
     return None
-
-
-def _one(a: str, b: str, pair: Pair) -> bool:
-    return same_name(a, b, pair.language)
 
 
 @cache

@@ -10,9 +10,8 @@ from treatydiff.model import Claim, Name, Quantity, Reading
 from treatydiff.rules import Pair, sentence
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import names_within, same_word
-from treatydiff.tokens import stems
+from treatydiff.tokens import GENITIVE, stems
 
-GENITIVE = ("'s", "’s", "s'", "s’")
 ROUNDED = 0.05
 """By how much "three months" and "90 days" may differ."""
 

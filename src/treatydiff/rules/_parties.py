@@ -55,7 +55,7 @@ def opposed(pair: Pair) -> bool:
 def _party(claim: Claim, events: list[Event], language: Language) -> str:
     """The side that a claim's speaker is on, "powers" or "challengers"; "" where it is on none."""
     words = _words(language)
-    said = frozenset(stems([norm(w) for w in (claim.speaker or "").split()], language.code))
+    said = _speaker(claim, language)
     for e in events if not said else ():
         if e.predicate.stem in words.estimating:
             said |= e.subject.stems
@@ -64,12 +64,14 @@ def _party(claim: Claim, events: list[Event], language: Language) -> str:
     return sides[0] if len(sides) == 1 else ""
 
 
+def _speaker(claim: Claim, language: Language) -> frozenset[str]:
+    """Stems of the words that a claim's speaker is called by."""
+    return frozenset(stems([norm(w) for w in (claim.speaker or "").split()], language.code))
+
+
 def own_speakers(pair: Pair) -> bool:
     """Whether both claims credit what they tell, and to two who have no word in common."""
-    one, two = (
-        frozenset(stems([norm(w) for w in (c.speaker or "").split()], pair.language.code))
-        for c in (pair.link.left, pair.link.right)
-    )
+    one, two = (_speaker(c, pair.language) for c in (pair.link.left, pair.link.right))
     return bool(one and two) and not (one - words_of(pair.language).stop) & two
 
 

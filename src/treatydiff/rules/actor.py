@@ -276,8 +276,7 @@ def _came_first(pair: Pair) -> Reason | None:
         return None
     one, two = found
     told = f"{{left}} has {one.who} as the {one.rank}, {{right}} {two.who}."
-    harmless = "Both may hold if they speak of two occasions."
-    return _reason(one.who, two.who, told, ((one.name,), (two.name,)), False, harmless)
+    return _reason(one.who, two.who, told, ((one.name,), (two.name,)), False, OCCASIONS)
 
 
 def _kin_otherwise(pair: Pair) -> Reason | None:
