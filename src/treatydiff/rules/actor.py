@@ -44,9 +44,9 @@ Spans = tuple[Span, ...]
 OCCASIONS = "Both may hold if they speak of two occasions."
 NAMESAKES = "Both may hold if two people of one name are meant."
 OFTEN = 4
+"""Mentions by name that make a report one about a person."""
 CAUSED = 0.7
 """How sure two causes of one thing are a clash."""
-"""Mentions by name that make a report one about a person."""
 ROLES = frozenset(("agent", "patient", "to", "with", "against"))
 
 EXAMPLES = (
