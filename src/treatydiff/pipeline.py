@@ -35,7 +35,7 @@ def _read(document: Document, packs: tuple[str, ...], claims: bool = True) -> Re
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without Python's search for cycles: reading makes many small values and no cycle among them."""
+    """Without Python's search for cycles: many small values are made here and no cycle among them."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -58,6 +58,7 @@ def _faithful(reading: Reading, document: Document) -> Reading:
     )
 
 
+@_uncollected()
 def compare(documents: Iterable[Document], options: Options | None = None) -> Comparison:
     """Shared facts, contradictions and unique claims of two or more reports of one event."""
     from treatydiff.align import align

@@ -47,12 +47,11 @@ def found_after_all(links: Iterable[Link], clauses: Clauses, story: float, cut: 
 
 def _teller(claim: Claim, side: str, passages: Iterable[int], clauses: Clauses) -> tuple[float, Claim | None]:
     """Share of a clause that one passage holds, and the clause there that holds most of it."""
-    signs = clauses.signs
-    own, total = clauses.bag(side, claim)
+    signs, own = clauses.signs, clauses.part(side, claim).whole
     texts, there = (signs.b, clauses.right) if side == "l" else (signs.a, clauses.left)
-    weight, at = max(((signs.common(own, texts[j]), -j) for j in passages), default=(0, 0))
+    weight, at = max([(signs.common(own, texts[j]), -j) for j in passages], default=(0, 0))
     if weight < ENOUGH:
         return 0.0, None
     other = "r" if side == "l" else "l"
-    best = max(there[-at], key=lambda c: (signs.common(own, clauses.bag(other, c)[0]), -c.index))
-    return min(1.0, weight / total), best
+    best = max(there[-at], key=lambda c: (signs.common(own, clauses.part(other, c).whole), -c.index))
+    return min(1.0, weight / own.total), best

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from math import log, sqrt
+from typing import NamedTuple
 
 from treatydiff.align.likeness import ROUNDING, Marks, Profile
 from treatydiff.align.words import Bag
@@ -23,11 +25,22 @@ ENOUGH = 2000
 """Telling weight in common from which more says no more."""
 
 
+class Seen(NamedTuple):
+    """A stretch of one of two documents, in the light of both."""
+
+    bag: Bag
+    words: frozenset[str]
+    """Those words that the other document has somewhere: no others can be in common."""
+    senses: frozenset[str]
+    """Those entries of the lexicon for which the documents have different words."""
+    total: int
+    """Telling weight of all words."""
+
+
 class Signs:
     """The signs for pairs of passages of two documents; what pairs have in common is computed once."""
 
     def __init__(self, a: Profile, b: Profile, pairs: Iterable[tuple[int, int]]) -> None:
-        self.a, self.b = a.bags, b.bags
         self.marks_a, self.marks_b = a.marks, b.marks
         count = len(a.bags) + len(b.bags)
         full = log((count + 1) / 2)
@@ -38,20 +51,34 @@ class Signs:
             for k, n in a.spread.items()
             if k in b.spread
         }
+        self.in_both = frozenset(self.telling)
+        self.synonymous = frozenset(
+            k for k, stems in a.meant.items() if k in b.meant and len(stems | b.meant[k]) > 1
+        )
+        self.a, self.b = ([self.seen(bag) for bag in x.bags] for x in (a, b))
+        self.by_word = _holders([x.words for x in self.b])
+        self.by_sense = _holders([x.senses for x in self.b])
         self.openings_a, self.openings_b = _weighed(a.marks, b.marks)
         self.crowd = sum(log(1 + min(max(SHORT, len(x.bags)), LONG)) for x in (a, b)) / 8
-        self.totals_a = [self.total(x) for x in a.bags]
-        self.totals_b = [self.total(x) for x in b.bags]
-        self.in_common: dict[tuple[int, int], int] = {}
+        self.in_common: Sequence[Mapping[int, int]] = ()
+        """For each passage of the left document, those of the right that it has anything in common with, and
+        how much; only of pairs that are worth scoring, or that stand beside one that is."""
         self.likeness: dict[tuple[int, int], float] = {}
-        self.beside: dict[tuple[int, int], float] = {}
-        """The same for pairs that are not worth scoring but stand beside one that is."""
         self.best_a, self.best_b = [0.0] * len(a.bags), [0.0] * len(b.bags)
+        self._look_at(list(pairs))
+
+    def _look_at(self, pairs: Sequence[tuple[int, int]]) -> None:
+        """Find what passages have in common."""
+        wanted: list[set[int]] = [set() for _ in self.a]
         for i, j in pairs:
-            x, y = a.bags[i], b.bags[j]
-            if not x.words.isdisjoint(y.words) or not x.meant.isdisjoint(y.meant):
-                self.in_common[i, j] = self.common(x, y)
-                self.likeness[i, j] = value = self._share(i, j, self.in_common[i, j])
+            wanted[i].add(j)
+        self.in_common = [
+            self._row(x, columns) for x, columns in zip(self.a, _and_beside(wanted), strict=True)
+        ]
+        for i, j in pairs:
+            common = self.in_common[i].get(j)
+            if common is not None:
+                self.likeness[i, j] = value = self._share(i, j, common)
                 self.best_a[i] = max(self.best_a[i], value)
                 self.best_b[j] = max(self.best_b[j], value)
 
@@ -61,68 +88,104 @@ class Signs:
         chosen = likeness and len(self.a) > 1 and len(self.b) > 1
         x, y = self.marks_a[i], self.marks_b[j]
         return {
-            "telling_words": min(1.0, self.in_common[i, j] / ENOUGH),
+            "telling_words": min(1.0, self.in_common[i][j] / ENOUGH),
             "best": min(likeness / self.best_a[i], likeness / self.best_b[j]) if chosen else 0.0,
             "openings": _cosine(self.openings_a[i], self.openings_b[j]),
             "figures": float(_same_figure(x, y)),
             "day": float(_same_day(x, y)),
-            "neighbours": max(
-                self._beside(i - 1, j - 1),
-                self._beside(i - 1, j + 1),
-                self._beside(i + 1, j - 1),
-                self._beside(i + 1, j + 1),
-            ),
+            "neighbours": self._neighbours(i, j),
             "place": 1 - abs(i / len(self.a) - j / len(self.b)),
             "crowd": self.crowd,
         }
 
+    def _neighbours(self, i: int, j: int) -> float:
+        """How much the passages beside these two have in common, whether or not they are worth scoring."""
+        most = 0.0
+        for x in (i - 1, i + 1):
+            row = self.in_common[x] if 0 <= x < len(self.a) else {}
+            for y in (j - 1, j + 1):
+                if common := row.get(y):
+                    most = max(most, self._share(x, y, common))
+        return most
+
     def _share(self, i: int, j: int, common: int) -> float:
         """What two passages have in common as a share of both."""
-        whole = self.totals_a[i] + self.totals_b[j]
+        whole = self.a[i].total + self.b[j].total
         return min(1.0, 2 * common / whole) if whole else 0.0
 
-    def _beside(self, i: int, j: int) -> float:
-        """How much two passages have in common, whether or not they are worth scoring by themselves."""
-        known = self.likeness.get((i, j))
-        if known is None:
-            known = self.beside.get((i, j))
-        if known is None:
-            inside = 0 <= i < len(self.a) and 0 <= j < len(self.b)
-            known = self._share(i, j, self.common(self.a[i], self.b[j])) if inside else 0.0
-            self.beside[i, j] = known
-        return known
-
-    def common(self, x: Bag, y: Bag) -> int:
-        """Telling weight of the words in common, and part of that of synonyms."""
-        telling = self.telling
-        same = sum([telling[k] for k in x.words & y.words])
-        return same if x.meant.isdisjoint(y.meant) else same + SYNONYM * _synonyms(x, y) // 100
-
-    def total(self, x: Bag) -> int:
-        """Telling weight of all words."""
+    def seen(self, x: Bag) -> Seen:
+        """A stretch of either document in the light of both."""
         get = self.telling.get
-        return sum([get(k, (WORD + w) // 2) for k, w in x.weights.items()])
+        total = sum([get(k, (WORD + w) // 2) for k, w in x.weights.items()])
+        return Seen(x, x.words & self.in_both, x.meant & self.synonymous, total)
+
+    def common(self, x: Seen, y: Seen) -> int:
+        """Telling weight of the words in common, and part of that of synonyms."""
+        same = sum(map(self.telling.__getitem__, x.words & y.words))
+        return same if x.senses.isdisjoint(y.senses) else same + SYNONYM * _synonyms(x, y) // 100
+
+    def _row(self, x: Seen, columns: AbstractSet[int]) -> dict[int, int]:
+        """What a passage of the left document has in `common` with some of the right, where anything is.
+
+        Word by word, not passage by passage: most passages have no word in common.
+        """
+        found: dict[int, int] = {}
+        for word in x.words:
+            weight = self.telling[word]
+            for j in columns & self.by_word[word]:
+                found[j] = found.get(j, 0) + weight
+        close: dict[int, int] = {}
+        for sense in x.senses:
+            mine = x.bag.senses[sense]
+            for j in columns & self.by_sense[sense]:
+                y = self.b[j].bag
+                if (yours := y.senses[sense]) != mine:
+                    close[j] = close.get(j, 0) + min(x.bag.weights[mine], y.weights[yours])
+        for j, weight in close.items():
+            found[j] = found.get(j, 0) + SYNONYM * weight // 100
+        return found
 
 
-def in_common(x: Bag, y: Bag) -> int:
+def _and_beside(wanted: Sequence[set[int]]) -> Iterator[set[int]]:
+    """For each passage of one document, those of the other that it is wanted with, or beside such a pair."""
+    beside = [{j + step for j in row for step in (-1, 1)} for row in wanted]
+    for i, row in enumerate(wanted):
+        yield row.union(*beside[max(0, i - 1) : i], *beside[i + 1 : i + 2])
+
+
+def _holders(held: Sequence[AbstractSet[str]]) -> Mapping[str, AbstractSet[int]]:
+    """Each of the words that some passages hold, with the numbers of those passages."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for number, words in enumerate(held):
+        for word in words:
+            found[word].add(number)
+    return found
+
+
+def in_common(x: Seen, y: Seen) -> int:
     """Weight of the words in common and of synonyms by rarity in the language alone."""
-    return sum([x.weights[k] for k in x.words & y.words]) + _synonyms(x, y)
+    return sum([x.bag.weights[k] for k in x.words & y.words]) + _synonyms(x, y)
 
 
-def _synonyms(x: Bag, y: Bag) -> int:
-    """Weight of the words that are not the same but stand for one another."""
-    return sum([min(x.weights[a], y.weights[b]) for a, b in _related(x, y)])
+def nothing_in_common(x: Seen, y: Seen) -> bool:
+    """Whether there is neither a word in common nor words that stand for one another."""
+    return x.words.isdisjoint(y.words) and not _related(x, y)
 
 
-def plain_synonyms(x: Bag, y: Bag) -> bool:
+def plain_synonyms(x: Seen, y: Seen) -> bool:
     """Whether words stand for one another that are not both names, as "Norway" and "Oslo" are."""
-    return any(not (a in x.names and b in y.names) for a, b in _related(x, y))
+    return any(not (a in x.bag.names and b in y.bag.names) for a, b in _related(x, y))
 
 
-def _related(x: Bag, y: Bag) -> list[tuple[str, str]]:
+def _synonyms(x: Seen, y: Seen) -> int:
+    """Weight of the words that are not the same but stand for one another."""
+    return sum([min(x.bag.weights[a], y.bag.weights[b]) for a, b in _related(x, y)])
+
+
+def _related(x: Seen, y: Seen) -> list[tuple[str, str]]:
     """The words of either that are not the same but fall under one entry of the lexicon."""
-    pairs = [(x.senses[k], y.senses[k]) for k in x.meant & y.meant]
-    return [(a, b) for a, b in pairs if a != b]
+    mine, yours = x.bag.senses, y.bag.senses
+    return [(mine[k], yours[k]) for k in x.senses & y.senses if mine[k] != yours[k]]
 
 
 Vector = tuple[Mapping[str, int], int]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import isfinite, log
 
-from treatydiff.align.words import UNLISTED, Bag, bag
+from treatydiff.align.words import UNLISTED, Bag, bag, meanings
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Name, Quantity, Reading, TimeSpan
@@ -61,6 +61,8 @@ class Profile:
     weights: Mapping[str, int]
     spread: Mapping[str, int]
     """Number of passages that hold a word."""
+    meant: Mapping[str, frozenset[str]]
+    """Entries of the lexicon that words fall under, each with all the stems that do."""
     named: Mapping[str, int]
     """Number of passages, up to `MENTIONS`, that hold a word as a name."""
     full_names: frozenset[tuple[str, str]]
@@ -90,6 +92,7 @@ def profile_of(reading: Reading, language: Language) -> Profile:
         _marks(reading),
         weights,
         spread,
+        meanings(weights, language),
         {k: min(n, MENTIONS) for k, n in named.items()},
         frozenset().union(*(b.full_names for b in bags)),
         frozenset().union(*(b.digits for b in bags)),

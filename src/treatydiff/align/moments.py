@@ -60,7 +60,7 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs) -> 
             rivals = sum(m.kind == x.kind and _near(m.time, y.time, x.kind) for m in a)
             rivals += sum(m.kind == x.kind and _near(x.time, m.time, x.kind) for m in b)
             base = SOLE if rivals == 2 and x.kind != "day" else OF_DAY
-            shared = signs.common(x.near, y.near) / WORD
+            shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
             # Reports tell the times of many steps of an event: a common word must say that it is one step.
             sure = base + PER_WORD * shared if shared or x.kind != "clock" else 0.0
             pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from treatydiff.align.features import SHORT, Signs, in_common, plain_synonyms
+from treatydiff.align.features import SHORT, Seen, Signs, in_common, nothing_in_common, plain_synonyms
 from treatydiff.align.score import ENOUGH
-from treatydiff.align.words import Bag, bag
+from treatydiff.align.words import bag
+from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading
 
@@ -33,18 +35,31 @@ MOST = 0.6
 """Share of what two sentences have in common from which one pair of clauses carries all of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A clause as it is matched with those of the other document."""
+
+    claim: Claim
+    own: Seen
+    """Its own words."""
+    plain: frozenset[str]
+    """Those of them that are not names."""
+    whole: Seen
+    """Its words and those of what it is said of."""
+    tag: bool
+    """Whether it only says who speaks."""
+
+
 class Clauses:
     """The clauses of two documents, ready to be matched within linked passages."""
 
     def __init__(self, left: Reading, right: Reading, signs: Signs, language: Language) -> None:
         self.left, self.right = _by_passage(left), _by_passage(right)
-        self.tags_left, self.tags_right = _tags(left), _tags(right)
         self.signs, self.language = signs, language
         self.short = min(len(left.passages), len(right.passages)) <= SHORT
         self.sentences = {"l": left.passages, "r": right.passages}
-        self.common: dict[tuple[int, int], tuple[float, int]] = {}
-        self.owns: dict[tuple[str, int], Bag] = {}
-        self.bags: dict[tuple[str, int], tuple[Bag, int]] = {}
+        self.tags = {"l": _tags(left), "r": _tags(right)}
+        self.parts: dict[tuple[str, int], Part] = {}
 
     def carriers(self, i: int, j: int) -> list[tuple[float, Claim, Claim]]:
         """Pairs of clauses that carry what passages `i` and `j` have in common, the strongest first.
@@ -58,60 +73,69 @@ class Clauses:
             return [(1.0, x, y) for x, y in zip(left, right, strict=True)]
         if self.short and in_common(self.signs.a[i], self.signs.b[j]) < LITTLE:
             return [(NOTHING, left[0], right[0])]
-        ranked = [(self._likeness(x, y), x, y) for x in left for y in right]
-        ranked.sort(key=lambda r: (-r[0], abs(r[1].index - r[2].index), r[1].index + r[2].index))
-        alike, x, y = ranked[0]
-        first = (max(alike, self._carried(i, j, x, y)), x, y)
-        least = min(CARRIES, max(FAINT, SECOND * alike))
-        return [first, *(pair for pair in ranked[1:] if pair[0] >= least)]
+        ours, theirs = [self.part("l", c) for c in left], [self.part("r", c) for c in right]
+        ranked = [self._match(x, y) for x in ours for y in theirs]
+        if len(ranked) > 1:
+            ranked.sort(key=_Match.order)
+        best = ranked[0]
+        first = (max(best.alike, self._carried(i, j, best)), best.left, best.right)
+        least = min(CARRIES, max(FAINT, SECOND * best.alike))
+        return [first, *((m.alike, m.left, m.right) for m in ranked[1:] if m.alike >= least)]
 
-    def _likeness(self, x: Claim, y: Claim) -> float:
-        worth, common = self._in_common(x, y)
-        return worth * 2 * common / (self.bag("l", x)[1] + self.bag("r", y)[1] + DAMPING)
+    def _match(self, x: Part, y: Part) -> _Match:
+        common = self.signs.common(x.whole, y.whole)
+        worth = _worth(x, y)
+        alike = worth * 2 * common / (x.whole.total + y.whole.total + DAMPING)
+        return _Match(alike, x.claim, y.claim, worth, common)
 
-    def _carried(self, i: int, j: int, x: Claim, y: Claim) -> float:
+    def _carried(self, i: int, j: int, best: _Match) -> float:
         """`ENOUGH` where two clauses hold most of what their passages have in common, else a part of it."""
-        whole = self.signs.in_common.get((i, j), 0)
-        if not whole:
-            return 0.0
-        worth, common = self._in_common(x, y)
-        return worth * ENOUGH * min(1.0, common / whole / MOST)
+        whole = self.signs.in_common[i].get(j, 0)
+        return best.worth * ENOUGH * min(1.0, best.common / whole / MOST) if whole else 0.0
 
-    def _in_common(self, x: Claim, y: Claim) -> tuple[float, int]:
-        """What likeness of two clauses counts for, and the telling weight that both have."""
-        pair = (x.index, y.index)
-        if pair not in self.common:
-            tags = x.index in self.tags_left and y.index in self.tags_right
-            worth = (TAG if tags else 1.0) * self._telling(x, y)
-            self.common[pair] = worth, self.signs.common(self.bag("l", x)[0], self.bag("r", y)[0])
-        return self.common[pair]
-
-    def _telling(self, x: Claim, y: Claim) -> float:
-        """Less than 1 where the clauses' own words have nothing, or nothing but names, in common."""
-        a, b = self.own("l", x), self.own("r", y)
-        if not a.words & b.words <= a.names | b.names:
-            return 1.0
-        if not in_common(a, b) and (x.topic or y.topic):
-            return TOPIC
-        return 1.0 if plain_synonyms(a, b) else NAMES
-
-    def own(self, side: str, claim: Claim) -> Bag:
-        """The words of a clause of the left ("l") or right ("r") document."""
+    def part(self, side: str, claim: Claim) -> Part:
+        """A clause of the left ("l") or right ("r") document."""
         place = (side, claim.index)
-        if place not in self.owns:
-            whole = (self.signs.a if side == "l" else self.signs.b)[claim.passage]
+        if place not in self.parts:
+            passage = (self.signs.a if side == "l" else self.signs.b)[claim.passage]
             alone = claim.tokens == self.sentences[side][claim.passage].tokens
-            self.owns[place] = whole if alone else bag(claim.tokens, self.language)
-        return self.owns[place]
+            own = passage if alone else self.signs.seen(bag(claim.tokens, self.language))
+            whole = self.signs.seen(bag((*claim.topic, *claim.tokens), self.language)) if claim.topic else own
+            tag = claim.index in self.tags[side]
+            self.parts[place] = Part(claim, own, own.words - own.bag.names, whole, tag)
+        return self.parts[place]
 
-    def bag(self, side: str, claim: Claim) -> tuple[Bag, int]:
-        """The words of a clause and of what it is said of, and their telling weight."""
-        place = (side, claim.index)
-        if place not in self.bags:
-            own = self.own(side, claim)
-            found = bag((*claim.topic, *claim.tokens), self.language) if claim.topic else own
-            self.bags[place] = (found, self.signs.total(found))
-        return self.bags[place]
+
+class _Match(NamedTuple):
+    """Two clauses and what they have in common."""
+
+    alike: float
+    """Damped share, from 0 to 1."""
+    left: Claim
+    right: Claim
+    worth: float
+    """What their likeness counts for."""
+    common: int
+    """Telling weight that both have."""
+
+    def order(self) -> tuple[float, int, int]:
+        """Sort key: the most alike first, then those that stand at like places, then at the top."""
+        at, there = self.left.index, self.right.index
+        return -self.alike, abs(at - there), at + there
+
+
+def _worth(x: Part, y: Part) -> float:
+    """What likeness of two clauses counts for: less than 1 where it says little of what they tell."""
+    return (TAG if x.tag and y.tag else 1.0) * _telling(x, y)
+
+
+def _telling(x: Part, y: Part) -> float:
+    """Less than 1 where the clauses' own words have nothing, or nothing but names, in common."""
+    if not x.plain.isdisjoint(y.plain):
+        return 1.0
+    if (x.claim.topic or y.claim.topic) and nothing_in_common(x.own, y.own):
+        return TOPIC
+    return 1.0 if plain_synonyms(x.own, y.own) else NAMES
 
 
 def _by_passage(reading: Reading) -> dict[int, Sequence[Claim]]:

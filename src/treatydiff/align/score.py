@@ -42,7 +42,7 @@ CUT = 0.39
 
 def likelihood(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Logistic model: from 0 to 1."""
-    total = weights["bias"] + sum(weights[name] * value for name, value in signs.items())
+    total = weights["bias"] + sum([weights[name] * value for name, value in signs.items()])
     return 1 / (1 + exp(-total))
 
 

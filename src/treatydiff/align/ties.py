@@ -225,7 +225,8 @@ def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Sig
         return 0.0
     if p.unit == "score":
         return OF_VOTE if sole else 0.0
-    more = PER_WORD * min(WORDS, signs.common(x.near, y.near) / WORD) + SLIP * _is_slip(p.low, q.low)
+    shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
+    more = PER_WORD * min(WORDS, shared) + SLIP * _is_slip(p.low, q.low)
     more += ALIKE * bool(_alike(x, words) & _alike(y, words))
     if p.unit == "":
         # Qualifiers that the other side does not have make it another group, or a part of it.

@@ -88,6 +88,16 @@ def bag(tokens: Iterable[Token], language: Language) -> Bag:
     )
 
 
+def meanings(stems: Iterable[str], language: Language) -> Mapping[str, frozenset[str]]:
+    """The lexicon's entries that some stems fall under, each with those that do."""
+    thesaurus = _thesaurus(language)
+    found: dict[str, set[str]] = {}
+    for stem in stems:
+        for sense in thesaurus.get(stem, ()):
+            found.setdefault(sense, set()).add(stem)
+    return {sense: frozenset(held) for sense, held in found.items()}
+
+
 @cache
 def rarity(language: str) -> Mapping[str, int]:
     """Weight of each stem that the language's frequency table lists."""
