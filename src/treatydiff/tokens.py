@@ -64,14 +64,13 @@ def stems(words: Sequence[str], language: str = "en") -> list[str]:
 def by_stem(table: Mapping[str, Iterable[str]], language: str) -> dict[str, tuple[str, ...]]:
     """Stem of each word of a table of word lists → the keys of the lists that hold it."""
     found: dict[str, tuple[str, ...]] = {}
-    for key, words in table.items():
-        for word in words:
-            stem = _forms(word, language)[1]
-            before = found.get(stem)
-            if before is None:
-                found[stem] = (key,)
-            elif key not in before:
-                found[stem] = (*before, key)
+    entries = [(key, norm(word)) for key, words in table.items() for word in words]
+    for (key, _), stem in zip(entries, stems([word for _, word in entries], language), strict=True):
+        before = found.get(stem)
+        if before is None:
+            found[stem] = (key,)
+        elif key not in before:
+            found[stem] = (*before, key)
     return found
 
 
