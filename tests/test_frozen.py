@@ -1,10 +1,11 @@
-"""Values are what the standard library's frozen, slotted dataclasses are."""
+"""Values are what the standard library's frozen, slotted dataclasses and named tuples are."""
 
 from __future__ import annotations
 
 import dataclasses
 import inspect
 import pickle
+import typing
 from collections.abc import Callable
 from copy import copy
 from dataclasses import field
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from treatydiff import frozen
 from treatydiff.frozen import dataclass as quick
 
 
@@ -61,3 +63,44 @@ def test_values_behave_alike() -> None:
 def test_values_go_to_other_processes() -> None:
     one = Ship("Gull", ports=["Marlow"])
     assert pickle.loads(pickle.dumps(one)) == one
+
+
+class Port(frozen.NamedTuple):
+    """A port."""
+
+    name: str
+    depth: float = 4.5
+
+    def deep(self) -> bool:
+        return self.depth > 9
+
+
+class Usually(typing.NamedTuple):
+    """A port."""
+
+    name: str
+    depth: float = 4.5
+
+    def deep(self) -> bool:
+        return self.depth > 9
+
+
+def test_named_tuples_behave_alike() -> None:
+    kinds: tuple[typing.Any, ...] = (Port, Usually)
+    for kind in kinds:
+        one = kind("Marlow")
+        name, depth = one
+        assert (name, depth) == (one.name, one.depth) == one == ("Marlow", 4.5) and not one.deep()
+        assert one._replace(depth=10).deep() and one._asdict() == {"name": "Marlow", "depth": 4.5}
+        assert kind(depth=1, name="Tarn") == ("Tarn", 1) < one.__class__("Tarn")
+        assert kind._fields == kind.__match_args__ == ("name", "depth") and kind.__doc__ == "A port."
+        assert repr(one) == f"{kind.__name__}(name='Marlow', depth=4.5)"
+        assert copy(one) == one and type(copy(one)) is kind and not hasattr(one, "__dict__")
+        assert pickle.loads(pickle.dumps(one)) == one
+        assert list(inspect.signature(kind).parameters) == ["name", "depth"]
+        with pytest.raises(AttributeError):
+            one.name = "Tarn"
+        with pytest.raises(TypeError):
+            kind()
+        with pytest.raises(TypeError):
+            kind("Tarn", 1, 2)

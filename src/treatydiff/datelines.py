@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
+from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.layout import paragraphs
 from treatydiff.model import Document, Span

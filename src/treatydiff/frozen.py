@@ -1,23 +1,37 @@
-"""Frozen values with slots, as `dataclasses` makes them, but quickly.
+"""Frozen values with slots, as `dataclasses` makes them, and named tuples as `typing` does, but quickly.
 
-Each start of the command defines some sixty of them.  `dataclasses` looks at every annotation and compiles
-six functions for each, which took a seventh of the whole time of a small comparison.  Here ``__init__`` is
-compiled once for each number of values and renamed for the class, and the other functions are shared.  To
-type checkers, to `dataclasses.replace` and `dataclasses.fields` they are the same.
+Each start of the command defines some hundred of them.  `dataclasses` looks at every annotation and compiles
+six functions for each, which took a seventh of the whole time of a small comparison.  Here ``__init__`` (of
+named tuples ``__new__``) is compiled once for each number of values and renamed for the class, and the other
+functions are shared.  To type checkers, to `dataclasses.replace` and `dataclasses.fields` they are the same.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from collections import namedtuple
 from functools import cache
 from operator import attrgetter
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
+USUALLY = 12
+"""No more values than these have nearly all named tuples."""
+
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
     from dataclasses import replace as replace
+    from typing import NamedTuple as NamedTuple
 else:
+
+    class _Named(type):
+        """Makes of a class that derives from `NamedTuple` a named tuple."""
+
+        def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+            return _named(name, body) if bases else type.__new__(cls, name, bases, body)
+
+    class NamedTuple(metaclass=_Named):
+        """What a named tuple derives from."""
 
     def dataclass(**options: bool) -> Any:
         """A decorator; with options other than these it is the usual one."""
@@ -36,6 +50,36 @@ else:
             if name not in changes:
                 changes[name] = getattr(value, name)
         return type(value)(**changes)
+
+
+def _named(name: str, body: dict[str, Any]) -> type:
+    """The named tuple of the values that the body of a class names."""
+    names = tuple(body.get("__annotations__", ()))
+    given = {n: body[n] for n in names if n in body}
+    code = _new_code(len(names)).replace(co_varnames=("cls", *names), co_qualname=f"{name}.__new__")
+    known = {"_tuple": tuple.__new__}
+    body |= dict(zip(names, _getters(max(len(names), USUALLY)), strict=False))
+    body |= {"__slots__": (), "__match_args__": names, "_fields": names, "_field_defaults": given}
+    body |= {"__new__": FunctionType(code, known, "__new__", tuple(given.values()))}
+    return type(name, (tuple,), {**_TUPLES, **body})
+
+
+@cache
+def _new_code(values: int) -> CodeType:
+    """The code of a ``__new__`` for so many values."""
+    arguments = "".join(f", _{n}" for n in range(values))
+    made: dict[str, Any] = {}
+    exec(f"def __new__(cls{arguments}):\n    return _tuple(cls, ({arguments[2:]},))", made)
+    code: CodeType = made["__new__"].__code__
+    return code
+
+
+@cache
+def _getters(values: int) -> tuple[Any, ...]:
+    """The attributes of a named tuple of so many values; each knows the place of its value, not its name."""
+    make: Any = namedtuple
+    usual = make("usual", [f"value{n}" for n in range(values)])
+    return tuple(vars(usual)[name] for name in usual._fields)
 
 
 def _made(plain: type, frozen: bool, compared: bool) -> Any:
@@ -142,4 +186,21 @@ _FROZEN = {
     "__delattr__": _refuse,
     "__getstate__": _values,
     "__setstate__": _restore,
+}
+
+
+def _replaced(self: Any, /, **changes: Any) -> Any:
+    return type(self)(**dict(zip(self._fields, self, strict=True), **changes))
+
+
+def _shown(self: Any) -> str:
+    values = zip(self._fields, self, strict=True)
+    return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in values)})"
+
+
+_TUPLES = {
+    "_replace": _replaced,
+    "_asdict": lambda self: dict(zip(self._fields, self, strict=True)),
+    "__repr__": _shown,
+    "__getnewargs__": lambda self: tuple(self),
 }

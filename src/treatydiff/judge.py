@@ -12,11 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from treatydiff import shelf
 from treatydiff.align.score import widened
-from treatydiff.frozen import replace
+from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Options, Reading, Reason, Span
 from treatydiff.rules import Keys, Pair, Told

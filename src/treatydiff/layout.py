@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from heapq import merge
 from itertools import pairwise
-from typing import NamedTuple
 
-from treatydiff.frozen import replace
+from treatydiff.frozen import NamedTuple, replace
 from treatydiff.model import Block, Document, PassageKind, Span
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
-from treatydiff.frozen import dataclass
+from treatydiff.frozen import NamedTuple, dataclass
 
 PassageKind = Literal["body", "headline", "standfirst", "caption", "crosshead", "dateline"]
 QuoteKind = Literal["direct", "indirect", "mixed"]

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from treatydiff.extract.cast import Cast, Entity, Mention
 from treatydiff.extract.phrases import Parse
 from treatydiff.extract.subjects import subject
-from treatydiff.frozen import dataclass
+from treatydiff.frozen import NamedTuple, dataclass
 from treatydiff.model import Span
 
 VIEW = 9

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
-from typing import NamedTuple
 
 from treatydiff.extract.act import Act
 from treatydiff.extract.acts import find_acts
@@ -20,6 +19,7 @@ from treatydiff.extract.phrases import Parse, parse
 from treatydiff.extract.sayings import Saying, digest, record
 from treatydiff.extract.speakers import NOBODY, Speaker, Stage
 from treatydiff.extract.syntax import Syntax, syntax_of
+from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Document, Passage, Polarity, Quote, QuoteKind, Resolution, Span
 from treatydiff.tokens import fold

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from treatydiff.frozen import NamedTuple
 from treatydiff.model import Span
 from treatydiff.renderers._layout import Piece
 from treatydiff.safety import one_line

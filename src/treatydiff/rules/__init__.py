@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import field
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from treatydiff.frozen import dataclass
+from treatydiff.frozen import NamedTuple, dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
-from typing import NamedTuple
 
+from treatydiff.frozen import NamedTuple
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import sentence
 from treatydiff.rules._pack import Words

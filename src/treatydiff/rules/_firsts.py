@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import dropwhile, takewhile
-from typing import NamedTuple
 
+from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import Pair

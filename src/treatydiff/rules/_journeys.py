@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
+from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span
 from treatydiff.rules import Pair, sentence

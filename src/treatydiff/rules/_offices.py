@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
+from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span, Token
 from treatydiff.tokens import fold

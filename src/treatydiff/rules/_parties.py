@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
+from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading
 from treatydiff.rules import Pair

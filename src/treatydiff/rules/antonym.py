@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from treatydiff.errors import InputError
-from treatydiff.frozen import replace
+from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Quantity, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Keys, Pair, Told

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
+from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reason, Span
 from treatydiff.rules import Example, Keys, Pair, Told, in_both
