@@ -98,6 +98,14 @@ def test_a_clause_is_searched_for_in_the_whole_other_text() -> None:
     assert any("fined" in k.left.text and "fines" in k.right.text for k in found)
 
 
+def test_a_figure_in_other_words_tells_the_clause() -> None:
+    rest = "Two tugs left Quillmere harbour for the slick. Beaches near Quillmere were closed on Monday."
+    left = f"{rest} Coast guards gave the length of the slick as 12 km."
+    right = f"{rest} A pilot saw the slick on Monday, and by dusk it stretched over seven and a half miles."
+    found = [k for k in links(left, right) if "12 km" in k.left.text]
+    assert any("seven and a half" in k.right.text for k in found)
+
+
 def test_of_two_likely_partners_the_nearer_one_scores_higher() -> None:
     near = best(HARBOUR_A, HARBOUR_B, "failed steering pump", "steering pump had failed")
     assert near > best(HARBOUR_A, HARBOUR_B, "failed steering pump", "Lifeboats took all")

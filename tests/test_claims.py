@@ -57,6 +57,10 @@ def claims(text: str) -> list[str]:
             ],
         ),
         (
+            "The rally began at 11:15 p.m. on Tuesday and went on for about two hours.",
+            ["The rally began at 11:15 p.m. on Tuesday", "and went on for about two hours."],
+        ),
+        (
             "Nobody blames the weather: the lake was closed by three locks in spring.",
             ["Nobody blames the weather:", "the lake was closed by three locks in spring."],
         ),

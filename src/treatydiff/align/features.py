@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import log, sqrt
 from typing import NamedTuple
 
-from treatydiff.align.likeness import ROUNDING, Marks, Profile
+from treatydiff.align.likeness import ROUNDING, Marks, Profile, Range
 from treatydiff.align.words import Bag
 
 SYNONYM = 50
@@ -23,6 +23,8 @@ WORD = 600
 """Telling weight of a word in one passage of each document, or of one only, halfway to its rarity."""
 ENOUGH = 2000
 """Telling weight in common from which more says no more."""
+CONVERTED = frozenset(("km", "kmh", "kg", "celsius", "hectare", "litre"))
+"""Units that reports convert: what was 9 miles in one is 14.6 km in the other."""
 
 
 class Seen(NamedTuple):
@@ -91,7 +93,7 @@ class Signs:
             "telling_words": min(1.0, self.in_common[i][j] / ENOUGH),
             "best": min(likeness / self.best_a[i], likeness / self.best_b[j]) if chosen else 0.0,
             "openings": _cosine(self.openings_a[i], self.openings_b[j]),
-            "figures": float(_same_figure(x, y)),
+            "figures": float(same_figure(x.figures, y.figures)),
             "day": float(_same_day(x, y)),
             "neighbours": self._neighbours(i, j),
             "place": 1 - abs(i / len(self.a) - j / len(self.b)),
@@ -211,13 +213,25 @@ def _cosine(x: Vector, y: Vector) -> float:
     return sum([u[k] * v[k] for k in u.keys() & v.keys()]) / sqrt(norm_u * norm_v)
 
 
-def _same_figure(x: Marks, y: Marks) -> bool:
+def same_figure(x: Iterable[Range], y: Collection[Range]) -> bool:
     """Whether both give one quantity, whatever its unit was and however it was rounded."""
-    return any(
-        p[0] == q[0] and p[1] <= q[2] * (1 + ROUNDING) and q[1] <= p[2] * (1 + ROUNDING)
-        for p in x.figures
-        for q in y.figures
-    )
+    return any(_may_be_one(p, q) for p in x for q in y)
+
+
+def _may_be_one(p: Range, q: Range) -> bool:
+    """Whether two figures of one unit meet; exact ones where either is the other rounded or converted."""
+    if p[0] != q[0] or p[1] > q[2] * (1 + ROUNDING) or q[1] > p[2] * (1 + ROUNDING):
+        return False
+    if p[0] in CONVERTED or p[1] < p[2] or q[1] < q[2]:
+        return True
+    return _rounds(p[1], q[1]) or _rounds(q[1], p[1])
+
+
+def _rounds(figure: float, to: float) -> bool:
+    """Whether a figure becomes `to` at the precision that this is written with: 12.07 and 12, not 12.5."""
+    whole, _, decimals = f"{to:.6f}".rstrip("0").partition(".")
+    places = len(decimals) or len(whole.rstrip("0")) - len(whole)
+    return abs(figure - to) <= 10.0**-places / 2
 
 
 def _same_day(x: Marks, y: Marks) -> bool:

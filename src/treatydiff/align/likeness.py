@@ -10,7 +10,7 @@ from math import isfinite, log
 from treatydiff.align.words import UNLISTED, Bag, bag, meanings
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Name, Quantity, Reading, TimeSpan
+from treatydiff.model import Claim, Name, Quantity, Reading, TimeSpan
 from treatydiff.tokens import norm
 
 LEAD = 3
@@ -106,12 +106,22 @@ def _marks(reading: Reading) -> list[Marks]:
     figures: list[set[Range]] = [set() for _ in reading.passages]
     days: list[set[tuple[str, str]]] = [set() for _ in reading.passages]
     for claim in reading.claims:
-        figures[claim.passage].update(_range(q) for q in claim.quantities if _tells(q))
-        days[claim.passage].update((t.start[:10], t.end[:10]) for t in claim.times if _is_day(t))
+        figures[claim.passage] |= figures_of(claim)
+        days[claim.passage] |= days_of(claim)
     return [
         Marks(Counter(t.norm[:OPENING] for t in p.tokens), frozenset(f), frozenset(d))
         for p, f, d in zip(reading.passages, figures, days, strict=True)
     ]
+
+
+def figures_of(claim: Claim) -> set[Range]:
+    """Unit and values of a claim's quantities, small counts left out."""
+    return {_range(q) for q in claim.quantities if _tells(q)}
+
+
+def days_of(claim: Claim) -> set[tuple[str, str]]:
+    """First and last day of the times of a claim that name one."""
+    return {(t.start[:10], t.end[:10]) for t in claim.times if _is_day(t)}
 
 
 def _tells(quantity: Quantity) -> bool:

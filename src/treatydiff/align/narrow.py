@@ -7,7 +7,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from treatydiff.align.features import SHORT, Seen, Signs, in_common, nothing_in_common, plain_synonyms
+from treatydiff.align.features import (
+    SHORT,
+    Seen,
+    Signs,
+    in_common,
+    nothing_in_common,
+    plain_synonyms,
+    same_figure,
+)
+from treatydiff.align.likeness import Range, figures_of
 from treatydiff.align.score import ENOUGH
 from treatydiff.align.words import bag
 from treatydiff.frozen import dataclass
@@ -22,6 +31,8 @@ NAMES = 0.5
 """What likeness counts for where nothing but names is in common: they tell who or where, not what."""
 TOPIC = 0.3
 """What likeness counts for where all that is in common is what either clause is said of."""
+FIGURE = 400
+"""Weight of a figure that two clauses write each in its own way: "12 km", "seven and a half miles"."""
 CARRIES = 0.2
 """Damped share in common from which a further pair of clauses carries a fact of its own."""
 SECOND, FAINT = 0.5, 0.1
@@ -48,6 +59,7 @@ class Part:
     """Its words and those of what it is said of."""
     tag: bool
     """Whether it only says who speaks."""
+    figures: frozenset[Range]
 
 
 class Clauses:
@@ -83,8 +95,9 @@ class Clauses:
         return [first, *((m.alike, m.left, m.right) for m in ranked[1:] if m.alike >= least)]
 
     def _match(self, x: Part, y: Part) -> _Match:
-        common = self.signs.common(x.whole, y.whole)
-        worth = _worth(x, y)
+        common, worth = self.signs.common(x.whole, y.whole), _worth(x, y)
+        if _figure_in_other_words(x, y):
+            common, worth = common + FIGURE, TAG if x.tag and y.tag else 1.0
         alike = worth * 2 * common / (x.whole.total + y.whole.total + DAMPING)
         return _Match(alike, x.claim, y.claim, worth, common)
 
@@ -102,7 +115,8 @@ class Clauses:
             own = passage if alone else self.signs.seen(bag(claim.tokens, self.language))
             whole = self.signs.seen(bag((*claim.topic, *claim.tokens), self.language)) if claim.topic else own
             tag = claim.index in self.tags[side]
-            self.parts[place] = Part(claim, own, own.words - own.bag.names, whole, tag)
+            figures = frozenset(figures_of(claim))
+            self.parts[place] = Part(claim, own, own.words - own.bag.names, whole, tag, figures)
         return self.parts[place]
 
 
@@ -136,6 +150,13 @@ def _telling(x: Part, y: Part) -> float:
     if (x.claim.topic or y.claim.topic) and nothing_in_common(x.own, y.own):
         return TOPIC
     return 1.0 if plain_synonyms(x.own, y.own) else NAMES
+
+
+def _figure_in_other_words(x: Part, y: Part) -> bool:
+    """Whether both give one quantity but have no figure among their common words."""
+    if not x.figures or not y.figures or not same_figure(x.figures, y.figures):
+        return False
+    return not any(word[0].isdigit() for word in x.whole.words & y.whole.words)
 
 
 def _by_passage(reading: Reading) -> dict[int, Sequence[Claim]]:

@@ -16,7 +16,7 @@ from treatydiff.tokens import fold
 
 # The plain words that come first are a case of the third, found faster.  The group is for `split`.
 _PIECE = re.compile(
-    r"([A-Za-z]++(?![\w'’\-‑&/.@])|\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:['’\-‑&/.@](?=[^\W_])[^\W_]+)*"
+    r"([A-Za-z]++(?![\w'’\-‑&/.@])|\d+(?:[.,:]\d+)+[^\W\d_]*(?![^\W_])|[^\W_]+(?:['’\-‑&/.@](?=[^\W_])[^\W_]+)*"
     r"|--|[,;:()\[\]—–―…]|(?<!\S)-(?=\s)|[.!?])"
 )
 _PARTY = re.compile(r"[A-Z]-[A-Z].*")
