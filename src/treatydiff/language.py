@@ -436,6 +436,9 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "claims",
                 "denying",
                 "denying_strictly",
+                "untrue",
+                "faulty",
+                "truth",
                 "misdeeds",
                 "denied_openers",
                 "claim_contents",
@@ -446,6 +449,10 @@ SECTIONS: dict[str, dict[str, str]] = {
         ),
     },
     "opposites": {"opposites": ENTRIES},
+    "answers": {
+        **dict.fromkeys(("deeds", "asks", "of", "things", "kinds", "holders"), TABLE),
+        **dict.fromkeys(("sole", "only", "cleft", "others", "coming", "groups", "areas", "rides"), WORDS),
+    },
     "roles": {
         **dict.fromkeys(
             (

@@ -31,6 +31,7 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     to `FLOOR` for the rules; with a threshold of 0 all passages that have anything in common are linked.
     """
     from treatydiff.align.absence import found_after_all
+    from treatydiff.align.answers import answer_links
     from treatydiff.align.candidates import candidate_pairs
     from treatydiff.align.copies import same_words
     from treatydiff.align.directions import direction_links
@@ -78,6 +79,7 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
     links = figure_links(left, right, language, story, signs, links)
     links = direction_links(left, right, language, story, links)
     links = event_links(left, right, language, story, links)
+    links = answer_links(left, right, language, story, links)
     return found_after_all(links, clauses, story, threshold)
 
 

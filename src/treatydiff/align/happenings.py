@@ -108,12 +108,13 @@ def _denied(
 ) -> Iterator[tuple[Claim, Claim]]:
     """Each claim that somebody denies with those of the other document that have a verb of its meaning."""
     for stem in sorted(denying):
-        denied = [claim for claim, _ in denying[stem] if claim.denied_by]
+        denied = [(claim, p) for claim, p in denying[stem] if claim.denied_by]
         for other in sorted(asserting) if denied else ():
             if alike(stem, other, words) and len(asserting[other]) <= MANY:
-                for claim, p in asserting[other]:
-                    if not claim.denied_by and p.polarity > 0:
-                        yield from ((claim, d) if swapped else (d, claim) for d in denied)
+                for claim, q in asserting[other]:
+                    for d, p in denied if not claim.denied_by else ():
+                        if p.polarity == q.polarity:
+                            yield (claim, d) if swapped else (d, claim)
 
 
 def _denies(pair: Pair) -> Iterable[float]:

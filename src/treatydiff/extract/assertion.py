@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from treatydiff.extract.clause import Words, words_of
-from treatydiff.extract.denials import denied_claims
+from treatydiff.extract.denials import denied_claims, untrue
 from treatydiff.extract.predicates import find_predicates
 from treatydiff.frozen import replace
 from treatydiff.language import Language
@@ -27,10 +27,19 @@ def assert_claims(
     """The claims with what they assert; a claim as a whole is what its main predicate is."""
     words = words_of(language)
     light = frozenset(words.verbs.stem(lemma) for lemma in language.words("assertion", "light"))
-    found = {p.index: find_predicates(document.text, p, language) for p in passages}
+    found = {p.index: _predicates(document.text, p, language) for p in passages}
     told = [_asserted(claim, found[claim.passage], light, words) for claim in claims]
     denied = denied_claims(document.text, passages, told, quotes, names, language)
     return tuple(replace(c, denied_by=denied[c.index]) if c.index in denied else c for c in told)
+
+
+def _predicates(text: str, passage: Passage, language: Language) -> tuple[Predicate, ...]:
+    """The predicates of a sentence; those of what it calls untrue are denied."""
+    found = find_predicates(text, passage, language)
+    part = untrue(text, passage, language)
+    if part is None:
+        return found
+    return tuple(replace(p, denied=True) if part.start <= p.span.start < part.end else p for p in found)
 
 
 def _asserted(claim: Claim, predicates: Sequence[Predicate], light: frozenset[str], words: Words) -> Claim:

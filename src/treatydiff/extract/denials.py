@@ -1,8 +1,8 @@
 """Denials: which claims somebody denies, rejects or dismisses as untrue, and who does.
 
-Three forms: what is denied follows the verb ("denied that the dam had cracked", "denies any part in it"),
+Four forms: what is denied follows the verb ("denied that the dam had cracked", "denies any part in it"),
 stands before a clause that refers to it ("…, which the mayor denies"), or stands in the sentence before ("The
-mayor has denied the charge.").
+mayor has denied the charge."), or is called untrue ("said reports that the dam had cracked were nonsense").
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 
 from treatydiff.extract.clause import words_of
 from treatydiff.language import Language
-from treatydiff.model import Claim, Name, Passage, Predicate, Quote, Token
+from treatydiff.model import Claim, Name, Passage, Predicate, Quote, Span, Token
 
 LONG = 7
 """Words before a verb of denial from which its own clause is the one denied."""
@@ -57,7 +57,51 @@ def denied_claims(
                     for earlier in by_passage.get(passage.index - 1, []):
                         if passages[earlier.passage].kind == passage.kind:
                             out.setdefault(earlier.index, who)
+        part = untrue(text, passage, language) if own else None
+        if part is not None:
+            for claim in own:
+                denied = any(part.start <= p.span.start < part.end for p in claim.predicates)
+                said = claim.speaker or _teller(passage, own, part.start, text, names, language)
+                if denied and said:
+                    out.setdefault(claim.index, said)
+                    break
     return out
+
+
+def untrue(text: str, passage: Passage, language: Language) -> Span | None:
+    """Where what a sentence calls untrue stands: "it is not true that …", "as false claims that …"."""
+    sets, tokens = _sets(language), passage.tokens
+    for k, token in enumerate(tokens):
+        before = tokens[k - 1].norm if k else ""
+        flatly = token.norm in sets["untrue"] and before not in sets["negators"]
+        negators = sets["negators"] | sets["negative_nouns"]
+        flatly = flatly or (token.norm in sets["truth"] and before in negators)
+        if not flatly and token.norm not in sets["faulty"]:
+            continue
+        for n in range(k + 1, min(k + NEAR + 2, len(tokens) - 1)):
+            if tokens[n].norm == "that" and ((flatly and n == k + 1) or _is_claim(tokens[n - 1], sets)):
+                marks = (
+                    i for i in range(n + 2, len(tokens)) if "," in text[tokens[i - 1].end : tokens[i].start]
+                )
+                return Span(tokens[n + 1].start, tokens[next(marks, len(tokens)) - 1].end)
+        if before not in sets["be"]:
+            continue
+        for n in range(k - 3, 0, -1):
+            if tokens[n].norm == "that" and _is_claim(tokens[n - 1], sets):
+                return Span(tokens[n + 1].start, tokens[k - 1].start)
+    return None
+
+
+def _is_claim(token: Token, sets: Mapping[str, frozenset[str]]) -> bool:
+    return token.norm in sets["claims"] or token.norm.rstrip("s") in sets["claims"]
+
+
+def _teller(
+    passage: Passage, own: Sequence[Claim], end: int, text: str, names: Sequence[Name], language: Language
+) -> str:
+    """Who calls something untrue: the subject of the first verb before that."""
+    verb = next((p for c in own for p in c.predicates if p.span.end <= end and not p.state), None)
+    return _denier(text, passage, verb, names, None, language) if verb is not None else ""
 
 
 def _denied(passage: Passage, verb: Predicate, text: str, language: Language) -> str:
@@ -72,7 +116,7 @@ def _denied(passage: Passage, verb: Predicate, text: str, language: Language) ->
         return "after"
     near = _phrase(after, text, sets)
     heads = [t.norm for t in near]
-    claimed = [h for h in heads if h in sets["claims"] or h.rstrip("s") in sets["claims"]]
+    claimed = [t for t in near if _is_claim(t, sets)]
     if claimed:
         tail = after[len(near) : len(near) + 1]
         if tail and tail[0].norm in sets["claim_contents"]:
@@ -142,5 +186,8 @@ def _strictly(language: Language) -> frozenset[str]:
 
 @cache
 def _sets(language: Language) -> Mapping[str, frozenset[str]]:
-    keys = ("claims", "misdeeds", "denied_openers", "claim_contents", "claim_ends")
+    keys = (
+        *("claims", "misdeeds", "denied_openers", "claim_contents", "claim_ends"),
+        *("untrue", "faulty", "truth", "negators", "negative_nouns", "be"),
+    )
     return {key: frozenset(language.words("assertion", key)) for key in keys}

@@ -115,7 +115,7 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     doers = same_phrase(a.subject, b.subject, words)
     if doers == 0.0 or other_times(a, b, pair):
         return 0.0
-    if a.earlier != b.earlier:
+    if a.earlier != b.earlier and not (_is_reported(a) or _is_reported(b)):
         return 0.0
     sure = 1.0 if a.predicate.stem == b.predicate.stem else SYNONYM
     nobody = a.object.anyone or b.object.anyone
@@ -160,6 +160,11 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     if bool(a.object.head or a.rest.head) != bool(b.object.head or b.rest.head):
         return sure * doers * (UNNAMED if len(a.subject.stems & b.subject.stems) >= LONG else BARE)
     return sure * doers * UNNAMED if not (a.rest.head and b.rest.head) else 0.0
+
+
+def _is_reported(e: Event) -> bool:
+    """Whether the past perfect may be that of reported speech, which stands for any past."""
+    return bool(e.claim.speaker or e.claim.denied_by)
 
 
 def _general(e: Event) -> bool:

@@ -20,6 +20,8 @@ JOINING = ("-", "‑", ". ", ".")
 """What may stand between the words of a phrase, besides a space."""
 
 QUOTES = frozenset("\"'“”‘’„«»")
+NEAR = 12
+"""Characters before a name that hold the article, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,32 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
             held.append(token)
     close()
     return out
+
+
+def persons(slot: Slot, reading: Reading, language: Language) -> list[str]:
+    """The persons in a slot, each once; so counts a full name that nothing shows to be something else's."""
+    articles = _words(language).determiners
+    known = []
+    for name in slot.names:
+        before = reading.document.text[max(0, name.span.start - NEAR) : name.span.start]
+        bare = len(name.entity.split()) > 1 and not articles.intersection(before.split()[-1:])
+        bare = bare and not set(before[-1:]) & QUOTES
+        bare = bare and not any(p.span.start < name.span.start < p.span.end for p in slot.fillers)
+        if is_head(name.span, slot) and (name.kind == "person" or (name.kind == "unknown" and bare)):
+            known.append(name.entity)
+    return list(dict.fromkeys(known))
+
+
+def body(slot: Slot) -> str:
+    """The one body that a slot names, or ""."""
+    found = {n.entity for n in slot.names}
+    heads = (n for n in slot.names if n.kind == "organisation" and is_head(n.span, slot))
+    return next((n.entity for n in heads), "") if len(found) == 1 else ""
+
+
+def is_head(span: Span, slot: Slot) -> bool:
+    """Whether a name ends a phrase, or stands behind one: not "the Ada Holm star"."""
+    return not any(p.span.overlap(span) and p.head.start >= span.end for p in slot.fillers)
 
 
 def in_common(pair: Pair, left: Sequence[Span], right: Sequence[Span], whole: bool = False) -> int:

@@ -17,16 +17,16 @@ from functools import cache
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Claim, Reading, Reason, Span, Token
 from treatydiff.rules import Example, Keys, Pair, Told
+from treatydiff.rules._answers import WHERE, answers, other_answers
 from treatydiff.rules._causes import causes, other_causes
-from treatydiff.rules._clauses import Event
+from treatydiff.rules._clauses import Event, shown
 from treatydiff.rules._doers import doers, other_doers
 from treatydiff.rules._events import enough
 from treatydiff.rules._firsts import firsts, other_first
 from treatydiff.rules._kin import kin, other_kin
 from treatydiff.rules._offices import holders
-from treatydiff.rules._pack import words_of
 from treatydiff.rules._relations import relations
-from treatydiff.rules._roles import QUOTES, Phrase, Slot, in_common, slots
+from treatydiff.rules._roles import Phrase, Slot, body, in_common, persons, slots
 from treatydiff.rules._speech import cues_within, same_name
 from treatydiff.rules._words import meanings, mentions, names_within, same_word
 from treatydiff.tokens import stems
@@ -38,8 +38,6 @@ FEWEST, MANY = 2, 3
 least, and where the clash is likely."""
 ACROSS_CLAUSES = True
 """Also run on clauses that are linked by their sentences alone."""
-NEAR = 12
-"""Characters before a name that hold the article, where it has one."""
 Spans = tuple[Span, ...]
 OCCASIONS = "Both may hold if they speak of two occasions."
 NAMESAKES = "Both may hold if two people of one name are meant."
@@ -146,6 +144,7 @@ def keys(told: Told) -> Keys:
     if told.of(causes):
         has.add(("cause",))
     has |= {("doer", *deed) for deed in doers(told)}
+    has |= {("answer", *a.question) for a in told.of(answers) if a.question[1] not in WHERE}
     wants = set(has)
     if not told.of(_senses).isdisjoint(told.elsewhere(_all_senses)):
         roles = _roles(told)
@@ -196,10 +195,10 @@ def _signature(slot: Slot) -> frozenset[str]:
 
 def _fillers(slot: Slot, told: Told) -> Iterator[str]:
     """What a slot is filled by that another one may exclude: persons, a body, or words."""
-    if _persons(slot, told.reading, told.language):
+    if persons(slot, told.reading, told.language):
         yield "persons"
     if len(slot.fillers) == 1:
-        if _body(slot):
+        if body(slot):
             yield "body"
         if not slot.names:
             table = _table(told.language)
@@ -213,6 +212,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         or _by_others(pair)
         or _caused_otherwise(pair)
         or _came_first(pair)
+        or _answered_otherwise(pair)
         or _kin_otherwise(pair)
     ):
         yield found
@@ -277,6 +277,15 @@ def _came_first(pair: Pair) -> Reason | None:
     one, two = found
     told = f"{{left}} has {one.who} as the {one.rank}, {{right}} {two.who}."
     return _reason(one.who, two.who, told, ((one.name,), (two.name,)), False, OCCASIONS)
+
+
+def _answered_otherwise(pair: Pair) -> Reason | None:
+    """Two answers to one question about the event."""
+    for a, b in other_answers(pair, False):
+        one, two = shown(a.span, pair.left), shown(b.span, pair.right)
+        told = f"{{left}} says “{one}”, {{right}} “{two}”."
+        return _reason(one, two, told, ((a.span,), (b.span,)), False, OCCASIONS)
+    return None
 
 
 def _kin_otherwise(pair: Pair) -> Reason | None:
@@ -458,7 +467,7 @@ def _deeds(clauses: Sequence[Claim], reading: Reading, language: Language) -> di
 
 def _others(a: Slot, b: Slot, pair: Pair) -> tuple[str, str] | None:
     """The two who cannot both fill the role, as the reports call them."""
-    one, two = _persons(a, pair.left, pair.language), _persons(b, pair.right, pair.language)
+    one, two = persons(a, pair.left, pair.language), persons(b, pair.right, pair.language)
     if one and two:
         left = [n for n in one if not any(same_name(n, m, pair.language) for m in two)]
         right = [m for m in two if not any(same_name(n, m, pair.language) for n in one)]
@@ -471,7 +480,7 @@ def _others(a: Slot, b: Slot, pair: Pair) -> tuple[str, str] | None:
         return None
     if len(a.fillers) > 1 or len(b.fillers) > 1:
         return None
-    bodies = _body(a), _body(b)
+    bodies = body(a), body(b)
     if bodies[0] and bodies[1]:
         if same_name(*bodies, pair.language):
             return None
@@ -492,32 +501,6 @@ def _is_about(reading: Reading, person: str, other: Reading, pair: Pair) -> bool
 def _mentions(reading: Reading, language: Language) -> Counter[str]:
     """How often a report has each one by name."""
     return Counter(n.entity for n in reading.names if n.resolution in ("name", "surname"))
-
-
-def _body(slot: Slot) -> str:
-    """The one body that a slot names, or ""."""
-    found = {n.entity for n in slot.names}
-    heads = (n for n in slot.names if n.kind == "organisation" and _is_head(n.span, slot))
-    return next((n.entity for n in heads), "") if len(found) == 1 else ""
-
-
-def _persons(slot: Slot, reading: Reading, language: Language) -> list[str]:
-    """The persons in a slot, each once; so counts a full name that nothing shows to be something else's."""
-    articles = words_of(language).determiners
-    known = []
-    for name in slot.names:
-        before = reading.document.text[max(0, name.span.start - NEAR) : name.span.start]
-        bare = len(name.entity.split()) > 1 and not articles.intersection(before.split()[-1:])
-        bare = bare and not set(before[-1:]) & QUOTES
-        bare = bare and not any(p.span.start < name.span.start < p.span.end for p in slot.fillers)
-        if _is_head(name.span, slot) and (name.kind == "person" or (name.kind == "unknown" and bare)):
-            known.append(name.entity)
-    return list(dict.fromkeys(known))
-
-
-def _is_head(span: Span, slot: Slot) -> bool:
-    """Whether a name ends a phrase, or stands behind one: not "the Ada Holm star"."""
-    return not any(p.span.overlap(span) and p.head.start >= span.end for p in slot.fillers)
 
 
 def _exclude(a: Phrase, b: Phrase, language: Language) -> bool:
@@ -550,15 +533,15 @@ def _spans(slot: Slot) -> list[Span]:
 
 def _told(slot: Slot, own: Reading, other: Reading, pair: Pair) -> bool:
     """Whether the other report tells the same act of the same one."""
-    persons = _persons(slot, own, pair.language)
+    people = persons(slot, own, pair.language)
     words = {t.stem for t in slot.fillers[0].tokens}
     by_verb = pair.whole(_by_verb, other)
     for claim in (
         c for stem in by_verb if same_word(stem, slot.verb.stem, pair.language) for c in by_verb[stem]
     ):
-        if persons:
+        if people:
             named = [n.entity for n in names_within(other, other.passages[claim.passage].span)]
-            if all(any(same_name(n, m, pair.language) for m in named) for n in persons):
+            if all(any(same_name(n, m, pair.language) for m in named) for n in people):
                 return True
         elif words <= {t.stem for t in claim.tokens}:
             return True

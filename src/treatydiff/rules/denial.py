@@ -22,8 +22,9 @@ LINKED = 40.0
 """The score that a link needs; what is denied and what is asserted share their main words besides."""
 FEWEST = 4
 """Words of what is denied before those that only say when or why."""
-SHARED, SHARE = 3, 0.5
-"""How many content words they share at least, or what share of the shorter one's."""
+THAT = "that"
+FEWEST_WORDS, SHARED, SHARE = 2, 3, 0.5
+"""How many content words they share at least where nothing else is denied, else how many, and what share."""
 
 EXAMPLES = (
     Example(
@@ -82,11 +83,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         return
     words = words_of(pair.language)
     denied, asserted, asserting = (left, right, pair.right) if left.denied_by else (right, left, pair.left)
-    if (
-        asserted.polarity < 0
-        or any(p.hedged for p in asserted.predicates)
-        or not _same_content(denied, asserted, pair, words)
-    ):
+    if any(p.hedged for p in asserted.predicates) or not _same_content(denied, asserted, pair, words):
         return
     if _also_denied(asserting, denied, pair, words) or _negated(asserted, denied, words):
         return
@@ -115,24 +112,42 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
         event = next(e for e in events[:2] if e.claim == denied)
         # "That he was paying too much": what, it does not say.
         told = one_event or event.object.head or event.rest.head or enough(events[2], pair.link.score)
-        if told and event.predicate.span.start >= start:
+        other = events[1] if event is events[0] else events[0]
+        one_way = event.predicate.polarity == other.predicate.polarity
+        if told and one_way and event.predicate.span.start >= start:
             return True
+    if asserted.polarity < 0:
+        return False
+    if _in_so_many_words(denied, asserted, start, words):
+        return True
     what = _what(denied, words)
     ours = what | ({t.stem for t in content(denied.tokens, words)} - words.denying - words.light)
     theirs = {t.stem for t in content(asserted.tokens, words)} - words.light
     day = int(same_time(pair))
     shared = in_common(ours, theirs, words) + day
     return (
-        shared >= SHARED
+        shared >= min(SHARED, max(FEWEST_WORDS, len(what)))
         and shared >= SHARE * min(len(ours), len(theirs))
         and in_common(what, theirs, words) + day >= SHARE * (len(what) + day)
     )
 
 
+def _in_so_many_words(denied: Claim, asserted: Claim, start: int, words: Words) -> bool:
+    """Whether all that is denied stands in the other claim: "was going too fast"."""
+    said = {t.norm for t in denied.tokens if t.start >= start} - words.stop
+    return len(said) >= SHARED and said <= {t.norm for t in asserted.tokens}
+
+
 def _negated(asserted: Claim, denied: Claim, words: Words) -> bool:
     """Whether the other claim does not assert but negates what is denied: "said he had not sold it"."""
     what = _what(denied, words) | {p.stem for p in denied.predicates if p.denied}
-    return any(p.polarity < 0 and p.stem in what for p in asserted.predicates)
+    if all(p.polarity > 0 for p in asserted.predicates) and any(
+        t.norm in words.negative for t in asserted.tokens
+    ):
+        # Of what, its verbs do not tell.
+        return True
+    also = {p.stem for p in denied.predicates if p.polarity < 0}
+    return any(p.polarity < 0 and p.stem in what - also for p in asserted.predicates)
 
 
 def _is_told(claim: Claim, reading: Reading, language: Language) -> bool:
@@ -153,7 +168,12 @@ def _what(denied: Claim, words: Words) -> set[str]:
 
 def _begins(denied: Claim, words: Words) -> int:
     """Where what is denied begins: behind the verb of denial, where it stands in the clause itself."""
-    return next((p.span.end for p in denied.predicates if p.stem in words.denying), 0)
+    found = next((p.span.end for p in denied.predicates if p.stem in words.denying), 0)
+    verb = next((p for p in denied.predicates if p.denied), None)
+    if verb is None:
+        return found
+    # "It was untrue that the dam had cracked", "rejected claims that it had"
+    return max([found, *(t.end for t in denied.tokens if t.norm == THAT and t.end <= verb.group.start)])
 
 
 def _also_denied(reading: Reading, denied: Claim, pair: Pair, words: Words) -> bool:

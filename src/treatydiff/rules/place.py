@@ -16,6 +16,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Reading, Reason, Span
 from treatydiff.rules import Example, Keys, Pair, Told, in_both
+from treatydiff.rules._answers import WHERE, answers, other_answers
 from treatydiff.rules._bearings import DISTANCE, bearings, compass
 from treatydiff.rules._events import same_parties
 from treatydiff.rules._journeys import ends, turned
@@ -158,15 +159,17 @@ def keys(told: Told) -> Keys:
         things += [("does", sense) for sense in meanings(place.act, told.language) if place.act]
         found |= {(place.how, kind, *thing) for kind in kinds for thing in things}
     found |= {("journey", end.place) for end in told.of(ends)}
+    found |= {("answer", *a.question) for a in told.of(answers) if a.question[1] in WHERE}
     found |= {("side", kind, head) for head, (kind, _, _) in told.of(_sided).items()}
     return in_both(found)
 
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two directions, or else the first two places, that exclude each other."""
-    if pair.link.score < LINKED and [e.name for e in pair.link.evidence[:1]] != [DISTANCE]:
-        return
-    found = _directions(pair) or _places(pair) or _sides(pair) or _turned(pair)
+    found = None
+    if pair.link.score >= LINKED or [e.name for e in pair.link.evidence[:1]] == [DISTANCE]:
+        found = _directions(pair) or _places(pair) or _sides(pair) or _turned(pair)
+    found = found or next(((a.span, b.span, False) for a, b in other_answers(pair, True)), None)
     if not found:
         return
     one, two, sure = found

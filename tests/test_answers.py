@@ -1,0 +1,144 @@
+"""Questions with one answer, told in words of their own by two reports of one event."""
+
+from __future__ import annotations
+
+import pytest
+
+from treatydiff import Document, compare
+
+FIRE = (
+    "A fire destroyed a furniture warehouse in the port of Tarnow in the early hours of Tuesday. More than "
+    "eighty firefighters fought the blaze, which sent a column of black smoke over the town.",
+    "TARNOW - Fire gutted the furniture warehouse in the port on Tuesday. The smoke could be seen from "
+    "across the bay as some eighty firefighters tackled the flames.",
+)
+RAID = (
+    "A jeweller was shot dead in his shop in Tarnow on Saturday evening. Police said Otto Brandt, 61, died "
+    "at the scene. Two masked men fled with a bag of watches.",
+    "TARNOW - Police are hunting two robbers who killed jeweller Otto Brandt at his shop on Saturday. "
+    "Brandt, 61, was shot in the chest. The masked pair got away with watches.",
+)
+VOTE = (
+    "The council of Tarnow voted on Monday to close the town's outdoor pool. Councillors approved the plan "
+    "after a four-hour debate. The pool, opened in 1962, loses money, treasurer Ada Holm said.",
+    "Tarnow will lose its outdoor pool. The town council decided on Monday, after four hours of debate, to "
+    "shut it. The pool, which dates from 1962, is a drain on the town's money.",
+)
+CRASH = (
+    "A passenger train hit a lorry on a level crossing near Tarnow on Thursday morning. The train, bound "
+    "for Lund, was carrying 120 people. The driver of the lorry died. Eleven passengers were hurt.",
+    "One man died and eleven people were injured when a train ran into a lorry at a crossing outside Tarnow "
+    "on Thursday. Some 120 passengers were on board the train to Lund.",
+)
+
+
+def clashes(story: tuple[str, str], left: str, right: str) -> set[str | None]:
+    """The types of the clashes between two reports of one event, each with a sentence added."""
+    one, two = (
+        Document(key, key, f"{text} {own}") for key, text, own in zip("ab", story, (left, right), strict=True)
+    )
+    return {f.type for f in compare([one, two]).findings if f.kind == "contradiction"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "story", "left", "right"),
+    [
+        (
+            "place",
+            FIRE,
+            "The fire started in the paint store.",
+            "It broke out in the loading bay, the mayor said.",
+        ),
+        ("actor", FIRE, "A night watchman raised the alarm.", "The alarm came from a taxi driver."),
+        ("actor", RAID, "They drove off in a black van.", "The men escaped on a motorcycle."),
+        ("actor", RAID, "The pair fled on foot.", "The robbers sped away in a waiting car."),
+        ("actor", RAID, "Brandt's wife found him.", "The body was discovered by a postman."),
+        ("actor", RAID, "A guard chased the robbers.", "The baker from across the road ran after the pair."),
+        (
+            "actor",
+            VOTE,
+            "The plan was put forward by Ada Holm.",
+            "Deputy mayor Ivo Lind proposed the closure.",
+        ),
+        (
+            "actor",
+            VOTE,
+            "Mayor Karl Voss chaired the meeting.",
+            "The meeting was chaired by his deputy, Ivo Lind.",
+        ),
+        ("actor", VOTE, "The mayor, Karl Voss, announced the result.", "Ada Holm announced the decision."),
+        ("place", VOTE, "The meeting was held in the town hall.", "Councillors met in the school gymnasium."),
+        ("actor", CRASH, "The lorry was loaded with gravel.", "The lorry was carrying timber."),
+        (
+            "actor",
+            CRASH,
+            "The train was operated by Nordbahn.",
+            "The operator of the train, Regiolink, is in shock.",
+        ),
+        ("place", CRASH, "The train had left Brunn at seven.", "The train was coming from Felden."),
+        ("actor", VOTE, "It was the union that stopped the vote.", "The mayor stopped the vote on his own."),
+    ],
+)
+def test_two_answers_clash(rule: str, story: tuple[str, str], left: str, right: str) -> None:
+    assert rule in clashes(story, left, right)
+    assert rule in clashes((story[1], story[0]), right, left)
+
+
+@pytest.mark.parametrize(
+    ("story", "left", "right"),
+    [
+        (
+            FIRE,
+            "The fire started on the ground floor.",
+            "It broke out in the paint store on the ground floor.",
+        ),
+        (FIRE, "The fire started in the kitchen.", "It broke out in the hotel."),
+        (FIRE, "A night watchman raised the alarm.", "The alarm came from a guard who was on his rounds."),
+        (RAID, "They drove off in a black van.", "The men escaped in a waiting vehicle."),
+        (RAID, "The robbers came on a motorcycle.", "The men escaped in a stolen car."),
+        (RAID, "It was his daughter who found Brandt.", "The bag was found by a postman on Sunday."),
+        (RAID, "Brandt's wife Ilse found him.", "Ilse Brandt discovered her husband's body."),
+        (VOTE, "The plan was put forward by the treasurer.", "Treasurer Ada Holm proposed the closure."),
+        (VOTE, "Mayor Karl Voss opened the meeting.", "The meeting was closed by his deputy, Ivo Lind."),
+        (
+            VOTE,
+            "The meeting was held in the town hall.",
+            "Councillors met in the great hall of the town hall.",
+        ),
+        (CRASH, "The lorry was loaded with gravel.", "The lorry was carrying building materials."),
+        (CRASH, "The injured were taken to Lund.", "Ambulances took the injured to the hospital in Brunn."),
+    ],
+)
+def test_two_tellings_of_one_answer_agree(story: tuple[str, str], left: str, right: str) -> None:
+    assert not clashes(story, left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Holm denied that the pool had leaked.", "The pool had leaked since March."),
+        ("Holm said it was untrue that the pool leaked.", "The pool leaked for years."),
+        ("Holm dismissed as false reports that the pool was uninsured.", "The pool was not insured."),
+        ("There was no truth in claims that the pool leaked, Holm said.", "The pool leaked for years."),
+        ("Claims that the pool leaked were nonsense, Holm said.", "The pool leaked for years."),
+        (
+            "Holm dismissed suggestions that the water was going too slowly.",
+            "The water was going too slowly.",
+        ),
+    ],
+)
+def test_what_is_called_untrue_is_denied(left: str, right: str) -> None:
+    assert clashes(VOTE, left, right) & {"denial", "negation"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Holm said it was untrue that the pool leaked.", "Holm said the pool did not leak."),
+        ("Holm said it was wrong that the pool had been shut.", "The pool had been shut."),
+        ("Holm dismissed as false reports that the pool was uninsured.", "The pool was insured."),
+        ("Claims that the pool leaked were nonsense, Holm said.", "The pool's paint has not been renewed."),
+    ],
+)
+def test_what_is_called_untrue_agrees_with_its_opposite(left: str, right: str) -> None:
+    assert not clashes(VOTE, left, right)
