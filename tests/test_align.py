@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from treatydiff.align import align
+from treatydiff.align.score import all_evidence
 from treatydiff.language import load_language
 from treatydiff.model import Document, Link
 from treatydiff.pipeline import read
@@ -112,5 +113,5 @@ def test_of_two_likely_partners_the_nearer_one_scores_higher() -> None:
 
 
 def test_each_link_shows_its_signs() -> None:
-    shown = [{e.name for e in link.evidence} for link in links(HARBOUR_A, HARBOUR_B)]
+    shown = [{e.name for e in all_evidence(link)} for link in links(HARBOUR_A, HARBOUR_B)]
     assert any({"story.words", "story.names", "fact.telling_words", "clauses"} <= names for names in shown)

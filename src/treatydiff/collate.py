@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from hashlib import sha1
 
+from treatydiff.align.score import all_evidence
 from treatydiff.common import in_common
+from treatydiff.frozen import replace
 from treatydiff.groups import Key, grouped, key
 from treatydiff.language import load_language
 from treatydiff.model import (
@@ -120,7 +121,7 @@ class _Order:
             text,
             tuple(places),
             tuple(told),
-            links[0].evidence,
+            all_evidence(links[0]),
             self._relations(links, reasons) if len(self.rank) > 2 else (),
             self._ties(links[0]),
         )

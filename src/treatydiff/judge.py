@@ -101,7 +101,7 @@ def _carriers(link: Link, found: Sequence[Reason], left: Reading, right: Reading
         if reason.relation == "contradiction":
             a, b = _holding(link.left, reason.left, left), _holding(link.right, reason.right, right)
             if (a, b) != (link.left, link.right):
-                yield Link(a, b, link.score, link.evidence), (reason,)
+                yield replace(link, left=a, right=b), (reason,)
 
 
 def _holding(claim: Claim, spans: Sequence[Span], reading: Reading) -> Claim:
@@ -174,7 +174,7 @@ def _other_clauses(links: Sequence[Link], left: Reading, right: Reading) -> Iter
             for a in ours[i]:
                 for b in theirs[j]:
                     if (a.index, b.index) not in linked and a.predicates and b.predicates:
-                        yield Link(a, b, score, link.evidence)
+                        yield replace(link, left=a, right=b, score=score)
 
 
 def _of_sentences(link: Link) -> float:

@@ -266,6 +266,11 @@ class Link:
     score: float
     """0 to 100: how alike the claims are, all evidence together."""
     evidence: tuple[Evidence, ...] = ()
+    """What ties these two claims in particular."""
+    story: tuple[Evidence, ...] = ()
+    """That their documents report one event; the same for all their links."""
+    fact: Mapping[str, float] = field(default_factory=dict, hash=False)
+    """Signs, from 0 to 1 each, that their sentences tell one fact."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,11 +69,9 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
         if (i, j) in copies:
             links += [Link(x, y, 100.0, WORD_FOR_WORD) for _, x, y in pairs]
         else:
-            shown = (*of_story, *evidence("fact", facts[i, j], FACT))
-            pairs = pairs if threshold > 0 else pairs[:1]
-            for alike, x, y in pairs:
-                whole = (*shown, Evidence("clauses", round(alike, 3), THIN))
-                links.append(Link(x, y, narrowed(points[i, j], alike), whole))
+            for alike, x, y in pairs if threshold > 0 else pairs[:1]:
+                own = (Evidence("clauses", round(alike, 3), THIN),)
+                links.append(Link(x, y, narrowed(points[i, j], alike), own, of_story, facts[i, j]))
     if threshold <= 0:
         return links
     links = figure_links(left, right, language, story, signs, links)

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from treatydiff.align.features import Signs
 from treatydiff.align.moments import moments
 from treatydiff.align.ties import ties
+from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Quantity, Reading
 from treatydiff.rules._figures import ONE_MOMENT, ONE_THING, words_of

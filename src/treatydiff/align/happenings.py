@@ -7,10 +7,10 @@ of their documents' wealth; that both govern one thing with one verb ties them.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from treatydiff.align.figures import SCORE
+from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Predicate, Reading
 from treatydiff.rules import Pair

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from math import exp
 
-from treatydiff.model import Evidence
+from treatydiff.model import Evidence, Link
 
 STORY: Mapping[str, float] = {
     "bias": -5.24,
@@ -78,6 +78,11 @@ def evidence(part: str, signs: Mapping[str, float], weights: Mapping[str, float]
     return tuple(
         [Evidence(_full(part, name), round(value, 3), weights[name]) for name, value in signs.items()]
     )
+
+
+def all_evidence(link: Link) -> tuple[Evidence, ...]:
+    """What a link's score rests on, from the documents as wholes to the two claims."""
+    return (*link.story, *evidence("fact", link.fact, FACT), *link.evidence)
 
 
 @cache
