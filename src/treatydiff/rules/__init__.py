@@ -19,6 +19,8 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading
 
 Known = TypeVar("Known")
+OfClaim = Callable[[Claim, Reading, Language], Known]
+OfClauses = Callable[[Sequence[Claim], Reading, Language], Mapping[int, Known]]
 
 
 class Keys(NamedTuple):
@@ -47,36 +49,17 @@ class Told:
     known: dict[Hashable, Any]
     is_left: bool
 
-    def of(self, find: Callable[[Claim, Reading, Language], Known]) -> Known:
+    def of(self, find: OfClaim[Known]) -> Known:
         """What a function finds on the claim; it is asked once, for the keys and for all pairs."""
-        key = (find, self.is_left, self.claim.index, self.claim.span)
-        value: Known
-        try:
-            value = self.known[key]
-        except KeyError:
-            value = self.known[key] = find(self.claim, self.reading, self.language)
-        return value
+        return _of_claim(self.known, find, self.claim, self.reading, self.language, self.is_left)
 
-    def clause(self, find: Callable[[Sequence[Claim], Reading, Language], Mapping[int, Known]]) -> Known:
+    def clause(self, find: OfClauses[Known]) -> Known:
         """What a function finds on the clauses of a sentence, for this one; it is asked once for them all."""
-        key = (find, self.is_left, self.claim.passage)
-        found: Mapping[int, Known]
-        try:
-            found = self.known[key]
-        except KeyError:
-            clauses = sentence(self.claim, self.reading)
-            found = self.known[key] = find(clauses, self.reading, self.language)
-        return found[self.claim.index]
+        return _of_clauses(self.known, find, self.claim, self.reading, self.language, self.is_left)
 
     def elsewhere(self, find: Callable[[Reading, Language], Known]) -> Known:
         """What a function finds on the other document as a whole; it is asked once for each."""
-        key = (find, not self.is_left)
-        value: Known
-        try:
-            value = self.known[key]
-        except KeyError:
-            value = self.known[key] = find(self.other, self.language)
-        return value
+        return _asked(self.known, (find, not self.is_left), find, self.other, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,61 +76,72 @@ class Pair:
     here: dict[Hashable, Any] = field(default_factory=dict)
     """What was found on these two claims together, which several rules ask for."""
 
-    def both(self, find: Callable[[Claim, Reading, Language], Known]) -> tuple[Known, Known]:
+    def both(self, find: OfClaim[Known]) -> tuple[Known, Known]:
         """What a function finds on either claim; it is asked once for each claim."""
         return self.of(find, self.link.left, self.left), self.of(find, self.link.right, self.right)
 
-    def of(self, find: Callable[[Claim, Reading, Language], Known], claim: Claim, reading: Reading) -> Known:
+    def of(self, find: OfClaim[Known], claim: Claim, reading: Reading) -> Known:
         """What a function finds on a claim of one of the two documents; it is asked once for each claim."""
-        return self._told(claim, reading).of(find)
+        return _of_claim(self.known, find, claim, reading, self.language, reading is self.left)
 
-    def clauses(
-        self, find: Callable[[Sequence[Claim], Reading, Language], Mapping[int, Known]]
-    ) -> tuple[Known, Known]:
+    def clauses(self, find: OfClauses[Known]) -> tuple[Known, Known]:
         """What a function finds on the clauses of both sentences, for either claim; it is asked once."""
         return self.clause(find, self.link.left, self.left), self.clause(find, self.link.right, self.right)
 
-    def clause(
-        self,
-        find: Callable[[Sequence[Claim], Reading, Language], Mapping[int, Known]],
-        claim: Claim,
-        reading: Reading,
-    ) -> Known:
+    def clause(self, find: OfClauses[Known], claim: Claim, reading: Reading) -> Known:
         """The same for one claim of the two documents."""
-        return self._told(claim, reading).clause(find)
-
-    def _told(self, claim: Claim, reading: Reading) -> Told:
-        is_left = reading is self.left
-        other = self.right if is_left else self.left
-        return Told(claim, reading, other, self.language, self.known, is_left)
+        return _of_clauses(self.known, find, claim, reading, self.language, reading is self.left)
 
     def whole(self, find: Callable[[Reading, Language], Known], reading: Reading) -> Known:
         """What a function finds on one of the two documents as a whole; it is asked once for each."""
-        key = (find, reading is self.left)
-        value: Known
-        try:
-            value = self.known[key]
-        except KeyError:
-            value = self.known[key] = find(reading, self.language)
-        return value
+        return _asked(self.known, (find, reading is self.left), find, reading, self.language)
 
     def overall(self, find: Callable[[Reading, Reading, Language], Known]) -> Known:
         """What a function finds on the two documents together; it is asked once."""
-        value: Known
-        try:
-            value = self.known[find]
-        except KeyError:
-            value = self.known[find] = find(self.left, self.right, self.language)
-        return value
+        return _asked(self.known, find, find, self.left, self.right, self.language)
 
     def once(self, find: Callable[[Pair], Known]) -> Known:
         """What a function finds on the two claims; it is asked once, however many rules want it."""
-        value: Known
-        try:
-            value = self.here[find]
-        except KeyError:
-            value = self.here[find] = find(self)
-        return value
+        return _asked(self.here, find, find, self)
+
+
+def _asked(known: dict[Hashable, Any], key: Hashable, find: Callable[..., Known], *of: object) -> Known:
+    """What a function finds on some values; it is asked where it is not yet known."""
+    value: Known
+    try:
+        value = known[key]
+    except KeyError:
+        value = known[key] = find(*of)
+    return value
+
+
+def _of_claim(
+    known: dict[Hashable, Any],
+    find: OfClaim[Known],
+    claim: Claim,
+    reading: Reading,
+    language: Language,
+    is_left: bool,
+) -> Known:
+    key = (find, is_left, claim.index, claim.span)
+    return _asked(known, key, find, claim, reading, language)
+
+
+def _of_clauses(
+    known: dict[Hashable, Any],
+    find: OfClauses[Known],
+    claim: Claim,
+    reading: Reading,
+    language: Language,
+    is_left: bool,
+) -> Known:
+    key = (find, is_left, claim.passage)
+    found: Mapping[int, Known]
+    try:
+        found = known[key]
+    except KeyError:
+        found = known[key] = find(sentence(claim, reading), reading, language)
+    return found[claim.index]
 
 
 def sentence(claim: Claim, reading: Reading) -> Sequence[Claim]:
