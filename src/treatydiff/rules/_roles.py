@@ -6,6 +6,7 @@ without a preposition before a verb is its subject, the one after "by" behind a 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -43,16 +44,10 @@ class Phrase:
     """Index among the sentence's verbs of the last one before it; -1 for none."""
     noun: str
     """Stem of the head of the phrase that stands right before it and that it may belong to."""
-
-    @property
-    def head(self) -> Token:
-        """Its last word."""
-        return self.tokens[-1]
-
-    @property
-    def span(self) -> Span:
-        """From its first word to its last."""
-        return Span(self.tokens[0].start, self.tokens[-1].end)
+    head: Token
+    """Its last word."""
+    span: Span
+    """From its first word to its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +69,12 @@ def slots(clauses: Sequence[Claim], reading: Reading, language: Language) -> Ite
     found = phrases(clauses, reading, language)
     boundaries = _words(language).boundaries
     tokens, text = reading.passages[clauses[0].passage].tokens, reading.document.text
+    cuts = [-1, *(t.start for t in tokens if t.norm in boundaries)]
     for n, verb in enumerate(verbs):
         if verb.state:
             continue
         before = [p for p in found if p.verb == n - 1 and p.span.end <= verb.group.start]
-        cut = max(
-            (t.start for t in tokens if t.norm in boundaries and t.start < verb.group.start), default=-1
-        )
+        cut = cuts[bisect_left(cuts, verb.group.start, 1) - 1]
         before = [p for p in before if p.span.start > cut and not p.time]
         if cut >= 0 and (not before or cut < verbs[n - 1].group.start or before[0].preposition):
             # What stands behind the verb of a relative clause is its object.
@@ -140,10 +134,17 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
     names = [n for n in names_within(reading, passage.span) if n.resolution != "pronoun"]
     times = [t.span for c in clauses for t in c.times]
     # Token starts within a verb group, each with the verb's number; and within a name, behind its first word.
+    starts = [t.start for t in tokens]
     in_verb = {
-        t.start: i for i, v in enumerate(verbs) for t in tokens if v.group.start <= t.start < v.group.end
+        starts[k]: i
+        for i, v in enumerate(verbs)
+        for k in range(bisect_left(starts, v.group.start), bisect_left(starts, v.group.end))
     }
-    in_name = {t.start for n in names for t in tokens if n.span.start < t.start < n.span.end}
+    in_name = {
+        starts[k]
+        for n in names
+        for k in range(bisect_right(starts, n.span.start), bisect_left(starts, n.span.end))
+    }
     out: list[Phrase] = []
     held: list[Token] = []
     preposition, joined, apposed, verb, noun = "", False, False, -1, ""
@@ -156,13 +157,15 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
             while len(held) > 1 and held[-1].norm.endswith("ly") and held[-1].start not in in_name:
                 held.pop()
             time = any(s.start <= held[-1].start < s.end for s in times)
-            out.append(Phrase(preposition, tuple(held), inside, time, joined, apposed, verb, noun))
-            noun = held[-1].stem
+            head, span = held[-1], Span(held[0].start, held[-1].end)
+            out.append(Phrase(preposition, tuple(held), inside, time, joined, apposed, verb, noun, head, span))
+            noun = head.stem
             held.clear()
             preposition, joined, apposed = "", False, False
 
+    end = passage.span.start
     for k, token in enumerate(tokens):
-        gap = text[tokens[k - 1].end : token.start] if k else ""
+        gap, end = text[end : token.start], token.end
         if k and gap != " " and not gap.isspace() and gap not in JOINING and token.start not in in_name:
             plural = gap in ("' ", "’ ") and tokens[k - 1].norm.endswith("s")
             if not plural:
