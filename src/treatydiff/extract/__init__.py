@@ -34,12 +34,13 @@ def extract(
     clauses = find_claims(document, passages, names, quotes, parsed, language)
     quantities = find_quantities(passages, language)
     times = find_times(document, passages, language)
+    starts = [[m.span.start for m in mentions] for mentions in (names, quantities, times)]
     claims = tuple(
         replace(
             claim,
-            names=_within(claim, names),
-            quantities=_within(claim, quantities),
-            times=_within(claim, times),
+            names=_within(claim, names, starts[0]),
+            quantities=_within(claim, quantities, starts[1]),
+            times=_within(claim, times, starts[2]),
         )
         for claim in clauses
     )
@@ -54,9 +55,8 @@ def share_names(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return lend_names(readings)
 
 
-def _within(claim: Claim, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions, which stand in the order of the text, that a claim holds."""
+def _within(claim: Claim, mentions: tuple[Mention, ...], starts: Sequence[int]) -> tuple[Mention, ...]:
+    """The mentions, which stand in the order of the text, that a claim holds; `starts` is where they begin."""
     start, end = claim.span
-    first = bisect_left(mentions, start, key=lambda m: m.span.start)
-    last = bisect_left(mentions, end, key=lambda m: m.span.start)
-    return tuple(m for m in mentions[first:last] if m.span.end <= end)
+    held = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+    return tuple(m for m in held if m.span.end <= end) if held else ()

@@ -35,6 +35,10 @@ class Words:
         self.nearly = words("nearly")
         self.modals = language.values("assertion", "modals")
         self.auxiliaries = self.be | self.have | self.do | frozenset(self.modals)
+        self.helping = {w: (w, False) for w in self.modals}
+        """Each auxiliary → what it is to a verb group, and False: it leaves the group open."""
+        for kind, forms in (("do", self.do), ("have", self.have), ("be", self.be)):
+            self.helping |= dict.fromkeys(forms, (kind, False))
         self.hedging_modals = words("hedging_modals")
         self.negators, self.negative_nouns = words("negators"), words("negative_nouns")
         self.no_negation = frozenset(tuple(p.split()) for p in words("no_negation"))
@@ -45,6 +49,8 @@ class Words:
         self.pronouns, self.plural_pronouns = words("pronouns"), words("plural_pronouns")
         self.plural_subjects = words("plural_subjects")
         self.plain_pronouns = words("subject_pronouns")
+        self.no_state = self.boundaries | self.determiners | self.pronouns | self.adverbs | self.auxiliaries
+        """Words that are no adjective."""
         self.also_nouns = words("also_nouns")
         self.linking, self.linking_passive = words("linking"), words("linking_passive")
         self.cancelling, self.postponing = words("cancelling"), words("postponing")
@@ -112,6 +118,7 @@ class Clause:
         self.has_be = any(kind == "be" for kind, _ in self.helpers)
         self.verbs: list[Verb] = []
         self.by_index: dict[int, Verb] = {}
+        self.groups: dict[int, tuple[int, list[str], bool, bool]] = {}
 
     def add(self, verb: Verb) -> None:
         """Take note of a verb, the next in the order of the words."""
@@ -151,6 +158,12 @@ class Clause:
 
     def group(self, i: int) -> tuple[int, list[str], bool, bool]:
         """First token of the group that token `i` ends, its auxiliaries, negation and hedging."""
+        found = self.groups.get(i)
+        if found is None:
+            found = self.groups[i] = self._group(i)
+        return found
+
+    def _group(self, i: int) -> tuple[int, list[str], bool, bool]:
         words, k = self.words, i
         chain: list[str] = []
         negative = hedged = False
@@ -190,21 +203,14 @@ class Clause:
 
     def _auxiliary(self, k: int) -> tuple[str, bool]:
         words, norm = self.words, self.norms[k]
-        if norm in words.be:
-            return "be", False
-        if norm in words.have:
-            return "have", False
-        if norm in words.do:
-            return "do", False
-        if norm in words.modals:
-            return norm, False
+        if norm in words.helping:
+            return words.helping[norm]
         if "'" in norm:
             base, _, ending = norm.rpartition("'")
             if base in words.pronouns:
                 kind = {"ll": "will", "d": "would", "ve": "have", "re": "be", "m": "be"}.get(ending, "")
                 return kind, bool(kind)
-        text = self.tokens[k].text
-        if norm in words.pronouns and text[-2:] in ("'s", "’s"):
+        if norm in words.pronouns and self.tokens[k].text[-2:] in ("'s", "’s"):
             return "be", True
         return "", False
 

@@ -110,17 +110,23 @@ class _Sentence:
         """Indexes of the words that open a clause."""
         found: set[int] = set()
         for k in range(1, len(self.tokens)):
-            gap, word = self.gaps[k], self.tokens[k].norm
-            if ";" in gap or any(dash in gap for dash in DASHES) or (": " in gap and self._has_verb(k - 1)):
+            gap = self.gaps[k]
+            if gap != " " and self._is_cut(k):
                 found.add(k)
             elif self._is_relative(k):
                 self._relative(k, found)
             elif "," in gap:
+                word = self.tokens[k].norm
                 if word in self.joints.after_comma or word.endswith("ing"):
                     found.add(k)
             elif gap.isspace() and self._opens(k, found):
                 found.add(k)
         return found
+
+    def _is_cut(self, k: int) -> bool:
+        """Whether a mark before a word always parts clauses."""
+        gap = self.gaps[k]
+        return ";" in gap or any(d in gap for d in DASHES) or (": " in gap and self._has_verb(k - 1))
 
     def _opens(self, k: int, found: set[int]) -> bool:
         """Whether a word that follows no mark opens a clause."""

@@ -58,10 +58,12 @@ def _predicate(clause: Clause, verb: Verb) -> Predicate:
 
 def _verb(clause: Clause, i: int) -> Verb | None:
     words, norm = clause.words, clause.norms[i]
-    readings = words.verbs.readings(norm)
     if norm in words.have:
         return _possession(clause, i)
-    if not readings or norm in words.auxiliaries or norm in words.prepositions:
+    if norm in words.auxiliaries or norm in words.prepositions:
+        return None
+    readings = words.verbs.readings(norm)
+    if not readings:
         return None
     if i and clause.tokens[i].text[:1].isupper() and not clause.title_case:
         return None
@@ -316,17 +318,16 @@ def _coordinated(clause: Clause, i: int, first: int, readings: Mapping[Form, str
 
 def _state(clause: Clause, i: int) -> Verb | None:
     """An adjective, or a participle in "un-", that a form of "be" predicates: "was unharmed"."""
-    words, norm, text = clause.words, clause.norms[i], clause.tokens[i].text
-    if i == 0 or not text.islower() or norm in words.boundaries:
+    words, norm = clause.words, clause.norms[i]
+    if i == 0 or norm in words.no_state or norm.endswith("ing"):
+        return None
+    if not clause.has_be and i - 1 not in clause.by_index and i - 2 not in clause.by_index:
+        return None
+    token = clause.tokens[i]
+    if not token.text.islower() or is_adverb(token, words.nouns_in_ly):
         return None
     phrase = _phrase(clause, i)
     if len(norm) < 3 and not phrase:
-        return None
-    if norm in words.determiners or norm in words.pronouns or norm in words.adverbs:
-        return None
-    if norm.endswith("ing") or norm in words.auxiliaries or is_adverb(clause.tokens[i], words.nouns_in_ly):
-        return None
-    if not clause.has_be and i - 1 not in clause.by_index and i - 2 not in clause.by_index:
         return None
     # "Well-equipped": the group ends before the first part of a compound.
     compound = i > 1 and clause.gaps[i] in HYPHENS
@@ -362,9 +363,9 @@ def _state(clause: Clause, i: int) -> Verb | None:
 
 def _phrase(clause: Clause, i: int) -> int:
     """Words of the phrase that a preposition begins and that tells a state: "at large"; 0 for none."""
-    words = clause.norms[i : i + 3]
-    if words[0] not in clause.words.stance_openers:
+    if clause.norms[i] not in clause.words.stance_openers:
         return 0
+    words = clause.norms[i : i + 3]
     lengths = range(2, len(words) + 1)
     return next((k for k in lengths if " ".join(words[:k]) in clause.words.stances), 0)
 
