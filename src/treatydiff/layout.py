@@ -19,8 +19,10 @@ from treatydiff.model import Block, Document, PassageKind, Span
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _END = re.compile(r"[\r\n\v\f\x85\u2028\u2029]")
 _ENTRY = re.compile(r"(?:[*•·‣▪◦–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
-_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\Z")
 _WORD = re.compile(r"\S+")
+CLOSING = "\"'”’»)]*_"
+"""Marks that may stand between the stop of a sentence and the space behind it."""
+ENDS = (".", "!", "?", "…", ":", ";")
 LONGEST_LINE = 132
 """Characters of the widest page that text is wrapped to."""
 SHORTEST_LINE = 25
@@ -171,4 +173,4 @@ def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
 
 
 def _ended(text: str, line: Line) -> bool:
-    return _ENDED.search(text, max(line.start, line.end - 8), line.end) is not None
+    return text[max(line.start, line.end - 8) : line.end].rstrip(CLOSING).endswith(ENDS)

@@ -12,18 +12,20 @@ from functools import cache
 
 from treatydiff.datelines import HEADER, date_line, dateline, leading_date, names_day, place_and_day
 from treatydiff.language import Language
-from treatydiff.layout import Paragraph, is_entry, paragraphs
+from treatydiff.layout import CLOSING, Paragraph, is_entry, paragraphs
 from treatydiff.model import Document, Passage, PassageKind, Span
 from treatydiff.sentences import sentences
 from treatydiff.tokens import tokenise
 
-_ENDED = re.compile(r"[.!?…][\"'”’»)\]*_]*(?: [\"'”’»])?\Z")
 _WORD = re.compile(r"[A-Za-z]++(?![\w'’.-])|[^\W_]+(?:['’.-][^\W_]+)*")  # plain words are found faster
 _MARKS = re.compile("[\"“”„«»‘]|(?<!\\w)'")
 _LABELLED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?[:|—–-] ")
 _BRACKETED = re.compile(r"\(([^()]{3,60})\)?\.?\Z")
 _SIDE = re.compile(r"\((?:[^\W\d_]+,? )?([^\W\d_]+(?: [^\W\d_]+)?)\)")
 _TRANSCRIPT = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{1,40}:\s")
+STOPS = (".", "!", "?", "…")
+ALONE = "\"'”’»"
+"""Closing marks that a space may part from the sentence they close."""
 WHOLE = ("headline", "crosshead", "dateline")
 """Kinds that are one passage, whatever full stops they hold."""
 LONGEST = 500
@@ -315,7 +317,10 @@ class _Kinds:
 
 
 def _ended(text: str) -> bool:
-    return _ENDED.search(text[-8:]) is not None
+    """Whether a text ends with a stop, but for closing marks, of which the last may stand alone."""
+    end = text[-8:]
+    alone = end[-2:-1] == " " and end[-1] in ALONE
+    return end.rstrip(CLOSING).endswith(STOPS) or (alone and end[:-2].rstrip(CLOSING).endswith(STOPS))
 
 
 def _capitals(words: Sequence[str], small: frozenset[str]) -> float:

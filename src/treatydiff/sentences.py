@@ -14,9 +14,9 @@ from functools import cache
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
+from treatydiff.layout import CLOSING
 from treatydiff.model import Span
 
-_CLOSING = "\"'”’»)]*_"
 _WHITE = re.compile(r"[^\S ]")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?= )")
 _WORD = r"[^\W_]+(?:['’.-][^\W_]+)*"
@@ -135,7 +135,7 @@ def _judged(text: str, stop: re.Match[str], words: _Words) -> bool | None:
     if following[0].islower() and not following[1:2].isupper():
         return False
     marks = stop.group()
-    signs = marks.rstrip(_CLOSING)
+    signs = marks.rstrip(CLOSING)
     capital = following[0].isupper() or None
     if signs != ".":
         tag = signs != marks and _is_tag(text, stop.end(), words)

@@ -63,15 +63,25 @@ def stems(words: Sequence[str], language: str = "en") -> list[str]:
 
 def by_stem(table: Mapping[str, Iterable[str]], language: str) -> dict[str, tuple[str, ...]]:
     """Stem of each word of a table of word lists → the keys of the lists that hold it."""
+    known = _stems_of_tables(language)
+    new = [word for words in table.values() for word in words if word not in known]
+    known.update(zip(new, stems([norm(word) for word in new], language), strict=True))
     found: dict[str, tuple[str, ...]] = {}
-    entries = [(key, norm(word)) for key, words in table.items() for word in words]
-    for (key, _), stem in zip(entries, stems([word for _, word in entries], language), strict=True):
-        before = found.get(stem)
-        if before is None:
-            found[stem] = (key,)
-        elif key not in before:
-            found[stem] = (*before, key)
+    for key, words in table.items():
+        for word in words:
+            stem = known[word]
+            before = found.get(stem)
+            if before is None:
+                found[stem] = (key,)
+            elif key not in before:
+                found[stem] = (*before, key)
     return found
+
+
+@cache
+def _stems_of_tables(language: str) -> dict[str, str]:
+    """The stems of the words of tables that were asked for so far: many are in several."""
+    return {}
 
 
 def tokenise(

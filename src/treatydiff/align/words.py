@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain, repeat
 from math import exp, log
 
 from treatydiff.frozen import dataclass
@@ -101,14 +102,11 @@ def meanings(stems: Iterable[str], language: Language) -> Mapping[str, frozenset
 @cache
 def rarity(language: str) -> Mapping[str, int]:
     """Weight of each stem that the language's frequency table lists."""
-    table: dict[str, int] = {}
     path = FOLDER / language / "frequency.txt"
-    if path.exists():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if not line.startswith("#"):
-                zipf, *listed = line.split()
-                table.update(dict.fromkeys(listed, _weight(float(zipf))))
-    return table
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else ()
+    rows = [line.split() for line in lines if not line.startswith("#")]
+    weights = (repeat(_weight(float(zipf)), len(listed)) for zipf, *listed in rows)
+    return dict(zip(chain.from_iterable(row[1:] for row in rows), chain.from_iterable(weights), strict=True))
 
 
 def _weight(zipf: float) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from treatydiff.errors import InputError
@@ -106,7 +107,7 @@ Index = Mapping[str, tuple[tuple[Side, tuple[str, ...]], ...]]
 
 @cache
 def _index(language: Language) -> Index:
-    table: dict[str, list[tuple[Side, tuple[str, ...]]]] = {}
+    sides: list[tuple[Side, str]] = []
     for entry in language.entries("opposites", "opposites"):
         never_of = frozenset(stems(entry.get("never_of", ()), language.code))
         for key, noun in (("sides", False), ("nouns", True)):
@@ -115,9 +116,12 @@ def _index(language: Language) -> Index:
                 kind = str(entry.get("kind"))
                 of = of if isinstance(of, str) else of[number]
                 side = Side(entry["id"], number, of, kind, noun, never_of)
-                for word in words:
-                    first, *rest = stems(word.split(), language.code)
-                    table.setdefault(first, []).append((side, tuple(rest)))
+                sides += [(side, word) for word in words]
+    stemmed = iter(stems([part for _, phrase in sides for part in phrase.split()], language.code))
+    table: dict[str, list[tuple[Side, tuple[str, ...]]]] = {}
+    for side, phrase in sides:
+        first, *rest = islice(stemmed, len(phrase.split()))
+        table.setdefault(first, []).append((side, tuple(rest)))
     return {stem: tuple(found) for stem, found in table.items()}
 
 
