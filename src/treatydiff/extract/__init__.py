@@ -56,7 +56,7 @@ def share_names(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def _within(claim: Claim, mentions: tuple[Mention, ...], starts: Sequence[int]) -> tuple[Mention, ...]:
-    """The mentions, which stand in the order of the text, that a claim holds; `starts` is where they begin."""
+    """The mentions that a claim holds, of all in the order of the text; `starts` is where they begin."""
     start, end = claim.span
     held = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
     return tuple(m for m in held if m.span.end <= end) if held else ()

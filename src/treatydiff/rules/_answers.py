@@ -181,7 +181,10 @@ def _noun_before(verb: Predicate, claim: Claim, reading: Reading) -> Phrase | No
     """The noun that tells the event of which a verb says that it took place: "the meeting was held"."""
     noun = next((p for p in claim.predicates if p.noun and p.span.end <= verb.group.start), None)
     tokens = [t for t in claim.tokens if noun and noun.span.start <= t.start < noun.span.end]
-    return Phrase("", tuple(tokens), (), False, False, False, -1, "") if tokens else None
+    if not tokens:
+        return None
+    span = Span(tokens[0].start, tokens[-1].end)
+    return Phrase("", tuple(tokens), (), False, False, False, -1, "", tokens[-1], span)
 
 
 def _before(span: Span, reading: Reading) -> list[Token]:

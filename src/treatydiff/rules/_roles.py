@@ -158,7 +158,8 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
                 held.pop()
             time = any(s.start <= held[-1].start < s.end for s in times)
             head, span = held[-1], Span(held[0].start, held[-1].end)
-            out.append(Phrase(preposition, tuple(held), inside, time, joined, apposed, verb, noun, head, span))
+            of = inside, time, joined, apposed
+            out.append(Phrase(preposition, tuple(held), *of, verb, noun, head, span))
             noun = head.stem
             held.clear()
             preposition, joined, apposed = "", False, False
