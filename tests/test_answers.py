@@ -142,3 +142,50 @@ def test_what_is_called_untrue_is_denied(left: str, right: str) -> None:
 )
 def test_what_is_called_untrue_agrees_with_its_opposite(left: str, right: str) -> None:
     assert not clashes(VOTE, left, right)
+
+
+@pytest.mark.parametrize(
+    ("story", "left", "right"),
+    [
+        (FIRE, "Nobody was hurt.", "Two firefighters were treated for burns."),
+        (
+            FIRE,
+            "No one was injured in the blaze.",
+            "Three workers were taken to hospital with smoke poisoning.",
+        ),
+        (
+            VOTE,
+            "The debate passed without incident.",
+            "Two people were removed from the hall after scuffles.",
+        ),
+        (VOTE, "There were no protests.", "About a hundred people demonstrated outside."),
+        (VOTE, "The march was peaceful.", "Police used batons after clashes at the march."),
+        (CRASH, "The train driver was not hurt.", "Among the injured is the train driver."),
+        (CRASH, "None of the children on board was hurt.", "Two children were among the injured."),
+        (CRASH, "The conductor escaped unscathed.", "The conductor suffered a broken arm."),
+    ],
+)
+def test_what_happened_to_some_did_not_happen_to_nobody(
+    story: tuple[str, str], left: str, right: str
+) -> None:
+    assert "negation" in clashes(story, left, right)
+    assert "negation" in clashes((story[1], story[0]), right, left)
+
+
+@pytest.mark.parametrize(
+    ("story", "left", "right"),
+    [
+        (FIRE, "No residents were hurt.", "Two firefighters were treated for burns."),
+        (FIRE, "Nobody was killed.", "Two firefighters were treated for burns."),
+        (FIRE, "Nobody was seriously hurt.", "Two firefighters were treated for burns."),
+        (FIRE, "No one else was hurt.", "Two firefighters were treated for burns."),
+        (FIRE, "No injuries have been reported so far.", "Two firefighters were treated for burns."),
+        (FIRE, "Nobody was hurt.", "Two firefighters had been hurt in an earlier fire in the port."),
+        (FIRE, "Nobody was hurt.", "Two workers were hurt in a fire at the warehouse in 1998."),
+        (CRASH, "The train driver was not hurt.", "Among the injured is a conductor."),
+        (CRASH, "The train driver was not hurt.", "The lorry driver was hurt."),
+        (CRASH, "There was no damage to the bridge.", "The damage to the train is great."),
+    ],
+)
+def test_others_may_be_hurt(story: tuple[str, str], left: str, right: str) -> None:
+    assert not clashes(story, left, right)

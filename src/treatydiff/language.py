@@ -450,8 +450,11 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "opposites": {"opposites": ENTRIES},
     "answers": {
-        **dict.fromkeys(("deeds", "asks", "of", "things", "kinds", "holders"), TABLE),
+        **dict.fromkeys(
+            ("deeds", "asks", "of", "things", "kinds", "holders", "some", "marks", "none"), TABLE
+        ),
         **dict.fromkeys(("sole", "only", "cleft", "others", "coming", "groups", "areas", "rides"), WORDS),
+        **dict.fromkeys(("only_absent", "bearing", "bringing", "wards", "limbs", "broken", "partly"), WORDS),
     },
     "roles": {
         **dict.fromkeys(

@@ -1,26 +1,30 @@
 """Clauses that give two answers to one question, for the rules, where their wording does not tie them.
 
 "They drove off in a black van" and "the men escaped on a motorcycle" share no word; that both say what the
-culprits fled in ties them.
+culprits fled in ties them.  So do "nobody was hurt" and "two firefighters were treated for burns".
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from treatydiff.align.figures import SCORE
 from treatydiff.language import Language
-from treatydiff.model import Evidence, Link, Reading
+from treatydiff.model import Claim, Evidence, Link, Reading
 from treatydiff.rules import Pair
-from treatydiff.rules._answers import ONE_ANSWER, Answer, all_answers, other_answers
+from treatydiff.rules._answers import ONE_ANSWER, all_answers, other_answers
+from treatydiff.rules._fates import all_fates, other_fates
 
 ONE_STORY = 0.5
 """How likely the documents must be to tell one story."""
 MANY = 6
 """A question that more clauses of a document answer has many answers."""
+
+Asked = tuple[Hashable, ...]
+Found = Callable[[Reading, Language], Sequence[Any]]
 
 
 def answer_links(
@@ -31,25 +35,39 @@ def answer_links(
         return list(known)
     links = {(link.left.index, link.right.index): link for link in known}
     found: dict[Hashable, Any] = {}
-    first = Pair(Link(left.claims[0], right.claims[0], 0.0), left, right, language, found)
-    ours, theirs = (_by_question(first.whole(all_answers, r)) for r in (left, right))
-    for question in sorted(ours.keys() & theirs.keys()):
-        if len(ours[question]) > MANY or len(theirs[question]) > MANY:
-            continue
-        for a in ours[question]:
-            for b in theirs[question]:
-                place = (a.claim.index, b.claim.index)
-                link = links.get(place) or Link(a.claim, b.claim, 0.0)
-                if any(e.name == ONE_ANSWER for e in link.evidence):
-                    continue
-                if any(True for _ in other_answers(Pair(link, left, right, language, found))):
-                    whole = (*link.evidence, Evidence(ONE_ANSWER, 1.0, 1.0, " ".join(question)))
-                    links[place] = replace(link, score=max(link.score, SCORE), evidence=whole)
+
+    def pair(a: Claim, b: Claim) -> Pair:
+        return Pair(links.get((a.index, b.index)) or Link(a, b, 0.0), left, right, language, found)
+
+    whole = pair(left.claims[0], right.claims[0])
+    for told, asked, clashing in KINDS:
+        ours, theirs = (_by_question(whole.whole(told, r), asked) for r in (left, right))
+        for question in sorted(ours.keys() & theirs.keys(), key=str):
+            for a, b in _claims(ours[question], theirs[question]):
+                two = pair(a, b)
+                known_already = any(e.name == ONE_ANSWER for e in two.link.evidence)
+                if not known_already and any(True for _ in clashing(two)):
+                    tie = Evidence(ONE_ANSWER, 1.0, 1.0, " ".join(map(str, question)))
+                    links[a.index, b.index] = replace(
+                        two.link, score=max(two.link.score, SCORE), evidence=(*two.link.evidence, tie)
+                    )
     return list(links.values())
 
 
-def _by_question(answers: Sequence[Answer]) -> dict[tuple[str, str], list[Answer]]:
-    found: dict[tuple[str, str], list[Answer]] = defaultdict(list)
+def _by_question(answers: Sequence[Any], asked: Callable[[Any], Asked]) -> dict[Asked, dict[int, Claim]]:
+    found: dict[Asked, dict[int, Claim]] = defaultdict(dict)
     for answer in answers:
-        found[answer.question].append(answer)
+        found[asked(answer)][answer.claim.index] = answer.claim
     return found
+
+
+def _claims(ours: dict[int, Claim], theirs: dict[int, Claim]) -> Iterator[tuple[Claim, Claim]]:
+    if len(ours) <= MANY and len(theirs) <= MANY:
+        yield from ((a, b) for a in ours.values() for b in theirs.values())
+
+
+KINDS: tuple[tuple[Found, Callable[[Any], Asked], Callable[[Pair], Iterator[Any]]], ...] = (
+    (all_answers, lambda a: a.question, other_answers),
+    (all_fates, lambda f: (f.kind,), other_fates),
+)
+"""What claims tell that has one answer: how it is found, what it is an answer to, and which answers clash."""

@@ -7,13 +7,14 @@ agree, as do a negation and a verb that says no by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._clauses import Event, content, in_denial, is_earlier, near, shown, speaker_of
 from treatydiff.rules._events import enough, events_of, in_common, same_events, same_phrase, senses
+from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._speech import cues_within
 
@@ -55,8 +56,15 @@ EXAMPLES = (
 def keys(told: Told) -> Keys:
     """What the claim says to be so, and what not; one that says there is none of a thing may meet any."""
     words = words_of(told.language)
-    said = {(p.polarity, m) for p in told.claim.predicates if not p.denied for m in senses(p.stem, words)}
-    wants = {(-polarity, meaning) for polarity, meaning in said}
+    said: set[Hashable] = {
+        (p.polarity, m) for p in told.claim.predicates if not p.denied for m in senses(p.stem, words)
+    }
+    wants: set[Hashable] = {
+        (-p.polarity, m) for p in told.claim.predicates if not p.denied for m in senses(p.stem, words)
+    }
+    for fate in told.clause(fates):
+        said.add(("fate", fate.kind, fate.happened))
+        wants.add(("fate", fate.kind, not fate.happened))
     if told.of(_nothing):
         return Keys(frozenset({*said, NONE}), frozenset({*wants, NONE, ANY}))
     return Keys(frozenset({*said, ANY}), frozenset({*wants, NONE}))
@@ -98,7 +106,27 @@ def judge(pair: Pair) -> Iterator[Reason]:
             "Both may hold if they speak of different moments or of different parts.",
         )
         return
-    yield from _missing(pair, words)
+    found = tuple(_missing(pair, words)) or tuple(_befell(pair))
+    yield from found
+
+
+def _befell(pair: Pair) -> Iterator[Reason]:
+    """A clash where what happened to some here happened to nobody there."""
+    for a, b in other_fates(pair):
+        one, two = shown(a.span, pair.left), shown(b.span, pair.right)
+        yes, no = ("{left}", "{right}") if a.happened else ("{right}", "{left}")
+        said, denial = (one, two) if a.happened else (two, one)
+        yield Reason(
+            "negation",
+            "contradiction",
+            f"{one} / {two}",
+            f"{yes} tells of what {no} says happened to nobody (“{said}”, “{denial}”).",
+            (a.span,),
+            (b.span,),
+            "possible",
+            "Both may hold if they speak of different moments or of different parts.",
+        )
+        return
 
 
 def _missing(pair: Pair, words: Words) -> Iterator[Reason]:

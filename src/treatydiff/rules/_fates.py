@@ -1,0 +1,255 @@
+"""What happened to some, and to nobody: "nobody was hurt", "two firefighters were treated for burns".
+
+Reports tell it in many words: by a verb, by the harm itself, by a word for having none of it ("unscathed").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Reading, Span, Token
+from treatydiff.rules import Pair
+from treatydiff.rules._clauses import Event, Phrase, content
+from treatydiff.rules._events import events_of
+from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules._periods import is_of_event, is_period, overlap
+from treatydiff.rules._words import names_within
+from treatydiff.tokens import by_stem, stems
+
+ALL = "all"
+"""Whom a thing is denied of where it is of everyone."""
+OF_PEOPLE = ("hurt", "killed")
+"""What happens to people."""
+NEAR = 3
+"""Words before a noun among which "no" or "without" stands."""
+
+
+class Fate(NamedTuple):
+    """A thing that happened to some, or to nobody."""
+
+    kind: str
+    happened: bool
+    group: str
+    """Stem of the word for whom it did not happen to, or `ALL`."""
+    who: frozenset[str]
+    """Stems of the words for whom it did happen to, or that qualify whom it did not."""
+    claim: Claim
+    span: Span
+
+
+def fates(claims: Sequence[Claim], reading: Reading, language: Language) -> dict[int, tuple[Fate, ...]]:
+    """What the clauses of a sentence say to have happened to some, or to nobody."""
+    words = _words(language)
+    forms = words.marks.keys() | words.none.keys() | words.limbs
+    stemmed = words.some.keys() | words.wards
+    if not any(t.stem in stemmed or t.norm in forms for c in claims for t in c.tokens):
+        return {c.index: () for c in claims}
+    events = events_of(claims, reading, language)
+    return {c.index: tuple(_fates(c, events[c.index], language, words)) for c in claims}
+
+
+def _fates(claim: Claim, events: Sequence[Event], language: Language, words: _Words) -> Iterator[Fate]:
+    plain, tokens = words_of(language), claim.tokens
+    told = {e.predicate.span for e in events if not e.predicate.noun}
+    partly = any(t.norm in words.partly for t in tokens)
+    for event in events:
+        p = event.predicate
+        if p.hedged or p.denied or p.noun or p.status not in ("done", "ongoing") or event.earlier:
+            continue
+        for kind in words.some.get(p.stem, ()):
+            yield from _of_verb(kind, event, claim, partly, plain)
+        if p.stem in words.bringing and event.rest.stems & words.wards and p.polarity > 0:
+            yield Fate("hurt", True, "", event.object.stems, claim, p.group)
+    main = [e for e in events if not e.predicate.noun]
+    for k, token in enumerate(tokens):
+        if not partly:
+            yield from _unharmed(token, claim, main, words)
+        if any(s.start <= token.start < s.end for s in told) and token.norm not in words.marks:
+            continue
+        kinds = words.marks.get(token.norm) or words.some.get(token.stem, ())
+        limb = k and token.norm in words.limbs and tokens[k - 1].norm in words.broken
+        for kind in ("hurt",) if limb else kinds:
+            yield from _of_noun(kind, k, claim, main, partly, plain, words)
+
+
+def _unharmed(token: Token, claim: Claim, events: Sequence[Event], words: _Words) -> Iterator[Fate]:
+    """Of a word for having none of a thing: "unscathed"."""
+    own = next((e for e in events if e.predicate.span.start <= token.start < e.predicate.span.end), None)
+    if own is not None and own.predicate.polarity * (-1 if own.predicate.hedged else 1) < 0:
+        return
+    phrase = next((e.subject for e in events if e.subject.head), None)
+    for kind in words.none.get(token.norm, ()):
+        group = phrase.head if phrase is not None and kind in OF_PEOPLE else ALL
+        more = phrase.core - {group} if phrase is not None else frozenset[str]()
+        yield Fate(kind, False, group, more, claim, Span(token.start, token.end))
+
+
+def _of_verb(kind: str, event: Event, claim: Claim, partly: bool, plain: Words) -> Iterator[Fate]:
+    p = event.predicate
+    phrase = event.object if p.passive or event.object.head or event.object.anyone else event.subject
+    if p.polarity > 0:
+        yield Fate(kind, True, "", phrase.stems | event.subject.stems, claim, p.group)
+    elif not partly:
+        group = _group(phrase, claim, p.group.start, plain)
+        if group:
+            yield Fate(kind, False, group, phrase.core - {group}, claim, p.group)
+
+
+def _group(phrase: Phrase, claim: Claim, end: int, plain: Words) -> str:
+    """Whom a thing is denied of: everyone, or those of one word; "" where that is not known."""
+    before = [t for t in claim.tokens if t.end <= end]
+    for k, token in enumerate(before[:-1]):
+        if token.norm in ("none", "one") and before[k + 1].norm == "of":
+            # "None of the children"
+            inside = list(takewhile(lambda t: t.norm not in plain.prepositions, before[k + 2 :]))
+            named = content(inside, plain)
+            return named[-1].stem if named else ""
+    if phrase.anyone:
+        return "" if phrase.anyone == "things" else ALL
+    if any(t.norm in plain.anybody for t in before[-2:]) or phrase.head in ("peopl", "person"):
+        return ALL
+    return phrase.head
+
+
+def _of_noun(
+    kind: str, k: int, claim: Claim, events: Sequence[Event], partly: bool, plain: Words, words: _Words
+) -> Iterator[Fate]:
+    tokens = claim.tokens
+    token = tokens[k]
+    before = [t.norm for t in tokens[max(0, k - NEAR) : k]]
+    clear = [e for e in events if not e.predicate.span.start <= token.start < e.predicate.span.end]
+    ahead = [e for e in clear if e.predicate.group.start <= token.start]
+    bearing = [e for e in ahead if e.predicate.stem in words.bearing]
+    governing = next(iter((*bearing[-1:], *ahead[-1:], *clear[:1])), None)
+    span = Span(token.start, token.end)
+    lacking = bool(plain.lacking & set(before)) or (
+        governing is not None and governing.predicate.polarity < 0 and bool({"any", "a"} & set(before))
+    )
+    if lacking:
+        behind = tokens[k + 1 : k + 2]
+        of = content(tokens[k + 2 : k + 5], plain) if behind and behind[0].norm in ("among", "to") else ()
+        if not partly:
+            yield Fate(kind, False, of[0].stem if of else ALL, frozenset(), claim, span)
+        return
+    if token.norm in words.only_absent:
+        return
+    among = before[-2:-1] == ["among"]
+    who = frozenset(t.stem for t in content(tokens, plain)) - {token.stem}
+    if among and governing is None:
+        # "Among the injured is the driver"
+        yield Fate(kind, True, "", who, claim, span)
+    if governing is None:
+        return
+    p = governing.predicate
+    sound = (
+        p.polarity > 0 and p.status in ("done", "ongoing") and not (p.hedged or p.denied or governing.earlier)
+    )
+    bare = token.norm.endswith("s") or any(
+        t in plain.indefinite or t in plain.determiners for t in before[-2:]
+    )
+    borne = p.stem in words.bearing if kind in ("hurt", "damage") else before[-1:] != ["of"]
+    if sound and bare and (borne or among) and kind != "killed":
+        yield Fate(kind, True, "", who, claim, span)
+
+
+def other_fates(pair: Pair) -> Iterator[tuple[Fate, Fate]]:
+    """What two linked claims say to have happened to some, and to nobody."""
+    left, right = pair.clauses(fates)
+    for a in left:
+        for b in right:
+            if a.kind != b.kind or a.happened == b.happened:
+                continue
+            none, some = (b, a) if a.happened else (a, b)
+            denying, telling = (pair.right, pair.left) if a.happened else (pair.left, pair.right)
+            meets = _meets(none, some) and _one_time(none, some, denying, telling, pair.language)
+            if meets and not _told_too(none, denying, telling, pair):
+                yield a, b
+
+
+def _meets(none: Fate, some: Fate) -> bool:
+    """Whether it is denied of those to whom it happened."""
+    if none.group == ALL:
+        return True
+    return none.group in some.who and none.who <= some.who
+
+
+def _one_time(none: Fate, some: Fate, denying: Reading, telling: Reading, language: Language) -> bool:
+    """Whether nothing shows that the two speak of two occasions, or of two places."""
+    if any(t.norm in _words(language).apart for t in some.claim.tokens):
+        return False
+    ours = [t for t in none.claim.times if is_of_event(t, none.claim, denying, language)]
+    theirs = [t for t in some.claim.times if is_of_event(t, some.claim, telling, language)]
+    if any(is_period(t, telling.document) for t in theirs) and not ours:
+        return False
+    if ours and theirs and not any(overlap(s, t) for s in ours for t in theirs):
+        return False
+    here, there = (
+        {n.entity for n in names_within(r, f.claim.span) if n.kind in ("place", "unknown") and n.entity}
+        for f, r in ((none, denying), (some, telling))
+    )
+    return not here or not there or bool(here & there)
+
+
+def _told_too(none: Fate, denying: Reading, telling: Reading, pair: Pair) -> bool:
+    """Whether either report has both: some and none."""
+    theirs = any(
+        f.kind == none.kind and f.happened and _meets(none, f) for f in pair.whole(all_fates, denying)
+    )
+    return theirs or any(
+        f.kind == none.kind and not f.happened and f.group == none.group
+        for f in pair.whole(all_fates, telling)
+    )
+
+
+def all_fates(reading: Reading, language: Language) -> tuple[Fate, ...]:
+    """The same of all claims of a document."""
+    sentences: dict[int, list[Claim]] = {}
+    for claim in reading.claims:
+        sentences.setdefault(claim.passage, []).append(claim)
+    return tuple(
+        f for own in sentences.values() for found in fates(own, reading, language).values() for f in found
+    )
+
+
+class _Words(NamedTuple):
+    some: Mapping[str, Sequence[str]]
+    marks: Mapping[str, Sequence[str]]
+    none: Mapping[str, Sequence[str]]
+    only_absent: frozenset[str]
+    bearing: frozenset[str]
+    limbs: frozenset[str]
+    broken: frozenset[str]
+    partly: frozenset[str]
+    apart: frozenset[str]
+    bringing: frozenset[str]
+    wards: frozenset[str]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    def words(key: str) -> frozenset[str]:
+        return frozenset(language.words("answers", key))
+
+    def by_form(key: str) -> Mapping[str, Sequence[str]]:
+        return {w: (kind,) for kind, ws in language.table("answers", key).items() for w in ws}
+
+    def stemmed(key: str) -> frozenset[str]:
+        return frozenset(stems(language.words("answers", key), language.code))
+
+    return _Words(
+        by_stem(language.table("answers", "some"), language.code),
+        by_form("marks"),
+        by_form("none"),
+        words("only_absent"),
+        stemmed("bearing"),
+        words("limbs"),
+        words("broken"),
+        words("partly"),
+        frozenset(language.words("assertion", "former")) | words("others"),
+        stemmed("bringing"),
+        stemmed("wards"),
+    )
