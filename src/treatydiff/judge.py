@@ -12,14 +12,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from types import ModuleType
-from typing import Any
 
 from treatydiff import shelf
 from treatydiff.align.score import widened
 from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Options, Reading, Reason, Span
-from treatydiff.rules import Keys, Pair, Told
+from treatydiff.rules import Found, Keys, Pair, Told
 
 Judged = tuple[Link, tuple[Reason, ...]]
 LINKED = 30.0
@@ -30,11 +29,17 @@ class Judge:
     """The links between two documents before the rules that the user wants."""
 
     def __init__(
-        self, links: Sequence[Link], left: Reading, right: Reading, language: Language, options: Options
+        self,
+        links: Sequence[Link],
+        left: Reading,
+        right: Reading,
+        language: Language,
+        options: Options,
+        known: Found,
     ) -> None:
         self.links, self.left, self.right, self.language = links, left, right, language
         self.aligned = {id(link) for link in links}
-        self.known: dict[Hashable, Any] = {}
+        self.known = known
         self.ours, self.theirs = (
             [Told(c, reading, other, language, self.known, reading is left) for c in reading.claims]
             for reading, other in ((left, right), (right, left))

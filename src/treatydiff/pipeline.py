@@ -66,6 +66,7 @@ def compare(documents: Iterable[Document], options: Options | None = None) -> Co
     from treatydiff.collate import collate
     from treatydiff.extract import share_names
     from treatydiff.judge import Judge, judge_within
+    from treatydiff.rules import Found
 
     options = options or Options()
     found = within_limits(documents, options.limits)
@@ -76,8 +77,10 @@ def compare(documents: Iterable[Document], options: Options | None = None) -> Co
     language = _common_language(readings, options)
     judged, judges = [], {}
     for left, right in combinations(readings, 2):
-        links = align(left, right, language, options.threshold)
-        judge = judges[left.document.id, right.document.id] = Judge(links, left, right, language, options)
+        known: Found = {}
+        links = align(left, right, language, options.threshold, known)
+        judge = Judge(links, left, right, language, options, known)
+        judges[left.document.id, right.document.id] = judge
         judged += judge.clashes()
     within = [judge_within(align_within(r, language), r, language, options) for r in readings]
     result = collate(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from treatydiff.language import Language
 from treatydiff.model import Evidence, Link, Reading
+from treatydiff.rules import Found
 
 Pair = tuple[int, int]
 
@@ -23,12 +24,15 @@ and where it scores less."""
 WORD_FOR_WORD: tuple[Evidence, ...] = (Evidence("word_for_word", 1.0, 1.0),)
 
 
-def align(left: Reading, right: Reading, language: Language, threshold: float) -> list[Link]:
+def align(
+    left: Reading, right: Reading, language: Language, threshold: float, found: Found | None = None
+) -> list[Link]:
     """Links between claims of two documents in the order of the text.
 
     Passages are scored as wholes, in the light of their documents, and each link is narrowed to the clauses
     that carry it.  Passages that are the same word for word score 100.  Links below `threshold` are kept down
     to `FLOOR` for the rules; with a threshold of 0 all passages that have anything in common are linked.
+    What is worked out on claims is noted in `found`, so that the rules need not do it again.
     """
     from treatydiff.align.absence import found_after_all
     from treatydiff.align.answers import answer_links
@@ -76,8 +80,9 @@ def align(left: Reading, right: Reading, language: Language, threshold: float) -
         return links
     links = figure_links(left, right, language, story, signs, links)
     links = direction_links(left, right, language, story, links)
-    links = event_links(left, right, language, story, links)
-    links = answer_links(left, right, language, story, links)
+    found = {} if found is None else found
+    links = event_links(left, right, language, story, links, found)
+    links = answer_links(left, right, language, story, links, found)
     return found_after_all(links, clauses, story, threshold)
 
 

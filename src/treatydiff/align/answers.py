@@ -14,8 +14,8 @@ from typing import Any
 from treatydiff.align.figures import SCORE
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Reading
-from treatydiff.rules import Pair
-from treatydiff.rules._answers import ONE_ANSWER, all_answers, other_answers
+from treatydiff.rules import Found, Pair
+from treatydiff.rules._answers import ONE_ANSWER, answers, other_answers
 from treatydiff.rules._fates import all_fates, other_fates
 
 ONE_STORY = 0.5
@@ -24,24 +24,22 @@ MANY = 6
 """A question that more clauses of a document answer has many answers."""
 
 Asked = tuple[Hashable, ...]
-Found = Callable[[Reading, Language], Sequence[Any]]
 
 
 def answer_links(
-    left: Reading, right: Reading, language: Language, story: float, known: Sequence[Link]
+    left: Reading, right: Reading, language: Language, story: float, known: Sequence[Link], found: Found
 ) -> list[Link]:
     """The known links, and more for clauses whose answers to one question clash."""
     if story < ONE_STORY:
         return list(known)
     links = {(link.left.index, link.right.index): link for link in known}
-    found: dict[Hashable, Any] = {}
 
     def pair(a: Claim, b: Claim) -> Pair:
         return Pair(links.get((a.index, b.index)) or Link(a, b, 0.0), left, right, language, found)
 
     whole = pair(left.claims[0], right.claims[0])
     for told, asked, clashing in KINDS:
-        ours, theirs = (_by_question(whole.whole(told, r), asked) for r in (left, right))
+        ours, theirs = (_by_question(told(whole, r), asked) for r in (left, right))
         for question in sorted(ours.keys() & theirs.keys(), key=str):
             for a, b in _claims(ours[question], theirs[question]):
                 two = pair(a, b)
@@ -54,9 +52,9 @@ def answer_links(
     return list(links.values())
 
 
-def _by_question(answers: Sequence[Any], asked: Callable[[Any], Asked]) -> dict[Asked, dict[int, Claim]]:
+def _by_question(given: Sequence[Any], asked: Callable[[Any], Asked]) -> dict[Asked, dict[int, Claim]]:
     found: dict[Asked, dict[int, Claim]] = defaultdict(dict)
-    for answer in answers:
+    for answer in given:
         found[asked(answer)][answer.claim.index] = answer.claim
     return found
 
@@ -66,8 +64,11 @@ def _claims(ours: dict[int, Claim], theirs: dict[int, Claim]) -> Iterator[tuple[
         yield from ((a, b) for a in ours.values() for b in theirs.values())
 
 
-KINDS: tuple[tuple[Found, Callable[[Any], Asked], Callable[[Pair], Iterator[Any]]], ...] = (
-    (all_answers, lambda a: a.question, other_answers),
-    (all_fates, lambda f: (f.kind,), other_fates),
+KINDS: tuple[
+    tuple[Callable[[Pair, Reading], Sequence[Any]], Callable[[Any], Asked], Callable[[Pair], Iterator[Any]]],
+    ...,
+] = (
+    (lambda pair, reading: pair.every(answers, reading), lambda a: a.question, other_answers),
+    (lambda pair, reading: pair.whole(all_fates, reading), lambda f: (f.kind,), other_fates),
 )
 """What claims tell that has one answer: how it is found, what it is an answer to, and which answers clash."""

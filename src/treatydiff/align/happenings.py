@@ -6,14 +6,13 @@ of their documents' wealth; that both govern one thing with one verb ties them.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from treatydiff.align.figures import SCORE
 from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Predicate, Reading
-from treatydiff.rules import Pair
+from treatydiff.rules import Found, Pair
 from treatydiff.rules._clauses import near
 from treatydiff.rules._events import AHEAD, ONE_EVENT, alike, same_events, same_parties
 from treatydiff.rules._pack import Words, words_of
@@ -27,13 +26,12 @@ MANY = 8
 
 
 def event_links(
-    left: Reading, right: Reading, language: Language, story: float, known: Sequence[Link]
+    left: Reading, right: Reading, language: Language, story: float, known: Sequence[Link], found: Found
 ) -> list[Link]:
     """The known links, weak ones between opposed tellings of one event raised, and more where none is."""
     if story < ONE_STORY:
         return list(known)
     links = {(link.left.index, link.right.index): link for link in known}
-    found: dict[Hashable, Any] = {}
     words = words_of(language)
     ours, theirs = _by_verb(left, language), _by_verb(right, language)
 

@@ -19,6 +19,8 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading
 
 Known = TypeVar("Known")
+Found = dict[Hashable, Any]
+"""What was found on the claims of two documents, for all who ask again."""
 OfClaim = Callable[[Claim, Reading, Language], Known]
 OfClauses = Callable[[Sequence[Claim], Reading, Language], Mapping[int, Known]]
 
@@ -57,9 +59,17 @@ class Told:
         """What a function finds on the clauses of a sentence, for this one; it is asked once for them all."""
         return _of_clauses(self.known, find, self.claim, self.reading, self.language, self.is_left)
 
-    def elsewhere(self, find: Callable[[Reading, Language], Known]) -> Known:
-        """What a function finds on the other document as a whole; it is asked once for each."""
-        return _asked(self.known, (find, not self.is_left), find, self.other, self.language)
+    def elsewhere(self, find: OfClaim[frozenset[Known]]) -> frozenset[Known]:
+        """What a function finds on all claims of the other document; it is asked once for each."""
+        known, is_left = self.known, not self.is_left
+        key = (find, is_left)
+        found: frozenset[Known]
+        try:
+            found = known[key]
+        except KeyError:
+            every = (_of_claim(known, find, c, self.other, self.language, is_left) for c in self.other.claims)
+            found = known[key] = frozenset().union(*every)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,16 @@ class Pair:
     def whole(self, find: Callable[[Reading, Language], Known], reading: Reading) -> Known:
         """What a function finds on one of the two documents as a whole; it is asked once for each."""
         return _asked(self.known, (find, reading is self.left), find, reading, self.language)
+
+    def every(self, find: OfClaim[Sequence[Known]], reading: Reading) -> Sequence[Known]:
+        """What a function finds on all claims of one of the two documents; it is asked once for each."""
+        key = (find, reading is self.left)
+        found: Sequence[Known]
+        try:
+            found = self.known[key]
+        except KeyError:
+            found = self.known[key] = [k for c in reading.claims for k in self.of(find, c, reading)]
+        return found
 
     def overall(self, find: Callable[[Reading, Reading, Language], Known]) -> Known:
         """What a function finds on the two documents together; it is asked once."""

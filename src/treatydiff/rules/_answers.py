@@ -459,7 +459,7 @@ def _same_moment(a: Answer, b: Answer, pair: Pair) -> bool:
 
 def _also(a: Answer, b: Answer, other: Reading, pair: Pair) -> bool:
     """Whether the other report gives the answer as well, or tells of it in the sentence of its own answer."""
-    for found in pair.whole(all_answers, other):
+    for found in pair.every(answers, other):
         if found.question == a.question and (found.names or not a.names) and not _apart(found, a, pair):
             return True
     if a.only or b.only:
@@ -470,11 +470,6 @@ def _also(a: Answer, b: Answer, other: Reading, pair: Pair) -> bool:
         return any(same_name(n.entity, m, pair.language) for n in inside for _, m in a.names if n.entity)
     kinds = _words(pair.language).kinds
     return any(not a.kinds.isdisjoint(kinds.get(t.stem, ())) for t in passage.tokens)
-
-
-def all_answers(reading: Reading, language: Language) -> tuple[Answer, ...]:
-    """The answers of all claims of a document."""
-    return tuple(found for claim in reading.claims for found in answers(claim, reading, language))
 
 
 class _Words(NamedTuple):

@@ -51,7 +51,7 @@ def doers(told: Told) -> frozenset[tuple[str, Hashable]]:
 
     Only what the other document may tell as well.
     """
-    shared = told.of(_deeds) & told.elsewhere(_all_deeds)
+    shared = told.of(_deeds) & told.elsewhere(_deeds)
     if not shared:
         return frozenset()
     callings, words = _callings(told.language), words_of(told.language)
@@ -69,11 +69,6 @@ def _deeds(claim: Claim, reading: Reading, language: Language) -> frozenset[str]
     words = words_of(language)
     stems = {p.stem for p in claim.predicates if not p.noun} - words.by_many - words.light
     return frozenset(sense for stem in stems for sense in meanings(stem, language))
-
-
-def _all_deeds(reading: Reading, language: Language) -> frozenset[str]:
-    """The same of all claims of a document."""
-    return frozenset().union(*(_deeds(claim, reading, language) for claim in reading.claims))
 
 
 @cache

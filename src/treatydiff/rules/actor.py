@@ -146,7 +146,7 @@ def keys(told: Told) -> Keys:
     has |= {("doer", *deed) for deed in doers(told)}
     has |= {("answer", *a.question) for a in told.of(answers) if a.question[1] not in WHERE}
     wants = set(has)
-    if not told.of(_senses).isdisjoint(told.elsewhere(_all_senses)):
+    if not told.of(_senses).isdisjoint(told.elsewhere(_senses)):
         roles = _roles(told)
         has |= roles.has
         wants |= roles.wants
@@ -181,11 +181,6 @@ def _senses(claim: Claim, reading: Reading, language: Language) -> frozenset[str
     stems = {p.stem for p in verbs if not any(p.span.overlap(cue) for cue in cues)}
     transfers = ("transfer",) if stems & (giving | taking) else ()
     return frozenset((*transfers, *(sense for stem in stems for sense in meanings(stem, language))))
-
-
-def _all_senses(reading: Reading, language: Language) -> frozenset[str]:
-    """The same of all claims of a document."""
-    return frozenset().union(*(_senses(claim, reading, language) for claim in reading.claims))
 
 
 def _signature(slot: Slot) -> frozenset[str]:
