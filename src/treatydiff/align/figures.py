@@ -77,7 +77,9 @@ def _by_noun(reading: Reading, language: Language) -> dict[tuple[str, ...], dict
 def _keys(q: Quantity, language: Language) -> list[tuple[str, ...]]:
     words = words_of(language)
     if q.unit == "":
-        return [("", *q.noun)] if q.noun and q.noun[-1] in words.senses else []
+        # "Nine passengers died" and "seven lives were lost": what happened to them ties them.
+        told = bool(q.noun) and q.noun[-1] in words.senses
+        return list({("", *q.noun): 1, ("", q.noun[-1]): 1}) if told else []
     if q.unit == "magnitude":
         return [(q.unit, *sorted(set(q.noun) & words.apart))]
     if q.unit == "age":
