@@ -19,6 +19,7 @@ from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Options, Reading, Reason, Span
 from treatydiff.rules import Found, Keys, Pair, Told
+from treatydiff.rules._figures import ONE_MOMENT, ONE_THING
 
 Judged = tuple[Link, tuple[Reason, ...]]
 LINKED = 30.0
@@ -80,8 +81,10 @@ class Judge:
         left, right = link.left.index, link.right.index
         pair: Pair | None = None
         found: list[Reason] = []
+        # What the alignment ties may be worded in two ways, in which the keys of a rule do not meet.
+        tied = any(e.name in (ONE_THING, ONE_MOMENT) for e in link.evidence)
         for _, judge, _, _, has, wants in rules:
-            if has is None or wants is None or not has[left].isdisjoint(wants[right]):
+            if tied or has is None or wants is None or not has[left].isdisjoint(wants[right]):
                 pair = pair or Pair(link, self.left, self.right, self.language, self.known)
                 found += judge(pair)
         return tuple(found)

@@ -89,6 +89,8 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "active_endings",
                 "of",
                 "of_the",
+                "wholes",
+                "wishing",
                 "before_counted",
                 "states",
                 "within_a_state",
@@ -456,6 +458,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("sole", "only", "cleft", "others", "coming", "groups", "areas", "rides"), WORDS),
         **dict.fromkeys(("only_absent", "bearing", "bringing", "wards", "limbs", "broken", "partly"), WORDS),
     },
+    "aspects": {"aspects": ENTRIES},
     "roles": {
         **dict.fromkeys(
             (

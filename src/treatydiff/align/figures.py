@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from treatydiff.align.aspects import aspect_ties
 from treatydiff.align.features import Signs
 from treatydiff.align.moments import moments
 from treatydiff.align.ties import ties
@@ -41,9 +42,12 @@ def figure_links(
     links = {(link.left.index, link.right.index): link for link in known}
     for a, b in _same_noun(left, right, language):
         links.setdefault((a.index, b.index), Link(a, b, SCORE, SAME_NOUN))
+    of_aspects = list(aspect_ties(left, right, language, story))
     for name, found in (
         (ONE_THING, ties(left, right, language, signs)),
         (ONE_MOMENT, moments(left, right, language, signs)),
+        (ONE_THING, [tie for tie, times in of_aspects if not times]),
+        (ONE_MOMENT, [tie for tie, times in of_aspects if times]),
     ):
         for tie in found:
             place = (tie.left.index, tie.right.index)

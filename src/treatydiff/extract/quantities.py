@@ -30,6 +30,10 @@ def find_quantities(passages: tuple[Passage, ...], language: Language) -> tuple[
     return tuple(q for p in passages for q in _Scan(window(p), words).quantities())
 
 
+HOURS = 24
+"""Of a day, in which rates are told that speeds are read from."""
+
+
 class _Scan:
     """One pass over the tokens of a passage."""
 
@@ -156,6 +160,8 @@ class _Scan:
         elif unit:
             if per := rate(end, at, words):
                 unit, low, high, end = f"{unit}/day", low / per[0], high / per[0], per[1]
+                if unit == "km/day":
+                    unit, low, high = "kmh", low / HOURS, high / HOURS
             noun = governed(n, end, at, words)
         else:
             noun, end = counted(at.tokens, n.first, end, at.text, at.start, words, n.low)

@@ -29,6 +29,8 @@ SOLE = 0.75
 """How sure two counts are of the same people where neither report gives another one of their fate."""
 FEW = 3
 """The least that "several" may mean."""
+WIDE = 10
+"""So many times its least is the most that a measure of "several" or "a few" may be."""
 ONE_THING, ONE_MOMENT = "figures_tied", "times_tied"
 """Names of the evidence that two figures, or times, are of one thing; its detail shows both."""
 
@@ -50,6 +52,9 @@ class Words:
         self.parts = frozenset(language.words("figures", "parts"))
         self.records = frozenset(language.words("figures", "records"))
         self.of = frozenset(language.words("figures", "of"))
+        self.wishing = frozenset(stems(language.words("figures", "wishing"), language.code))
+        self.to = frozenset(language.words("figures", "range_joins"))
+        self.wholes = frozenset(language.words("figures", "wholes"))
         self.changes = frozenset(language.words("figures", "changes"))
         self.stop = frozenset(language.words("grammar", "stop"))
         self.telling = frozenset(language.words("calendar", "telling"))
@@ -327,8 +332,10 @@ def alike_size(p: Quantity, q: Quantity, factor: float = ALIKE_SIZE) -> bool:
 
 
 def is_vague(q: Quantity) -> bool:
-    """Whether a figure names hardly more than that there were some: "several", "a few"."""
-    return q.low <= FEW and q.high != q.low
+    """Whether a figure names hardly more than that there were some: "several", "a few hours"."""
+    if q.unit == "":
+        return q.low <= FEW and q.high != q.low
+    return q.high < inf and 0 < q.low < q.high / WIDE
 
 
 def at_odds(left: Reading, right: Reading, language: Language) -> bool:
@@ -349,8 +356,11 @@ def _counts(reading: Reading, language: Language) -> dict[str, list[Quantity]]:
     return {noun: list(sizes.values()) for noun, sizes in found.items()}
 
 
-def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
-    """Whether the words around say that the figure is one part of a whole, or no longer holds."""
+def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words, definite: bool = True) -> bool:
+    """Whether the words around say that the figure is one part of a whole, or no longer holds.
+
+    With `definite`, also whether they take it up as one told before: "the two countries".
+    """
     text = reading.document.text
     sentence = reading.passages[claim.passage].span
     before = (
@@ -361,11 +371,13 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
     if q.high < inf and words.others & set(inside[1:]):
         # "Two more victims"; an open side is a "more than".
         return True
-    if before[-1:] and before[-1] in words.of and q.unit == "":
-        # "One of four men"
+    if before[-1:] and before[-1] in words.of and q.unit == "" and before[0] not in words.wholes:
+        # "One of four men", but "a crowd of 900"
         return True
     told = not set(q.noun) & words.senses and q.unit == ""
-    if told and before[-1:] and before[-1] in words.definite | words.stretches:
+    marked = words.definite | words.stretches if definite else words.stretches
+    if told and before[-1:] and before[-1] in marked and text[q.span.end : q.span.end + 1] != "-":
+        # "The two countries", but "the 40-seat bus"
         return True
     if any(w in words.parts for w in [*before, *inside]):
         return True
@@ -382,6 +394,16 @@ def is_change(q: Quantity, reading: Reading) -> bool:
     words = words_of(load_language(reading.document.language))
     # "Backed by 92 percent of them"
     return bool(before) and before[-1] in words.changes and not (after and after[0] in words.of)
+
+
+def is_wished(q: Quantity, claim: Claim, words: Words) -> bool:
+    """Whether the words before a figure say that it is asked for: "prosecutors sought eight years"."""
+    before = [t for t in claim.tokens if t.end <= q.span.start]
+    # "Wants to build 450 homes" tells what is planned.
+    return any(
+        t.stem in words.wishing and (k + 1 == len(before) or before[k + 1].norm not in words.to)
+        for k, t in enumerate(before)
+    )
 
 
 def figures(reading: Reading) -> Iterator[Quantity]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Quantity, Reading
 from treatydiff.rules import Pair, sentence
@@ -78,6 +79,10 @@ def _respective(claim: Claim, reading: Reading, language: Language) -> Sequence[
     if not any(t.norm in respectively for t in passage.tokens):
         return ()
     figures = [q for c in sentence(claim, reading) for q in c.quantities]
+    if figures:
+        # "Fined 300 and 200 euros": the unit stands behind the last one alone.
+        last = figures[-1].unit
+        figures = [q if q.unit or q.noun else replace(q, unit=last) for q in figures]
     figures = [q for q in figures if q.unit == figures[-1].unit and q.unit != "age"]
     if not figures or not all(claim.span.overlap(q.span) for q in figures):
         return ()

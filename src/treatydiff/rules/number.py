@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from treatydiff.model import Claim, Quantity, Reading, Reason
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
+from treatydiff.rules._aspects import other_aspects
 from treatydiff.rules._figures import (
     FAR,
     MOST,
@@ -27,6 +28,7 @@ from treatydiff.rules._figures import (
     is_change,
     is_part,
     is_vague,
+    is_wished,
     other_names,
     same_thing,
     shown,
@@ -136,11 +138,17 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
         yield SURE, *shared
     for a in left.quantities[:MOST]:
         for b in right.quantities[:MOST]:
-            if a.unit != b.unit or agree(a, b) or is_vague(a) or is_vague(b):
+            # A vote is told as "76 to 71" and as "76 members supported it".
+            units = {a.unit, b.unit}
+            if (len(units) > 1 and units != {"", "score"}) or agree(a, b) or is_vague(a) or is_vague(b):
                 continue
             if is_change(a, pair.left) != is_change(b, pair.right):
                 continue
-            if left_out(a, b, pair):
+            if (
+                left_out(a, b, pair)
+                or other_aspects(a, b, pair)
+                or is_wished(a, left, words) != is_wished(b, right, words)
+            ):
                 continue
             if sure := tied(a, b, pair):
                 # Whatever the time that is told beside it, a person has one age.

@@ -1,0 +1,140 @@
+"""Figures and times of two reports that are for one aspect of their event, and disagree.
+
+Each report gives one value for it, and the other does not have that value: "was carrying 214 passengers" here
+and "with 187 passengers" there, "talked for three hours" and "were closeted together for ninety minutes".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from treatydiff.align.ties import Tie
+from treatydiff.frozen import replace
+from treatydiff.language import Language
+from treatydiff.model import Claim, Quantity, Reading, TimeSpan
+from treatydiff.rules._aspects import CHANGES, Figure, Told, by_aspect, courses
+from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
+from treatydiff.rules._periods import interval, overlap
+from treatydiff.rules.date import apart
+
+SURE = 0.8
+"""How sure it is that two figures for one aspect are for the same."""
+ONE_STORY = 0.8
+"""How likely the documents must be to tell one story."""
+SPAN_FAR = 15.0
+"""Spans of time of one thing are hardly further apart than by this factor."""
+
+
+def aspect_ties(
+    left: Reading, right: Reading, language: Language, story: float
+) -> Iterator[tuple[Tie, bool]]:
+    """The ties, each with whether it is of times; `story` is how likely the reports tell one story."""
+    if story < ONE_STORY:
+        return
+    ours, theirs = by_aspect(left, language), by_aspect(right, language)
+    for name in sorted(ours.keys() & theirs.keys()):
+        for times in (False, True):
+            a, b = (_of_kind(told[name], times) for told in (ours, theirs))
+            if not a or not b or not _is_one(a) or not _is_one(b):
+                continue
+            x, y = a[0], b[0]
+            if (
+                _clash(x.figure, y.figure, left, right, language)
+                and not _rivals(x.claim, y.claim, left, right)
+                and not _follows(name, x, y, left, right, language)
+            ):
+                detail = f"{shown(x.figure, left)} / {shown(y.figure, right)}"
+                yield Tie(x.claim, y.claim, SURE, detail), times
+
+
+def _of_kind(found: Sequence[Told], times: bool) -> list[Told]:
+    return [t for t in found if isinstance(t.figure, TimeSpan) is times]
+
+
+def _is_one(found: Sequence[Told]) -> bool:
+    """Whether all figures of a report for an aspect may be one."""
+    return all(not _differ(found[0].figure, other.figure) for other in found[1:])
+
+
+def _differ(a: Figure, b: Figure) -> bool:
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return not agree(a, b)
+    if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
+        return (a.grain == "minute") == (b.grain == "minute") and apart(a, b)
+    return True
+
+
+def _clash(a: Figure, b: Figure, left: Reading, right: Reading, language: Language) -> bool:
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        far = SPAN_FAR if a.unit == "day" else FAR
+        if agree(a, b) or not alike_size(a, b, far):
+            return False
+        return not (_is_told(a, right, language) or _is_told(b, left, language))
+    if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
+        return _comparable(a, b) and apart(_at(a), _at(b)) and not (_has(a, right) or _has(b, left))
+    return False
+
+
+def _follows(name: str, x: Told, y: Told, left: Reading, right: Reading, language: Language) -> bool:
+    """Whether one figure may be what became of the other by a later day."""
+    a, b = x.figure, y.figure
+    if isinstance(a, TimeSpan) or isinstance(b, TimeSpan):
+        return False
+    course = courses(language).get(name, "")
+    if not course:
+        return False
+    days = [[t for t in told.claim.times if t.grain == "day"] for told in (x, y)]
+    if days[0] and days[1] and not any(overlap(s, t) for s in days[0] for t in days[1]):
+        return True
+    one, two = left.document.published, right.document.published
+    if one is None or two is None or one == two:
+        return False
+    early, late = (a, b) if one < two else (b, a)
+    return course == CHANGES or early.low < late.low
+
+
+def _comparable(a: TimeSpan, b: TimeSpan) -> bool:
+    if (a.grain == "minute") != (b.grain == "minute") or "unknown" in (a.grain, b.grain):
+        return False
+    if any(t.relation in ("before", "after", "since") and t.grain != "minute" for t in (a, b)):
+        return False
+    if a.start[:1] == "P" or b.start[:1] == "P":
+        return False
+    if a.weekday is not None and a.weekday == b.weekday and a.grain == b.grain == "day":
+        return False
+    if bool(interval(a)) != bool(interval(b)) or (not interval(a) and a.start[:2] != b.start[:2]):
+        # "Tuesday" may be 6 January, in a report of which nothing says when it is from.
+        return False
+    return a.grain != "minute" or a.zone == b.zone
+
+
+def _at(t: TimeSpan) -> TimeSpan:
+    return replace(t, relation="at")
+
+
+def _has(t: TimeSpan, other: Reading) -> bool:
+    """Whether the other report has a time, as exact, that agrees."""
+    return any(
+        o.grain == t.grain and _comparable(t, o) and not apart(_at(t), _at(o))
+        for c in other.claims
+        for o in c.times
+    )
+
+
+def _is_told(q: Quantity, other: Reading, language: Language) -> bool:
+    """Whether the other report has the figure, for a thing of the same noun or unit, or large."""
+    for c in other.claims:
+        for o in c.quantities:
+            same = bool(q.unit) or q.low > MANY or q.noun[-1:] == o.noun[-1:]
+            if o.unit == q.unit and same and o.low == o.high and agree(q, o):
+                return True
+    return told_otherwise(q, other)
+
+
+def _rivals(a: Claim, b: Claim, left: Reading, right: Reading) -> bool:
+    """Whether the clauses name two who are both in both reports, and none in common."""
+    ours, theirs = ({n.entity for n in c.names} for c in (a, b))
+    if not ours or not theirs or ours & theirs:
+        return False
+    here, there = ({n.entity for n in r.names} for r in (left, right))
+    return any(n in there for n in ours) and any(n in here for n in theirs)

@@ -1,0 +1,279 @@
+"""What a figure or a time of a report is for, where an event has one of it: the length of the talks.
+
+The pack says for each such aspect how it is worded; the words stand in the figure's sentence, not further off
+than a few words and not beyond another figure of the same unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from treatydiff.errors import InputError
+from treatydiff.language import Language
+from treatydiff.model import Claim, Quantity, Reading, Span, TimeSpan, Token
+from treatydiff.rules import Pair
+from treatydiff.rules._figures import is_change, is_part, is_vague, words_of
+from treatydiff.rules._periods import interval, is_of_event, is_period
+from treatydiff.tokens import stems, within
+
+WINDOW = 9
+"""Words on either side of a figure that say what it is for."""
+BESIDE = 4
+"""The same for a count of nothing: "an attendance of 900"."""
+VAGUE = 60
+"""Minutes that a time of day may span at most."""
+STOPS = ";:"
+"""Marks beyond which no word is for the figure."""
+COUNT, MONEY, TIME, SPEED = "count", "money", "time", "kmh"
+CHANGES = "changes"
+"""The course of what grows or shrinks from day to day; what only grows has another."""
+BARE = "-"
+"""Of a way: a figure without a noun."""
+Figure = Quantity | TimeSpan
+
+
+class Group(NamedTuple):
+    """Words of which one must stand near."""
+
+    stems: frozenset[str]
+    phrases: frozenset[tuple[str, ...]]
+
+    def near(self, tokens: Sequence[Token]) -> bool:
+        """Whether one of them stands among some words."""
+        if any(t.stem in self.stems for t in tokens):
+            return True
+        norms = [t.norm for t in tokens]
+        return any(
+            tuple(norms[k : k + len(phrase)]) == phrase for phrase in self.phrases for k in range(len(norms))
+        )
+
+
+class Aspect(NamedTuple):
+    """A thing that an event has one of, with the ways to say it."""
+
+    id: str
+    unit: str
+    ways: tuple[tuple[str, Group, tuple[Group, ...]], ...]
+    """Each "-" where the figure has no noun, else ""; the group of the noun; the groups of other words."""
+    never: Group
+
+
+class Of(NamedTuple):
+    """What a figure is for."""
+
+    names: frozenset[str]
+    """Of the aspects that the words around name."""
+    barred: frozenset[str]
+    """Of those that it is not for, as a word around says: what "could be" the fine."""
+
+
+NONE = Of(frozenset(), frozenset())
+
+
+class Told(NamedTuple):
+    """A figure with the clause that tells it."""
+
+    figure: Figure
+    claim: Claim
+
+
+@cache
+def aspects(language: Language) -> tuple[Aspect, ...]:
+    """The aspects of the pack."""
+    return tuple(_aspect(entry, language) for entry in language.entries("aspects", "aspects"))
+
+
+@cache
+def courses(language: Language) -> dict[str, str]:
+    """Aspects of which later reports have other figures: some grow, some change either way."""
+    known = language.entries("aspects", "aspects")
+    return {entry["id"]: entry["course"] for entry in known if "course" in entry}
+
+
+def _aspect(entry: object, language: Language) -> Aspect:
+    if not isinstance(entry, dict) or not {"id", "unit", "ways"} <= entry.keys():
+        raise InputError(f"aspects: id, unit and ways are needed: {entry}")
+    if not all(isinstance(way, str) for way in entry["ways"]):
+        raise InputError(f"aspects: {entry['id']}: ways must be lines of words")
+    ways = []
+    for way in entry["ways"]:
+        first, *others = way.split(" + ")
+        bare = BARE if first == BARE else ""
+        ways.append((bare, _group(first, language), tuple(_group(o, language) for o in others)))
+    return Aspect(entry["id"], entry["unit"], tuple(ways), _group(entry.get("never", ""), language))
+
+
+def _group(line: str, language: Language) -> Group:
+    words = [w.replace("-", " ").split() for w in line.split("/") if w]
+    single = [w[0] for w in words if len(w) == 1]
+    return Group(
+        frozenset((*single, *stems(single, language.code))),
+        frozenset(tuple(w) for w in words if len(w) > 1),
+    )
+
+
+def by_aspect(reading: Reading, language: Language) -> dict[str, list[Told]]:
+    """The figures and times of a document under the aspects that they are for."""
+    found: dict[str, list[Told]] = {}
+    words = words_of(language)
+    for claim in reading.claims:
+        if not (claim.quantities or claim.times) or _of_the_past(claim, reading):
+            continue
+        for figure, of in aspects_of(claim, reading, language).items():
+            if isinstance(figure, TimeSpan):
+                if is_part_of_day(figure) or not is_of_event(figure, claim, reading, language):
+                    continue
+            elif (
+                is_vague(figure)
+                or is_part(figure, reading, claim, words, definite=False)
+                or is_change(figure, reading)
+            ):
+                continue
+            for name in of.names:
+                found.setdefault(name, []).append(Told(figure, claim))
+    return found
+
+
+def is_part_of_day(t: TimeSpan) -> bool:
+    """Whether a time says no more of the hour than "in the morning", or none at all: "before 5 p.m."."""
+    return t.grain == "minute" and (t.clock is None or t.clock[1] - t.clock[0] > VAGUE)
+
+
+def other_aspects(a: Figure, b: Figure, pair: Pair) -> bool:
+    """Whether two figures of linked claims are for two aspects: what she was fined, and what she could be."""
+    ours, theirs = pair.both(aspects_of)
+    one, two = ours.get(a, NONE), theirs.get(b, NONE)
+    if one.names & two.names:
+        return False
+    return bool(one.names and two.names) or bool(one.names & two.barred or one.barred & two.names)
+
+
+def _of_the_past(claim: Claim, reading: Reading) -> bool:
+    """Whether a clause that gives a figure tells of a month or year away from the report."""
+    if not claim.quantities:
+        return False
+    published = reading.document.published
+    for t in claim.times:
+        days = interval(t)
+        if is_period(t, reading.document) and not (published and days and days[0] <= published <= days[1]):
+            return True
+    return False
+
+
+def aspects_of(claim: Claim, reading: Reading, language: Language) -> dict[Figure, Of]:
+    """What the figures and times of a claim are for, those left out that may be for anything."""
+    found: dict[Figure, Of] = {}
+    told_of: tuple[Figure, ...] = (*claim.quantities, *claim.times)
+    for figure in told_of:
+        wanted = _by_unit(language).get(_unit(figure, language), ())
+        if not wanted:
+            continue
+        passage = reading.passages[claim.passage]
+        near = _near(figure, passage.tokens, reading, claim)
+        score = isinstance(figure, Quantity) and figure.unit == "score"
+        if score and not {t.stem for t in passage.tokens} & words_of(language).votes:
+            continue
+        told = [a for a in wanted if any(_is_way(way, figure, near, language) for way in a.ways)]
+        barred = frozenset(a.id for a in told if not score and a.never.near(near))
+        if told:
+            found[figure] = Of(frozenset(a.id for a in told) - barred, barred)
+    return found
+
+
+@cache
+def _by_unit(language: Language) -> dict[str, list[Aspect]]:
+    found: dict[str, list[Aspect]] = {}
+    for aspect in aspects(language):
+        found.setdefault(aspect.unit, []).append(aspect)
+    return found
+
+
+def _unit(figure: Figure, language: Language) -> str:
+    if isinstance(figure, TimeSpan):
+        return TIME
+    if figure.unit in ("", "score"):
+        return COUNT
+    return MONEY if figure.unit in words_of(language).money else figure.unit
+
+
+def _is_way(
+    way: tuple[str, Group, tuple[Group, ...]], figure: Figure, near: Sequence[Token], language: Language
+) -> bool:
+    bare, first, others = way
+    if isinstance(figure, Quantity) and figure.unit in ("", "score"):
+        head, sense = _counted(figure, language)
+        if bool(bare) == bool(head) or (head and not {head, sense} & first.stems):
+            return False
+        if sense and not any(sense in group.stems for group in (first, *others)):
+            # "Nine passengers died" does not count those aboard.
+            return False
+        if bare:
+            near = _beside(figure, near)
+    elif not first.near(near):
+        return False
+    return all(group.near(near) for group in others)
+
+
+def _counted(q: Quantity, language: Language) -> tuple[str, str]:
+    """What is counted, and what happened to it; empty where the words do not say."""
+    if not q.noun:
+        return "", ""
+    if q.noun[-1] not in words_of(language).senses:
+        return q.noun[-1], ""
+    return (q.noun[-2] if len(q.noun) > 1 else "people"), q.noun[-1]
+
+
+def _beside(figure: Figure, near: Sequence[Token]) -> list[Token]:
+    """Of the words near a figure those next to it."""
+    before = [t for t in near if t.end <= figure.span.start]
+    after = [t for t in near if t.start >= figure.span.end]
+    return [*before[-BESIDE:], *after[:BESIDE]]
+
+
+def _near(figure: Figure, tokens: Sequence[Token], reading: Reading, claim: Claim) -> list[Token]:
+    """The words around a figure, up to another one of its unit and what belongs to that."""
+    inside = within(tokens, figure.span)
+    if not inside:
+        return []
+    others = [
+        q.span
+        for c in reading.claims[max(0, claim.index - 4) : claim.index + 5]
+        if c.passage == claim.passage
+        for q in _like(figure, c)
+        if q.span != figure.span
+    ]
+    text = reading.document.text
+    before = _stretch([tokens[k] for k in range(inside[0] - 1, -1, -1)][:WINDOW], figure, others, text)
+    after = _stretch(list(tokens[inside[-1] + 1 :][:WINDOW]), figure, others, text)
+    own = [tokens[k] for k in inside]
+    return [*reversed(before), *own, *after]
+
+
+def _like(figure: Figure, claim: Claim) -> Iterable[Figure]:
+    if isinstance(figure, TimeSpan):
+        minute = figure.grain == "minute"
+        return (
+            t for t in claim.times if (t.grain == "minute") == minute and not (minute and is_part_of_day(t))
+        )
+    return (q for q in claim.quantities if q.unit == figure.unit)
+
+
+def _stretch(tokens: list[Token], figure: Figure, others: Sequence[Span], text: str) -> list[Token]:
+    """The words on one side of a figure, nearest first."""
+    found: list[Token] = []
+    joint = None
+    edge = figure.span
+    for token in tokens:
+        gap = text[min(edge.end, token.end) : max(edge.start, token.start)]
+        if any(mark in gap for mark in STOPS):
+            break
+        if any(s.start <= token.start < s.end for s in others):
+            # Between two figures, what stands on the far side of "and" is the other's.
+            return found if joint is None else found[:joint]
+        if joint is None and ("," in gap or token.norm in ("and", "but", "while", "to")):
+            joint = len(found)
+        found.append(token)
+        edge = Span(token.start, token.end)
+    return found
