@@ -72,10 +72,12 @@ def untrue(text: str, passage: Passage, language: Language) -> Span | None:
     """Where what a sentence calls untrue stands: "it is not true that …", "as false claims that …"."""
     sets, tokens = _sets(language), passage.tokens
     for k, token in enumerate(tokens):
+        if token.norm not in sets["telling"]:
+            continue
         before = tokens[k - 1].norm if k else ""
         flatly = token.norm in sets["untrue"] and before not in sets["negators"]
-        negators = sets["negators"] | sets["negative_nouns"]
-        flatly = flatly or (token.norm in sets["truth"] and before in negators)
+        denied = before in sets["negators"] or before in sets["negative_nouns"]
+        flatly = flatly or (token.norm in sets["truth"] and denied)
         if not flatly and token.norm not in sets["faulty"]:
             continue
         for n in range(k + 1, min(k + NEAR + 2, len(tokens) - 1)):
@@ -190,4 +192,5 @@ def _sets(language: Language) -> Mapping[str, frozenset[str]]:
         *("claims", "misdeeds", "denied_openers", "claim_contents", "claim_ends"),
         *("untrue", "faulty", "truth", "negators", "negative_nouns", "be"),
     )
-    return {key: frozenset(language.words("assertion", key)) for key in keys}
+    sets = {key: frozenset(language.words("assertion", key)) for key in keys}
+    return {**sets, "telling": sets["untrue"] | sets["truth"] | sets["faulty"]}

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from treatydiff.drift import Drift
 
 SCHEMA_VERSION = "1.0"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def as_dict(comparison: Comparison, view: View | None = None) -> dict[str, Any]:
@@ -281,7 +282,7 @@ def located(record: dict[str, Any], document: Document) -> dict[str, Any]:
 
 def encode(value: Any) -> str:
     """JSON that is UTF-8 throughout and harmless on a terminal."""
-    return json_safe(json.dumps(value, ensure_ascii=False, allow_nan=False))
+    return json_safe(_ENCODER.encode(value))
 
 
 def laid_out(value: Mapping[str, Any]) -> Iterator[str]:

@@ -152,12 +152,12 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
     def close() -> None:
         nonlocal preposition, joined, apposed, noun
         if held:
-            place = Span(held[0].start, held[-1].end)
-            inside = tuple(n for n in names if place.overlap(n.span))
+            start, end = held[0].start, held[-1].end
+            inside = tuple([n for n in names if n.span.start < end and n.span.end > start])
             while len(held) > 1 and held[-1].norm.endswith("ly") and held[-1].start not in in_name:
                 held.pop()
-            time = any(s.start <= held[-1].start < s.end for s in times)
-            head, span = held[-1], Span(held[0].start, held[-1].end)
+            head, span = held[-1], Span(start, held[-1].end)
+            time = bool(times) and any(s.start <= head.start < s.end for s in times)
             of = inside, time, joined, apposed
             out.append(Phrase(preposition, tuple(held), *of, verb, noun, head, span))
             noun = head.stem
