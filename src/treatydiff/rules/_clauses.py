@@ -6,6 +6,7 @@ the next verb, mark or word that opens a clause; what stands between commas is p
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
 
@@ -76,7 +77,7 @@ def events_within(clauses: Sequence[Claim], reading: Reading, words: Words) -> d
         told = found[own.index] = []
         for p in own.predicates:
             if p.noun:
-                told.append(noun_event(p, own, reading, words))
+                told.append(_noun_event(p, own, reading, whole))
                 continue
             # "The man fell and broke a leg": what has no subject of its own after "and" shares the last one.
             subject = whole.subject(p, subject)
@@ -88,13 +89,17 @@ def events_within(clauses: Sequence[Claim], reading: Reading, words: Words) -> d
 
 def noun_event(p: Predicate, claim: Claim, reading: Reading, words: Words) -> Event:
     """A noun or attributive adjective with what it is said of: "a cut in excise", "the illegal strike"."""
-    whole = _sentence(sentence(claim, reading), reading, words)
+    return _noun_event(p, claim, reading, _sentence(sentence(claim, reading), reading, words))
+
+
+def _noun_event(p: Predicate, claim: Claim, reading: Reading, whole: _Sentence) -> Event:
+    words = whole.words
     thing, rest = whole.object(p)
     verb = next((q for q in whole.predicates if p.span != p.group and p.span < q.span), None)
     if not rest.head and verb is not None and verb.group.end <= p.group.end:
         # "Arrests have been made over the raid"
         rest = whole.object(verb)[1]
-    after = next((t for t in whole.tokens if t.start >= p.span.end), None)
+    after = next(iter(whole.after(p.span.end, 1)), None)
     if not thing.head and after is not None and after.norm in words.themes:
         # "A cut in excise", "the vote on the bill"
         thing = rest
@@ -103,10 +108,20 @@ def noun_event(p: Predicate, claim: Claim, reading: Reading, words: Words) -> Ev
 
 def _sentence(siblings: Sequence[Claim], reading: Reading, words: Words) -> _Sentence:
     at = siblings[0].passage
+    tokens = reading.passages[at].tokens
+    starts = [t.start for t in tokens]
+    predicates = [p for c in siblings for p in c.predicates if not p.noun]
+
+    def within(spans: Iterable[tuple[int, int]]) -> set[int]:
+        return {k for a, b in spans for k in starts[bisect_left(starts, a) : bisect_left(starts, b)]}
+
     return _Sentence(
-        reading.passages[at].tokens,
+        tokens,
+        starts,
         reading.passages[at - 1].tokens if at else (),
-        [p for c in siblings for p in c.predicates if not p.noun],
+        predicates,
+        within(p.span for p in predicates),
+        within((p.group.start, p.span.end) for p in predicates),
         [n for c in siblings for n in c.names],
         reading.document.text,
         words,
@@ -115,12 +130,27 @@ def _sentence(siblings: Sequence[Claim], reading: Reading, words: Words) -> _Sen
 
 class _Sentence(NamedTuple):
     tokens: tuple[Token, ...]
+    starts: list[int]
+    """Where they begin."""
     before: tuple[Token, ...]
     """The words of the sentence before."""
     predicates: list[Predicate]
+    verbs: set[int]
+    """Where those words begin that are predicates."""
+    groups: set[int]
+    """The same with their auxiliaries."""
     names: list[Name]
     text: str
     words: Words
+
+    def until(self, end: int) -> list[Token]:
+        """The words before a place at which none goes on."""
+        return list(self.tokens[: bisect_left(self.starts, end)])
+
+    def after(self, start: int, most: int) -> tuple[Token, ...]:
+        """So many words from a place on."""
+        first = bisect_left(self.starts, start)
+        return self.tokens[first : first + most]
 
     def subject(self, p: Predicate, last: Phrase) -> Phrase:
         """The phrase before a predicate; of "who", its antecedent; after a bare "and", the last one's."""
@@ -128,7 +158,7 @@ class _Sentence(NamedTuple):
         if last.head and self.text[p.group.start : p.group.start + 3].lower() == "to ":
             # An infinitive without a governor of its own: who did the last thing is to do this one.
             return last
-        before = [t for t in self.tokens if t.end <= p.group.start]
+        before = self.until(p.group.start)
         if last.head and self._shares(p, before):
             return last
         before = self._before_apposition(before, p.group.start)
@@ -139,7 +169,7 @@ class _Sentence(NamedTuple):
             relative = bool(out) and out[-1].norm in words.relative
             if mark and not (relative and mark == ","):
                 break
-            if any(o.span.start <= token.start < o.span.end for o in self.predicates):
+            if token.start in self.verbs:
                 break
             joint = token.norm in words.conjunctions or token.norm in words.contrasts
             if joint and not out:
@@ -227,7 +257,7 @@ class _Sentence(NamedTuple):
         direct: list[Token] = []
         rest: list[Token] = []
         edge, in_rest, late = p.span.end, False, False
-        for token in [t for t in self.tokens if t.start >= p.span.end][: 2 * REACH]:
+        for token in self.after(p.span.end, 2 * REACH):
             mark = _mark(self.text[edge : token.start])
             if mark:
                 # "Passed, by 35 votes to 23, a bill": the object comes after a parenthesis.
@@ -237,7 +267,7 @@ class _Sentence(NamedTuple):
                 late = not in_rest
                 if in_rest and mark.endswith(",") and token.norm not in words.prepositions:
                     break
-            if any(o.group.start <= token.start < o.span.end for o in self.predicates):
+            if token.start in self.groups:
                 # "…, the union said": no object but a subject.
                 direct = [] if late else direct
                 break
@@ -252,7 +282,7 @@ class _Sentence(NamedTuple):
     def agent(self, p: Predicate) -> Phrase:
         """Who does what a passive tells: the phrase behind its "by"."""
         words = self.words
-        after = [t for t in self.tokens if t.start >= p.span.end][:REACH]
+        after = self.after(p.span.end, REACH)
         at = next((k for k, t in enumerate(after) if t.norm in words.agent), None)
         if at is None or at + 1 >= len(after):
             return NOTHING
@@ -272,7 +302,7 @@ class _Sentence(NamedTuple):
             out.append(token)
         return self.phrase(out)
 
-    def _counted(self, after: list[Token]) -> bool:
+    def _counted(self, after: Sequence[Token]) -> bool:
         """Whether the word behind a number is what is counted, and no unit: "found by two hikers"."""
         return any(_content(t, self.words) and t.stem not in self.words.units for t in after)
 
