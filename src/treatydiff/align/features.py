@@ -25,6 +25,8 @@ ENOUGH = 2000
 """Telling weight in common from which more says no more."""
 CONVERTED = frozenset(("km", "kmh", "kg", "celsius", "hectare", "litre"))
 """Units that reports convert: what was 9 miles in one is 14.6 km in the other."""
+LARGE = 1000
+"""Figure from which its unit may go without saying."""
 
 
 class Seen(NamedTuple):
@@ -219,12 +221,17 @@ def same_figure(x: Iterable[Range], y: Collection[Range]) -> bool:
 
 
 def _may_be_one(p: Range, q: Range) -> bool:
-    """Whether two figures of one unit meet; exact ones where either is the other rounded or converted."""
-    if p[0] != q[0] or p[1] > q[2] * (1 + ROUNDING) or q[1] > p[2] * (1 + ROUNDING):
+    """Whether two figures meet; exact ones where either is the other rounded or converted."""
+    if not _of_one_unit(p, q) or p[1] > q[2] * (1 + ROUNDING) or q[1] > p[2] * (1 + ROUNDING):
         return False
     if p[0] in CONVERTED or p[1] < p[2] or q[1] < q[2]:
         return True
     return _rounds(p[1], q[1]) or _rounds(q[1], p[1])
+
+
+def _of_one_unit(p: Range, q: Range) -> bool:
+    """Whether units are the same, or one is left out: "3.2 billion of that", "12,000 of them"."""
+    return p[0] == q[0] or ("" in (p[0], q[0]) and min(p[1], q[1]) >= LARGE)
 
 
 def _rounds(figure: float, to: float) -> bool:
