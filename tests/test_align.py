@@ -107,6 +107,14 @@ def test_a_figure_in_other_words_tells_the_clause() -> None:
     assert any("seven and a half" in k.right.text for k in found)
 
 
+def test_a_figure_in_other_words_alone_links_passages() -> None:
+    rest = "\nSnow fell in Quillan.\nTrains ran late.\nThe mayor of Quillan was ill.\nShops closed early.\n"
+    left = f"Flames blackened 12,400 acres around Quillan.{rest}Sixty-two homes burned."
+    right = f"Some 5,000 hectares of scrub are lost.{rest}Gone are 62 houses near Quillan."
+    area, houses = (best(left, right, "12,400 acres", x) for x in ("5,000 hectares", "62 houses"))
+    assert area > houses
+
+
 def test_of_two_likely_partners_the_nearer_one_scores_higher() -> None:
     near = best(HARBOUR_A, HARBOUR_B, "failed steering pump", "steering pump had failed")
     assert near > best(HARBOUR_A, HARBOUR_B, "failed steering pump", "Lifeboats took all")

@@ -27,6 +27,8 @@ CONVERTED = frozenset(("km", "kmh", "kg", "celsius", "hectare", "litre"))
 """Units that reports convert: what was 9 miles in one is 14.6 km in the other."""
 LARGE = 1000
 """Figure from which its unit may go without saying."""
+FIGURE = 400
+"""Telling weight of a figure that each of two stretches writes in its own way: "12 km", "7.5 miles"."""
 
 
 class Seen(NamedTuple):
@@ -62,11 +64,14 @@ class Signs:
         self.a, self.b = ([self.seen(bag) for bag in x.bags] for x in (a, b))
         self.by_word = _holders([x.words for x in self.b])
         self.by_sense = _holders([x.senses for x in self.b])
+        self.with_figures = frozenset(j for j, marks in enumerate(b.marks) if marks.figures)
         self.openings_a, self.openings_b = _weighed(a.marks, b.marks)
         self.crowd = sum(log(1 + min(max(SHORT, len(x.bags)), LONG)) for x in (a, b)) / 8
         self.in_common: Sequence[Mapping[int, int]] = ()
         """For each passage of the left document, those of the right that it has anything in common with, and
         how much; only of pairs that are worth scoring, or that stand beside one that is."""
+        self.same_figures: Sequence[AbstractSet[int]] = ()
+        """For each passage of the left document, those of the right that give one of its figures."""
         self.likeness: dict[tuple[int, int], float] = {}
         self.best_a, self.best_b = [0.0] * len(a.bags), [0.0] * len(b.bags)
         self._look_at(list(pairs))
@@ -76,9 +81,11 @@ class Signs:
         wanted: list[set[int]] = [set() for _ in self.a]
         for i, j in pairs:
             wanted[i].add(j)
-        self.in_common = [
-            self._row(x, columns) for x, columns in zip(self.a, _and_beside(wanted), strict=True)
+        looked_at = list(_and_beside(wanted))
+        self.same_figures = [
+            self._with_figure_of(x, row) for x, row in zip(self.marks_a, looked_at, strict=True)
         ]
+        self.in_common = [self._row(i, columns) for i, columns in enumerate(looked_at)]
         for i, j in pairs:
             common = self.in_common[i].get(j)
             if common is not None:
@@ -95,7 +102,7 @@ class Signs:
             "telling_words": min(1.0, self.in_common[i][j] / ENOUGH),
             "best": min(likeness / self.best_a[i], likeness / self.best_b[j]) if chosen else 0.0,
             "openings": _cosine(self.openings_a[i], self.openings_b[j]),
-            "figures": float(same_figure(x.figures, y.figures)),
+            "figures": float(j in self.same_figures[i]),
             "day": float(_same_day(x, y)),
             "neighbours": self._neighbours(i, j),
             "place": 1 - abs(i / len(self.a) - j / len(self.b)),
@@ -128,11 +135,21 @@ class Signs:
         same = sum(map(self.telling.__getitem__, x.words & y.words))
         return same if x.senses.isdisjoint(y.senses) else same + SYNONYM * _synonyms(x, y) // 100
 
-    def _row(self, x: Seen, columns: AbstractSet[int]) -> dict[int, int]:
+    def _with_figure_of(self, marks: Marks, columns: AbstractSet[int]) -> frozenset[int]:
+        """Which of some passages of the right document give a figure of this one of the left."""
+        if not marks.figures:
+            return frozenset()
+        theirs = self.marks_b
+        return frozenset(
+            j for j in columns & self.with_figures if same_figure(marks.figures, theirs[j].figures)
+        )
+
+    def _row(self, i: int, columns: AbstractSet[int]) -> dict[int, int]:
         """What a passage of the left document has in `common` with some of the right, where anything is.
 
         Word by word, not passage by passage: most passages have no word in common.
         """
+        x = self.a[i]
         found: dict[int, int] = {}
         for word in x.words:
             weight = self.telling[word]
@@ -147,6 +164,9 @@ class Signs:
                     close[j] = close.get(j, 0) + min(x.bag.weights[mine], y.weights[yours])
         for j, weight in close.items():
             found[j] = found.get(j, 0) + SYNONYM * weight // 100
+        for j in columns & self.same_figures[i]:
+            if not has_figure(x.words & self.b[j].words):
+                found[j] = found.get(j, 0) + FIGURE
         return found
 
 
@@ -213,6 +233,11 @@ def _cosine(x: Vector, y: Vector) -> float:
     if not norm_u or not norm_v:
         return 0.0
     return sum([u[k] * v[k] for k in u.keys() & v.keys()]) / sqrt(norm_u * norm_v)
+
+
+def has_figure(words: Iterable[str]) -> bool:
+    """Whether one of these words is written in digits, or a number word."""
+    return any(word[0].isdigit() for word in words)
 
 
 def same_figure(x: Iterable[Range], y: Collection[Range]) -> bool:

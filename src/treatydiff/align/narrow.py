@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from treatydiff.align.features import (
+    FIGURE,
     SHORT,
     Seen,
     Signs,
+    has_figure,
     in_common,
     nothing_in_common,
     plain_synonyms,
@@ -31,8 +33,6 @@ NAMES = 0.5
 """What likeness counts for where nothing but names is in common: they tell who or where, not what."""
 TOPIC = 0.3
 """What likeness counts for where all that is in common is what either clause is said of."""
-FIGURE = 400
-"""Weight of a figure that two clauses write each in its own way: "12 km", "seven and a half miles"."""
 CARRIES = 0.2
 """Damped share in common from which a further pair of clauses carries a fact of its own."""
 SECOND, FAINT = 0.5, 0.1
@@ -156,7 +156,7 @@ def _figure_in_other_words(x: Part, y: Part) -> bool:
     """Whether both give one quantity but have no figure among their common words."""
     if not x.figures or not y.figures or not same_figure(x.figures, y.figures):
         return False
-    return not any(word[0].isdigit() for word in x.whole.words & y.whole.words)
+    return not has_figure(x.whole.words & y.whole.words)
 
 
 def _by_passage(reading: Reading) -> dict[int, Sequence[Claim]]:

@@ -159,11 +159,14 @@ def numeral(tokens: Sequence[Token], i: int, text: str, start: int, words: Lexic
         return _magnified(tokens, i + 1, i, words.magnitudes[word], text, start, words)
     if word in words.fractions and _is_fraction(tokens, i, words):
         value = words.fractions[word]
-        following = [t.norm for t in tokens[i + 1 : i + 3]]
-        if len(following) == 2 and following[0] in words.lists["a"] and following[1] in words.magnitudes:
-            value *= words.magnitudes[following[1]]
+        article, what, more = ([t.norm for t in tokens[i + 1 : i + 4]] + [""] * 3)[:3]
+        if article not in words.lists["a"]:
+            return Numeral(i, i + 1, value, value, "fraction")
+        if what in words.magnitudes:
+            value *= words.magnitudes[what]
             return Numeral(i, i + 3, value, value, "count")
-        return Numeral(i, i + 1, value, value, "fraction")
+        if what in words.units or f"{what} {more}" in words.unit_phrases:
+            return Numeral(i, i + 2, value, value, "count")
     if word in words.ordinals:
         return Numeral(i, i + 1, words.ordinals[word], words.ordinals[word], "rank")
     return None
