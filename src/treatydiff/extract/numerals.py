@@ -159,8 +159,8 @@ def numeral(tokens: Sequence[Token], i: int, text: str, start: int, words: Lexic
         return _magnified(tokens, i + 1, i, words.magnitudes[word], text, start, words)
     if word in words.fractions and _is_fraction(tokens, i, words):
         value = words.fractions[word]
-        article, what, more = ([t.norm for t in tokens[i + 1 : i + 4]] + [""] * 3)[:3]
-        if article not in words.lists["a"]:
+        joint, what, more = ([t.norm for t in tokens[i + 1 : i + 4]] + [""] * 3)[:3]
+        if joint not in words.lists["a"]:
             return Numeral(i, i + 1, value, value, "fraction")
         if what in words.magnitudes:
             value *= words.magnitudes[what]
