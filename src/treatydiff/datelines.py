@@ -14,28 +14,33 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.layout import paragraphs
 from treatydiff.model import Document, Span
+from treatydiff.patterns import pattern
 
 _PIECE = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+(?:st|nd|rd|th)?\b|[^\s\w]|_|\w")
-_ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
-_CLOCK = re.compile(r"\d[:.]\d\d")
-_NUMBER = re.compile(r"\d+")
+_ISO = pattern(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
+_CLOCK = pattern(r"\d[:.]\d\d")
+_NUMBER = pattern(r"\d+")
 _SEPARATORS = frozenset(",.:;/-–—|@()[]•·+")
-_ZONES = re.compile(r"[A-Z]{2,4}\Z|[AaPp]\.?[Mm]\.?\Z|Z\Z|[Hh]\Z|[Hh]rs\Z")
+_ZONES = pattern(r"[A-Z]{2,4}\Z|[AaPp]\.?[Mm]\.?\Z|Z\Z|[Hh]\Z|[Hh]rs\Z")
+ZONE = 4
+"""Letters of the longest zone, and of "a.m."."""
 _DASH = r"\s*(?:--+|[—–―]|(?<=\s)-(?=\s)|(?<=\))-(?=\s))\s*"
 _PLACE = r"[^\W\d_](?:[^\W\d_]|['’./-]|\s(?!\s|-\s)){0,40}"
 _AGENCY = r"\([^()\r\n]{2,60}\)"
-_OPENING = re.compile(
+_OPENING = pattern(
     rf"(?P<place>{_PLACE})?(?P<more>(?:,\s{{0,2}}[^\s,()—–―:][^,()—–―:\r\n]{{0,30}}){{0,3}}),?\s{{0,2}}"
     rf"(?P<agency>{_AGENCY})?(?:(?P<dash>{_DASH})|(?P<colon>:)\s+)"
 )
+_ENDS = frozenset("-—–―:|")
+"""What a date or dateline that stands before a sentence ends with."""
 FIRST = 4000
 """Characters among which the date of a report is looked for."""
 HEADER = 8
 """Paragraphs among which everything that stands above the text is looked for."""
 RUNNING_TEXT = 250
 """Characters from which a paragraph is the report itself."""
-_UP_TO_DASH = re.compile(rf"[^—–―:|\r\n]{{3,60}}?(?:{_DASH}|:\s|\|)")
-_SHORT = re.compile(rf"\d{{1,2}}[/.]\d{{1,2}}(?:{_DASH}|:)")
+_UP_TO_DASH = pattern(rf"[^—–―:|\r\n]{{3,60}}?(?:{_DASH}|:\s|\|)")
+_SHORT = pattern(rf"\d{{1,2}}[/.]\d{{1,2}}(?:{_DASH}|:)")
 LONGEST = 120
 """Characters that a date line or dateline has at most."""
 
@@ -98,7 +103,7 @@ def date_line(text: str, language: Language) -> Dateline | None:
         low = piece.rstrip(".").lower()
         if low in words.months or low in words.weekdays:
             dated = True
-        elif not (piece[0].isdigit() or piece in _SEPARATORS or low in words.labels or _ZONES.match(piece)):
+        elif not (piece[0].isdigit() or piece in _SEPARATORS or low in words.labels or _is_zone(piece)):
             return None
     figures = [p for p in found if p[0].isdigit()]
     numeric = len(figures) >= 3 and any(s in text for s in "/-.")
@@ -106,6 +111,11 @@ def date_line(text: str, language: Language) -> Dateline | None:
     if not figures or not (dated or numeric or timed):
         return None
     return Dateline(len(text), _day(text, words))
+
+
+def _is_zone(piece: str) -> bool:
+    """Whether a piece is a zone or the half of a day: "BST", "a.m."."""
+    return len(piece) <= ZONE and _ZONES.match(piece) is not None
 
 
 def place_and_day(text: str, language: Language) -> Dateline | None:
@@ -130,7 +140,7 @@ def leading_date(text: str, language: Language) -> Dateline | None:
         rest = re.compile(rf"(?:{_DASH}|[:,|]?\s+)(?=[^\W\d_a-z]|[\"'“‘«„])").match(text, iso.end())
         end = len(text[: rest.end()].rstrip()) if rest else 0
         return Dateline(end, _made(*map(int, iso.groups()))) if rest else None
-    opening = _UP_TO_DASH.match(text, at)
+    opening = None if _ENDS.isdisjoint(text[at : at + LONGEST]) else _UP_TO_DASH.match(text, at)
     if opening:
         alone = date_line(text[: opening.end()].strip(), language)
         if (alone and alone.day) or (named and _SHORT.match(opening.group())):
@@ -146,9 +156,9 @@ def dateline(text: str, language: Language, *, alone: bool = True) -> Dateline |
     """
     opening = text[:LONGEST]
     words = _words(language)
-    if bare := re.match(rf"({_AGENCY})(?:{_DASH}|:\s)", opening):
+    if opening.startswith("(") and (bare := re.match(rf"({_AGENCY})(?:{_DASH}|:\s)", opening)):
         return Dateline(len(bare.group().rstrip()), None)
-    match = _OPENING.match(opening)
+    match = None if _ENDS.isdisjoint(opening) else _OPENING.match(opening)
     if match is None or not _goes_on(text, match.end()):
         return None
     place, more, agency = match["place"] or "", match["more"] or "", match["agency"]

@@ -15,11 +15,12 @@ from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple, replace
 from treatydiff.model import Block, Document, PassageKind, Span
+from treatydiff.patterns import pattern
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-_END = re.compile(r"[\r\n\v\f\x85\u2028\u2029]")
-_ENTRY = re.compile(r"(?:[*•·‣▪◦–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
-_WORD = re.compile(r"\S+")
+_END = pattern(r"[\r\n\v\f\x85\u2028\u2029]")
+_ENTRY = pattern(r"(?:[*•·‣▪◦–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+_WORD = pattern(r"\S+")
 CLOSING = "\"'”’»)]*_"
 """Marks that may stand between the stop of a sentence and the space behind it."""
 ENDS = (".", "!", "?", "…", ":", ";")
@@ -84,7 +85,7 @@ def unwrapped(document: Document) -> Document:
 
 def is_entry(text: str, start: int) -> bool:
     """Whether an entry of a list begins there."""
-    return _ENTRY.match(text, start) is not None
+    return not text[start : start + 1].isupper() and _ENTRY.match(text, start) is not None
 
 
 def _lines(text: str, start: int, end: int) -> list[Line]:

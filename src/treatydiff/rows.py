@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from datetime import date
@@ -10,9 +9,10 @@ from typing import Any
 
 from treatydiff.errors import InputError
 from treatydiff.frozen import dataclass
+from treatydiff.patterns import pattern
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.,+Zz -]*)?\Z")
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]{1,30})?\Z")
+_DAY = pattern(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.,+Zz -]*)?\Z")
+_LANGUAGE = pattern(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]{1,30})?\Z")
 
 Where = Callable[[str], str]
 """For a key, what stands before a message about it: the file, and the place if it is known."""

@@ -14,18 +14,21 @@ from treatydiff.datelines import HEADER, date_line, dateline, leading_date, name
 from treatydiff.language import Language
 from treatydiff.layout import CLOSING, Paragraph, is_entry, paragraphs
 from treatydiff.model import Document, Passage, PassageKind, Span
+from treatydiff.patterns import pattern
 from treatydiff.sentences import sentences
 from treatydiff.tokens import tokenise
 
 _WORD = re.compile(r"[A-Za-z]++(?![\w'’.-])|[^\W_]+(?:['’.-][^\W_]+)*")  # plain words are found faster
-_MARKS = re.compile("[\"“”„«»‘]|(?<!\\w)'")
-_LABELLED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?[:|—–-] ")
-_BRACKETED = re.compile(r"\(([^()]{3,60})\)?\.?\Z")
-_SIDE = re.compile(r"\((?:[^\W\d_]+,? )?([^\W\d_]+(?: [^\W\d_]+)?)\)")
-_TRANSCRIPT = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{1,40}:\s")
+_MARKS = pattern("[\"“”„«»‘]|(?<!\\w)'")
+_LABELLED = pattern(r"[^\W\d_]+(?: [^\W\d_]+)? ?[:|—–-] ")
+_BRACKETED = pattern(r"\(([^()]{3,60})\)?\.?\Z")
+_SIDE = pattern(r"\((?:[^\W\d_]+,? )?([^\W\d_]+(?: [^\W\d_]+)?)\)")
+_TRANSCRIPT = pattern(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{1,40}:\s")
 STOPS = (".", "!", "?", "…")
 ALONE = "\"'”’»"
 """Closing marks that a space may part from the sentence they close."""
+LABEL = 45
+"""Characters among which the colon stands behind a name that opens the line of a transcript."""
 WHOLE = ("headline", "crosshead", "dateline")
 """Kinds that are one passage, whatever full stops they hold."""
 LONGEST = 500
@@ -167,7 +170,7 @@ class _Kinds:
         if body >= len(self.parts) or self.parts[body].kind is not None:
             return
         text = self.texts[body]
-        alone = len(self.parts) > 2 and not any(_TRANSCRIPT.match(t) for t in self.texts[body + 1 :])
+        alone = len(self.parts) > 2 and not any(_is_transcript(t) for t in self.texts[body + 1 :])
         found = leading_date(text, self.language) or dateline(text, self.language, alone=alone)
         if found and found.end < len(text):
             self.kinds[body].opening = found.end
@@ -191,7 +194,7 @@ class _Kinds:
         text = self.texts[n]
         if not 1 < len(words) <= HEADLINE or is_entry(text, 0) or self.parts[n].lines > 3:
             return False
-        if _TRANSCRIPT.match(text) and any(_TRANSCRIPT.match(t) for t in self.texts[n + 1 : n + 3]):
+        if _is_transcript(text) and any(_is_transcript(t) for t in self.texts[n + 1 : n + 3]):
             return False
         if not _ended(text) or text.isupper():
             return not text.endswith(":")
@@ -302,7 +305,7 @@ class _Kinds:
             return False
         if self._is_label(n):
             return True
-        if _TRANSCRIPT.match(text):
+        if _is_transcript(text):
             return False
         if text.endswith("?"):
             return not _MARKS.search(text)
@@ -321,6 +324,11 @@ def _ended(text: str) -> bool:
     end = text[-8:]
     alone = end[-2:-1] == " " and end[-1] in ALONE
     return end.rstrip(CLOSING).endswith(STOPS) or (alone and end[:-2].rstrip(CLOSING).endswith(STOPS))
+
+
+def _is_transcript(text: str) -> bool:
+    """Whether a paragraph begins with a name in capitals and a colon."""
+    return ":" in text[:LABEL] and _TRANSCRIPT.match(text) is not None
 
 
 def _capitals(words: Sequence[str], small: frozenset[str]) -> float:

@@ -16,16 +16,17 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.layout import CLOSING
 from treatydiff.model import Span
+from treatydiff.patterns import pattern
 
 _WHITE = re.compile(r"[^\S ]")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?= )")
 _WORD = r"[^\W_]+(?:['’.-][^\W_]+)*"
 _BEFORE = re.compile(rf"{_WORD}\Z")
 _AFTER = re.compile(rf" *(?P<marks>[\"'“”‘’«„(\[*_¿¡—–-]*)(?P<word>{_WORD})?")
-_TAG = re.compile(r" *(?:[^\W_]+(?:['’.-][^\W_]+)*,? ){0,12}")
-_RUN_ON = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'”’»)\]}*_]++(?=[^\s.!?…,;:])|[\"'”’»)\]}*_]*+(?=--))")
+_TAG = pattern(r" *(?:[^\W_]+(?:['’.-][^\W_]+)*,? ){0,12}")
+_RUN_ON = pattern(r"(?<![.!?…])[.!?…]++(?:[\"'”’»)\]}*_]++(?=[^\s.!?…,;:])|[\"'”’»)\]}*_]*+(?=--))")
 """A stop that no space parts from what follows."""
-_BRACKET = re.compile(r"[()]")
+_BRACKET = pattern(r"[()]")
 LONGEST = 1_000
 """Characters of a sentence; one that goes on is cut between words, so that time grows with the text alone."""
 SPACED = (". ", "! ", "? ", "… ")

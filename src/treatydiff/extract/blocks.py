@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,11 +13,12 @@ from treatydiff.extract.sayings import Saying
 from treatydiff.extract.speakers import Speaker
 from treatydiff.extract.syntax import Syntax
 from treatydiff.model import Resolution, Span
+from treatydiff.patterns import pattern
 from treatydiff.tokens import fold
 
-LABEL = re.compile(r"\s*((?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+ ?){1,4}):\s")
+LABEL = pattern(r"\s*((?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+ ?){1,4}):\s")
 """The name in capitals that opens a line of a transcript."""
-_LINE = re.compile(r"\s*((?:[^\W\d_][\w'’.-]*[ ]){0,4}[^\W\d_][\w'’.-]*):[ \t]+(?=\S)")
+_LINE = pattern(r"\s*((?:[^\W\d_][\w'’.-]*[ ]){0,4}[^\W\d_][\w'’.-]*):[ \t]+(?=\S)")
 ENDS = (".", "!", "?", "…", "”", '"')
 FEWEST = 2
 """Lines with labels that make a transcript."""
@@ -40,7 +40,7 @@ def transcribed(
     own = syntax.sets["object_pronouns"] | syntax.sets["subject_pronouns"]
     for line in lines:
         first, end = line[0].start, line[-1].end
-        label = _LINE.match(text, first, end)
+        label = _LINE.match(text, first, end) if text.find(":", first, end) >= 0 else None
         if label is None or text[end - 1] not in ENDS or any(i.start == label.end() for i in quoted(line[0])):
             continue
         keys = [fold(w) for w in label[1].split()]

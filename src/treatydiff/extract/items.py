@@ -12,6 +12,7 @@ from typing import Literal
 from treatydiff.extract.marks import Marked
 from treatydiff.frozen import NamedTuple, dataclass
 from treatydiff.model import Passage
+from treatydiff.patterns import pattern
 from treatydiff.tokens import fold
 
 # The plain words that come first are a case of the third, found faster.  The group is for `split`.
@@ -19,7 +20,7 @@ _PIECE = re.compile(
     r"([A-Za-z]++(?![\w'’\-‑&/.@])|\d+(?:[.,:]\d+)+[^\W\d_]*(?![^\W_])|[^\W_]+(?:['’\-‑&/.@](?=[^\W_])[^\W_]+)*"
     r"|--|[,;:()\[\]—–―…]|(?<!\S)-(?=\s)|[.!?])"
 )
-_PARTY = re.compile(r"[A-Z]-[A-Z].*")
+_PARTY = pattern(r"[A-Z]-[A-Z].*")
 APOSTROPHES = ("'", "’")
 LONGEST = 400
 """Items of a sentence that are read together: no sentence of a report has more."""

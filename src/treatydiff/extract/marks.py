@@ -13,14 +13,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from treatydiff.frozen import dataclass
 from treatydiff.model import Passage, Span
+from treatydiff.patterns import pattern
 
 DOUBLE = re.compile("[“”\"„‟«»]|''|``|‘‘|’’")
 _OPENING = frozenset(("“", "„", "«", "``", "‘‘"))
 _CLOSING = frozenset(("”", "‟", "»", "’’"))
-_SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–:“\"-])['‘](?=[^\W_]|[£$€\[(…]|\.\.\.)(?!\d0s\b)")
-_SINGLE_CLOSE = re.compile(r"(?<=[^\s'‘’])['’](?![^\W_])")
-_ELIDED = re.compile(r"['‘’](?:em|til|tis|twas|cause|n|round|bout|cos|\d\ds?)\b", re.IGNORECASE)
-_SENTENCE_BEFORE = re.compile(r"[.!?,”\"]\s*\Z")
+_SINGLE_OPEN = pattern(r"(?<![^\s(\[—–:“\"-])['‘](?=[^\W_]|[£$€\[(…]|\.\.\.)(?!\d0s\b)")
+_SINGLE_CLOSE = pattern(r"(?<=[^\s'‘’])['’](?![^\W_])")
+_ELIDED = pattern(r"['‘’](?:em|til|tis|twas|cause|n|round|bout|cos|\d\ds?)\b", re.IGNORECASE)
+_SENTENCE_BEFORE = (".", "!", "?", ",", "”", '"')
 PUNCTUATION = ("", ",", ".", ";", ":", ")", "?", "!", "—", "–")
 REACH = 40
 """How many apostrophes of plurals a quotation in single marks may hold."""
@@ -133,9 +134,8 @@ def _double(text: str, start: int, end: int) -> Iterator[Marked]:
             closes = not opens
         if opens:
             if opened is not None:
-                if glyph in _OPENING and not _SENTENCE_BEFORE.search(
-                    text, max(opened.end(), mark.start() - 4), mark.start()
-                ):
+                before = text[max(opened.end(), mark.start() - 4) : mark.start()].rstrip()
+                if glyph in _OPENING and not before.endswith(_SENTENCE_BEFORE):
                     continue
                 yield _marked(text, start, opened, None, mark.start())
             opened = mark

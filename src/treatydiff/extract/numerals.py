@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from treatydiff.frozen import dataclass
 from treatydiff.language import SECTIONS, WORDS, Language
 from treatydiff.model import Token
+from treatydiff.patterns import pattern
 
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+DIGITS = pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 LARGE = 1000.0
 
 

@@ -44,24 +44,22 @@ class _Scan:
     def quantities(self) -> list[Quantity]:
         """All figures of the passage."""
         found: list[Quantity] = []
-        i, at = 0, self.at
-        while i < len(at.tokens):
-            number = None
-            if at.is_digit(i) or at.norm(i) in self.words.openers:
-                number = numeral(at.tokens, i, at.text, at.start, self.words)
+        at, openers, done = self.at, self.words.openers, 0
+        for i in [k for k, t in enumerate(at.tokens) if t.norm in openers or t.text[0].isdigit()]:
+            number = numeral(at.tokens, i, at.text, at.start, self.words) if i >= done else None
             if number is None:
-                i += 1
-            elif number.kind == "rank":
+                continue
+            if number.kind == "rank":
                 rank = _rank(number, at, self.words)
                 found += [rank] if rank else []
-                i = number.last
+                done = number.last
             elif share := self._share(number):
                 found.append(share[0])
-                i = share[1]
+                done = share[1]
             elif is_no_figure(number, at, self.words):
-                i = number.last
+                done = number.last
             else:
-                new, i = self._figures(number)
+                new, done = self._figures(number)
                 found += new
         return found
 

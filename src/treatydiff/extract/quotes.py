@@ -282,7 +282,8 @@ class _Reporter:
     def _label(self, sentence: Sentence, item: Item) -> Saying | None:
         """The speaker of a transcript's line, whose name in capitals stands within the marks."""
         m = self.marked[item.quote]
-        label = LABEL.match(self.text, m.start, m.end)
+        colon = self.text.find(COLON, m.start, m.end)
+        label = LABEL.match(self.text, m.start, m.end) if colon >= 0 else None
         return self._labelled(sentence, Span(label.start(1), label.end(1))) if label else None
 
     def _labelled(self, sentence: Sentence, label: Span) -> Saying:

@@ -6,17 +6,18 @@ import re
 
 from treatydiff.errors import InputError
 from treatydiff.model import Span
+from treatydiff.patterns import pattern
 from treatydiff.readers import Content
 
-_OPENING = re.compile(r"---[ \t]*(?:\r\n?|\n)")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_ENTRY = re.compile(r"""(?:\s|\#[^\r\n]*[\r\n])*["']?[\w.-]+["']?[ \t]*:(?:\s|\Z)""")
+_OPENING = pattern(r"---[ \t]*(?:\r\n?|\n)")
+_CLOSING = pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_ENTRY = pattern(r"""(?:\s|\#[^\r\n]*[\r\n])*["']?[\w.-]+["']?[ \t]*:(?:\s|\Z)""")
 
 
 def front_matter(text: str, origin: str) -> Content:
     """The metadata and the rest; a text that only begins with a rule of hyphens has no metadata."""
     whole = Content(Span(0, len(text)))
-    opening = _OPENING.match(text)
+    opening = _OPENING.match(text) if text.startswith("---") else None
     if opening is None or not _ENTRY.match(text, opening.end()):
         return whole
     # A lone carriage return ends a line as well, which the regular expression's $ does not know.

@@ -6,22 +6,22 @@ marks of code fences are no part of the report.  Emphasis and links within a par
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from treatydiff.frozen import replace
 from treatydiff.model import Block, PassageKind, Span
+from treatydiff.patterns import pattern
 from treatydiff.readers import Content
 from treatydiff.readers._front import front_matter
 
 SUFFIXES = (".md", ".markdown")
 
-_LINE = re.compile(r"[^\r\n]+")
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<text>[^\r\n]*[^\s#])[ \t#]*\Z")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|--+)[ \t]*\Z")
-_PICTURE = re.compile(r"[ \t]*!\[(?P<text>[^\]]*)\]\([^)]*\)[ \t]*\Z")
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_TARGET = re.compile(r" {0,3}\[[^\]]+\]:[ \t]*\S")
+_LINE = pattern(r"[^\r\n]+")
+_HEADING = pattern(r" {0,3}#{1,6}[ \t]+(?P<text>[^\r\n]*[^\s#])[ \t#]*\Z")
+_UNDERLINE = pattern(r" {0,3}(?:=+|--+)[ \t]*\Z")
+_PICTURE = pattern(r"[ \t]*!\[(?P<text>[^\]]*)\]\([^)]*\)[ \t]*\Z")
+_FENCE = pattern(r" {0,3}(?:```|~~~)")
+_TARGET = pattern(r" {0,3}\[[^\]]+\]:[ \t]*\S")
 
 
 def read(text: str, origin: str) -> Content:
