@@ -20,6 +20,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Options, Reading, Reason, Span
 from treatydiff.rules import Found, Keys, Pair, Told
 from treatydiff.rules._figures import ONE_MOMENT, ONE_THING
+from treatydiff.rules._states import ONE_STATE
 
 Judged = tuple[Link, tuple[Reason, ...]]
 LINKED = 30.0
@@ -82,7 +83,7 @@ class Judge:
         pair: Pair | None = None
         found: list[Reason] = []
         # What the alignment ties may be worded in two ways, in which the keys of a rule do not meet.
-        tied = any(e.name in (ONE_THING, ONE_MOMENT) for e in link.evidence)
+        tied = any(e.name in (ONE_THING, ONE_MOMENT, ONE_STATE) for e in link.evidence)
         for _, judge, _, _, has, wants in rules:
             if tied or has is None or wants is None or not has[left].isdisjoint(wants[right]):
                 pair = pair or Pair(link, self.left, self.right, self.language, self.known)

@@ -459,6 +459,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("only_absent", "bearing", "bringing", "wards", "limbs", "broken", "partly"), WORDS),
     },
     "aspects": {"aspects": ENTRIES},
+    "states": {"states": ENTRIES, "unsure": WORDS, "negators": WORDS},
     "roles": {
         **dict.fromkeys(
             (

@@ -45,6 +45,7 @@ def align(
     from treatydiff.align.likeness import profile_of, story_likeness
     from treatydiff.align.narrow import Clauses
     from treatydiff.align.score import FACT, STORY, THIN, evidence, likelihood, narrowed, score
+    from treatydiff.align.states import state_links
 
     a, b = profile_of(left, language), profile_of(right, language)
     story_signs = story_likeness(a, b)
@@ -82,6 +83,7 @@ def align(
     links = direction_links(left, right, language, story, links)
     found = {} if found is None else found
     links = event_links(left, right, language, story, links, found)
+    links = state_links(left, right, language, story, links)
     links = answer_links(left, right, language, story, links, found)
     return found_after_all(links, clauses, story, threshold)
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from treatydiff.align.ties import Tie
 from treatydiff.frozen import replace
 from treatydiff.language import Language
-from treatydiff.model import Claim, Quantity, Reading, TimeSpan
+from treatydiff.model import Quantity, Reading, TimeSpan
 from treatydiff.rules._aspects import CHANGES, Figure, Told, by_aspect, courses
 from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
 from treatydiff.rules._periods import interval, overlap
+from treatydiff.rules._rivals import rivals
 from treatydiff.rules.date import apart
 
 SURE = 0.8
@@ -40,7 +41,7 @@ def aspect_ties(
             x, y = a[0], b[0]
             if (
                 _clash(x.figure, y.figure, left, right, language)
-                and not _rivals(x.claim, y.claim, left, right)
+                and not rivals(x.claim, y.claim, left, right)
                 and not _follows(name, x, y, left, right, language)
             ):
                 detail = f"{shown(x.figure, left)} / {shown(y.figure, right)}"
@@ -129,12 +130,3 @@ def _is_told(q: Quantity, other: Reading, language: Language) -> bool:
             if o.unit == q.unit and same and o.low == o.high and agree(q, o):
                 return True
     return told_otherwise(q, other)
-
-
-def _rivals(a: Claim, b: Claim, left: Reading, right: Reading) -> bool:
-    """Whether the clauses name two who are both in both reports, and none in common."""
-    ours, theirs = ({n.entity for n in c.names} for c in (a, b))
-    if not ours or not theirs or ours & theirs:
-        return False
-    here, there = ({n.entity for n in r.names} for r in (left, right))
-    return any(n in there for n in ours) and any(n in here for n in theirs)

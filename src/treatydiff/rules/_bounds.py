@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatydiff.model import Reading, TimeSpan
+from treatydiff.model import Claim, Reading, TimeSpan
 from treatydiff.rules import Pair
 from treatydiff.rules._clauses import Event
 from treatydiff.rules._pack import Words, words_of
@@ -45,6 +45,12 @@ def _is_bounded(event: Event, reading: Reading, words: Words) -> bool:
 def one_day(a: Event, b: Event) -> bool:
     """Whether both events are told of a day, or of a month, and of one that is surely the same."""
     return any(_surely_one(s, t) for s in a.claim.times for t in b.claim.times)
+
+
+def apart_days(a: Claim, b: Claim) -> bool:
+    """Whether both clauses name days, or years, and none of them can be the same."""
+    ours, theirs = ([t for t in c.times if t.grain != "unknown"] for c in (a, b))
+    return bool(ours and theirs) and not any(overlap(s, t) for s in ours for t in theirs)
 
 
 def _surely_one(s: TimeSpan, t: TimeSpan) -> bool:

@@ -33,6 +33,7 @@ from treatydiff.rules._events import (
 )
 from treatydiff.rules._figures import agree
 from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules._states import state_clash
 from treatydiff.rules._words import first_told
 from treatydiff.tokens import stems
 
@@ -153,6 +154,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     here, there = pair.both(_sides)
     wanted = {e for e, n in here if (e, 1 - n) in there and (e, 1 - n) not in here and (e, n) not in there}
     if not wanted:
+        yield from state_clash(pair, "antonym")
         return
     words = words_of(pair.language)
     left = list(_met(pair.link.left, pair.left, wanted, index, words))
@@ -166,6 +168,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         and enough(sure := _clash(a, b, pair, words), pair.link.score)
     ]
     if not found:
+        yield from state_clash(pair, "antonym")
         return
     sure, a, b = max(found, key=lambda f: (f[0], *first_told(f[1].span, f[2].span)))
     one, two = shown(a.span, pair.left), shown(b.span, pair.right)

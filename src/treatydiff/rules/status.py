@@ -17,6 +17,7 @@ from treatydiff.rules import Example, Keys, Pair, Told, sentence
 from treatydiff.rules._clauses import Event, near, shown
 from treatydiff.rules._events import UNLIKE, alike, enough, in_common, same_events, same_phrase, senses
 from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules._states import state_clash
 from treatydiff.rules._words import first_told
 
 ACROSS_CLAUSES = True
@@ -75,6 +76,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         )
     ]
     if not found:
+        yield from state_clash(pair, "status")
         return
     _, a, b = max(found, key=lambda f: (f[0], *first_told(f[1].predicate.span, f[2].predicate.span)))
     one, two = shown(a.predicate.group, pair.left), shown(b.predicate.group, pair.right)

@@ -1,0 +1,73 @@
+"""Clauses that tell a state of one thing in two ways, for the rules, where their wording does not tie them.
+
+"The three judges were unanimous" and "one of them dissented" have next to no word in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from treatydiff.align.figures import SCORE
+from treatydiff.frozen import replace
+from treatydiff.language import Language
+from treatydiff.model import Evidence, Link, Reading
+from treatydiff.rules._bounds import apart_days
+from treatydiff.rules._events import in_common
+from treatydiff.rules._pack import words_of
+from treatydiff.rules._rivals import rivals
+from treatydiff.rules._states import ONE_STATE, Told, told_in
+
+ONE_STORY = 0.8
+"""How likely the documents must be to tell one story."""
+
+
+def state_links(
+    left: Reading, right: Reading, language: Language, story: float, known: Sequence[Link]
+) -> list[Link]:
+    """The known links, those between opposite states marked, and more where none is."""
+    if story < ONE_STORY:
+        return list(known)
+    ours = _by_state(left, language)
+    if not ours:
+        return list(known)
+    theirs = _by_state(right, language)
+    links = {(link.left.index, link.right.index): link for link in known}
+    for name in sorted(ours.keys() & theirs.keys()):
+        a, b = ours[name], theirs[name]
+        if len({t.side for t in a}) > 1 or len({t.side for t in b}) > 1 or a[0].side == b[0].side:
+            continue
+        found = next(((x, y) for x in a for y in b if _is_one(x, y, left, right, language)), None)
+        if found is None or _comes_later(a[0], b[0], left, right):
+            continue
+        place = (found[0].claim.index, found[1].claim.index)
+        link = links.get(place) or Link(found[0].claim, found[1].claim, SCORE)
+        links[place] = replace(link, evidence=(*link.evidence, Evidence(ONE_STATE, 1.0, 1.0, name)))
+    return list(links.values())
+
+
+def _by_state(reading: Reading, language: Language) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = {}
+    for claim in reading.claims:
+        for told in told_in(claim, reading, language):
+            found.setdefault(told.state.id, []).append(told)
+    return found
+
+
+def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language) -> bool:
+    """Whether both clauses may speak of one thing, at one time."""
+    if rivals(a.claim, b.claim, left, right):
+        return False
+    ours, theirs = (frozenset(n.entity for n in t.claim.names) for t in (a, b))
+    if not (a.state.sole or ours & theirs or in_common(a.topic, b.topic, words_of(language))):
+        return False
+    return not apart_days(a.claim, b.claim)
+
+
+def _comes_later(a: Told, b: Told, left: Reading, right: Reading) -> bool:
+    """Whether the later report may tell what has become of it since."""
+    one, two = left.document.published, right.document.published
+    then = a.state.then
+    if then is None or one is None or two is None or one == two:
+        return False
+    late = b if one < two else a
+    return late.side == then

@@ -1,0 +1,189 @@
+"""What an event leaves one way or the other: the vote unanimous or split, the driver alive or dead.
+
+The pack says for each such state what may be in it and how either side of it is worded.  A clause that says
+what may be, was wanted or is asked tells no state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from treatydiff.errors import InputError
+from treatydiff.frozen import NamedTuple
+from treatydiff.language import Language
+from treatydiff.model import Claim, Reading, Reason, Span, Token
+from treatydiff.rules import Pair
+from treatydiff.rules._clauses import shown
+from treatydiff.rules._pack import words_of
+from treatydiff.tokens import stems
+
+NEAR = 9
+"""Words on either side of a state among which what is in it stands."""
+NEGATED = 5
+"""Words before a state among which what denies it stands."""
+ONE_STATE = "one_state"
+"""Evidence of a link between clauses that only this ties; its detail has the id of the state."""
+RULES = ("antonym", "status")
+Phrase = tuple[str, ...]
+
+
+class State(NamedTuple):
+    """An entry of the pack."""
+
+    id: str
+    rule: str
+    of: frozenset[str]
+    """Stems of the single words for what is in the state."""
+    phrases: tuple[Phrase, ...]
+    """Those of several words."""
+    sides: tuple[tuple[Phrase, ...], tuple[Phrase, ...]]
+    never: frozenset[Phrase]
+    flips: bool
+    then: int | None
+    sole: bool
+    """Whether an event has but one thing that is in the state."""
+
+
+class Told(NamedTuple):
+    """A side of a state that a clause tells."""
+
+    state: State
+    side: int
+    claim: Claim
+    span: Span
+    topic: frozenset[str]
+    """Stems of the words for what is in it."""
+
+
+@cache
+def states(language: Language) -> tuple[State, ...]:
+    """The states of the pack."""
+    return tuple(_state(entry, language) for entry in language.entries("states", "states"))
+
+
+def _state(entry: Mapping[str, Any], language: Language) -> State:
+    if not {"id", "rule", "of", "sides"} <= entry.keys() or entry["rule"] not in RULES:
+        raise InputError(f"states: id, rule ({', '.join(RULES)}), of and sides are needed: {dict(entry)}")
+    sides = entry["sides"]
+    if len(sides) != 2 or not all(isinstance(w, str) for side in sides for w in side):
+        raise InputError(f"states: {entry['id']}: sides must be two lists of words (quote yes, no, on, off)")
+    things = [_phrase(w) for w in entry["of"].split("/")]
+    single = [w[0] for w in things if len(w) == 1]
+    one, two = (tuple(_phrase(w) for w in side) for side in sides)
+    return State(
+        entry["id"],
+        entry["rule"],
+        frozenset((*single, *stems(single, language.code))),
+        tuple(w for w in things if len(w) > 1),
+        (one, two),
+        frozenset(_phrase(w) for w in entry.get("never", "").split("/") if w),
+        bool(entry.get("flips", False)),
+        entry.get("then"),
+        bool(entry.get("sole", False)),
+    )
+
+
+def _phrase(words: str) -> Phrase:
+    return tuple(words.replace("-", " ").split())
+
+
+@cache
+def _openers(language: Language) -> dict[str, tuple[tuple[State, int, Phrase], ...]]:
+    """First word of each phrase for a side → the phrases with their states and sides."""
+    found: dict[str, list[tuple[State, int, Phrase]]] = {}
+    for state in states(language):
+        for number, side in enumerate(state.sides):
+            for phrase in side:
+                found.setdefault(phrase[0], []).append((state, number, phrase))
+    return {word: tuple(sorted(ps, key=lambda p: -len(p[2]))) for word, ps in found.items()}
+
+
+def told_in(claim: Claim, reading: Reading, language: Language) -> tuple[Told, ...]:
+    """The states that a clause tells."""
+    openers = _openers(language)
+    if claim.kind != "body" or not any(t.norm in openers for t in claim.tokens):
+        return ()
+    return tuple(_told(claim, reading.passages[claim.passage].tokens, language))
+
+
+@cache
+def _unsure(language: Language) -> frozenset[str]:
+    """Words that make a clause no plain telling of a state, or one of another thing."""
+    return frozenset(language.words("states", "unsure")) | words_of(language).other_things
+
+
+@cache
+def _negators(language: Language) -> frozenset[str]:
+    return frozenset(language.words("states", "negators"))
+
+
+def _told(claim: Claim, sentence: Sequence[Token], language: Language) -> Iterator[Told]:
+    openers, negators, unsure = _openers(language), _negators(language), _unsure(language)
+    norms = [t.norm for t in claim.tokens]
+    taken: dict[str, set[int]] = {}
+    for k, norm in enumerate(norms):
+        for state, side, phrase in openers.get(norm, ()):
+            end = k + len(phrase)
+            if tuple(norms[k:end]) != phrase or not taken.setdefault(state.id, set()).isdisjoint(
+                range(k, end)
+            ):
+                continue
+            taken[state.id].update(range(k, end))
+            span = Span(claim.tokens[k].start, claim.tokens[end - 1].end)
+            near = _near(span, sentence)
+            topic = _topic(state, [*near, *claim.tokens[k:end]])
+            if not topic or _is_other(state, near) or not unsure.isdisjoint((*norms[:k], *norms[end:])):
+                continue
+            before = norms[max(0, k - NEGATED) : k]
+            denied = sum(w in negators or w.endswith("n't") for w in before)
+            if denied > 1 or (denied and not state.flips):
+                continue
+            yield Told(state, 1 - side if denied else side, claim, span, topic)
+
+
+def _near(span: Span, sentence: Sequence[Token]) -> list[Token]:
+    before = [t for t in sentence if t.end <= span.start]
+    after = [t for t in sentence if t.start >= span.end]
+    return [*before[-NEAR:], *after[:NEAR]]
+
+
+def _topic(state: State, near: Sequence[Token]) -> frozenset[str]:
+    norms = [t.norm for t in near]
+    whole = {" ".join(p) for p in state.phrases if _stands(p, norms)}
+    return frozenset({t.stem for t in near if t.stem in state.of or t.norm in state.of} | whole)
+
+
+def _is_other(state: State, near: Sequence[Token]) -> bool:
+    norms = [t.norm for t in near]
+    return any(_stands(p, norms) for p in state.never)
+
+
+def _stands(phrase: Phrase, norms: Sequence[str]) -> bool:
+    if len(phrase) == 1:
+        return phrase[0] in norms
+    return any(tuple(norms[k : k + len(phrase)]) == phrase for k in range(len(norms)))
+
+
+def state_clash(pair: Pair, rule: str) -> Iterator[Reason]:
+    """The clash for a state that the alignment found told one way here and the other way there."""
+    found = next((e.detail for e in pair.link.evidence if e.name == ONE_STATE), "")
+    if not found:
+        return
+    left, right = pair.both(told_in)
+    for a in left:
+        for b in right:
+            if a.state.id == b.state.id == found and a.state.rule == rule and a.side != b.side:
+                one, two = shown(a.span, pair.left), shown(b.span, pair.right)
+                yield Reason(
+                    rule,
+                    "contradiction",
+                    f"{one} / {two}",
+                    f"{{left}} says “{one}”, {{right}} the opposite, “{two}”, of the same thing.",
+                    (a.span,),
+                    (b.span,),
+                    "possible",
+                    "Both may hold if they speak of different moments or of different parts.",
+                )
+                return
