@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 from types import ModuleType
 
 
 @cache
 def names(shelf: str) -> tuple[str, ...]:
     """Names of all members of a shelf ("rules"), sorted."""
-    package = import_module(f"treatydiff.{shelf}")
-    return tuple(sorted(m.name for m in iter_modules(package.__path__) if not m.name.startswith("_")))
+    files = (Path(__file__).parent / shelf).iterdir()
+    return tuple(sorted(f.stem for f in files if f.suffix == ".py" and not f.name.startswith("_")))
 
 
 def member(shelf: str, name: str) -> ModuleType:

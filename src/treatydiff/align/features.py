@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import log, sqrt
-from typing import NamedTuple
 
 from treatydiff.align.likeness import ROUNDING, Marks, Profile, Range
 from treatydiff.align.words import Bag
+from treatydiff.frozen import NamedTuple
 
 SYNONYM = 50
 """Per cent of its weight that a word counts for where the other passage has a synonym of it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from treatydiff.align.features import (
     FIGURE,
@@ -21,7 +20,7 @@ from treatydiff.align.features import (
 from treatydiff.align.likeness import Range, figures_of
 from treatydiff.align.score import ENOUGH
 from treatydiff.align.words import bag
-from treatydiff.frozen import dataclass
+from treatydiff.frozen import NamedTuple, dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading
 
