@@ -76,6 +76,24 @@ def clashes(story: tuple[str, str], left: str, right: str) -> set[str | None]:
             "The operator of the train, Regiolink, is in shock.",
         ),
         ("place", CRASH, "The train had left Brunn at seven.", "The train was coming from Felden."),
+        (
+            "place",
+            FIRE,
+            "Owner Ivo Lind was asleep at home when it began.",
+            "Ivo Lind, 61, was in his office at the time.",
+        ),
+        (
+            "place",
+            VOTE,
+            "Ada Holm was at home when the vote was taken.",
+            "Holm was on holiday when the vote was taken.",
+        ),
+        (
+            "actor",
+            CRASH,
+            "The hospital shut the ward on its own initiative.",
+            "It was the inspectorate that shut the unit.",
+        ),
         ("actor", VOTE, "It was the union that stopped the vote.", "The mayor stopped the vote on his own."),
     ],
 )
@@ -106,6 +124,9 @@ def test_two_answers_clash(rule: str, story: tuple[str, str], left: str, right: 
             "Councillors met in the great hall of the town hall.",
         ),
         (CRASH, "The lorry was loaded with gravel.", "The lorry was carrying building materials."),
+        (FIRE, "Owner Ivo Lind was asleep at home when it began.", "Lind was at the warehouse at noon."),
+        (FIRE, "Owner Ivo Lind was asleep when it began.", "Lind was in his bedroom at the time."),
+        (CRASH, "The ward was shut by the authorities.", "It was the inspectorate that shut the unit."),
         (CRASH, "The injured were taken to Lund.", "Ambulances took the injured to the hospital in Brunn."),
     ],
 )
@@ -135,6 +156,7 @@ def test_what_is_called_untrue_is_denied(left: str, right: str) -> None:
     ("left", "right"),
     [
         ("Holm said it was untrue that the pool leaked.", "Holm said the pool did not leak."),
+        ("Holm denied having met the builder.", "Holm had met the minister twice."),
         ("Holm said it was wrong that the pool had been shut.", "The pool had been shut."),
         ("Holm dismissed as false reports that the pool was uninsured.", "The pool was insured."),
         ("Claims that the pool leaked were nonsense, Holm said.", "The pool's paint has not been renewed."),

@@ -455,7 +455,10 @@ SECTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(
             ("deeds", "asks", "of", "things", "kinds", "holders", "some", "marks", "none"), TABLE
         ),
-        **dict.fromkeys(("sole", "only", "cleft", "others", "coming", "groups", "areas", "rides"), WORDS),
+        **dict.fromkeys(
+            ("sole", "only", "cleft", "others", "coming", "groups", "areas", "rides", "moments", "staying"),
+            WORDS,
+        ),
         **dict.fromkeys(("only_absent", "bearing", "bringing", "wards", "limbs", "broken", "partly"), WORDS),
     },
     "aspects": {"aspects": ENTRIES},

@@ -16,7 +16,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Reading
 from treatydiff.rules import Found, Pair
 from treatydiff.rules._answers import ONE_ANSWER, answers, other_answers
-from treatydiff.rules._fates import all_fates, other_fates
+from treatydiff.rules._fates import fates, other_fates
 
 ONE_STORY = 0.5
 """How likely the documents must be to tell one story."""
@@ -39,7 +39,7 @@ def answer_links(
 
     whole = pair(left.claims[0], right.claims[0])
     for told, asked, clashing in KINDS:
-        ours, theirs = (_by_question(told(whole, r), asked) for r in (left, right))
+        ours, theirs = (_by_question(whole.throughout(told, r), asked) for r in (left, right))
         for question in sorted(ours.keys() & theirs.keys(), key=str):
             for a, b in _claims(ours[question], theirs[question]):
                 two = pair(a, b)
@@ -64,11 +64,8 @@ def _claims(ours: dict[int, Claim], theirs: dict[int, Claim]) -> Iterator[tuple[
         yield from ((a, b) for a in ours.values() for b in theirs.values())
 
 
-KINDS: tuple[
-    tuple[Callable[[Pair, Reading], Sequence[Any]], Callable[[Any], Asked], Callable[[Pair], Iterator[Any]]],
-    ...,
-] = (
-    (lambda pair, reading: pair.every(answers, reading), lambda a: a.question, other_answers),
-    (lambda pair, reading: pair.whole(all_fates, reading), lambda f: (f.kind,), other_fates),
+KINDS: tuple[tuple[Callable[..., Any], Callable[[Any], Asked], Callable[[Pair], Iterator[Any]]], ...] = (
+    (answers, lambda a: a.question, other_answers),
+    (fates, lambda f: (f.kind,), other_fates),
 )
 """What claims tell that has one answer: how it is found, what it is an answer to, and which answers clash."""

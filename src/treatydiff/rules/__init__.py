@@ -10,7 +10,7 @@ alone whose keys meet.  Keys may promise too much, never too little.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any, TypeVar
 
@@ -114,6 +114,16 @@ class Pair:
             found = self.known[key]
         except KeyError:
             found = self.known[key] = [k for c in reading.claims for k in self.of(find, c, reading)]
+        return found
+
+    def throughout(self, find: OfClauses[Sequence[Known]], reading: Reading) -> Sequence[Known]:
+        """The same for what it finds on the clauses of a sentence."""
+        key = (find, reading is self.left)
+        found: Sequence[Known]
+        try:
+            found = self.known[key]
+        except KeyError:
+            found = self.known[key] = [k for c in reading.claims for k in self.clause(find, c, reading)]
         return found
 
     def overall(self, find: Callable[[Reading, Reading, Language], Known]) -> Known:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
-from treatydiff.rules import Pair, sentence
+from treatydiff.rules import Pair
 from treatydiff.rules._clauses import is_earlier
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import is_of_event, overlap
@@ -26,10 +27,14 @@ ONE_ANSWER = "one_answer"
 """Evidence of a link between clauses that give two answers to one question."""
 NEAR = 12
 """Characters before a phrase that hold its article."""
+NEAR_WORDS = 4
+"""Words before "was" among which the word for an office stands: "the head of state was"."""
 BESIDE = 30
 """Characters between the names of a place and of what it is part of: "Tarn, in the west of Halland"."""
 SITES = ("site", "room", "area", "thing")
 """Groups of words for places; what is of two of them may lie one in the other."""
+STAYS = (*SITES, "stay")
+"""The same with words for how one is away."""
 PLACES = {
     "at": frozenset(("in", "at", "on", "inside", "aboard", "near", "outside", "behind", "above", "below")),
     "to": frozenset(("to", "into", "at", "in")),
@@ -86,31 +91,89 @@ class Answer(NamedTuple):
     span: Span
 
 
-def answers(claim: Claim, reading: Reading, language: Language) -> tuple[Answer, ...]:
-    """The answers that a claim gives to questions that have but one."""
+def answers(claims: Sequence[Claim], reading: Reading, language: Language) -> dict[int, tuple[Answer, ...]]:
+    """The answers that the clauses of a sentence give to questions that have but one."""
     words = _words(language)
-    found: list[Answer] = []
-    if any(p.stem in words.deeds for p in claim.predicates):
-        found += _told(claim, reading, language, words)
-    if any(t.norm in words.holders for t in claim.tokens):
-        found += _held(claim, reading, language, words)
-    return tuple(found)
+    found: dict[int, list[Answer]] = {c.index: [] for c in claims}
+    if any(p.stem in words.deeds for c in claims for p in c.predicates):
+        for answer in _told(claims, reading, language, words):
+            found[answer.claim.index].append(answer)
+    for claim in claims:
+        if any(t.norm in words.holders for t in claim.tokens):
+            found[claim.index] += _held(claim, reading, language, words)
+    if any(t.norm in words.moments for c in claims for t in c.tokens):
+        for answer in _whereabouts(claims, reading, language, words):
+            found[answer.claim.index].append(answer)
+    return {index: tuple(own) for index, own in found.items()}
 
 
-def _told(claim: Claim, reading: Reading, language: Language, words: _Words) -> Iterator[Answer]:
-    """Those that the verbs of a claim give."""
-    cues = cues_within(reading, claim.passage)
-    found: dict[int, list[Slot]] = {}
-    for slot in slots(sentence(claim, reading), reading, language):
-        found.setdefault(slot.verb.span.start, []).append(slot)
-    for own in found.values():
-        verb = own[0].verb
-        if not claim.span.overlap(verb.span) or verb.polarity < 0 or verb.hedged or verb.denied or verb.noun:
+def _whereabouts(
+    claims: Sequence[Claim], reading: Reading, language: Language, words: _Words
+) -> Iterator[Answer]:
+    """Where somebody was when it happened: "was asleep at home when the fire broke out"."""
+    passage = reading.passages[claims[0].passage]
+    tokens, text = passage.tokens, reading.document.text
+    people = words_of(language).people
+    last = next(k for k in range(len(tokens) - 1, -1, -1) if tokens[k].norm in words.moments or k == 0)
+    for k in range(1, last):
+        if tokens[k].norm not in words.past_be:
             continue
-        if verb.status not in ("done", "ongoing"):
+        j = k + 1
+        while j < last and tokens[j].norm in words.staying:
+            j += 1
+        if j + 1 >= len(tokens) or tokens[j].norm not in PLACES["at"]:
+            continue
+        subject = next(
+            (n for n in reversed(names_within(reading, passage.span)) if n.span.end <= tokens[k].start), None
+        )
+        between = text[subject.span.end : tokens[k].start].strip() if subject is not None else "-"
+        # "Holm, 61, who runs the mill, was"
+        near = not between or (between[0] == between[-1] == "," and len(between) > 1)
+        of = frozenset((tokens[k - 1].stem,))
+        if not near and tokens[k - 1].norm in words.pronouns:
+            continue
+        end = j + 1
+        while end + 1 < len(tokens) and text[tokens[end].end : tokens[end + 1].start] == " ":
+            if tokens[end + 1].norm in words.closing:
+                break
+            end += 1
+        head = tokens[end]
+        kinds = frozenset(kind for kind in words.kinds.get(head.stem, ()) if kind.partition("/")[0] in STAYS)
+        claim = next((c for c in claims if c.span.start <= tokens[k].start < c.span.end), None)
+        if kinds and claim is not None:
+            entity = subject.entity if near and subject is not None and subject.kind != "place" else ""
+            if not entity and any(t.stem in people for t in tokens[max(0, k - NEAR_WORDS) : k]):
+                entity = _person_before(claim, reading)
+            span = Span(tokens[j].start, head.end)
+            yield Answer(
+                ("be", "at"), of, entity, False, frozenset(), (), kinds, head.stem, False, claim, None, span
+            )
+
+
+def _person_before(claim: Claim, reading: Reading) -> str:
+    """The only person of whom the paragraph has spoken, whom "the minister" then takes up."""
+    paragraph = reading.passages[claim.passage].paragraph
+    before = takewhile(lambda p: p.paragraph == paragraph, reversed(reading.passages[: claim.passage]))
+    found = {n.entity for p in before for n in names_within(reading, p.span) if n.kind == "person"}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _told(claims: Sequence[Claim], reading: Reading, language: Language, words: _Words) -> Iterator[Answer]:
+    """Those that the verbs of a sentence give."""
+    cues = cues_within(reading, claims[0].passage)
+    found: dict[int, list[Slot]] = {}
+    for slot in slots(claims, reading, language):
+        found.setdefault(slot.verb.span.start, []).append(slot)
+    for start, own in found.items():
+        verb = own[0].verb
+        if verb.polarity < 0 or verb.hedged or verb.denied or verb.noun:
+            continue
+        deeds = words.deeds.get(verb.stem, ()) if verb.status in ("done", "ongoing") else ()
+        claim = next((c for c in claims if c.span.start <= start < c.span.end), None)
+        if not deeds or claim is None:
             continue
         says = any(verb.span.overlap(cue) for cue in cues)
-        for deed in words.deeds.get(verb.stem, ()):
+        for deed in deeds:
             for ask in words.asks.get(deed, ()):
                 for answer in _to(ask, deed, own, claim, reading, language, words):
                     # "Called the fire brigade" says nothing.
@@ -359,7 +422,7 @@ def other_answers(pair: Pair, where: bool | None = None) -> Iterator[tuple[Answe
     """
     left, right = (
         [a for a in found if where is None or (a.question[1] in WHERE) == where]
-        for found in pair.both(answers)
+        for found in pair.clauses(answers)
     )
     for a in left:
         for b in right:
@@ -458,18 +521,17 @@ def _same_moment(a: Answer, b: Answer, pair: Pair) -> bool:
 
 
 def _also(a: Answer, b: Answer, other: Reading, pair: Pair) -> bool:
-    """Whether the other report gives the answer as well, or tells of it in the sentence of its own answer."""
-    for found in pair.every(answers, other):
+    """Whether the other report gives the answer as well, or tells of it in the clause of its own answer."""
+    for found in pair.throughout(answers, other):
         if found.question == a.question and (found.names or not a.names) and not _apart(found, a, pair):
             return True
     if a.only or b.only:
         return False
-    passage = other.passages[b.claim.passage]
     if a.names:
-        inside = names_within(other, passage.span)
+        inside = names_within(other, b.claim.span)
         return any(same_name(n.entity, m, pair.language) for n in inside for _, m in a.names if n.entity)
     kinds = _words(pair.language).kinds
-    return any(not a.kinds.isdisjoint(kinds.get(t.stem, ())) for t in passage.tokens)
+    return any(not a.kinds.isdisjoint(kinds.get(t.stem, ())) for t in b.claim.tokens)
 
 
 class _Words(NamedTuple):
@@ -483,6 +545,9 @@ class _Words(NamedTuple):
     only: frozenset[str]
     cleft: tuple[str, ...]
     others: frozenset[str]
+    moments: frozenset[str]
+    past_be: frozenset[str]
+    staying: frozenset[str]
     leaving: frozenset[str]
     coming: frozenset[str]
     pronouns: frozenset[str]
@@ -527,6 +592,9 @@ def _words(language: Language) -> _Words:
         words("answers", "only"),
         language.words("answers", "cleft"),
         words("answers", "others"),
+        words("answers", "moments"),
+        words("assertion", "past_be"),
+        words("answers", "staying"),
         frozenset(stems(language.table("roles", "journeys").get("leaving", ()), language.code)),
         frozenset(stems(language.words("answers", "coming"), language.code)),
         frozenset(w for ws in pronouns.values() for w in ws),

@@ -197,21 +197,11 @@ def _one_time(none: Fate, some: Fate, denying: Reading, telling: Reading, langua
 def _told_too(none: Fate, denying: Reading, telling: Reading, pair: Pair) -> bool:
     """Whether either report has both: some and none."""
     theirs = any(
-        f.kind == none.kind and f.happened and _meets(none, f) for f in pair.whole(all_fates, denying)
+        f.kind == none.kind and f.happened and _meets(none, f) for f in pair.throughout(fates, denying)
     )
     return theirs or any(
         f.kind == none.kind and not f.happened and f.group == none.group
-        for f in pair.whole(all_fates, telling)
-    )
-
-
-def all_fates(reading: Reading, language: Language) -> tuple[Fate, ...]:
-    """The same of all claims of a document."""
-    sentences: dict[int, list[Claim]] = {}
-    for claim in reading.claims:
-        sentences.setdefault(claim.passage, []).append(claim)
-    return tuple(
-        f for own in sentences.values() for found in fates(own, reading, language).values() for f in found
+        for f in pair.throughout(fates, telling)
     )
 
 

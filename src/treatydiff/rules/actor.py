@@ -144,7 +144,7 @@ def keys(told: Told) -> Keys:
     if told.of(causes):
         has.add(("cause",))
     has |= {("doer", *deed) for deed in doers(told)}
-    has |= {("answer", *a.question) for a in told.of(answers) if a.question[1] not in WHERE}
+    has |= {("answer", *a.question) for a in told.clause(answers) if a.question[1] not in WHERE}
     wants = set(has)
     if not told.of(_senses).isdisjoint(told.elsewhere(_senses)):
         roles = _roles(told)

@@ -14,7 +14,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._clauses import content
-from treatydiff.rules._events import ONE_EVENT, enough, in_common, same_events, same_time
+from treatydiff.rules._events import LIKELY, ONE_EVENT, alike, enough, in_common, same_events, same_time
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._pack import Words, words_of
 
@@ -114,7 +114,10 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
         told = one_event or event.object.head or event.rest.head or enough(events[2], pair.link.score)
         other = events[1] if event is events[0] else events[0]
         one_way = event.predicate.polarity == other.predicate.polarity
-        if told and one_way and event.predicate.span.start >= start:
+        things = event.object.head, other.object.head
+        # "Denied having met the builder" is not "had met the minister".
+        one_thing = not all(things) or alike(*things, words) or events[2] >= LIKELY
+        if told and one_way and one_thing and event.predicate.span.start >= start:
             return True
     if asserted.polarity < 0:
         return False
@@ -125,11 +128,10 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
     theirs = {t.stem for t in content(asserted.tokens, words)} - words.light
     day = int(same_time(pair))
     shared = in_common(ours, theirs, words) + day
-    return (
-        shared >= min(SHARED, max(FEWEST_WORDS, len(what)))
-        and shared >= SHARE * min(len(ours), len(theirs))
-        and in_common(what, theirs, words) + day >= SHARE * (len(what) + day)
-    )
+    common = in_common(what, theirs, words) + day
+    if shared < SHARED and (shared < FEWEST_WORDS or common < len(what) + day):
+        return False
+    return shared >= SHARE * min(len(ours), len(theirs)) and common >= SHARE * (len(what) + day)
 
 
 def _in_so_many_words(denied: Claim, asserted: Claim, start: int, words: Words) -> bool:

@@ -159,7 +159,7 @@ def keys(told: Told) -> Keys:
         things += [("does", sense) for sense in meanings(place.act, told.language) if place.act]
         found |= {(place.how, kind, *thing) for kind in kinds for thing in things}
     found |= {("journey", end.place) for end in told.of(ends)}
-    found |= {("answer", *a.question) for a in told.of(answers) if a.question[1] in WHERE}
+    found |= {("answer", *a.question) for a in told.clause(answers) if a.question[1] in WHERE}
     found |= {("side", kind, head) for head, (kind, _, _) in told.of(_sided).items()}
     return in_both(found)
 
