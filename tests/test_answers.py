@@ -211,3 +211,16 @@ def test_what_happened_to_some_did_not_happen_to_nobody(
 )
 def test_others_may_be_hurt(story: tuple[str, str], left: str, right: str) -> None:
     assert not clashes(story, left, right)
+
+
+@pytest.mark.parametrize(
+    ("story", "left", "right"),
+    [
+        (RAID, "The suspects surrendered peacefully.", "The navy took the lead in the fight against crime."),
+        (CRASH, "All but the driver escaped without injury.", "A passer-by was injured."),
+    ],
+)
+def test_who_gives_up_peacefully_says_nothing_of_others(
+    story: tuple[str, str], left: str, right: str
+) -> None:
+    assert not clashes(story, left, right)

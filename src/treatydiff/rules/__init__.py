@@ -10,7 +10,7 @@ alone whose keys meet.  Keys may promise too much, never too little.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import field
 from typing import Any, TypeVar
 

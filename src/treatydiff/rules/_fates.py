@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -55,7 +55,9 @@ def fates(claims: Sequence[Claim], reading: Reading, language: Language) -> dict
 def _fates(claim: Claim, events: Sequence[Event], language: Language, words: _Words) -> Iterator[Fate]:
     plain, tokens = words_of(language), claim.tokens
     told = {e.predicate.span for e in events if not e.predicate.noun}
-    partly = any(t.norm in words.partly for t in tokens)
+    partly = any(t.norm in words.partly for t in tokens) or any(
+        (a.norm, b.norm) in words.except_for for a, b in pairwise(tokens)
+    )
     for event in events:
         p = event.predicate
         if p.hedged or p.denied or p.noun or p.status not in ("done", "ongoing") or event.earlier:
@@ -83,9 +85,17 @@ def _unharmed(token: Token, claim: Claim, events: Sequence[Event], words: _Words
         return
     phrase = next((e.subject for e in events if e.subject.head), None)
     for kind in words.none.get(token.norm, ()):
+        if not _is_of_all(kind, events, words):
+            continue
         group = phrase.head if phrase is not None and kind in OF_PEOPLE else ALL
         more = phrase.core - {group} if phrase is not None else frozenset[str]()
         yield Fate(kind, False, group, more, claim, Span(token.start, token.end))
+
+
+def _is_of_all(kind: str, events: Sequence[Event], words: _Words) -> bool:
+    """Whether what is absent is so of all of the event: of a march, not of one who gives himself up."""
+    subjects = {e.subject.head for e in events} - {""}
+    return kind != "trouble" or not subjects or bool(subjects & words.gatherings)
 
 
 def _of_verb(kind: str, event: Event, claim: Claim, partly: bool, plain: Words) -> Iterator[Fate]:
@@ -131,6 +141,8 @@ def _of_noun(
     )
     if lacking:
         behind = tokens[k + 1 : k + 2]
+        if not _is_of_all(kind, events, words):
+            return
         of = content(tokens[k + 2 : k + 5], plain) if behind and behind[0].norm in ("among", "to") else ()
         if not partly:
             yield Fate(kind, False, of[0].stem if of else ALL, frozenset(), claim, span)
@@ -196,9 +208,8 @@ def _one_time(none: Fate, some: Fate, denying: Reading, telling: Reading, langua
 
 def _told_too(none: Fate, denying: Reading, telling: Reading, pair: Pair) -> bool:
     """Whether either report has both: some and none."""
-    theirs = any(
-        f.kind == none.kind and f.happened and _meets(none, f) for f in pair.throughout(fates, denying)
-    )
+    kinds = OF_PEOPLE if none.kind in OF_PEOPLE and none.group == ALL else (none.kind,)
+    theirs = any(f.kind in kinds and f.happened and _meets(none, f) for f in pair.throughout(fates, denying))
     return theirs or any(
         f.kind == none.kind and not f.happened and f.group == none.group
         for f in pair.throughout(fates, telling)
@@ -217,6 +228,8 @@ class _Words(NamedTuple):
     apart: frozenset[str]
     bringing: frozenset[str]
     wards: frozenset[str]
+    gatherings: frozenset[str]
+    except_for: frozenset[tuple[str, str]]
 
 
 @cache
@@ -242,4 +255,6 @@ def _words(language: Language) -> _Words:
         frozenset(language.words("assertion", "former")) | words("others"),
         stemmed("bringing"),
         stemmed("wards"),
+        stemmed("gatherings"),
+        frozenset((a, b) for a, b in (w.split() for w in language.words("answers", "except_for"))),
     )
