@@ -34,20 +34,24 @@ BARE = "-"
 Figure = Quantity | TimeSpan
 
 
+class Around(NamedTuple):
+    """Words around a figure."""
+
+    stems: frozenset[str]
+    norms: str
+    """One after the other, with a space before and after each."""
+
+
 class Group(NamedTuple):
     """Words of which one must stand near."""
 
     stems: frozenset[str]
-    phrases: frozenset[tuple[str, ...]]
+    phrases: tuple[str, ...]
+    """Several words each, with a space before and after."""
 
-    def near(self, tokens: Sequence[Token]) -> bool:
+    def near(self, words: Around) -> bool:
         """Whether one of them stands among some words."""
-        if any(t.stem in self.stems for t in tokens):
-            return True
-        norms = [t.norm for t in tokens]
-        return any(
-            tuple(norms[k : k + len(phrase)]) == phrase for phrase in self.phrases for k in range(len(norms))
-        )
+        return not self.stems.isdisjoint(words.stems) or any(p in words.norms for p in self.phrases)
 
 
 class Aspect(NamedTuple):
@@ -110,7 +114,7 @@ def _group(line: str, language: Language) -> Group:
     single = [w[0] for w in words if len(w) == 1]
     return Group(
         frozenset((*single, *stems(single, language.code))),
-        frozenset(tuple(w) for w in words if len(w) > 1),
+        tuple(f" {' '.join(w)} " for w in words if len(w) > 1),
     )
 
 
@@ -171,13 +175,17 @@ def aspects_of(claim: Claim, reading: Reading, language: Language) -> dict[Figur
         if not wanted:
             continue
         passage = reading.passages[claim.passage]
-        near = _near(figure, passage.tokens, reading, claim)
+        tokens = _near(figure, passage.tokens, reading, claim)
         score = isinstance(figure, Quantity) and figure.unit == "score"
         if score and not {t.stem for t in passage.tokens} & words_of(language).votes:
             continue
-        told = [a for a in wanted if any(_is_way(way, figure, near, language) for way in a.ways)]
-        barred = frozenset(a.id for a in told if not score and a.never.near(near))
+        counted = _counted(figure, language)
+        near = close = _around(tokens)
+        if counted is not None and not counted[0]:
+            close = _around(_beside(figure, tokens))
+        told = [a for a in wanted if any(_is_way(way, counted, close) for way in a.ways)]
         if told:
+            barred = frozenset(a.id for a in told if not score and a.never.near(near))
             found[figure] = Of(frozenset(a.id for a in told) - barred, barred)
     return found
 
@@ -198,31 +206,34 @@ def _unit(figure: Figure, language: Language) -> str:
     return MONEY if figure.unit in words_of(language).money else figure.unit
 
 
-def _is_way(
-    way: tuple[str, Group, tuple[Group, ...]], figure: Figure, near: Sequence[Token], language: Language
-) -> bool:
+def _around(tokens: Sequence[Token]) -> Around:
+    return Around(frozenset([t.stem for t in tokens]), f" {' '.join([t.norm for t in tokens])} ")
+
+
+def _is_way(way: tuple[str, Group, tuple[Group, ...]], counted: tuple[str, str] | None, near: Around) -> bool:
+    """Whether a figure is told in that way: by what it counts, if it does, and the words around."""
     bare, first, others = way
-    if isinstance(figure, Quantity) and figure.unit in ("", "score"):
-        head, sense = _counted(figure, language)
-        if bool(bare) == bool(head) or (head and not {head, sense} & first.stems):
+    if counted is not None:
+        head, sense = counted
+        if bool(bare) == bool(head) or (head and first.stems.isdisjoint(counted)):
             return False
         if sense and not any(sense in group.stems for group in (first, *others)):
             # "Nine passengers died" does not count those aboard.
             return False
-        if bare:
-            near = _beside(figure, near)
     elif not first.near(near):
         return False
     return all(group.near(near) for group in others)
 
 
-def _counted(q: Quantity, language: Language) -> tuple[str, str]:
-    """What is counted, and what happened to it; empty where the words do not say."""
-    if not q.noun:
+def _counted(figure: Figure, language: Language) -> tuple[str, str] | None:
+    """What is counted, and what happened to it, empty where not said; None for what is no count."""
+    if isinstance(figure, TimeSpan) or figure.unit not in ("", "score"):
+        return None
+    if not figure.noun:
         return "", ""
-    if q.noun[-1] not in words_of(language).senses:
-        return q.noun[-1], ""
-    return (q.noun[-2] if len(q.noun) > 1 else "people"), q.noun[-1]
+    if figure.noun[-1] not in words_of(language).senses:
+        return figure.noun[-1], ""
+    return (figure.noun[-2] if len(figure.noun) > 1 else "people"), figure.noun[-1]
 
 
 def _beside(figure: Figure, near: Sequence[Token]) -> list[Token]:
