@@ -6,7 +6,7 @@ than a few words and not beyond another figure of the same unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from treatydiff.errors import InputError
@@ -54,14 +54,18 @@ class Group(NamedTuple):
         return not self.stems.isdisjoint(words.stems) or any(p in words.norms for p in self.phrases)
 
 
+Way = tuple[str, tuple[str, ...]]
+"""The words of a group of nouns, "-" where the figure has none, and those of the groups of other words."""
+
+
 class Aspect(NamedTuple):
     """A thing that an event has one of, with the ways to say it."""
 
     id: str
     unit: str
-    ways: tuple[tuple[str, Group, tuple[Group, ...]], ...]
-    """Each "-" where the figure has no noun, else ""; the group of the noun; the groups of other words."""
-    never: Group
+    ways: tuple[Way, ...]
+    never: str
+    """The words of a group."""
 
 
 class Of(NamedTuple):
@@ -104,16 +108,17 @@ def _aspect(entry: object, language: Language) -> Aspect:
     ways = []
     for way in entry["ways"]:
         first, *others = way.split(" + ")
-        bare = BARE if first == BARE else ""
-        ways.append((bare, _group(first, language), tuple(_group(o, language) for o in others)))
-    return Aspect(entry["id"], entry["unit"], tuple(ways), _group(entry.get("never", ""), language))
+        ways.append((first, tuple(others)))
+    return Aspect(entry["id"], entry["unit"], tuple(ways), entry.get("never", ""))
 
 
-def _group(line: str, language: Language) -> Group:
+@cache
+def _group(line: str, language: str) -> Group:
+    """The group of these words; most are never asked for, and stemming them all takes time."""
     words = [w.replace("-", " ").split() for w in line.split("/") if w]
     single = [w[0] for w in words if len(w) == 1]
     return Group(
-        frozenset((*single, *stems(single, language.code))),
+        frozenset((*single, *stems(single, language))),
         tuple(f" {' '.join(w)} " for w in words if len(w) > 1),
     )
 
@@ -183,9 +188,9 @@ def aspects_of(claim: Claim, reading: Reading, language: Language) -> dict[Figur
         near = close = _around(tokens)
         if counted is not None and not counted[0]:
             close = _around(_beside(figure, tokens))
-        told = [a for a in wanted if any(_is_way(way, counted, close) for way in a.ways)]
+        told = [a for a in wanted if any(_is_way(way, counted, close, language.code) for way in a.ways)]
         if told:
-            barred = frozenset(a.id for a in told if not score and a.never.near(near))
+            barred = frozenset(a.id for a in told if not score and _group(a.never, language.code).near(near))
             found[figure] = Of(frozenset(a.id for a in told) - barred, barred)
     return found
 
@@ -210,19 +215,24 @@ def _around(tokens: Sequence[Token]) -> Around:
     return Around(frozenset([t.stem for t in tokens]), f" {' '.join([t.norm for t in tokens])} ")
 
 
-def _is_way(way: tuple[str, Group, tuple[Group, ...]], counted: tuple[str, str] | None, near: Around) -> bool:
+def _is_way(way: Way, counted: tuple[str, str] | None, near: Around, language: str) -> bool:
     """Whether a figure is told in that way: by what it counts, if it does, and the words around."""
-    bare, first, others = way
+    first, others = way
+    noun = _group(first, language)
     if counted is not None:
         head, sense = counted
-        if bool(bare) == bool(head) or (head and first.stems.isdisjoint(counted)):
+        if (first == BARE) == bool(head) or (head and noun.stems.isdisjoint(counted)):
             return False
-        if sense and not any(sense in group.stems for group in (first, *others)):
+        if sense and not any(sense in group.stems for group in (noun, *_groups(others, language))):
             # "Nine passengers died" does not count those aboard.
             return False
-    elif not first.near(near):
+    elif not noun.near(near):
         return False
-    return all(group.near(near) for group in others)
+    return all(group.near(near) for group in _groups(others, language))
+
+
+def _groups(lines: Sequence[str], language: str) -> Iterator[Group]:
+    return (_group(line, language) for line in lines)
 
 
 def _counted(figure: Figure, language: Language) -> tuple[str, str] | None:
