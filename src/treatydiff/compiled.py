@@ -7,9 +7,18 @@ changed; until then the changed section is read from its YAML.
 from __future__ import annotations
 
 import json
-from zlib import crc32
+from typing import Any
 
-from treatydiff.language import FOLDER, known_languages, parsed
+from treatydiff.language import (
+    FOLDER,
+    SECTIONS,
+    SEPARATOR,
+    TABLE,
+    WORDS,
+    checksum,
+    known_languages,
+    parsed,
+)
 
 
 def compiled(code: str) -> str:
@@ -17,8 +26,16 @@ def compiled(code: str) -> str:
     sections = {}
     for path in sorted((FOLDER / code).glob("*.yaml")):
         data = path.read_bytes()
-        sections[path.stem] = crc32(data), parsed(path.stem, data, str(path))
+        kinds, content = SECTIONS[path.stem], parsed(path.stem, data, str(path))
+        sections[path.stem] = checksum(data), {k: _joined(kinds[k], v) for k, v in content.items()}
     return json.dumps(sections, ensure_ascii=False, separators=(",", ":"))
+
+
+def _joined(kind: str, value: Any) -> Any:
+    """A value of a section with each of its word lists as one text."""
+    if kind == WORDS:
+        return SEPARATOR.join(value)
+    return {key: SEPARATOR.join(words) for key, words in value.items()} if kind == TABLE else value
 
 
 def write() -> None:
