@@ -464,6 +464,12 @@ SECTIONS: dict[str, dict[str, str]] = {
         ),
         **dict.fromkeys(
             (
+                "cause_behind",
+                "cause_before",
+                "cause_parted",
+                "blaming_for",
+                "effects",
+                "unsure",
                 "only_absent",
                 "bearing",
                 "bringing",

@@ -1,0 +1,293 @@
+"""Answers told by a verb and what it governs, or by a word for who does it: "the operator of the train"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
+from treatydiff.rules._pack import words_of
+from treatydiff.rules._replies import (
+    BODY,
+    PERSON,
+    PLACE,
+    PLACES,
+    SETTING,
+    SITES,
+    UNKNOWN,
+    Answer,
+    Words,
+    thing,
+)
+from treatydiff.rules._roles import Phrase, Slot, is_head, slots
+from treatydiff.rules._speech import cues_within
+from treatydiff.rules._words import names_within
+
+NEAR = 12
+"""Characters before a phrase that hold its article."""
+GROUPS = {
+    "at": SITES,
+    "to": SITES,
+    "from": SITES,
+    "toward": SITES,
+    "into": SITES,
+    "vehicle": ("vehicle",),
+    "weapon": ("weapon",),
+    "load": ("load",),
+    "agent": ("who", "sex", "height"),
+    "patient": (),
+}
+"""Roles with the groups of words that may fill them."""
+
+
+def told(claims: Sequence[Claim], reading: Reading, language: Language, words: Words) -> Iterator[Answer]:
+    """Those that the verbs of a sentence give."""
+    cues = cues_within(reading, claims[0].passage)
+    found: dict[int, list[Slot]] = {}
+    for slot in slots(claims, reading, language):
+        found.setdefault(slot.verb.span.start, []).append(slot)
+    for start, own in found.items():
+        verb = own[0].verb
+        if verb.polarity < 0 or verb.hedged or verb.denied or verb.noun:
+            continue
+        deeds = words.deeds.get(verb.stem, ()) if verb.status in ("done", "ongoing") else ()
+        claim = next((c for c in claims if c.span.start <= start < c.span.end), None)
+        if not deeds or claim is None:
+            continue
+        says = any(verb.span.overlap(cue) for cue in cues)
+        for deed in deeds:
+            for ask in words.asks.get(deed, ()):
+                for answer in _to(ask, deed, own, claim, reading, language, words):
+                    # "Called the fire brigade" says nothing.
+                    if not says or answer.known:
+                        yield answer
+
+
+def _to(
+    ask: str,
+    deed: str,
+    own: Sequence[Slot],
+    claim: Claim,
+    reading: Reading,
+    language: Language,
+    words: Words,
+) -> Iterator[Answer]:
+    """The answers that the roles of one verb give to one question."""
+    role, _, about = ask.partition("/")
+    coming = own[0].verb.stem in words.coming
+    if coming and ask == "agent/patient":
+        # "The alarm came from a guard"
+        about = "agent"
+    anchor = next((s for s in own if s.role == about), None)
+    if anchor is None:
+        phrase = _noun_before(own[0].verb, claim, reading)
+        if phrase is None or about != "patient":
+            return
+    elif len(anchor.fillers) > 1:
+        return
+    else:
+        phrase = anchor.fillers[0]
+    of, entity, known = _anchor(phrase, deed, claim, reading, language, words)
+    if not of and not entity:
+        return
+    if any(t.norm in words.others for t in _before(phrase.span, reading)):
+        return
+    more = frozenset(t.stem for t in phrase.tokens[:-1])
+    single = bool(entity) or not (_is_plural(phrase.head, words) or phrase.head.norm in words.groups)
+    for slot in own:
+        fits = slot.role == role or slot.role in PLACES.get(role, ()) or _is_object(slot, role, words)
+        if coming and role == "agent":
+            fits = slot.role == "from"
+        if not fits or slot is anchor or len(slot.fillers) > 1:
+            continue
+        filler = slot.fillers[0]
+        kinds = _kinds(filler, GROUPS[role], words)
+        names: tuple[tuple[str, str], ...] = ()
+        if role in ("agent", "patient"):
+            names = _named(slot, reading, language)
+        elif role in SETTING and single:
+            names = _place(slot, own, language)
+        only = role == "agent" and _only(slot, claim, reading, words)
+        if kinds or names or only:
+            head = filler.head.stem
+            yield Answer(
+                (deed, role), of, entity, known, more, names, kinds, head, only, claim, slot.verb, filler.span
+            )
+
+
+def _is_object(slot: Slot, role: str, words: Words) -> bool:
+    """Whether the object of a verb fills a role: "carrying timber", "left Tarn"."""
+    if slot.role != "patient" or slot.verb.passive:
+        return False
+    return role == "load" or (role == "from" and slot.verb.stem in words.leaving)
+
+
+def _noun_before(verb: Predicate, claim: Claim, reading: Reading) -> Phrase | None:
+    """The noun that tells the event of which a verb says that it took place: "the meeting was held"."""
+    noun = next((p for p in claim.predicates if p.noun and p.span.end <= verb.group.start), None)
+    tokens = [t for t in claim.tokens if noun and noun.span.start <= t.start < noun.span.end]
+    if not tokens:
+        return None
+    span = Span(tokens[0].start, tokens[-1].end)
+    return Phrase("", tuple(tokens), (), False, False, False, -1, "", tokens[-1], span)
+
+
+def _before(span: Span, reading: Reading) -> list[Token]:
+    """The last two words before a phrase and its own."""
+    passage = next(p for p in reading.passages if p.span.start <= span.start < p.span.end)
+    return [t for t in passage.tokens if t.start < span.end and t.end > span.start - NEAR]
+
+
+def _anchor(
+    phrase: Phrase, deed: str, claim: Claim, reading: Reading, language: Language, words: Words
+) -> tuple[frozenset[str], str, bool]:
+    """What a question is asked about: its kinds or stem, the person, and whether the deed says it as well."""
+    head = phrase.head
+    wanted = words.of.get(deed, frozenset())
+    kinds = words.things.get(head.stem, frozenset())
+    people = [n for n in names_within(reading, phrase.span) if n.kind == "person" and n.span.end >= head.end]
+    entity = people[-1].entity if people else ""
+    pronoun = head.norm in words.pronouns
+    if wanted:
+        if kinds & wanted or (pronoun and head.norm not in words.first_person):
+            return wanted, entity, True
+        return frozenset(), "", False
+    if pronoun:
+        return (frozenset() if entity else _taken_up(head, claim, reading, language, words)), entity, False
+    article = reading.document.text[max(0, phrase.span.start - NEAR) : phrase.span.start].split()[-1:]
+    bare = not article or article[0].lower() not in words.definite
+    if not entity and bare and not phrase.names:
+        return frozenset(), "", False
+    return kinds or frozenset((head.stem,)), entity, False
+
+
+def _taken_up(
+    pronoun: Token, claim: Claim, reading: Reading, language: Language, words: Words
+) -> frozenset[str]:
+    """What "it" or "they" stands for: the subject of the sentence before, where it fits."""
+    if not claim.passage or pronoun.norm in words.first_person:
+        return frozenset()
+    before = [c for c in reading.claims if c.passage == claim.passage - 1]
+    if not before:
+        return frozenset()
+    subject = next(
+        (
+            s.fillers[0].head
+            for s in slots(before, reading, language)
+            if s.role == "agent" or (s.role == "patient" and s.verb.passive)
+        ),
+        None,
+    )
+    if subject is None or subject.norm in words.pronouns:
+        return frozenset()
+    if _is_plural(subject, words) != (pronoun.norm in words.plural):
+        return frozenset()
+    return words.things.get(subject.stem, frozenset()) or frozenset((subject.stem,))
+
+
+def _is_plural(token: Token, words: Words) -> bool:
+    return token.norm in words.plural or (token.norm.endswith("s") and not token.norm.endswith("ss"))
+
+
+def _kinds(phrase: Phrase, groups: Sequence[str], words: Words) -> frozenset[str]:
+    """The kinds of a phrase's head, or of the words before the name that it ends with."""
+    tokens: Iterable[Token] = [phrase.head]
+    names = [n for n in phrase.names if n.resolution in ("name", "surname")]
+    if any(n.span.start <= phrase.head.start < n.span.end for n in names):
+        tokens = (t for t in phrase.tokens if not any(n.span.start <= t.start < n.span.end for n in names))
+    found = frozenset(kind for t in tokens for kind in words.kinds.get(t.stem, ()))
+    return frozenset(kind for kind in found if kind.partition("/")[0] in groups)
+
+
+def _named(slot: Slot, reading: Reading, language: Language) -> tuple[tuple[str, str], ...]:
+    """The names in a slot, each with what it is the name of."""
+    people = words_of(language).people
+    found = []
+    for name in slot.names:
+        if is_head(name.span, slot):
+            inside = [t for p in slot.fillers for t in p.tokens if p.span.overlap(name.span)]
+            titled = any(t.stem in people for t in inside if t.end <= name.span.start)
+            found.append((_sort(name, titled), name.entity))
+    return tuple(dict.fromkeys(found))
+
+
+def _sort(name: Name, titled: bool) -> str:
+    if name.kind == "person" or (name.kind == "unknown" and titled):
+        return PERSON
+    return UNKNOWN if name.kind == "unknown" and len(name.entity.split()) > 1 else BODY
+
+
+def _place(slot: Slot, own: Sequence[Slot], language: Language) -> tuple[tuple[str, str], ...]:
+    """The place that a slot names, or the one that the next phrase says it is in: "a clinic in Tarn"."""
+    names = [n for p in slot.fillers for n in p.names]
+    if not names:
+        at = own.index(slot)
+        behind = own[at + 1] if at + 1 < len(own) else None
+        names = list(behind.fillers[0].names) if behind and behind.role in ("in", "at", "near") else []
+    return tuple((PLACE, n.entity) for n in names if n.kind in ("place", "unknown"))
+
+
+def _only(slot: Slot, claim: Claim, reading: Reading, words: Words) -> bool:
+    """Whether a clause says that nobody else did it: "it was the cook who", "on its own initiative"."""
+    start = slot.fillers[0].span.start
+    before = " ".join(t.norm for t in reading.passages[claim.passage].tokens if t.end <= start)
+    before = " ".join(w for w in before.split()[-3:] if w not in words.articles)
+    if any(before.endswith(cleft) for cleft in words.cleft) or before.split()[-1:] == ["only"]:
+        return True
+    behind = [t for t in claim.tokens if t.start >= slot.fillers[-1].span.end]
+    return any(t.norm in words.only for t in behind)
+
+
+def held(claim: Claim, reading: Reading, language: Language, words: Words) -> Iterator[Answer]:
+    """Those that a word for who does a deed gives: "the operator of the train, Tarn Rail"."""
+    tokens, text = claim.tokens, reading.document.text
+    names = [n for n in names_within(reading, claim.span) if n.resolution in ("name", "surname")]
+    for k, token in enumerate(tokens):
+        deed = words.holders.get(token.norm)
+        if deed is None:
+            continue
+        of: frozenset[str] = frozenset()
+        known, end = False, k
+        if token.norm in words.sole:
+            of, known = words.of.get(deed, frozenset()), True
+        elif k + 2 < len(tokens) and tokens[k + 1].norm == "of":
+            end = k + 2
+            while end < len(tokens) and tokens[end].norm in words.articles:
+                end += 1
+            while end + 1 < len(tokens) and text[tokens[end].end : tokens[end + 1].start] == " ":
+                if tokens[end + 1].norm in words.closing or tokens[end + 1].text[0].isupper():
+                    break
+                end += 1
+            of = thing(tokens[min(end, len(tokens) - 1)], words)
+        elif k and tokens[k - 1].norm in words.possessive:
+            of = _taken_up(tokens[k - 1], claim, reading, language, words)
+        elif k and tokens[k - 1].text.endswith(("'s", "’s")):
+            of = thing(tokens[k - 1], words)
+        name = _bearer(names, tokens[k], tokens[min(end, len(tokens) - 1)], text)
+        if of and name is not None:
+            sort = _sort(name, False)
+            yield Answer(
+                (deed, "agent"),
+                of,
+                "",
+                known,
+                frozenset(),
+                ((sort, name.entity),),
+                frozenset(),
+                "",
+                False,
+                claim,
+                None,
+                name.span,
+            )
+
+
+def _bearer(names: Sequence[Name], noun: Token, end: Token, text: str) -> Name | None:
+    """Whose office a word is: the name behind it, or the one that it is said of."""
+    for name in names:
+        if name.span.start >= end.end:
+            return name if text[end.end : name.span.start] in (" ", ", ", " was ", " is ") else None
+    before = [n for n in names if n.span.end <= noun.start]
+    between = text[before[-1].span.end : noun.start] if before else ""
+    said = before and between.strip() in (",", ", the", "was the", "is the", "was", "is")
+    return before[-1] if said else None

@@ -1,0 +1,156 @@
+"""What an answer to a question about the event is, and the words by which one is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from treatydiff.frozen import NamedTuple
+from treatydiff.language import Language
+from treatydiff.model import Claim, Predicate, Span, Token
+from treatydiff.tokens import by_stem, fold, stems
+
+SITES = ("site", "room", "area", "thing")
+"""Groups of words for places; what is of two of them may lie one in the other."""
+PLACES = {
+    "at": frozenset(("in", "at", "on", "inside", "aboard", "near", "outside", "behind", "above", "below")),
+    "to": frozenset(("to", "into", "at", "in")),
+    "from": frozenset(("from",)),
+    "toward": frozenset(("towards", "toward", "to", "into")),
+    "into": frozenset(("into", "in", "onto", "against")),
+    "vehicle": frozenset(("in", "on", "by", "aboard")),
+    "weapon": frozenset(("with", "by")),
+    "load": frozenset(("with", "of")),
+}
+"""Roles with the prepositions that bring them."""
+SETTING = frozenset(("at", "to", "from", "toward"))
+"""Roles that a place of a name may fill."""
+PERSON, BODY, UNKNOWN, PLACE = "person", "body", "unknown", "place"
+
+
+class Answer(NamedTuple):
+    """What fills a role of a deed, and what the deed is done to, or who does it."""
+
+    question: tuple[str, str]
+    """The deed and the role."""
+    of: frozenset[str]
+    """What the question is asked about: the kind of thing, else the stem of its head."""
+    entity: str
+    """The person whom it is asked about, where one is named."""
+    known: bool
+    """Whether the deed itself says what it is asked about, so that "it" and "they" do as well."""
+    qualified: frozenset[str]
+    """Stems of what qualifies it."""
+    names: tuple[tuple[str, str], ...]
+    """The names that answer, each with what it is the name of."""
+    kinds: frozenset[str]
+    """Kinds of the words that answer: "vehicle/van"."""
+    head: str
+    only: bool
+    """Whether the clause says that there is no other: "it was the cook who"."""
+    claim: Claim
+    verb: Predicate | None
+    span: Span
+
+
+class Words(NamedTuple):
+    deeds: Mapping[str, Sequence[str]]
+    asks: Mapping[str, Sequence[str]]
+    of: Mapping[str, frozenset[str]]
+    things: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, frozenset[str]]
+    holders: Mapping[str, str]
+    sole: frozenset[str]
+    only: frozenset[str]
+    cleft: tuple[str, ...]
+    others: frozenset[str]
+    moments: frozenset[str]
+    past_be: frozenset[str]
+    staying: frozenset[str]
+    leaving: frozenset[str]
+    coming: frozenset[str]
+    pronouns: frozenset[str]
+    possessive: frozenset[str]
+    first_person: frozenset[str]
+    plural: frozenset[str]
+    groups: frozenset[str]
+    definite: frozenset[str]
+    articles: frozenset[str]
+    closing: frozenset[str]
+    areas: frozenset[str]
+    behind: tuple[tuple[str, ...], ...]
+    """Words that what brought a thing about stands behind, with those it stands before."""
+    before: tuple[tuple[str, ...], ...]
+    parted: tuple[tuple[str, ...], ...]
+    """Of the former, those that may be parted."""
+    causing: frozenset[str]
+    """The last words of either."""
+    effects: frozenset[str]
+    unsure: frozenset[str]
+    blaming_for: frozenset[str]
+    blaming: frozenset[str]
+
+
+@cache
+def words_for(language: Language) -> Words:
+    def table(key: str) -> Mapping[str, Sequence[str]]:
+        return language.table("answers", key)
+
+    def words(section: str, key: str) -> frozenset[str]:
+        return frozenset(language.words(section, key))
+
+    kinds = {kind: list(ws) for kind, ws in table("kinds").items()}
+    rooms, areas, rides = words("roles", "rooms"), words("answers", "areas"), words("answers", "rides")
+    for site, ws in language.table("roles", "sites").items():
+        for word in (site, *ws) if site not in rides else ():
+            group = "room" if word in rooms else "area" if site in areas else "site"
+            kinds.setdefault(f"{group}/{site}", []).append(word)
+    known = {w for ws in kinds.values() for w in ws}
+    for calling in language.words("roles", "callings"):
+        if calling not in known:
+            kinds[f"who/{stems([calling], language.code)[0]}"] = [calling]
+    pronouns = language.table("grammar", "pronouns")
+    countries = [w for c in language.words("names", "countries") for w in c.split("/") if w]
+    behind, before, parted = (
+        tuple(tuple(phrase.split()) for phrase in language.words("answers", key))
+        for key in ("cause_behind", "cause_before", "cause_parted")
+    )
+    return Words(
+        by_stem(table("deeds"), language.code),
+        table("asks"),
+        {deed: frozenset(things) for deed, things in table("of").items()},
+        {s: frozenset(found) for s, found in by_stem(table("things"), language.code).items()},
+        {s: frozenset(found) for s, found in by_stem(kinds, language.code).items()},
+        {w: deed for deed, ws in table("holders").items() for w in ws},
+        words("answers", "sole"),
+        words("answers", "only"),
+        language.words("answers", "cleft"),
+        words("answers", "others"),
+        words("answers", "moments"),
+        words("assertion", "past_be"),
+        words("answers", "staying"),
+        frozenset(stems(language.table("roles", "journeys").get("leaving", ()), language.code)),
+        frozenset(stems(language.words("answers", "coming"), language.code)),
+        frozenset(w for ws in pronouns.values() for w in ws),
+        frozenset(("its", "his", "her", "their")),
+        frozenset(pronouns.get("first", ())),
+        frozenset((*pronouns.get("plural", ()), *language.words("assertion", "plural_subjects"))),
+        words("answers", "groups"),
+        words("figures", "definite"),
+        words("assertion", "determiners"),
+        words("assertion", "prepositions") | words("assertion", "boundaries"),
+        frozenset(fold(w) for w in (*countries, *language.words("names", "regions"))),
+        behind,
+        before,
+        parted,
+        frozenset(cue[-1] for cue in (*behind, *before)),
+        words("answers", "effects"),
+        words("answers", "unsure"),
+        words("answers", "blaming_for"),
+        frozenset(stems(language.words("roles", "blaming"), language.code)),
+    )
+
+
+def thing(token: Token, words: Words) -> frozenset[str]:
+    """What a word may name: the kind of thing, else itself."""
+    return words.things.get(token.stem, frozenset()) or frozenset((token.stem,))
