@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import namedtuple
+from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
 from types import CodeType, FunctionType
@@ -46,10 +47,18 @@ else:
 
     def replace(value: Any, /, **changes: Any) -> Any:
         """The value with some of its parts changed."""
-        for name in value.__slots__:
-            if name not in changes:
-                changes[name] = getattr(value, name)
-        return type(value)(**changes)
+        names, found = _reader(type(value))
+        values = list(found(value))
+        for name, new in changes.items():
+            values[names[name]] = new
+        return type(value)(*values)
+
+
+@cache
+def _reader(cls: Any) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ...]]]:
+    """Where each value of a class stands among them, and what reads them all."""
+    names = cls.__slots__
+    return {name: n for n, name in enumerate(names)}, attrgetter(*names) if len(names) > 1 else _values
 
 
 def _named(name: str, body: dict[str, Any]) -> type:
