@@ -45,23 +45,24 @@ class Bag:
 
 def bag(tokens: Iterable[Token], language: Language) -> Bag:
     """The content words of a stretch of text."""
-    stop, rare = _stop(language), rarity(language.code)
+    kinds, stop, rare = _kinds(language), _stop(language), rarity(language.code)
     weights: dict[str, int] = {}
     names, digits = set(), set()
     phrases, full_names = set(), set()
     senses: dict[str, str] = {}
-    numerals, thesaurus = _numerals(language), _thesaurus(language)
+    thesaurus = _thesaurus(language)
     before, capital_before = "", False
     first = True
     for _, _, text, norm, stem in tokens:
         capital = text[0].isupper()
-        if norm in numerals or norm[:1].isdigit():
-            value = numerals.get(norm) or norm.replace(",", "")
-            if norm[:1].isdigit():
-                digits.add(value)
+        value = kinds.get(norm)
+        if value is None and norm[:1].isdigit():
+            value = norm.replace(",", "")
+            digits.add(value)
+        if value:
             weights[value] = SHORT_FIGURE if len(value) == 1 else LONG_FIGURE
             before = "" if norm in stop else stem
-        elif norm in stop:
+        elif value == "":
             before = ""
         else:
             weights[stem] = rare.get(stem, UNLISTED)
@@ -132,8 +133,10 @@ def _thesaurus(language: Language) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _numerals(language: Language) -> Mapping[str, str]:
-    return {word: str(value) for word, value in language.values("lexicon", "numerals").items()}
+def _kinds(language: Language) -> Mapping[str, str]:
+    """The words that are no words of content: those for figures with their digits, all others with none."""
+    numerals = {word: str(value) for word, value in language.values("lexicon", "numerals").items()}
+    return {**dict.fromkeys(_stop(language), ""), **numerals}
 
 
 @cache

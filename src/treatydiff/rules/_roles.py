@@ -7,7 +7,7 @@ without a preposition before a verb is its subject, the one after "by" behind a 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from treatydiff.frozen import dataclass
@@ -178,22 +178,22 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
             preposition, joined, apposed, verb, noun = "", False, False, in_verb[token.start], ""
         elif token.start in in_name:
             held.append(token)
-        elif token.norm in words.prepositions:
+        elif (kind := words.kinds.get(token.norm)) is None:
+            if held or not token.norm.endswith("ly"):
+                held.append(token)
+        elif kind == "preposition":
             close()
             preposition, apposed = token.norm, False
-        elif token.norm in words.conjunctions:
+        elif kind == "conjunction":
             close()
             joined = bool(out) and not apposed and gap.isspace()
             preposition, apposed, noun = out[-1].preposition if joined else "", False, ""
-        elif token.norm in words.boundaries:
+        elif kind == "boundary":
             close()
             preposition, joined, noun = "", False, ""
-        elif token.norm in words.determiners:
-            if held:
-                close()
-        elif not held and (token.norm in words.adverbs or token.norm.endswith("ly")):
-            continue
-        else:
+        elif kind == "determiner":
+            close()
+        elif held:  # an adverb within a phrase
             held.append(token)
     close()
     return out
@@ -247,11 +247,10 @@ def in_common(pair: Pair, left: Sequence[Span], right: Sequence[Span], whole: bo
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    prepositions: frozenset[str]
-    conjunctions: frozenset[str]
+    kinds: Mapping[str, str]
+    """What a word is to a phrase: a "preposition" before it, an "adverb" that begins none."""
     boundaries: frozenset[str]
     determiners: frozenset[str]
-    adverbs: frozenset[str]
     relative: frozenset[str]
 
 
@@ -260,11 +259,18 @@ def _words(language: Language) -> _Words:
     def words(key: str) -> frozenset[str]:
         return frozenset(language.words("assertion", key))
 
+    boundaries = words("boundaries") - words("conjunctions")
+    prepositions = words("prepositions") | frozenset(language.words("roles", "prepositions"))
+    kinds = {
+        **dict.fromkeys(words("adverbs"), "adverb"),
+        **dict.fromkeys(words("determiners"), "determiner"),
+        **dict.fromkeys(boundaries, "boundary"),
+        **dict.fromkeys(words("conjunctions"), "conjunction"),
+        **dict.fromkeys(prepositions, "preposition"),
+    }
     return _Words(
-        words("prepositions") | frozenset(language.words("roles", "prepositions")),
-        words("conjunctions"),
-        words("boundaries") - words("conjunctions"),
+        kinds,
+        boundaries,
         words("determiners"),
-        words("adverbs"),
         frozenset(language.words("syntax", "relatives")),
     )
