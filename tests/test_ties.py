@@ -56,6 +56,13 @@ TIED = [
     ),
     # The age of one person, named beside it or before.
     ("Edda Quill, 51, wept.", "The 49-year-old Edda Quill sat still.", "51 / 49-year-old"),
+    ("Edda Quill, 51, wept.", "Edda Quill, aged 49, sat still.", "51 / 49"),
+    # The age of the only one of whom both tell the same.
+    (
+        "A 71-year-old woman drowned in her cellar.",
+        "A woman of 64 was found dead in her cellar.",
+        "71-year-old / 64",
+    ),
     # Ends of one span; times of day when something ends.
     ("The search ends on Friday.", "They will look on until Sunday.", "Friday / until Sunday"),
     (
@@ -91,6 +98,8 @@ APART = [
     ("It broke 82 percent of lines in Hallasund.", "It broke 60 percent of lines in Torvik."),
     ("One person was arrested.", "Police arrested 46 people."),
     ("Calm came after four days of storms.", "The storms had lasted for eight days."),
+    # Two women, each of an age of her own.
+    ("A 71-year-old woman drowned in her cellar.", "On the pier a woman of 64, shivering, was given tea."),
     # Scores of games are many.
     ("They won 7-6.", "They lost 9-8."),
     # Stamps, and times of two steps.

@@ -128,6 +128,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "ages",
                 "age_words",
                 "aged",
+                "of_an_age",
                 "magnitude",
                 "earthquakes",
                 "readings",

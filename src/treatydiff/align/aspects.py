@@ -12,7 +12,7 @@ from treatydiff.align.ties import Tie
 from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Quantity, Reading, TimeSpan
-from treatydiff.rules._aspects import CHANGES, Figure, Told, by_aspect, courses
+from treatydiff.rules._aspects import CHANGES, Figure, Told, by_aspect, courses, is_part_of_day
 from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
 from treatydiff.rules._periods import interval, overlap
 from treatydiff.rules._rivals import rivals
@@ -116,7 +116,7 @@ def _at(t: TimeSpan) -> TimeSpan:
 def _has(t: TimeSpan, other: Reading) -> bool:
     """Whether the other report has a time, as exact, that agrees."""
     return any(
-        o.grain == t.grain and _comparable(t, o) and not apart(_at(t), _at(o))
+        o.grain == t.grain and not is_part_of_day(o) and _comparable(t, o) and not apart(_at(t), _at(o))
         for c in other.claims
         for o in c.times
     )

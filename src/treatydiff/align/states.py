@@ -11,11 +11,12 @@ from treatydiff.align.figures import SCORE
 from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Evidence, Link, Reading
+from treatydiff.rules import Pair
 from treatydiff.rules._bounds import apart_days
 from treatydiff.rules._events import in_common
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._rivals import rivals
-from treatydiff.rules._states import ONE_STATE, Told, told_in
+from treatydiff.rules._states import ONE_STATE, Told, one_doer, told_in
 
 ONE_STORY = 0.8
 """How likely the documents must be to tell one story."""
@@ -59,6 +60,8 @@ def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language)
         return False
     ours, theirs = (frozenset(n.entity for n in t.claim.names) for t in (a, b))
     if not (a.state.sole or ours & theirs or in_common(a.topic, b.topic, words_of(language))):
+        return False
+    if a.state.doer and not one_doer(a, b, Pair(Link(a.claim, b.claim, 0.0), left, right, language)):
         return False
     return not apart_days(a.claim, b.claim)
 

@@ -79,6 +79,8 @@ class _Figure:
     quantity: Quantity
     claim: Claim
     near: Bag
+    named: bool
+    """Of an age, whether it is that of somebody who is named."""
 
 
 def ties(left: Reading, right: Reading, language: Language, signs: Signs) -> list[Tie]:
@@ -108,7 +110,8 @@ def _by_kind(
         for q in claim.quantities:
             kind = _kind(q, claim, reading, persons, words)
             if kind and not is_vague(q) and not is_part(q, reading, claim, words):
-                found[kind].append(_Figure(q, claim, _near(q, claim, reading, language)))
+                named = len(kind) == len(("age", "name"))
+                found[kind].append(_Figure(q, claim, _near(q, claim, reading, language), named))
     return found
 
 
@@ -128,7 +131,10 @@ def _kind(
         return ()
     if q.unit == "age":
         person = _person(q, claim, reading, persons, words)
-        return ("age", person) if person else ()
+        if person:
+            return ("age", person)
+        # "A 71-year-old woman", "a woman of 64": of whom there may be but one
+        return ("age", "", q.noun[-1]) if q.noun and q.noun[-1] in words.of_an_age else ()
     if q.unit == "":
         head = q.noun[-1] if q.noun else ""
         return ("", head) if head and head not in words.senses and head not in words.people else ()
@@ -147,7 +153,9 @@ def _person(q: Quantity, claim: Claim, reading: Reading, persons: frozenset[str]
     """Who is that old: the person named beside the figure, or whom "the 24-year-old" points back to."""
     sentence = reading.passages[claim.passage].span
     named = [n for n in reading.names if n.kind in ("person", "unknown") and n.resolution != "pronoun"]
-    beside = [n for n in named if 0 <= q.span.start - n.span.end <= len(", ")]
+    beside = [n for n in named if 0 <= q.span.start - n.span.end <= len(", aged ")]
+    text = reading.document.text
+    beside = [n for n in beside if text[n.span.end : q.span.start].strip(" ,").lower() in {"", *words.aged}]
     behind = [n for n in named if 0 <= n.span.start - q.span.end < min(LETTERS, sentence.end - q.span.end)]
     if beside or behind:
         return (*beside, *behind)[0].entity
@@ -170,8 +178,10 @@ def _near(q: Quantity, claim: Claim, reading: Reading, language: Language) -> Ba
     if not inside:
         return bag((), language)
     first, last = inside[0], inside[-1] + 1
-    own = [t for t in tokens[first:last] if t.stem not in q.noun[-1:]]
-    return bag((*tokens[max(0, first - WINDOW) : first], *own, *tokens[last : last + WINDOW]), language)
+    around = tokens[max(0, first - WINDOW) : last + WINDOW]
+    # Of an age, the noun stands outside of the figure: "a woman of 64".
+    own = around if q.unit == "age" else tokens[first:last]
+    return bag([t for t in around if t not in own or t.stem not in q.noun[-1:]], language)
 
 
 def _is_told(q: Quantity, same: Iterable[_Figure], other: Reading) -> bool:
@@ -218,15 +228,17 @@ def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Sig
     """From 0 to 1: how sure it is that two figures that are left over measure one thing."""
     words = words_of(language)
     p, q = x.quantity, y.quantity
+    shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
+    more = PER_WORD * min(WORDS, shared)
     if p.unit == "age":
+        of_one = COUNT + more
         years = abs(p.low - q.low)
-        return OF_PERSON if years <= YEARS else 0.0
+        return (OF_PERSON if x.named else of_one if sole else 0.0) if years <= YEARS else 0.0
     if not alike_size(p, q) or set(p.noun) & words.apart != set(q.noun) & words.apart:
         return 0.0
     if p.unit == "score":
         return OF_VOTE if sole else 0.0
-    shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
-    more = PER_WORD * min(WORDS, shared) + SLIP * _is_slip(p.low, q.low)
+    more += SLIP * _is_slip(p.low, q.low)
     more += ALIKE * bool(_alike(x, words) & _alike(y, words))
     if p.unit == "":
         # Qualifiers that the other side does not have make it another group, or a part of it.

@@ -11,6 +11,8 @@ NEAR, FAR, AFTER = 9, 4, 6
 """Tokens before a measure that are searched for what it measures; stems kept of them; tokens after it."""
 KEPT_AFTER = 3
 """Stems kept of what follows a measure."""
+CHILD = 2
+"""From here on "a woman of" a figure tells her age."""
 OLDEST, STRONGEST = 120, 10
 """Above all ages of people, and all magnitudes of earthquakes."""
 WEIGHED = 7
@@ -77,6 +79,10 @@ def is_age(n: Numeral, at: Window, words: Lexicon) -> bool:
         return True
     if at.norm(n.first - 1) in words.lists["aged"]:
         return True
+    if at.norm(n.first - 1) in words.lists["of"] and at.norm(n.first - 2) in words.lists["of_an_age"]:
+        # "A woman of 64"
+        ended = bool(at.gap(n.last).strip(" ")) or at.norm(n.last) in words.stops
+        return n.low > CHILD and at.gap(n.first - 1) == at.gap(n.first) == " " and ended
     named = at.is_capital(n.first - 1) and n.last == n.first + 1 and at.is_digit(n.first) and n.low >= 1
     set_off = at.gap(n.first) == ", " and at.gap(n.last)[:1] in (",", ".", ";", ")")
     return named and set_off and at.norm(n.first - 1) not in words.months
@@ -159,8 +165,12 @@ def _is_context(token: Token, words: Lexicon) -> bool:
 
 def aged(n: Numeral, end: int, at: Window, words: Lexicon) -> tuple[str, ...]:
     """Stem of the name, else of the noun, of whoever is that old."""
-    if at.is_capital(n.first - 1) and at.gap(n.first) == ", ":
-        return (at.tokens[n.first - 1].stem,)
+    # "Orla Quent, 57", "Orla Quent, aged 57", "a woman of 57"
+    joint = at.norm(n.first - 1)
+    before = n.first - (joint in words.lists["aged"] or joint in words.lists["of"])
+    of_one = before < n.first and at.norm(before - 1) in words.lists["of_an_age"]
+    if (at.is_capital(before - 1) and at.gap(before) == ", ") or of_one:
+        return (at.tokens[before - 1].stem,)
     run = at.tokens[end : end + 4]
     name = None
     for k, t in enumerate(run):

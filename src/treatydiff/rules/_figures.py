@@ -54,6 +54,8 @@ class Words:
         self.of = frozenset(language.words("figures", "of"))
         self.wishing = frozenset(stems(language.words("figures", "wishing"), language.code))
         self.to = frozenset(language.words("figures", "range_joins"))
+        self.aged = frozenset(language.words("figures", "aged"))
+        self.of_an_age = frozenset(stems(language.words("figures", "of_an_age"), language.code))
         self.wholes = frozenset(language.words("figures", "wholes"))
         self.changes = frozenset(language.words("figures", "changes"))
         self.stop = frozenset(language.words("grammar", "stop"))

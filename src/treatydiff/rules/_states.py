@@ -16,6 +16,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Token
 from treatydiff.rules import Pair
 from treatydiff.rules._clauses import shown
+from treatydiff.rules._events import UNLIKE, events_of, same_phrase
 from treatydiff.rules._pack import words_of
 from treatydiff.tokens import stems
 
@@ -44,6 +45,8 @@ class State(NamedTuple):
     then: int | None
     sole: bool
     """Whether an event has but one thing that is in the state."""
+    doer: bool
+    """Whether two who do opposite things may both be right: one welcomes it, and another condemns it."""
 
 
 class Told(NamedTuple):
@@ -82,6 +85,7 @@ def _state(entry: Mapping[str, Any], language: Language) -> State:
         bool(entry.get("flips", False)),
         entry.get("then"),
         bool(entry.get("sole", False)),
+        bool(entry.get("doer", False)),
     )
 
 
@@ -164,6 +168,21 @@ def _stands(phrase: Phrase, norms: Sequence[str]) -> bool:
     if len(phrase) == 1:
         return phrase[0] in norms
     return any(tuple(norms[k : k + len(phrase)]) == phrase for k in range(len(norms)))
+
+
+def one_doer(a: Told, b: Told, pair: Pair) -> bool:
+    """Whether those who do what two clauses of opposite sides tell may be the same."""
+    one, two = (
+        next((e.subject for e in events if _holds(e.predicate.group, t.span)), None)
+        for t, events in zip((a, b), pair.clauses(events_of), strict=True)
+    )
+    if one is None or two is None:
+        return False
+    return (same_phrase(one, two, words_of(pair.language)) or 0.0) > UNLIKE
+
+
+def _holds(group: Span, span: Span) -> bool:
+    return group.overlap(span) > 0
 
 
 def state_clash(pair: Pair, rule: str) -> Iterator[Reason]:

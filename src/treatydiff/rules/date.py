@@ -17,6 +17,7 @@ from itertools import accumulate, pairwise
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, TimeSpan
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
+from treatydiff.rules._aspects import other_aspects
 from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import AHEAD, alike, enough, same_parties, senses_of
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
@@ -118,7 +119,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         ):
             # "Came in at 4 p.m.", "gave up at 6 p.m."
             return
-        if _copied(s, t, pair):
+        if _copied(s, t, pair) or other_aspects(s, t, pair):
             return
         if sure < TIED_SURELY and s.relation != t.relation and _far(s, t):
             # "Ended on 3 May" and "must answer by 26 July" are two ends.
@@ -139,6 +140,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
             if not _comparable(s, t) or not apart(s, t):
                 continue
             if _same_words(s, t, pair) or _other_zones(s, t, pair) or _copied(s, t, pair):
+                continue
+            if other_aspects(s, t, pair):
                 continue
             exact = is_dated(s, pair.left) and is_dated(t, pair.right)
             if not exact and s.weekday is not None and s.weekday == t.weekday:
@@ -177,6 +180,8 @@ def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
         if len(one) != 1 or len(two) != 1 or not _comparable(one[0], two[0]):
             continue
         s, t = one[0], two[0]
+        if other_aspects(s, t, pair):
+            continue
         if _other_names(a, b) or _same_words(s, t, pair) or _other_zones(s, t, pair) or _copied(s, t, pair):
             continue
         same_day = s.grain == "day" and s.weekday == t.weekday
