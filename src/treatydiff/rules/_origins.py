@@ -34,7 +34,7 @@ def _parts(claim: Claim, reading: Reading, words: Words) -> Iterator[tuple[Seque
     """Where a cause may stand, and what is said besides."""
     tokens = claim.tokens
     norms = tuple(t.norm for t in tokens)
-    for k in range(len(tokens)):
+    for k in [k for k, norm in enumerate(norms) if norm in words.openers]:
         for cue in words.behind:
             if norms[k : k + len(cue)] == cue:
                 yield _until(tokens[k + len(cue) :], reading, words), tokens[:k]

@@ -85,6 +85,8 @@ class Words(NamedTuple):
     """Of the former, those that may be parted."""
     causing: frozenset[str]
     """The last words of either."""
+    openers: frozenset[str]
+    """The first words of all."""
     effects: frozenset[str]
     unsure: frozenset[str]
     blaming_for: frozenset[str]
@@ -144,6 +146,7 @@ def words_for(language: Language) -> Words:
         before,
         parted,
         frozenset(cue[-1] for cue in (*behind, *before)),
+        frozenset(cue[0] for cue in (*behind, *before, *parted)),
         words("answers", "effects"),
         words("answers", "unsure"),
         words("answers", "blaming_for"),
