@@ -224,3 +224,13 @@ def test_who_gives_up_peacefully_says_nothing_of_others(
     story: tuple[str, str], left: str, right: str
 ) -> None:
     assert not clashes(story, left, right)
+
+
+def test_a_body_is_the_one_by_name_of_which_the_same_person_speaks() -> None:
+    left = "'It was right,' said Otto Brandt, the coach. He added that the club would not be appealing."
+    right = "'It was nothing,' said Otto Brandt, confirming that Rovers would lodge an appeal."
+    story = (
+        "Tarnow Rovers lost 2-1 to Lund on Saturday after Ivo Lind was sent off. Lund lead the table.",
+        "Lund beat Tarnow Rovers 2-1 on Saturday. Ivo Lind was sent off. Lund are top of the table.",
+    )
+    assert "negation" in clashes(story, left, right)

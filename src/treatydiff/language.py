@@ -465,6 +465,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         ),
         **dict.fromkeys(
             (
+                "opening_fire",
+                "firing_back",
                 "cause_behind",
                 "cause_before",
                 "cause_parted",

@@ -16,6 +16,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._clauses import Event, Phrase, events_within, is_perfect, near
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import is_of_event, is_period, overlap
+from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import meanings, same_word
 from treatydiff.tokens import norm, stems
 
@@ -113,6 +114,8 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     """From 0 to 1: how sure it is that two predicates with one meaning tell of one event."""
     words = words_of(pair.language)
     doers = same_phrase(a.subject, b.subject, words)
+    if doers == UNLIKE and _speaks_for_one(a, b, pair, words):
+        doers = TAKEN_UP
     if doers == 0.0 or other_times(a, b, pair):
         return 0.0
     if a.earlier != b.earlier and not (_is_reported(a) or _is_reported(b)):
@@ -162,6 +165,17 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     return sure * doers * UNNAMED if not (a.rest.head and b.rest.head) else 0.0
 
 
+def _speaks_for_one(a: Event, b: Event, pair: Pair, words: Words) -> bool:
+    """Whether one person tells what "the club" does here and what a club by name does there."""
+    one, two = a.claim.speaker, b.claim.speaker
+    if not one or not two or not same_name(one, two, pair.language):
+        return False
+    pairs = (a.subject, b.subject), (b.subject, a.subject)
+    return any(
+        x.head in words.bodies and not x.names and y.head in y.names and not y.entity for x, y in pairs
+    )
+
+
 def _is_reported(e: Event) -> bool:
     """Whether the past perfect may be that of reported speech, which stands for any past."""
     return bool(e.claim.speaker or e.claim.denied_by)
@@ -178,6 +192,9 @@ def other_times(a: Event, b: Event, pair: Pair) -> bool:
         # What has yet to happen has not happened at any time.
         return False
     left, right = _times_of(a, pair.left, pair), _times_of(b, pair.right, pair)
+    if (a.predicate.denied and not left) or (b.predicate.denied and not right):
+        # "Has always denied taking money": at any time
+        return False
     if left and right:
         return not any(overlap(s, t) for s in left for t in right)
     always = _never(a, pair) or _never(b, pair)

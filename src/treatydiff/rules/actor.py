@@ -28,6 +28,7 @@ from treatydiff.rules._offices import holders
 from treatydiff.rules._relations import relations
 from treatydiff.rules._roles import Phrase, Slot, body, in_common, persons, slots
 from treatydiff.rules._speech import cues_within, same_name
+from treatydiff.rules._volleys import other_volleys, volleys
 from treatydiff.rules._words import meanings, mentions, names_within, same_word
 from treatydiff.tokens import stems
 
@@ -139,6 +140,7 @@ def keys(told: Told) -> Keys:
     """The relations, causes, doers and offices that the claim tells, and who has a role in its acts."""
     has: set[Hashable] = {("relation", r.kind) for r in told.of(relations)}
     has |= {("office", holder.office) for holder in told.of(holders)}
+    has |= {("volley",) for _ in told.clause(volleys)}
     has |= {("kin",) for _ in told.of(kin)}
     has |= {("first", first.rank) for first in told.clause(firsts)}
     if told.of(causes):
@@ -208,6 +210,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         or _caused_otherwise(pair)
         or _came_first(pair)
         or _answered_otherwise(pair)
+        or _began_otherwise(pair)
         or _kin_otherwise(pair)
     ):
         yield found
@@ -272,6 +275,15 @@ def _came_first(pair: Pair) -> Reason | None:
     one, two = found
     told = f"{{left}} has {one.who} as the {one.rank}, {{right}} {two.who}."
     return _reason(one.who, two.who, told, ((one.name,), (two.name,)), False, OCCASIONS)
+
+
+def _began_otherwise(pair: Pair) -> Reason | None:
+    """Who fired first, and is said there to have fired back, or somebody else was the first."""
+    for a, b in other_volleys(pair):
+        one, two = (f"{v.who} {'first' if v.began else 'not first'}" for v in (a, b))
+        told = f"{{left}} has “{one}”, {{right}} “{two}”."
+        return _reason(one, two, told, ((a.span,), (b.span,)), False, OCCASIONS)
+    return None
 
 
 def _answered_otherwise(pair: Pair) -> Reason | None:

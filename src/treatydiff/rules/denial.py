@@ -8,10 +8,10 @@ does the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from treatydiff.language import Language
-from treatydiff.model import Claim, Reading, Reason
+from treatydiff.model import Claim, Reading, Reason, Token
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._clauses import content
 from treatydiff.rules._events import LIKELY, ONE_EVENT, alike, enough, in_common, same_events, same_time
@@ -124,8 +124,8 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
     if _in_so_many_words(denied, asserted, start, words):
         return True
     what = _what(denied, words)
-    ours = what | ({t.stem for t in content(denied.tokens, words)} - words.denying - words.light)
-    theirs = {t.stem for t in content(asserted.tokens, words)} - words.light
+    ours = what | (_stems(denied.tokens, denied, words) - words.denying - words.light)
+    theirs = _stems(asserted.tokens, asserted, words) - words.light
     day = int(same_time(pair))
     shared = in_common(ours, theirs, words) + day
     common = in_common(what, theirs, words) + day
@@ -142,6 +142,12 @@ def _in_so_many_words(denied: Claim, asserted: Claim, start: int, words: Words) 
 
 def _negated(asserted: Claim, denied: Claim, words: Words) -> bool:
     """Whether the other claim does not assert but negates what is denied: "said he had not sold it"."""
+    if any(
+        p.denied and p.stem == q.stem and p.polarity != q.polarity
+        for p in denied.predicates
+        for q in asserted.predicates
+    ):
+        return True
     what = _what(denied, words) | {p.stem for p in denied.predicates if p.denied}
     if all(p.polarity > 0 for p in asserted.predicates) and any(
         t.norm in words.negative for t in asserted.tokens
@@ -165,7 +171,13 @@ def _what(denied: Claim, words: Words) -> set[str]:
     ends = (k for k in range(FEWEST, len(after)) if after[k].norm in words.boundaries - words.conjunctions)
     after = after[: next(ends, None)]
     tokens = after if len(after) > 1 else denied.tokens
-    return {t.stem for t in content(tokens, words)} - words.denying - words.light
+    return _stems(tokens, denied, words) - words.denying - words.light
+
+
+def _stems(tokens: Iterable[Token], claim: Claim, words: Words) -> set[str]:
+    """The stems of words of content, those of verbs in the form that "knew" and "known" share."""
+    verbs = {p.span.start: p.stem for p in claim.predicates}
+    return {verbs.get(t.start, t.stem) for t in content(tokens, words)}
 
 
 def _begins(denied: Claim, words: Words) -> int:
@@ -188,4 +200,4 @@ def _also_denied(reading: Reading, denied: Claim, pair: Pair, words: Words) -> b
 def _denials(reading: Reading, language: Language) -> list[set[str]]:
     """The words of content of each clause that somebody denies."""
     words = words_of(language)
-    return [{t.stem for t in content(c.tokens, words)} for c in reading.claims if c.denied_by]
+    return [_stems(c.tokens, c, words) for c in reading.claims if c.denied_by]
