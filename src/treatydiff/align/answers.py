@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from treatydiff.align.figures import SCORE
+from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Reading
 from treatydiff.rules import Found, Pair
