@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, repeat
@@ -115,6 +116,13 @@ def is_adverb(token: Token, nouns: frozenset[str]) -> bool:
     return token.norm.endswith("ly") and token.text.islower() and token.norm not in nouns
 
 
+_START = itemgetter(0)
+
+
+_START = itemgetter(0)
+
+
 def within(tokens: Sequence[Token], span: Span) -> list[int]:
-    """Positions of the tokens that begin within a span."""
-    return [k for k, t in enumerate(tokens) if span.start <= t.start < span.end]
+    """Positions of those tokens of a text, in its order, that begin within a span."""
+    first = bisect_left(tokens, span.start, key=_START)
+    return list(range(first, bisect_left(tokens, span.end, first, key=_START)))

@@ -131,10 +131,10 @@ def judge(pair: Pair) -> Iterator[Reason]:
     if apart_days := _of_one_event(pair):
         yield _reason(*apart_days, pair, pair.link.score >= LINKED)
         return
-    one = [t for t in left.times if is_of_event(t, left, pair.left, pair.language)]
-    two = [t for t in right.times if is_of_event(t, right, pair.right, pair.language)]
     if any(_comparable(s, t) and not apart(s, t) for s in left.times for t in right.times):
         return
+    one = [t for t in left.times if is_of_event(t, left, pair.left, pair.language)]
+    two = [t for t in right.times if is_of_event(t, right, pair.right, pair.language)]
     for s in one:
         for t in two:
             if not _comparable(s, t) or not apart(s, t):
@@ -176,7 +176,8 @@ def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
     for a, b, sure in same_parties(pair):
         if sure < ONE_EVENT or not enough(sure, pair.link.score):
             continue
-        one, two = _days(a, pair.left, pair.language), _days(b, pair.right, pair.language)
+        ours, theirs = pair.both(_days)
+        one, two = ours[a.predicate.span], theirs[b.predicate.span]
         if len(one) != 1 or len(two) != 1 or not _comparable(one[0], two[0]):
             continue
         s, t = one[0], two[0]
@@ -262,20 +263,26 @@ def _times_of_acts(reading: Reading, language: Language) -> dict[str, set[TimeSp
     return found
 
 
-def _days(event: Event, reading: Reading, language: Language) -> list[TimeSpan]:
-    """The days, or else times of day, that are given for an event by its verb, or ahead of the first verb."""
-    claim, at = event.claim, event.predicate.span
-    known = [
-        t
-        for t in claim.times
-        if is_of_event(t, claim, reading, language) and not _cut_off(at, t, claim, reading, language)
-    ]
-    found = [t for t in known if t.grain == "day"] or [t for t in known if t.grain == "minute"]
-    if found:
-        others = [p.span for p in claim.predicates if p.span != at]
-        nearer = (any(_distance(o, t.span) < _distance(at, t.span) for o in others) for t in found)
-        return [t for t, other in zip(found, nearer, strict=True) if not other]
-    return [t for t in _ahead_of_all(claim, sentence(claim, reading)[0], language) if t.grain == "day"]
+def _days(claim: Claim, reading: Reading, language: Language) -> dict[Span, list[TimeSpan]]:
+    """The days, or else times of day, that a claim gives for what each of its verbs tells.
+
+    By where the verb stands; what is said ahead of the first verb of the sentence holds for those without.
+    """
+    told = [t for t in claim.times if is_of_event(t, claim, reading, language)]
+    verbs = [p.span for p in claim.predicates]
+    ahead = _ahead_of_all(claim, sentence(claim, reading)[0], language)
+    found: dict[Span, list[TimeSpan]] = {}
+    for at in verbs:
+        end = _reach(at, claim, reading, language)
+        known = [t for t in told if t.span.start <= end]
+        own = [t for t in known if t.grain == "day"] or [t for t in known if t.grain == "minute"]
+        if own:
+            least = [_distance(at, t.span) for t in own]
+            nearer = [any(_distance(o, t.span) < d for o in verbs) for t, d in zip(own, least, strict=True)]
+            found[at] = [t for t, other in zip(own, nearer, strict=True) if not other]
+        else:
+            found[at] = [t for t in ahead if t.grain == "day"]
+    return found
 
 
 def _ahead_of_all(claim: Claim, opening: Claim, language: Language) -> list[TimeSpan]:
@@ -289,14 +296,16 @@ def _ahead_of_all(claim: Claim, opening: Claim, language: Language) -> list[Time
     return [t for t in opening.times if joined and t.span.end <= first]
 
 
-def _cut_off(verb: Span, t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:
-    """Whether a comma behind a verb opens what a later time is of: "killing two of them, starts Monday"."""
+def _reach(verb: Span, claim: Claim, reading: Reading, language: Language) -> int:
+    """Up to where a time may tell when a verb's deed was: to the comma behind it that opens something else.
+
+    "Killing two of them, starts Monday" is not of the killing.
+    """
     words, text = clause_words(language), reading.document.text
-    between = [x for x in claim.tokens if verb.end <= x.start < t.span.start]
-    return any(
-        text[before.end : token.start].strip() == "," and token.norm not in words.prepositions
-        for before, token in pairwise(between)
-    )
+    for before, token in pairwise(x for x in claim.tokens if x.start >= verb.end):
+        if text[before.end : token.start].strip() == "," and token.norm not in words.prepositions:
+            return token.start
+    return claim.span.end
 
 
 def _distance(a: Span, b: Span) -> int:
@@ -307,7 +316,7 @@ def _same_act(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
     """Whether a predicate of either claim tells of what one of the other tells of, at these times."""
     words = clause_words(pair.language)
     left, right = (
-        [p for p in claim.predicates if not _cut_off(p.span, time, claim, reading, pair.language)]
+        [p for p in claim.predicates if time.span.start <= _reach(p.span, claim, reading, pair.language)]
         for claim, time, reading in ((pair.link.left, s, pair.left), (pair.link.right, t, pair.right))
     )
     # "Decided in January", "will decide in May"
