@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 
 from treatydiff.align.words import Bag, bag
 from treatydiff.language import Language
-from treatydiff.model import Claim, Link, Passage, Reading, Span, Token
+from treatydiff.model import Claim, Link, Passage, Quantity, Reading, Span, Token
 from treatydiff.rules._words import names_within
 
 MOST_NAMES, MOST_WORDS = 4, 5
@@ -56,12 +56,18 @@ def _units(passage: Passage, reading: Reading) -> list[Span]:
     """The words of a sentence's figures that neither count nor are counted: "per cent" says nothing alone."""
     first = bisect_left(reading.claims, passage.index, key=lambda c: c.passage)
     claims = takewhile(lambda c: c.passage == passage.index, islice(reading.claims, first, None))
-    figures = [q for c in claims for q in c.quantities]
+    tokens = passage.tokens
+
+    def told(figure: Quantity) -> Sequence[Token]:
+        start = bisect_right(tokens, figure.span.start, key=lambda t: t.end)
+        return tokens[start : bisect_left(tokens, figure.span.end, key=lambda t: t.start)]
+
     return [
         Span(token.start, token.end)
-        for token in passage.tokens
-        if not token.text[0].isdigit()
-        and any(q.span.overlap(Span(token.start, token.end)) and token.stem not in q.noun for q in figures)
+        for claim in claims
+        for figure in claim.quantities
+        for token in told(figure)
+        if not token.text[0].isdigit() and token.stem not in figure.noun
     ]
 
 

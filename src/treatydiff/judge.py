@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import product
 from types import ModuleType
 
 from treatydiff import shelf
@@ -25,6 +26,8 @@ from treatydiff.rules._states import ONE_STATE
 Judged = tuple[Link, tuple[Reason, ...]]
 LINKED = 30.0
 """The score of linked sentences from which their other clauses are looked at too."""
+MOST_PAIRS = 100
+"""Where two linked sentences have more pairs of clauses than these, they are hardly sentences."""
 
 
 class Judge:
@@ -180,9 +183,10 @@ def _other_clauses(links: Sequence[Link], left: Reading, right: Reading) -> Iter
     ours, theirs = _by_passage(left), _by_passage(right)
     for (i, j), (score, link) in sorted(best.items(), key=lambda b: b[0]):
         if score >= LINKED and not any(e.name == "word_for_word" for e in link.evidence):
-            for a in ours[i]:
-                for b in theirs[j]:
-                    if (a.index, b.index) not in linked and a.predicates and b.predicates:
+            one, two = ([c for c in cs if c.predicates] for cs in (ours[i], theirs[j]))
+            if len(one) * len(two) <= MOST_PAIRS:
+                for a, b in product(one, two):
+                    if (a.index, b.index) not in linked:
                         yield replace(link, left=a, right=b, score=score)
 
 
