@@ -12,7 +12,7 @@ from treatydiff.align.ties import Tie
 from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Quantity, Reading, TimeSpan
-from treatydiff.rules._aspects import CHANGES, Figure, Told, by_aspect, courses, is_part_of_day
+from treatydiff.rules._aspects import CHANGES, Figure, Told, by_aspect, courses, is_part_of_day, of_each
 from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
 from treatydiff.rules._periods import interval, overlap
 from treatydiff.rules._rivals import rivals
@@ -20,8 +20,8 @@ from treatydiff.rules.date import apart
 
 SURE = 0.8
 """How sure it is that two figures for one aspect are for the same."""
-ONE_STORY = 0.8
-"""How likely the documents must be to tell one story."""
+ONE_STORY, OF_EACH = 0.5, 0.8
+"""How likely the documents must be to tell one story; the same for what each of several has one of."""
 SPAN_FAR = 15.0
 """Spans of time of one thing are hardly further apart than by this factor."""
 
@@ -41,7 +41,9 @@ def aspect_ties(
             x, y = a[0], b[0]
             if (
                 _clash(x.figure, y.figure, left, right, language)
-                and not rivals(x.claim, y.claim, left, right)
+                and not (
+                    name in of_each(language) and (story < OF_EACH or rivals(x.claim, y.claim, left, right))
+                )
                 and not _follows(name, x, y, left, right, language)
             ):
                 detail = f"{shown(x.figure, left)} / {shown(y.figure, right)}"

@@ -18,7 +18,7 @@ from treatydiff.rules._pack import words_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._states import ONE_STATE, Told, one_doer, told_in
 
-ONE_STORY = 0.8
+ONE_STORY = 0.5
 """How likely the documents must be to tell one story."""
 
 

@@ -100,6 +100,12 @@ def courses(language: Language) -> dict[str, str]:
     return {entry["id"]: entry["course"] for entry in known if "course" in entry}
 
 
+@cache
+def of_each(language: Language) -> frozenset[str]:
+    """Aspects that each of several has one of: firms, defendants, buildings."""
+    return frozenset(e["id"] for e in language.entries("aspects", "aspects") if e.get("each"))
+
+
 def _aspect(entry: object, language: Language) -> Aspect:
     if not isinstance(entry, dict) or not {"id", "unit", "ways"} <= entry.keys():
         raise InputError(f"aspects: id, unit and ways are needed: {entry}")

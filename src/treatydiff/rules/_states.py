@@ -20,7 +20,7 @@ from treatydiff.rules._events import UNLIKE, events_of, same_phrase
 from treatydiff.rules._pack import words_of
 from treatydiff.tokens import stems
 
-NEAR = 9
+NEAR = 12
 """Words on either side of a state among which what is in it stands."""
 NEGATED = 5
 """Words before a state among which what denies it stands."""
