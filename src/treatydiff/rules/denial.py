@@ -176,7 +176,7 @@ def _what(denied: Claim, words: Words) -> set[str]:
 
 def _stems(tokens: Iterable[Token], claim: Claim, words: Words) -> set[str]:
     """The stems of words of content, those of verbs in the form that "knew" and "known" share."""
-    verbs = {p.span.start: p.stem for p in claim.predicates}
+    verbs = {p.span.start: p.stem for p in claim.predicates if p.stem not in words.light}
     return {verbs.get(t.start, t.stem) for t in content(tokens, words)}
 
 
