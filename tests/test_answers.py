@@ -234,3 +234,32 @@ def test_a_body_is_the_one_by_name_of_which_the_same_person_speaks() -> None:
         "Lund beat Tarnow Rovers 2-1 on Saturday. Ivo Lind was sent off. Lund are top of the table.",
     )
     assert "negation" in clashes(story, left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Mayor Karl Voss was absent.", "Mayor Karl Voss sat through the whole debate."),
+        (
+            "Karl Voss did not attend the meeting.",
+            "Karl Voss, the mayor, opened the session with a plea for calm.",
+        ),
+        ("Karl Voss missed the vote because he was ill.", "Mayor Karl Voss voted for the closure."),
+    ],
+)
+def test_who_was_there_was_not_absent(left: str, right: str) -> None:
+    assert "negation" in clashes(VOTE, left, right)
+    assert "negation" in clashes((VOTE[1], VOTE[0]), right, left)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Mayor Karl Voss was absent.", "Mayor Karl Voss had spoken at a council meeting last month."),
+        ("Mayor Karl Voss missed the final in Lund.", "Mayor Karl Voss sat through the whole debate."),
+        ("Mayor Karl Voss was absent.", "Mayor Karl Voss told reporters that he was ill."),
+        ("Mayor Karl Voss was absent.", "Ivo Lind sat through the whole debate."),
+    ],
+)
+def test_who_was_absent_may_be_elsewhere(left: str, right: str) -> None:
+    assert not clashes(VOTE, left, right)

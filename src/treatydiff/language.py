@@ -456,8 +456,22 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "opposites": {"opposites": ENTRIES},
     "answers": {
+        **dict.fromkeys(("acts_at", "gathering_kinds"), TABLE),
         **dict.fromkeys(
-            ("deeds", "asks", "of", "things", "kinds", "holders", "some", "marks", "none"), TABLE
+            (
+                "deeds",
+                "asks",
+                "of",
+                "things",
+                "kinds",
+                "holders",
+                "some",
+                "marks",
+                "none",
+                "acts_at",
+                "gathering_kinds",
+            ),
+            TABLE,
         ),
         **dict.fromkeys(
             ("sole", "only", "cleft", "others", "coming", "groups", "areas", "rides", "moments", "staying"),
@@ -465,6 +479,9 @@ SECTIONS: dict[str, dict[str, str]] = {
         ),
         **dict.fromkeys(
             (
+                "absent",
+                "present",
+                "attending",
                 "opening_fire",
                 "firing_back",
                 "cause_behind",

@@ -17,6 +17,7 @@ from treatydiff.model import Claim, Evidence, Link, Reading
 from treatydiff.rules import Found, Pair
 from treatydiff.rules._answers import ONE_ANSWER, answers, other_answers
 from treatydiff.rules._fates import fates, other_fates
+from treatydiff.rules._presence import other_presences, presences
 from treatydiff.rules._volleys import other_volleys, volleys
 
 ONE_STORY = 0.5
@@ -68,6 +69,7 @@ def _claims(ours: dict[int, Claim], theirs: dict[int, Claim]) -> Iterator[tuple[
 KINDS: tuple[tuple[Callable[..., Any], Callable[[Any], Asked], Callable[[Pair], Iterator[Any]]], ...] = (
     (answers, lambda a: a.question, other_answers),
     (fates, lambda f: (f.kind,), other_fates),
+    (presences, lambda _: ("presence",), other_presences),
     (volleys, lambda _: ("volley",), other_volleys),
 )
 """What claims tell that has one answer: how it is found, what it is an answer to, and which answers clash."""

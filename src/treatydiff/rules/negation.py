@@ -16,6 +16,7 @@ from treatydiff.rules._clauses import Event, content, in_denial, is_earlier, nea
 from treatydiff.rules._events import enough, events_of, in_common, same_events, same_phrase, senses
 from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules._presence import other_presences, presences
 from treatydiff.rules._speech import cues_within
 
 SURE = 0.75
@@ -62,6 +63,9 @@ def keys(told: Told) -> Keys:
     wants: set[Hashable] = {
         (-p.polarity, m) for p in told.claim.predicates if not p.denied for m in senses(p.stem, words)
     }
+    for presence in told.clause(presences):
+        said.add(("presence", presence.there))
+        wants.add(("presence", not presence.there))
     for fate in told.clause(fates):
         said.add(("fate", fate.kind, fate.happened))
         wants.add(("fate", fate.kind, not fate.happened))
@@ -106,7 +110,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
             "Both may hold if they speak of different moments or of different parts.",
         )
         return
-    found = tuple(_missing(pair, words)) or tuple(_befell(pair))
+    found = tuple(_missing(pair, words)) or tuple(_befell(pair)) or tuple(_attended(pair))
     yield from found
 
 
@@ -125,6 +129,24 @@ def _befell(pair: Pair) -> Iterator[Reason]:
             (b.span,),
             "possible",
             "Both may hold if they speak of different moments or of different parts.",
+        )
+        return
+
+
+def _attended(pair: Pair) -> Iterator[Reason]:
+    """A clash where one who was there here was not there."""
+    for a, b in other_presences(pair):
+        one, two = shown(a.span, pair.left), shown(b.span, pair.right)
+        yes, no = ("{left}", "{right}") if a.there else ("{right}", "{left}")
+        yield Reason(
+            "negation",
+            "contradiction",
+            f"{one} / {two}",
+            f"{yes} has {a.who} there, {no} absent.",
+            (a.span,),
+            (b.span,),
+            "possible",
+            "Both may hold if they speak of two occasions.",
         )
         return
 
