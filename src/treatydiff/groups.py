@@ -32,21 +32,29 @@ def grouped(links: Iterable[Link], apart: Callable[[Link], str] = lambda _: "") 
     """
     groups: dict[int, list[Link]] = {}
     members: dict[int, set[Key]] = {}
+    last: dict[int, int] = {}
+    """When each group took a link last: the order of the groups."""
     home: dict[tuple[str, Key], int] = {}
     for number, link in enumerate(sorted(links, key=strength)):
         kind, ends = apart(link), (key(link.left), key(link.right))
-        at = sorted({home[kind, e] for e in ends if (kind, e) in home})
+        left, right = (home.get((kind, e)) for e in ends)
+        if left is not None and left == right:
+            groups[left].append(link)
+            last[left] = number
+            continue
+        at = sorted({n for n in (left, right) if n is not None}, key=last.__getitem__)
         together = set(ends).union(*(members[n] for n in at))
         if at and _too_many(together):
-            if all((kind, e) in home for e in ends):
+            if left is not None and right is not None:
                 continue
             at, together = [], set(ends)
         groups[number] = [k for n in at for k in groups.pop(n)] + [link]
         members[number] = together.union(*(members.pop(n) for n in at))
+        last[number] = number
         for e in together:
             if (kind, e) not in home or home[kind, e] in at:
                 home[kind, e] = number
-    return list(groups.values())
+    return [groups[n] for n in sorted(groups, key=last.__getitem__)]
 
 
 def _too_many(members: set[Key]) -> bool:

@@ -59,7 +59,7 @@ THIN, ENOUGH = 7.0, 0.3
 
 def narrowed(points: float, alike: float) -> float:
     """The score of two passages, lowered where the clauses have little in common."""
-    if not 0 < points < 100:
+    if alike >= ENOUGH or not 0 < points < 100:
         return points
     odds = points / (100 - points) * exp(THIN * (min(alike, ENOUGH) - ENOUGH))
     return round(100 * odds / (1 + odds), 2)
@@ -67,7 +67,7 @@ def narrowed(points: float, alike: float) -> float:
 
 def widened(points: float, alike: float) -> float:
     """The score that two passages had before it was `narrowed` to their clauses."""
-    if not 0 < points < 100:
+    if alike >= ENOUGH or not 0 < points < 100:
         return points
     odds = points / (100 - points) / exp(THIN * (min(alike, ENOUGH) - ENOUGH))
     return round(100 * odds / (1 + odds), 2)
