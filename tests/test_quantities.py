@@ -49,6 +49,8 @@ FIGURES = [
     ("Between 5 and 10 people drowned.", "5 and 10 people", 5, 10, "", ("dead",)),
     ("He was jailed for seven and a half years.", "seven and a half years", 2739.375, 2739.375, "day", None),
     ("They hid half a mile away for it.", "half a mile", 0.804672, 0.804672, "km", None),
+    ("They hold 88 of the 150 seats.", "88", 88, 88, "", ("seat",)),
+    ("Twelve of its 40 miners were saved.", "Twelve", 12, 12, "", ("miner", "rescued")),
     ("Half the town fled.", "Half", 50, 50, "percent", ("town", "fled")),
     ("Two-thirds of voters agreed.", "Two-thirds", 66.66666, 66.66666, "percent", ("voter", "agre")),
     ("The fine is €250,000 a week.", "€250,000 a week", 250000 / 7, 250000 / 7, "eur/day", None),

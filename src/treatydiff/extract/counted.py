@@ -21,8 +21,11 @@ def counted(
     """Stems of qualifiers, head and sense, head or sense last; and the index after the noun phrase.
 
     ``first:last`` are the tokens of the figure.  "Killing 27 people" and "27 deaths" both give
-    ``("dead",)``, "27 soldiers were killed" gives ``("soldier", "dead")``.
+    ``("dead",)``, "27 soldiers were killed" gives ``("soldier", "dead")``.  A part counts what its whole does,
+    "88 of the 150 seats", and ends before it.
     """
+    if (whole := _whole(tokens, last, words)) > last:
+        return counted(tokens, first, whole + 1, text, start, words, value)[0], last
     run, end = _run(tokens, last, text, start, words)
     head = _head(run, words, value)
     if head is not None:
@@ -44,6 +47,16 @@ def counted(
         return tuple(noun), end + 1
     sense = _sense_after(tokens, last, text, start, words) or _sense_before(tokens, first, text, start, words)
     return ((sense,) if sense else ()), last
+
+
+def _whole(tokens: Sequence[Token], last: int, words: Lexicon) -> int:
+    """Where the figure stands that this one is a part of, "88 of the 150 seats"; `last` where there is none."""
+    following = [t.norm for t in tokens[last : last + 2]]
+    if not following or following[0] not in words.lists["of"]:
+        return last
+    j = last + 1 + (following[1:] != [] and following[1] in words.lists["of_the"])
+    is_figure = j < len(tokens) and (tokens[j].text.isdecimal() or tokens[j].norm in words.numbers)
+    return j if is_figure else last
 
 
 def _run(
