@@ -21,8 +21,8 @@ def counted(
     """Stems of qualifiers, head and sense, head or sense last; and the index after the noun phrase.
 
     ``first:last`` are the tokens of the figure.  "Killing 27 people" and "27 deaths" both give
-    ``("dead",)``, "27 soldiers were killed" gives ``("soldier", "dead")``.  A part counts what its whole does,
-    "88 of the 150 seats", and ends before it.
+    ``("dead",)``, "27 soldiers were killed" gives ``("soldier", "dead")``.  A part counts what its whole
+    does, "88 of the 150 seats", and ends before it.
     """
     if (whole := _whole(tokens, last, words)) > last:
         return counted(tokens, first, whole + 1, text, start, words, value)[0], last
@@ -50,7 +50,7 @@ def counted(
 
 
 def _whole(tokens: Sequence[Token], last: int, words: Lexicon) -> int:
-    """Where the figure stands that this one is a part of, "88 of the 150 seats"; `last` where there is none."""
+    """Where the figure stands that this one is a part of: "88 of the 150 seats"; else `last`."""
     following = [t.norm for t in tokens[last : last + 2]]
     if not following or following[0] not in words.lists["of"]:
         return last
