@@ -6,6 +6,9 @@ coastguard helicopter" there.  Both sides must name one only, and neither report
 other's.  An act told the other way round ("the bus hit the lorry", "was hit by the lorry") is one, too, and
 so are two holders of one office, and two of whom each was the first.  Two forms of a name, a person and the
 office, a part and its whole are not.
+
+Some questions about an event have one answer, in whatever words the reports tell it: who found the body or
+raised the alarm, what the culprits fled in, what the lorry carried, who fired first, what caused the fire.
 """
 
 from __future__ import annotations
@@ -102,6 +105,11 @@ EXAMPLES = (
     Example("After Holm's death, Ivo Lind was elected mayor.", "Holm succeeded Ivo Lind as mayor.", True),
     Example("Ivo Lind's predecessor, Ada Holm, opened it.", "Ivo Lind succeeded Ada Holm.", False),
     Example("The blast was caused by a gas leak.", "Investigators blamed the blast on coal dust.", True),
+    Example("The robbers drove off in a black van.", "The men escaped on a motorcycle.", True),
+    Example("The robbers drove off in a black van.", "The men escaped in a waiting vehicle.", False),
+    Example("It was the inspectorate that shut the ward.", "The hospital shut the ward.", True),
+    Example("Tests traced the germ to a sink.", "The inspectors blame a batch of wipes.", True),
+    Example("A Tarnian patrol only fired back.", "It was Tarnia that fired first.", True),
     Example("The blast was caused by a gas leak.", "Investigators blamed the fire on coal dust.", False),
     Example("Ada Holm was the first to reach the wreck.", "First on the scene was Ivo Lind.", True),
     Example("Ada Holm was the first to reach the wreck.", "First on the scene was Holm.", False),

@@ -1,9 +1,9 @@
 """Asserted here, denied there.
 
 One report, or somebody quoted in it, says that something is so; in the other report somebody denies just
-that: "denied that …", "denies any part in …", "…, which the mayor denies".  A denial of what the other report
-does not assert is none, and a report that tells both the charge and the denial does not clash with one that
-does the same.
+that: "denied that …", "denies any part in …", "…, which the mayor denies", "it was untrue that …".  A denial
+of what the other report does not assert is none, and a report that tells both the charge and the denial does
+not clash with one that does the same.
 """
 
 from __future__ import annotations

@@ -3,6 +3,9 @@
 Both reports speak of the same event or state, and one of them says that it is not so: "not", "never", "no",
 "without", and verbs that deny what follows them ("failed to", "refused to", "prevented from").  Two negations
 agree, as do a negation and a verb that says no by itself.
+
+What happened to some did not happen to nobody, in whatever words ("two were treated for burns", "all escaped
+unharmed"); who missed a meeting did not chair it.
 """
 
 from __future__ import annotations
@@ -50,6 +53,9 @@ EXAMPLES = (
     Example("Ada Holm denied she had ever met the smuggler.", "Ada Holm has never met the smuggler.", False),
     Example("The bank said savers had lost no money.", "No saver lost money, the bank said.", False),
     Example("The police released a statement.", "The police did not release the names.", False),
+    Example("Nobody was hurt in the fire.", "Two firefighters were treated for burns.", True),
+    Example("Nobody was badly hurt in the fire.", "Two firefighters were treated for burns.", False),
+    Example("Ada Holm missed the vote.", "Ada Holm voted for the plan.", True),
     Example("The council will close the school.", "The school did not close during the storm.", False),
 )
 

@@ -2,8 +2,9 @@
 
 Both reports say where one thing is, happened or will happen, and it cannot be in both places: on opposite
 sides of one town, in two towns, streets or countries, in two kinds of building.  So is a place that one is on
-the way to here, and leaves there, on one day.  A place within the other, a place that the other report names
-as well, and a name of which nothing says what it is a name of are no clash.
+the way to here, and leaves there, on one day, and where somebody was when it happened.  A place within the
+other, a place that the other report names as well, and a name of which nothing says what it is a name of are
+no clash.
 """
 
 from __future__ import annotations
@@ -87,6 +88,7 @@ EXAMPLES = (
         "The peace talks on fishing will be resumed in Vienna in May.",
         True,
     ),
+    Example("Ada Holm was at home when it began.", "Ada Holm was in her office at the time.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry arrived in Tarn on 3 May.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry sailed for Tarn on 9 May.", False),
     Example(
