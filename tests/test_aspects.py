@@ -40,3 +40,18 @@ def test_entry(entry: dict[str, Any]) -> None:
 def test_ids_are_distinct() -> None:
     ids = [p.values[0]["id"] for p in ENTRIES]  # type: ignore[index]
     assert len(ids) == len(set(ids))
+
+
+def test_day_and_time_of_day_are_compared_apart() -> None:
+    """That both name one day is no agreement on the hour."""
+    left = "The craft landed on Wednesday. It touched down at 14:20."
+    assert clash(left, "The craft landed on Wednesday, and the landing came at 3.05pm.")
+    assert not clash(left, "The craft landed on Wednesday, and the landing came at 2.20pm.")
+
+
+def test_two_that_both_reports_know_are_two() -> None:
+    """What each of several has one of is told of one of them: two firms have two staffs."""
+    both = "Tarnow Mills and Marlow Foods merged. "
+    left = both + "Tarnow Mills employs 2,300 people."
+    assert clash(left, both + "Tarnow Mills has a workforce of 1,700.")
+    assert not clash(left, both + "Marlow Foods has a workforce of 1,700.")

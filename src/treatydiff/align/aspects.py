@@ -22,6 +22,8 @@ SURE = 0.8
 """How sure it is that two figures for one aspect are for the same."""
 ONE_STORY, OF_EACH = 0.5, 0.8
 """How likely the documents must be to tell one story; the same for what each of several has one of."""
+KINDS = FIGURE, CLOCK, DAY = "figure", "clock", "day"
+"""What is compared with its like alone: an event has its day and its time of day."""
 SPAN_FAR = 15.0
 """Spans of time of one thing are hardly further apart than by this factor."""
 
@@ -34,8 +36,8 @@ def aspect_ties(
         return
     ours, theirs = by_aspect(left, language), by_aspect(right, language)
     for name in sorted(ours.keys() & theirs.keys()):
-        for times in (False, True):
-            a, b = (_of_kind(told[name], times) for told in (ours, theirs))
+        for kind in KINDS:
+            a, b = (_of_kind(told[name], kind) for told in (ours, theirs))
             if not a or not b or not _is_one(a) or not _is_one(b):
                 continue
             x, y = a[0], b[0]
@@ -47,11 +49,17 @@ def aspect_ties(
                 and not _follows(name, x, y, left, right, language)
             ):
                 detail = f"{shown(x.figure, left)} / {shown(y.figure, right)}"
-                yield Tie(x.claim, y.claim, SURE, detail), times
+                yield Tie(x.claim, y.claim, SURE, detail), kind != FIGURE
 
 
-def _of_kind(found: Sequence[Told], times: bool) -> list[Told]:
-    return [t for t in found if isinstance(t.figure, TimeSpan) is times]
+def _of_kind(found: Sequence[Told], kind: str) -> list[Told]:
+    return [t for t in found if _kind(t.figure) == kind]
+
+
+def _kind(figure: Figure) -> str:
+    if not isinstance(figure, TimeSpan):
+        return FIGURE
+    return CLOCK if figure.grain == "minute" else DAY
 
 
 def _is_one(found: Sequence[Told]) -> bool:
