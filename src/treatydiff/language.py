@@ -489,6 +489,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "cause_parted",
                 "blaming_for",
                 "effects",
+                "outward",
                 "unsure",
                 "only_absent",
                 "bearing",

@@ -27,7 +27,7 @@ ONE_ANSWER = "one_answer"
 """Evidence of a link between clauses that give two answers to one question."""
 BESIDE = 30
 """Characters between the names of a place and of what it is part of: "Tarn, in the west of Halland"."""
-WHERE = SETTING | {"into"}
+WHERE = SETTING | {"into", "through"}
 """Roles that say where something is, or goes."""
 
 

@@ -31,6 +31,7 @@ GROUPS = {
     "from": SITES,
     "toward": SITES,
     "into": SITES,
+    "through": ("opening",),
     "vehicle": ("vehicle",),
     "weapon": ("weapon",),
     "load": ("load",),
@@ -100,6 +101,8 @@ def _to(
             fits = slot.role == "from"
         if not fits or slot is anchor or len(slot.fillers) > 1:
             continue
+        if role == "through" and _leads_out(slot, claim, words):
+            continue
         filler = slot.fillers[0]
         kinds = _kinds(filler, GROUPS[role], words)
         names: tuple[tuple[str, str], ...] = ()
@@ -120,6 +123,12 @@ def _is_object(slot: Slot, role: str, words: Words) -> bool:
     if slot.role != "patient" or slot.verb.passive:
         return False
     return role == "load" or (role == "from" and slot.verb.stem in words.leaving)
+
+
+def _leads_out(slot: Slot, claim: Claim, words: Words) -> bool:
+    """Whether a way leads out and not in: "climbed out through a window"."""
+    way = Span(slot.verb.span.end, slot.fillers[0].span.start)
+    return any(t.norm in words.outward for t in claim.tokens if way.start <= t.start < way.end)
 
 
 def _noun_before(verb: Predicate, claim: Claim, reading: Reading) -> Phrase | None:

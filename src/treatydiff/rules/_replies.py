@@ -18,6 +18,7 @@ PLACES = {
     "from": frozenset(("from",)),
     "toward": frozenset(("towards", "toward", "to", "into")),
     "into": frozenset(("into", "in", "onto", "against")),
+    "through": frozenset(("through", "by", "via")),
     "vehicle": frozenset(("in", "on", "by", "aboard")),
     "weapon": frozenset(("with", "by")),
     "load": frozenset(("with", "of")),
@@ -68,6 +69,7 @@ class Words(NamedTuple):
     past_be: frozenset[str]
     staying: frozenset[str]
     leaving: frozenset[str]
+    outward: frozenset[str]
     coming: frozenset[str]
     pronouns: frozenset[str]
     possessive: frozenset[str]
@@ -132,6 +134,7 @@ def words_for(language: Language) -> Words:
         words("assertion", "past_be"),
         words("answers", "staying"),
         frozenset(stems(language.table("roles", "journeys").get("leaving", ()), language.code)),
+        words("answers", "outward"),
         frozenset(stems(language.words("answers", "coming"), language.code)),
         frozenset(w for ws in pronouns.values() for w in ws),
         frozenset(("its", "his", "her", "their")),

@@ -97,6 +97,16 @@ EXAMPLES = (
         False,
     ),
     Example(
+        "The burglars got into the bank through a back door.",
+        "The thieves entered the bank by the roof.",
+        True,
+    ),
+    Example(
+        "The burglars got into the bank through a window.",
+        "The thieves climbed out of the bank through the roof.",
+        False,
+    ),
+    Example(
         "The fire broke out in the east wing of the museum and reached the west wing.",
         "The fire at the museum reached the west wing after midnight.",
         False,
