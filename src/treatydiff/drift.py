@@ -84,14 +84,14 @@ def _pairs(left: Reading, right: Reading) -> Iterator[Drift]:
             floor = SAME_SPEAKER if _one_speaker(quote, other) else ANY_SPEAKER
             there = {w for w, _ in words}
             most = 2 * len(here & there) / max(1, len(here) + len(there))
-            if len(words) < FEWEST or most < floor * 0.7 or _is_noise(mine, words):
+            if len(words) < FEWEST or most < floor * 0.7 or is_noise(mine, words):
                 continue
             found = compared(quote, mine, other, words, left.document.language)
             if found.likeness >= floor:
                 yield found
 
 
-def _is_noise(mine: Rendering, theirs: Rendering) -> bool:
+def is_noise(mine: Rendering, theirs: Rendering) -> bool:
     """Whether two renderings repeat the same few words over and over; no speech does."""
     if len(mine) * len(theirs) <= MATCHES:
         return False

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
-from treatydiff.drift import Drift, Rendering, compared, rendered
+from treatydiff.drift import Drift, Rendering, compared, is_noise, rendered
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, NameKind, Quote, Reading, Span
@@ -36,6 +36,8 @@ class Utterance:
     def may_share(self, least: float) -> bool:
         """Whether `common` can be as much as that; quick to see."""
         here, there = {w for w, _ in self.mine}, {w for w, _ in self.theirs}
+        if is_noise(self.mine, self.theirs):
+            return False
         return len(here & there) >= least * min(len(here), len(there))
 
     @cached_property
