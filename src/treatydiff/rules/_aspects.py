@@ -109,7 +109,7 @@ def of_each(language: Language) -> frozenset[str]:
 def _aspect(entry: object, language: Language) -> Aspect:
     if not isinstance(entry, dict) or not {"id", "unit", "ways"} <= entry.keys():
         raise InputError(f"aspects: id, unit and ways are needed: {entry}")
-    if not all(isinstance(way, str) for way in entry["ways"]):
+    if not isinstance(entry["ways"], list) or not all(isinstance(way, str) for way in entry["ways"]):
         raise InputError(f"aspects: {entry['id']}: ways must be lines of words")
     ways = []
     for way in entry["ways"]:

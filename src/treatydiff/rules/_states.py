@@ -70,8 +70,10 @@ def _state(entry: Mapping[str, Any], language: Language) -> State:
     if not {"id", "rule", "of", "sides"} <= entry.keys() or entry["rule"] not in RULES:
         raise InputError(f"states: id, rule ({', '.join(RULES)}), of and sides are needed: {dict(entry)}")
     sides = entry["sides"]
-    if len(sides) != 2 or not all(isinstance(w, str) for side in sides for w in side):
+    if not isinstance(sides, list) or len(sides) != 2 or not all(map(_is_told, sides)):
         raise InputError(f"states: {entry['id']}: sides must be two lists of words (quote yes, no, on, off)")
+    if not all(isinstance(entry.get(key, ""), str) for key in ("of", "never")):
+        raise InputError(f"states: {entry['id']}: of and never must be words parted by strokes")
     things = [_phrase(w) for w in entry["of"].split("/")]
     single = [w[0] for w in things if len(w) == 1]
     one, two = (tuple(_phrase(w) for w in side) for side in sides)
@@ -87,6 +89,11 @@ def _state(entry: Mapping[str, Any], language: Language) -> State:
         bool(entry.get("sole", False)),
         bool(entry.get("doer", False)),
     )
+
+
+def _is_told(side: object) -> bool:
+    """Whether a side of a state is a list of phrases, none of them empty."""
+    return isinstance(side, list) and all(isinstance(words, str) and _phrase(words) for words in side)
 
 
 def _phrase(words: str) -> Phrase:
