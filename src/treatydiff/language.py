@@ -490,6 +490,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "blaming_for",
                 "effects",
                 "outward",
+                "degrees",
                 "unsure",
                 "only_absent",
                 "bearing",

@@ -55,6 +55,7 @@ EXAMPLES = (
     Example("The police released a statement.", "The police did not release the names.", False),
     Example("Nobody was hurt in the fire.", "Two firefighters were treated for burns.", True),
     Example("Nobody was badly hurt in the fire.", "Two firefighters were treated for burns.", False),
+    Example("Nobody was seriously hurt in the fire.", "Two firefighters were slightly hurt.", False),
     Example("Ada Holm missed the vote.", "Ada Holm voted for the plan.", True),
     Example("The council will close the school.", "The school did not close during the storm.", False),
 )
@@ -91,6 +92,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
             continue
         if any(t.norm in words.finally_done for e in (a, b) for t in near(e.predicate, e.claim)):
             continue
+        if _only_so_much(a, b, pair.language):
+            continue
         if in_denial(p, pair.left, words) or in_denial(q, pair.right, words):
             continue
         if p.stem in words.perceiving and (same_phrase(a.subject, b.subject, words) or 0.0) < SURE:
@@ -118,6 +121,18 @@ def judge(pair: Pair) -> Iterator[Reason]:
         return
     found = tuple(_missing(pair, words)) or tuple(_befell(pair)) or tuple(_attended(pair))
     yield from found
+
+
+def _only_so_much(a: Event, b: Event, language: Language) -> bool:
+    """Whether a degree is what one denies, and the other does not claim it: "nobody was seriously hurt"."""
+    degrees = frozenset(language.words("answers", "degrees"))
+    no, yes = (a, b) if a.predicate.polarity < 0 else (b, a)
+    denied, claimed = (
+        {t.norm for t in e.claim.tokens if e.predicate.group.start <= t.start < e.predicate.span.end}
+        & degrees
+        for e in (no, yes)
+    )
+    return bool(denied) and denied.isdisjoint(claimed)
 
 
 def _befell(pair: Pair) -> Iterator[Reason]:
