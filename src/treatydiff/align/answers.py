@@ -10,8 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
 
-from treatydiff.align.figures import SCORE
-from treatydiff.frozen import replace
+from treatydiff.align.added import ONE_STORY, SCORE, Links
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Reading
 from treatydiff.rules import Found, Pair
@@ -20,8 +19,6 @@ from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._presence import other_presences, presences
 from treatydiff.rules._volleys import other_volleys, volleys
 
-ONE_STORY = 0.5
-"""How likely the documents must be to tell one story."""
 MANY = 6
 """A question that more clauses of a document answer has many answers."""
 
@@ -34,24 +31,17 @@ def answer_links(
     """The known links, and more for clauses whose answers to one question clash."""
     if story < ONE_STORY:
         return list(known)
-    links = {(link.left.index, link.right.index): link for link in known}
-
-    def pair(a: Claim, b: Claim) -> Pair:
-        return Pair(links.get((a.index, b.index)) or Link(a, b, 0.0), left, right, language, found)
-
-    whole = pair(left.claims[0], right.claims[0])
+    links = Links(known)
+    whole = Pair(links.between(left.claims[0], right.claims[0]), left, right, language, found)
     for told, asked, clashing in KINDS:
         ours, theirs = (_by_question(whole.throughout(told, r), asked) for r in (left, right))
         for question in sorted(ours.keys() & theirs.keys(), key=str):
             for a, b in _claims(ours[question], theirs[question]):
-                two = pair(a, b)
+                two = Pair(links.between(a, b), left, right, language, found)
                 known_already = any(e.name == ONE_ANSWER for e in two.link.evidence)
                 if not known_already and any(True for _ in clashing(two)):
-                    tie = Evidence(ONE_ANSWER, 1.0, 1.0, " ".join(map(str, question)))
-                    links[a.index, b.index] = replace(
-                        two.link, score=max(two.link.score, SCORE), evidence=(*two.link.evidence, tie)
-                    )
-    return list(links.values())
+                    links.mark(a, b, Evidence(ONE_ANSWER, 1.0, 1.0, " ".join(map(str, question))), SCORE)
+    return links.all()
 
 
 def _by_question(given: Sequence[Any], asked: Callable[[Any], Asked]) -> dict[Asked, dict[int, Claim]]:

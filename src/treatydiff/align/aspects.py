@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from treatydiff.align.added import ONE_STORY
 from treatydiff.align.ties import Tie
 from treatydiff.frozen import replace
 from treatydiff.language import Language
@@ -20,8 +21,8 @@ from treatydiff.rules.date import apart
 
 SURE = 0.8
 """How sure it is that two figures for one aspect are for the same."""
-ONE_STORY, OF_EACH = 0.5, 0.8
-"""How likely the documents must be to tell one story; the same for what each of several has one of."""
+OF_EACH = 0.8
+"""How likely the documents must be to tell one story, for what each of several has one of."""
 KINDS = FIGURE, CLOCK, DAY = "figure", "clock", "day"
 """What is compared with its like alone: an event has its day and its time of day."""
 SPAN_FAR = 15.0

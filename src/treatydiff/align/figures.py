@@ -13,21 +13,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from treatydiff.align.added import SCORE, Links
 from treatydiff.align.aspects import aspect_ties
 from treatydiff.align.features import Signs
 from treatydiff.align.moments import moments
 from treatydiff.align.ties import ties
-from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Quantity, Reading
 from treatydiff.rules._figures import ONE_MOMENT, ONE_THING, words_of
 from treatydiff.rules._periods import is_ahead
 from treatydiff.rules.date import context
 
-SCORE = 30.0
-"""Of these links: enough for the rules, never for a shared fact."""
 ONE_STORY = 0.3
-"""How likely the documents must be to tell one story."""
+"""How likely the documents must be to tell one story, for what figures or distances tie."""
 MANY = 6
 """A noun that more clauses of a document give figures for ties nothing."""
 SAME_NOUN: tuple[Evidence, ...] = (Evidence("figure_of_one_thing", 1.0, 1.0),)
@@ -39,9 +37,9 @@ def figure_links(
     """The known links, those between figures of one thing marked, and more for clauses not yet linked."""
     if story < ONE_STORY:
         return list(known)
-    links = {(link.left.index, link.right.index): link for link in known}
+    links = Links(known)
     for a, b in _same_noun(left, right, language):
-        links.setdefault((a.index, b.index), Link(a, b, SCORE, SAME_NOUN))
+        links.by_place.setdefault((a.index, b.index), Link(a, b, SCORE, SAME_NOUN))
     of_aspects = list(aspect_ties(left, right, language, story))
     for name, found in (
         (ONE_THING, ties(left, right, language, signs)),
@@ -50,11 +48,8 @@ def figure_links(
         (ONE_MOMENT, [tie for tie, times in of_aspects if times]),
     ):
         for tie in found:
-            place = (tie.left.index, tie.right.index)
-            link = links.get(place) or Link(tie.left, tie.right, SCORE)
-            evidence = Evidence(name, round(tie.sure, 2), 1.0, tie.detail)
-            links[place] = replace(link, evidence=(*link.evidence, evidence))
-    return list(links.values())
+            links.mark(tie.left, tie.right, Evidence(name, round(tie.sure, 2), 1.0, tie.detail))
+    return links.all()
 
 
 def _same_noun(left: Reading, right: Reading, language: Language) -> Iterable[tuple[Claim, Claim]]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from treatydiff.align.figures import SCORE
-from treatydiff.frozen import replace
+from treatydiff.align.added import ONE_STORY, SCORE, Links
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Predicate, Reading
 from treatydiff.rules import Found, Pair
@@ -17,8 +16,6 @@ from treatydiff.rules._clauses import near
 from treatydiff.rules._events import AHEAD, ONE_EVENT, alike, same_events, same_parties
 from treatydiff.rules._pack import Words, words_of
 
-ONE_STORY = 0.5
-"""How likely the documents must be to tell one story."""
 SURE, SURE_DENIED = 0.8, 0.6
 """How sure it must be that both tell one event; where one of them says who denies it."""
 MANY = 8
@@ -31,17 +28,14 @@ def event_links(
     """The known links, weak ones between opposed tellings of one event raised, and more where none is."""
     if story < ONE_STORY:
         return list(known)
-    links = {(link.left.index, link.right.index): link for link in known}
-    words = words_of(language)
+    links, words = Links(known), words_of(language)
     ours, theirs = _by_verb(left, language), _by_verb(right, language)
 
     def pair(a: Claim, b: Claim) -> Pair:
-        return Pair(links.get((a.index, b.index)) or Link(a, b, 0.0), left, right, language, found)
+        return Pair(links.between(a, b), left, right, language, found)
 
     def tie(link: Link, sure: float, by: str) -> None:
-        whole = (*link.evidence, Evidence(ONE_EVENT, round(sure, 2), 1.0, by))
-        raised = replace(link, score=max(link.score, SCORE), evidence=whole)
-        links[link.left.index, link.right.index] = raised
+        links.mark(link.left, link.right, Evidence(ONE_EVENT, round(sure, 2), 1.0, by), SCORE)
 
     for stem in sorted(ours.keys() & theirs.keys()):
         if len(ours[stem]) > MANY or len(theirs[stem]) > MANY:
@@ -67,7 +61,7 @@ def event_links(
         sure = max(_denies(two), default=0.0)
         if sure >= SURE_DENIED and not any(e.name == ONE_EVENT for e in two.link.evidence):
             tie(two.link, sure, "denied")
-    return list(links.values())
+    return links.all()
 
 
 def _same_verb(

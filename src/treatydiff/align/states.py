@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from treatydiff.align.figures import SCORE
-from treatydiff.frozen import replace
+from treatydiff.align.added import ONE_STORY, Links
 from treatydiff.language import Language
 from treatydiff.model import Evidence, Link, Reading
 from treatydiff.rules import Pair
@@ -17,9 +16,6 @@ from treatydiff.rules._events import in_common
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._states import ONE_STATE, Told, one_doer, told_in
-
-ONE_STORY = 0.5
-"""How likely the documents must be to tell one story."""
 
 
 def state_links(
@@ -32,7 +28,7 @@ def state_links(
     if not ours:
         return list(known)
     theirs = _by_state(right, language)
-    links = {(link.left.index, link.right.index): link for link in known}
+    links = Links(known)
     for name in sorted(ours.keys() & theirs.keys()):
         a, b = ours[name], theirs[name]
         if len({t.side for t in a}) > 1 or len({t.side for t in b}) > 1 or a[0].side == b[0].side:
@@ -40,10 +36,8 @@ def state_links(
         found = next(((x, y) for x in a for y in b if _is_one(x, y, left, right, language)), None)
         if found is None or _comes_later(a[0], b[0], left, right):
             continue
-        place = (found[0].claim.index, found[1].claim.index)
-        link = links.get(place) or Link(found[0].claim, found[1].claim, SCORE)
-        links[place] = replace(link, evidence=(*link.evidence, Evidence(ONE_STATE, 1.0, 1.0, name)))
-    return list(links.values())
+        links.mark(found[0].claim, found[1].claim, Evidence(ONE_STATE, 1.0, 1.0, name))
+    return links.all()
 
 
 def _by_state(reading: Reading, language: Language) -> dict[str, list[Told]]:
