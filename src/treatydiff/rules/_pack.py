@@ -68,6 +68,7 @@ class Words:
         self.yet = frozenset(language.words("assertion", "yet"))
         self.never = frozenset(language.words("assertion", "never"))
         self.finally_done = frozenset(language.words("assertion", "in_the_end"))
+        self.degrees = frozenset(language.words("answers", "degrees"))
         self.when = frozenset(language.words("assertion", "when"))
         self.indefinite = frozenset(language.words("figures", "a"))
         self.reflexive = frozenset(language.words("assertion", "reflexive"))

@@ -18,7 +18,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._clauses import shown
 from treatydiff.rules._events import UNLIKE, events_of, same_phrase
 from treatydiff.rules._pack import words_of
-from treatydiff.tokens import stems
+from treatydiff.tokens import stems, within
 
 NEAR = 12
 """Words on either side of a state among which what is in it stands."""
@@ -155,9 +155,9 @@ def _told(claim: Claim, sentence: Sequence[Token], language: Language) -> Iterat
 
 
 def _near(span: Span, sentence: Sequence[Token]) -> list[Token]:
-    before = [t for t in sentence if t.end <= span.start]
-    after = [t for t in sentence if t.start >= span.end]
-    return [*before[-NEAR:], *after[:NEAR]]
+    inside = within(sentence, span)
+    first, last = inside[0], inside[-1] + 1
+    return [*sentence[max(0, first - NEAR) : first], *sentence[last : last + NEAR]]
 
 
 def _topic(state: State, near: Sequence[Token]) -> frozenset[str]:
@@ -180,16 +180,12 @@ def _stands(phrase: Phrase, norms: Sequence[str]) -> bool:
 def one_doer(a: Told, b: Told, pair: Pair) -> bool:
     """Whether those who do what two clauses of opposite sides tell may be the same."""
     one, two = (
-        next((e.subject for e in events if _holds(e.predicate.group, t.span)), None)
+        next((e.subject for e in events if e.predicate.group.overlap(t.span)), None)
         for t, events in zip((a, b), pair.clauses(events_of), strict=True)
     )
     if one is None or two is None:
         return False
     return (same_phrase(one, two, words_of(pair.language)) or 0.0) > UNLIKE
-
-
-def _holds(group: Span, span: Span) -> bool:
-    return group.overlap(span) > 0
 
 
 def state_clash(pair: Pair, rule: str) -> Iterator[Reason]:

@@ -92,7 +92,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
             continue
         if any(t.norm in words.finally_done for e in (a, b) for t in near(e.predicate, e.claim)):
             continue
-        if _only_so_much(a, b, pair.language):
+        if _only_so_much(a, b, words):
             continue
         if in_denial(p, pair.left, words) or in_denial(q, pair.right, words):
             continue
@@ -123,13 +123,12 @@ def judge(pair: Pair) -> Iterator[Reason]:
     yield from found
 
 
-def _only_so_much(a: Event, b: Event, language: Language) -> bool:
+def _only_so_much(a: Event, b: Event, words: Words) -> bool:
     """Whether a degree is what one denies, and the other does not claim it: "nobody was seriously hurt"."""
-    degrees = frozenset(language.words("answers", "degrees"))
     no, yes = (a, b) if a.predicate.polarity < 0 else (b, a)
     denied, claimed = (
         {t.norm for t in e.claim.tokens if e.predicate.group.start <= t.start < e.predicate.span.end}
-        & degrees
+        & words.degrees
         for e in (no, yes)
     )
     return bool(denied) and denied.isdisjoint(claimed)
@@ -141,35 +140,24 @@ def _befell(pair: Pair) -> Iterator[Reason]:
         one, two = shown(a.span, pair.left), shown(b.span, pair.right)
         yes, no = ("{left}", "{right}") if a.happened else ("{right}", "{left}")
         said, denial = (one, two) if a.happened else (two, one)
-        yield Reason(
-            "negation",
-            "contradiction",
-            f"{one} / {two}",
-            f"{yes} tells of what {no} says happened to nobody (“{said}”, “{denial}”).",
-            (a.span,),
-            (b.span,),
-            "possible",
-            "Both may hold if they speak of different moments or of different parts.",
-        )
+        told = f"{yes} tells of what {no} says happened to nobody (“{said}”, “{denial}”)."
+        yield _possible(a.span, b.span, told, "different moments or of different parts", pair)
         return
 
 
 def _attended(pair: Pair) -> Iterator[Reason]:
     """A clash where one who was there here was not there."""
     for a, b in other_presences(pair):
-        one, two = shown(a.span, pair.left), shown(b.span, pair.right)
         yes, no = ("{left}", "{right}") if a.there else ("{right}", "{left}")
-        yield Reason(
-            "negation",
-            "contradiction",
-            f"{one} / {two}",
-            f"{yes} has {a.who} there, {no} absent.",
-            (a.span,),
-            (b.span,),
-            "possible",
-            "Both may hold if they speak of two occasions.",
-        )
+        yield _possible(a.span, b.span, f"{yes} has {a.who} there, {no} absent.", "two occasions", pair)
         return
+
+
+def _possible(a: Span, b: Span, told: str, of: str, pair: Pair) -> Reason:
+    """A clash of two passages of the texts that may hold if they speak `of` different things."""
+    detail = f"{shown(a, pair.left)} / {shown(b, pair.right)}"
+    harmless = f"Both may hold if they speak of {of}."
+    return Reason("negation", "contradiction", detail, told, (a,), (b,), "possible", harmless)
 
 
 def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
