@@ -7,37 +7,22 @@ from typing import Any
 
 import pytest
 
-from test_aspects import FRAME
-from treatydiff import Document, Options, compare
+from entries import check, entries
 from treatydiff.errors import InputError
-from treatydiff.language import known_languages, load_language
+from treatydiff.language import load_language
 from treatydiff.rules._states import states
 
-ENTRIES = [
-    pytest.param(entry, id=entry["id"])
-    for code in known_languages()
-    for entry in load_language(code).entries("states", "states")
-]
-
-
-def clash(left: str, right: str) -> bool:
-    """Whether the rules for opposites and for what is done find a clash."""
-    documents = [Document(i, i, FRAME + text) for i, text in (("a", left), ("b", right))]
-    found = compare(documents, Options(select=frozenset({"antonym", "status"})))
-    return any(f.kind == "contradiction" for f in found.findings)
+ENTRIES = entries("states")
+RULES = ("antonym", "status")
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_entry(entry: dict[str, Any]) -> None:
-    assert entry["contradicts"] and entry["agrees"]
-    for expected, examples in ((True, entry["contradicts"]), (False, entry["agrees"])):
-        for left, right in examples:
-            assert clash(left, right) is expected, (left, right)
-            assert clash(right, left) is expected, (right, left)
+    check(entry, *RULES)
 
 
 def test_ids_are_distinct() -> None:
-    ids = [p.values[0]["id"] for p in ENTRIES]  # type: ignore[index]
+    ids = [p.values[0]["id"] for p in ENTRIES]
     assert len(ids) == len(set(ids))
 
 
