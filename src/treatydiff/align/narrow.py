@@ -77,7 +77,7 @@ class Clauses:
 
         Each with the damped share, from 0 to 1, of what the two clauses have in common.  For the first one it
         is at least `ENOUGH` where they hold most of what the sentences have in common, however little: a
-        short sentence says little else.
+        short sentence says little else.  Further pairs have more than names or a topic in common.
         """
         left, right = self.left[i], self.right[j]
         if [c.text for c in left] == [c.text for c in right]:
@@ -91,7 +91,8 @@ class Clauses:
         best = ranked[0]
         first = (max(best.alike, self._carried(i, j, best)), best.left, best.right)
         least = min(CARRIES, max(FAINT, SECOND * best.alike))
-        return [first, *((m.alike, m.left, m.right) for m in ranked[1:] if m.alike >= least)]
+        further = (m for m in ranked[1:] if m.alike >= least and m.worth == 1)
+        return [first, *((m.alike, m.left, m.right) for m in further)]
 
     def _match(self, x: Part, y: Part) -> _Match:
         common, worth = self.signs.common(x.whole, y.whole), _worth(x, y)
