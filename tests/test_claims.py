@@ -24,6 +24,15 @@ def claims(text: str) -> list[str]:
             ["The ferry to Tessaly ran aground on Tuesday,", "and lifeboats took all passengers off."],
         ),
         (
+            "The partners want to ship grain to Tessaly and build silos in both ports.",
+            ["The partners want to ship grain to Tessaly", "and build silos in both ports."],
+        ),
+        (
+            "Ministers agreed to cut the import tariffs and to raise teachers' wages.",
+            ["Ministers agreed to cut the import tariffs", "and to raise teachers' wages."],
+        ),
+        ("She hopes to meet and talk to them.", ["She hopes to meet and talk to them."]),
+        (
             "Rescue teams reached the last village after engineers had cleared the northern road.",
             ["Rescue teams reached the last village", "after engineers had cleared the northern road."],
         ),
@@ -100,6 +109,7 @@ def test_claims_cover_their_passage_without_overlap() -> None:
             ["", "The harbour master"],
         ),
         ("The council met in Marlow on Monday and approved the budget for next year.", ["", "The council"]),
+        ("The council vowed to fight the first ruling and appeal the record fine.", ["", "The council"]),
         (
             "The prize went to pianist Ada Lorne, who played three sonatas by heart.",
             ["", "pianist Ada Lorne"],

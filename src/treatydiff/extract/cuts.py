@@ -140,7 +140,7 @@ class _Sentence:
         after = self.tokens[k + 1]
         if not known:
             return after.norm in self.joints.predicates or _past(after)
-        if self.letters[k + 1] in OPENERS:
+        if self.letters[k + 1] in OPENERS or self._next_purpose(k):
             return True
         start = max((c for c in found if c < k), default=0)
         if self.letters[k + 1] == "G":
@@ -148,6 +148,15 @@ class _Sentence:
         start = max([start, *(j for j in range(start, k) if "," in self.gaps[j])])
         before = self.letters[start:k]
         return not VERBS.isdisjoint(before) and self._has_subject(k + 1)
+
+    def _next_purpose(self, k: int) -> bool:
+        """Whether a conjunction joins an infinitive to one with its object: "to ship gas and build roads"."""
+        letters = self.letters
+        after = "".join(letters[k + 1 : k + 3])
+        if not after.startswith(("I", "TI")):
+            return False
+        last = max((j for j in range(k) if letters[j] == "I"), default=k)
+        return last < k - 1 and "T" in letters[:k]
 
     def _has_verb(self, k: int) -> bool:
         """Whether a verb follows word `k` before the next mark."""
@@ -221,7 +230,7 @@ def find_topic(
                 j -= 1
             topics.append(tuple(tokens[j:first]))
             continue
-        if n and k < end and kinds[k] in VERBS:
+        if n and k < end and (kinds[k] in VERBS or kinds[k] in "IT"):
             topics.append(subject)
             continue
         topics.append(())
