@@ -115,6 +115,22 @@ def test_a_figure_in_other_words_alone_links_passages() -> None:
     assert area > houses
 
 
+def test_a_long_time_is_one_in_any_words() -> None:
+    rest = "\nSnow fell in Quillan.\nTrains ran late.\nThe mayor of Quillan was ill.\nShops closed early.\n"
+    left = f"The merger was planned long ago.{rest}Sixty-two homes burned."
+    right = f"Lawyers worked on the contract for nearly three years.{rest}Gone are 62 houses near Quillan."
+    assert best(left, right, "long ago", "three years") > best(left, right, "long ago", "62 houses")
+
+
+def test_names_alone_carry_no_further_clause() -> None:
+    rest = "Snow fell in Quillan.\nTrains ran late.\nShops closed early.\n"
+    left = f"{rest}Ships from Quillan carried hundreds of drones, which Marlow and Quillan denied."
+    right = f"{rest}At talks between Marlow and Quillan, officials planned the supply of drones."
+    carried = [k.left.text for k in links(left, right) if any(e.name == "clauses" for e in k.evidence)]
+    assert "Ships from Quillan carried hundreds of drones," in carried
+    assert "which Marlow and Quillan denied." not in carried
+
+
 def test_of_two_likely_partners_the_nearer_one_scores_higher() -> None:
     near = best(HARBOUR_A, HARBOUR_B, "failed steering pump", "steering pump had failed")
     assert near > best(HARBOUR_A, HARBOUR_B, "failed steering pump", "Lifeboats took all")

@@ -51,6 +51,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "magnitudes",
                 "fractions",
                 "vague",
+                "spells",
                 "units",
                 "unit_phrases",
                 "temperatures",

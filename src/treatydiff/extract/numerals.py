@@ -23,6 +23,8 @@ class Lexicon:
     magnitudes: dict[str, float]
     fractions: dict[str, float]
     vague: dict[str, tuple[float, float]]
+    spells: dict[str, tuple[float, float]]
+    """Lengths of time of two words without a figure, and the days that they may be: "long ago"."""
     units: dict[str, tuple[str, float]]
     currencies: dict[str, str]
     before: dict[tuple[str, ...], str]
@@ -79,7 +81,9 @@ def lexicon(language: Language) -> Lexicon:
 
     numbers, fractions, ordinals = figures("numbers"), figures("fractions"), figures("ordinals")
     magnitudes = figures("magnitudes")
-    vague = {w: (float(v[0]), float(v[1])) for w, v in pairs("vague").items()}
+    vague, spells = (
+        {w: (float(v[0]), float(v[1])) for w, v in pairs(key).items()} for key in ("vague", "spells")
+    )
     plural = "".join(language.words("figures", "plural"))
     units = {w: (v[0], float(v[1])) for w, v in pairs("units").items()}
     currencies = plain("currencies")
@@ -89,6 +93,7 @@ def lexicon(language: Language) -> Lexicon:
         magnitudes,
         fractions,
         vague,
+        spells,
         {w + plural: v for w, v in units.items() if len(w) > 2} | units,
         {w + plural: v for w, v in currencies.items() if w.isalpha()} | currencies,
         phrases("approximators"),
@@ -108,7 +113,8 @@ def lexicon(language: Language) -> Lexicon:
         | frozenset(fractions)
         | frozenset(vague)
         | frozenset(magnitudes)
-        | frozenset(ordinals),
+        | frozenset(ordinals)
+        | frozenset(w.split()[0] for w in spells),
         frozenset(language.values("calendar", "months")),
         frozenset(language.values("calendar", "daytimes")),
         frozenset(language.words("calendar", "in_the")),

@@ -1,6 +1,7 @@
 """Figures with their units, approximators and what they count.
 
-A figure becomes the closed interval that its wording allows.  Dates, years, clock times, telephone numbers
+A figure becomes the closed interval that its wording allows, and so does a length of time without a figure
+("for years", "long ago").  Dates, years, clock times, telephone numbers
 and figures inside names ("Channel 4", "Boeing 737", "G20") are none.
 """
 
@@ -46,10 +47,14 @@ class _Scan:
         found: list[Quantity] = []
         at, openers, done = self.at, self.words.openers, 0
         for i in [k for k, t in enumerate(at.tokens) if t.norm in openers or t.text[0].isdigit()]:
-            number = numeral(at.tokens, i, at.text, at.start, self.words) if i >= done else None
-            if number is None:
+            if i < done:
                 continue
-            if number.kind == "rank":
+            number = numeral(at.tokens, i, at.text, at.start, self.words)
+            if number is None:
+                if spell := self._spell(i):
+                    found.append(spell)
+                    done = i + 2
+            elif number.kind == "rank":
                 rank = _rank(number, at, self.words)
                 found += [rank] if rank else []
                 done = number.last
@@ -62,6 +67,15 @@ class _Scan:
                 new, done = self._figures(number)
                 found += new
         return found
+
+    def _spell(self, i: int) -> Quantity | None:
+        """The length of time without a figure that begins at token `i`, if any does."""
+        at = self.at
+        days = self.words.spells.get(f"{at.norm(i)} {at.norm(i + 1)}")
+        if not days or not at.gap(i + 1).isspace():
+            return None
+        noun = governed(Numeral(i, i + 2, *days), i + 2, at, self.words)
+        return Quantity(Span(at.tokens[i].start, at.tokens[i + 1].end), *days, "day", noun, approximate=True)
 
     def _figures(self, n: Numeral) -> tuple[list[Quantity], int]:
         """The quantity, or the two of a range or score, that begin with this numeral; and where to go on."""
