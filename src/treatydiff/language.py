@@ -427,6 +427,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "lasting",
                 "never",
                 "yet",
+                "waiting",
                 "stances",
                 "missing",
                 "existential",
@@ -507,7 +508,25 @@ SECTIONS: dict[str, dict[str, str]] = {
         ),
     },
     "aspects": {"aspects": ENTRIES},
-    "states": {"states": ENTRIES, "unsure": WORDS, "negators": WORDS},
+    "states": {
+        "states": ENTRIES,
+        "acts": TABLE,
+        "acts_over": TABLE,
+        **dict.fromkeys(
+            (
+                "unsure",
+                "negators",
+                "completing",
+                "awaiting",
+                "starting",
+                "ending_acts",
+                "lasting_acts",
+                "lasting_things",
+                "chambers",
+            ),
+            WORDS,
+        ),
+    },
     "roles": {
         **dict.fromkeys(
             (

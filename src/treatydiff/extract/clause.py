@@ -32,6 +32,7 @@ class Words:
         self.verbs: Verbs = verbs_of(language)
         self.be, self.have, self.do = words("be"), words("have"), words("do")
         self.past_be, self.pluperfect = words("past_be"), words("pluperfect")
+        self.waiting = words("waiting")
         self.nearly = words("nearly")
         self.modals = language.values("assertion", "modals")
         self.auxiliaries = self.be | self.have | self.do | frozenset(self.modals)

@@ -67,7 +67,7 @@ def infinitive(clause: Clause, verb: Verb, perfect: bool = False) -> Verb:
         if not holds:
             verb.polarity = turned(verb.polarity)
         verb.status = "possible" if status == "possible" else "expected" if name == "expected" else "planned"
-        if clause.norms[found] == "yet":
+        if clause.norms[found] in words.waiting:
             verb.status, verb.polarity = "planned", 1
     elif name == "attempted":
         verb.status = status if status in AHEAD else "attempted"

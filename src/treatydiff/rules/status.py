@@ -2,9 +2,10 @@
 
 One report tells an event as done, the other tells the same event as planned, expected, tried or called off:
 "signed" and "has yet to be signed".  Purposes count ("arrived to sign"), and so do verbs that leave open or
-rule out what follows them ("plans to", "failed to", "managed to").  Dates of publication decide between a
-clash and an update: where the report that has it still to come may be the earlier one, both can hold, and the
-clash is only possible; where it is the later one, the clash is likely.
+rule out what follows them ("plans to", "failed to", "managed to").  An act may have other words on either
+side, "approved" and "have yet to vote on", and what has ended here may go on there.  Dates of publication
+decide between a clash and an update: where the report that has it still to come may be the earlier one, both
+can hold, and the clash is only possible; where it is the later one, the clash is likely.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from treatydiff.rules import Example, Keys, Pair, Told, sentence
 from treatydiff.rules._clauses import Event, near, shown
 from treatydiff.rules._events import UNLIKE, alike, enough, in_common, same_events, same_phrase, senses
 from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules._stages import other_stages, stages
 from treatydiff.rules._states import state_clash
 from treatydiff.rules._words import first_told
 
@@ -38,6 +40,14 @@ EXAMPLES = (
     Example("The ferry has won the race three times.", "The ferry will win the race.", False),
     Example("The minister said he would sign the accord.", "The minister will sign the accord.", False),
     Example("The council approved the budget on 3 May.", "It will approve the budget on 9 June.", False),
+    Example("The members of the club have voted.", "The club's members have yet to vote on the offer.", True),
+    Example("The assembly ratified the fishing treaty.", "Deputies will vote on the fishing treaty.", True),
+    Example("The union has ended its strike at Tarn.", "The strike at Tarn goes on.", True),
+    Example("Repairs to the pier at Tarn have not begun.", "Crews repaired the pier at Tarn.", True),
+    Example("The search for the crew was called off.", "Boats continue the search for the crew.", True),
+    Example("The assembly ratified the fishing treaty.", "Deputies will vote on the budget.", False),
+    Example("The boards have approved the deal.", "The deal needs the approval of the watchdog.", False),
+    Example("The strike at Tarn has ended.", "The strike at Halm goes on.", False),
 )
 
 SAID = {
@@ -57,7 +67,9 @@ def keys(told: Told) -> Keys:
         if p.status == "done" or p.status in SAID
         for meaning in senses(p.stem, words)
     }
-    return Keys(frozenset(acts), frozenset((not ahead, meaning) for ahead, meaning in acts))
+    found = {(s.is_open, ("act", s.act)) for s in told.clause(stages)}
+    has = frozenset((*acts, *found))
+    return Keys(has, frozenset((not ahead, meaning) for ahead, meaning in has))
 
 
 def judge(pair: Pair) -> Iterator[Reason]:
@@ -76,7 +88,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         )
     ]
     if not found:
-        yield from state_clash(pair, "status")
+        yield from _of_stages(pair) or state_clash(pair, "status")
         return
     _, a, b = max(found, key=lambda f: (f[0], *first_told(f[1].predicate.span, f[2].predicate.span)))
     one, two = shown(a.predicate.group, pair.left), shown(b.predicate.group, pair.right)
@@ -99,6 +111,27 @@ def judge(pair: Pair) -> Iterator[Reason]:
         certainty,
         "Who did it has also tried to." if tried else harmless,
     )
+
+
+def _of_stages(pair: Pair) -> list[Reason]:
+    """The clash for the first act that is over here and still to come there, told with other words."""
+    for a, b in other_stages(pair):
+        one, two = shown(a.span, pair.left), shown(b.span, pair.right)
+        certainty, harmless = _when(pair, a.is_open)
+        told = [f"{'as still to come' if s.is_open else 'as over'} (“{w}”)" for s, w in ((a, one), (b, two))]
+        return [
+            Reason(
+                "status",
+                "contradiction",
+                f"{one} / {two}",
+                f"{{left}} tells it {told[0]}, {{right}} {told[1]}.",
+                (a.span,),
+                (b.span,),
+                certainty,
+                harmless,
+            )
+        ]
+    return []
 
 
 def _one_thing(a: Event, b: Event, words: Words) -> bool:
