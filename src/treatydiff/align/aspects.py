@@ -17,7 +17,7 @@ from treatydiff.rules._aspects import CHANGES, Figure, Told, by_aspect, courses,
 from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
 from treatydiff.rules._periods import interval, overlap
 from treatydiff.rules._rivals import rivals
-from treatydiff.rules.date import apart
+from treatydiff.rules._when import apart
 
 SURE = 0.8
 """How sure it is that two figures for one aspect are for the same."""

@@ -18,7 +18,8 @@ from treatydiff.model import Claim, Link, Reading, TimeSpan
 from treatydiff.rules import Pair
 from treatydiff.rules._figures import at_odds, other_names, shown
 from treatydiff.rules._periods import interval, is_dated, is_of_event
-from treatydiff.rules.date import apart, context, ends, is_told
+from treatydiff.rules._when import apart
+from treatydiff.rules.date import context, ends, is_told
 
 SOLE, OF_DAY, PER_WORD = 0.6, 0.2, 0.2
 """Sureness of ends and of times of day without rivals; of days by themselves; for each telling word."""

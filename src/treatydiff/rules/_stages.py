@@ -88,6 +88,13 @@ def _acts(language: Language) -> _Acts:
 
 
 VERBS = ("completing", "awaiting", "starting", "ending_acts", "lasting_acts")
+
+
+def acts_of(stem: str, language: Language) -> frozenset[str]:
+    """The acts of the pack that a verb or noun tells, by its stem."""
+    return _acts(language).acts.get(stem, frozenset())
+
+
 ENDED = "end"
 """The act of coming to an end; what ends is the thing."""
 

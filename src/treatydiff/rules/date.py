@@ -12,17 +12,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from treatydiff.language import Language
-from treatydiff.model import Claim, Reading, Reason, Span, TimeSpan
+from treatydiff.model import Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
 from treatydiff.rules._aspects import other_aspects
 from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import AHEAD, alike, enough, same_parties, senses_of
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
+from treatydiff.rules._moments import moments, other_moments
 from treatydiff.rules._pack import words_of as clause_words
-from treatydiff.rules._periods import interval, is_ahead, is_dated, is_of_event, overlap
+from treatydiff.rules._periods import interval, is_ahead, is_dated, is_of_event
+from treatydiff.rules._when import ahead_of_all, apart, bound, comparable, reach
 from treatydiff.rules._words import first_told
 from treatydiff.tokens import within
 
@@ -34,7 +36,6 @@ SURE, FEW = 75.0, 3
 """A link that needs no common word where one side has few words besides the date."""
 REACH = 4
 """Content words before a time (or after it) that say what happened then."""
-EVENING, NOON = 17 * 60, 12 * 60
 TIED_SURELY = 0.8
 """From here on times that the alignment ties are sure to be of one thing."""
 ONE_EVENT = 0.75
@@ -43,8 +44,6 @@ COPIED = 97.0
 """From here on a sentence is word for word the other's, but for a few."""
 FAR = timedelta(21)
 """From here on two ends that nothing but their being ends ties are hardly one."""
-MINUTES = 20
-"""How far two times of day may be apart."""
 
 EXAMPLES = (
     Example(
@@ -89,6 +88,11 @@ EXAMPLES = (
         "The council will decide in May on the ban.", "The council decided in January on the ban.", False
     ),
     Example("The ship sank on Monday.", "The ship sank.", False),
+    Example("The gates were opened on Friday evening.", "The gates were opened at 5 a.m. on Saturday.", True),
+    Example("The mill fire broke out during the night.", "The mill fire started at lunchtime.", True),
+    Example("The trial will begin in May.", "The trial will start on 3 June.", True),
+    Example("The gates were opened in the night.", "The gates were opened at 3 a.m.", False),
+    Example("Ada Holm left at noon.", "Ada Holm left the court at 5 p.m.", False),
 )
 
 
@@ -97,13 +101,22 @@ def keys(told: Told) -> Keys:
     claim = told.claim
     opening = sentence(claim, told.reading)[0]
     found: set[str] = {"time"} if claim.times else set()
-    if found or _ahead_of_all(claim, opening, told.language):
+    if found or ahead_of_all(claim, opening, told.language):
         found |= {f"act {sense}" for sense in told.of(senses_of)}
+    found |= {f"moment {m.act}" for m in told.clause(moments)}
     return in_both(found)
 
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two times that no moment satisfies and that are told of one event."""
+    found = list(_of_one_link(pair))
+    yield from found
+    if not found and (other := next(other_moments(pair), None)):
+        yield _reason(*other, pair, False)
+
+
+def _of_one_link(pair: Pair) -> Iterator[Reason]:
+    """The clash of two times whose clauses the alignment ties, or that are told of one event."""
     left, right = pair.link.left, pair.link.right
     if not left.times or not right.times:
         if apart_days := _of_one_event(pair):
@@ -131,13 +144,13 @@ def judge(pair: Pair) -> Iterator[Reason]:
     if apart_days := _of_one_event(pair):
         yield _reason(*apart_days, pair, pair.link.score >= LINKED)
         return
-    if any(_comparable(s, t) and not apart(s, t) for s in left.times for t in right.times):
+    if any(comparable(s, t) and not apart(s, t) for s in left.times for t in right.times):
         return
     one = [t for t in left.times if is_of_event(t, left, pair.left, pair.language)]
     two = [t for t in right.times if is_of_event(t, right, pair.right, pair.language)]
     for s in one:
         for t in two:
-            if not _comparable(s, t) or not apart(s, t):
+            if not comparable(s, t) or not apart(s, t):
                 continue
             if _same_words(s, t, pair) or _other_zones(s, t, pair) or _copied(s, t, pair):
                 continue
@@ -176,9 +189,9 @@ def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
     for a, b, sure in same_parties(pair):
         if sure < ONE_EVENT or not enough(sure, pair.link.score):
             continue
-        ours, theirs = pair.both(_days)
+        ours, theirs = pair.both(bound)
         one, two = ours[a.predicate.span], theirs[b.predicate.span]
-        if len(one) != 1 or len(two) != 1 or not _comparable(one[0], two[0]):
+        if len(one) != 1 or len(two) != 1 or not comparable(one[0], two[0]):
             continue
         s, t = one[0], two[0]
         if other_aspects(s, t, pair):
@@ -246,7 +259,7 @@ def _told_of(t: TimeSpan, event: Event, other: Reading, pair: Pair) -> bool:
     """Whether the other report has a time that agrees for what its event tells, in whatever sentence."""
     words = clause_words(pair.language)
     return any(
-        _comparable(t, o) and not apart(t, o)
+        comparable(t, o) and not apart(t, o)
         for stem, times in pair.whole(_times_of_acts, other).items()
         if alike(stem, event.predicate.stem, words)
         for o in times
@@ -263,60 +276,11 @@ def _times_of_acts(reading: Reading, language: Language) -> dict[str, set[TimeSp
     return found
 
 
-def _days(claim: Claim, reading: Reading, language: Language) -> dict[Span, list[TimeSpan]]:
-    """The days, or else times of day, that a claim gives for what each of its verbs tells.
-
-    By where the verb stands; what is said ahead of the first verb of the sentence holds for those without.
-    """
-    told = [t for t in claim.times if is_of_event(t, claim, reading, language)]
-    verbs = [p.span for p in claim.predicates]
-    ahead = _ahead_of_all(claim, sentence(claim, reading)[0], language)
-    found: dict[Span, list[TimeSpan]] = {}
-    for at in verbs:
-        end = _reach(at, claim, reading, language)
-        known = [t for t in told if t.span.start <= end]
-        own = [t for t in known if t.grain == "day"] or [t for t in known if t.grain == "minute"]
-        if own:
-            least = [_distance(at, t.span) for t in own]
-            nearer = [any(_distance(o, t.span) < d for o in verbs) for t, d in zip(own, least, strict=True)]
-            found[at] = [t for t, other in zip(own, nearer, strict=True) if not other]
-        else:
-            found[at] = [t for t in ahead if t.grain == "day"]
-    return found
-
-
-def _ahead_of_all(claim: Claim, opening: Claim, language: Language) -> list[TimeSpan]:
-    """The times ahead of the first verb of a sentence, which hold for what "and" joins to it as well."""
-    if not opening.predicates:
-        return list(opening.times)
-    joined = (
-        claim is not opening and claim.tokens and claim.tokens[0].norm in clause_words(language).conjunctions
-    )
-    first = min(p.group.start for p in opening.predicates)
-    return [t for t in opening.times if joined and t.span.end <= first]
-
-
-def _reach(verb: Span, claim: Claim, reading: Reading, language: Language) -> int:
-    """Up to where a time may tell when a verb's deed was: to the comma behind it that opens something else.
-
-    "Killing two of them, starts Monday" is not of the killing.
-    """
-    words, text = clause_words(language), reading.document.text
-    for before, token in pairwise(x for x in claim.tokens if x.start >= verb.end):
-        if text[before.end : token.start].strip() == "," and token.norm not in words.prepositions:
-            return token.start
-    return claim.span.end
-
-
-def _distance(a: Span, b: Span) -> int:
-    return max(a.start - b.end, b.start - a.end)
-
-
 def _same_act(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
     """Whether a predicate of either claim tells of what one of the other tells of, at these times."""
     words = clause_words(pair.language)
     left, right = (
-        [p for p in claim.predicates if time.span.start <= _reach(p.span, claim, reading, pair.language)]
+        [p for p in claim.predicates if time.span.start <= reach(p.span, claim, reading, pair.language)]
         for claim, time, reading in ((pair.link.left, s, pair.left), (pair.link.right, t, pair.right))
     )
     # "Decided in January", "will decide in May"
@@ -371,41 +335,6 @@ def _reason(s: TimeSpan, t: TimeSpan, pair: Pair, sure: bool) -> Reason:
     )
 
 
-def _comparable(s: TimeSpan, t: TimeSpan) -> bool:
-    if "unknown" in (s.grain, t.grain) or s.start.startswith("P") or t.start.startswith("P"):
-        return False
-    if s.relation != t.relation and {s.relation, t.relation} & {"before", "after", "since", "until"}:
-        return False
-    if s.relation in ("before", "after") and s.grain != "minute":
-        return False
-    if (s.grain == "minute") != (t.grain == "minute"):
-        return False
-    if s.grain == "minute":
-        return bool(s.clock and t.clock) and s.zone == t.zone and ":" in s.start
-    if interval(s) and interval(t):
-        return True
-    return s.start[:2] == t.start[:2] and s.start[:1] == "-"
-
-
-def apart(s: TimeSpan, t: TimeSpan) -> bool:
-    """Whether no moment satisfies both times."""
-    if s.grain == "minute" and s.clock and t.clock:
-        return s.clock[0] > t.clock[1] + MINUTES or t.clock[0] > s.clock[1] + MINUTES
-    return not overlap(s, t) and not _one_night(s, t) and not _one_night(t, s)
-
-
-def _one_night(s: TimeSpan, t: TimeSpan) -> bool:
-    """Whether the times are the evening of one day and the next day, which one night joins."""
-    late = s.clock is not None and s.clock[0] >= EVENING
-    early = t.clock is None or t.clock[0] < NOON
-    if s.weekday is None or t.weekday is None:
-        return False
-    one, two = interval(s), interval(t)
-    if one and two and (two[0] - one[1]).days != 1:
-        return False
-    return late and early and (s.weekday + 1) % 7 == t.weekday
-
-
 def is_told(claim: Claim) -> bool:
     """Whether the claim is more than a stamp of date and time."""
     return claim.kind == "body" and sum(t.text.islower() and len(t.text) > 1 for t in claim.tokens) > 1
@@ -442,8 +371,7 @@ def _told(t: TimeSpan, other: Reading, claim: Claim, exact: bool, pair: Pair) ->
     """Whether the other report has a time that agrees: a date anywhere, a weekday in the same sentence."""
     times = pair.whole(_times, other) if exact else [o for c in sentence(claim, other) for o in c.times]
     return any(
-        o.grain in ("minute", "day", "month", t.grain) and _comparable(t, o) and not apart(t, o)
-        for o in times
+        o.grain in ("minute", "day", "month", t.grain) and comparable(t, o) and not apart(t, o) for o in times
     )
 
 

@@ -1,0 +1,200 @@
+"""When an act was, or is to be: the day, month or year and the time of day that a clause gives for its verb.
+
+The act is a verb with what it is done to or who does it: "the gates were opened at three", "the fire broke
+out during the night".  Two times of one act clash where no moment satisfies both; a report that tells an act
+at two times tells of two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from treatydiff.frozen import NamedTuple
+from treatydiff.language import Language
+from treatydiff.model import Claim, Reading, TimeSpan
+from treatydiff.rules import Pair
+from treatydiff.rules._clauses import Event, Phrase, events_within
+from treatydiff.rules._events import AHEAD, OTHER, UNLIKE, in_common, same_phrase
+from treatydiff.rules._figures import shown
+from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules._periods import is_of_event
+from treatydiff.rules._stages import acts_of
+from treatydiff.rules._when import EVENING, MINUTES, apart, comparable, distance, reach
+from treatydiff.tokens import stems
+
+DAYS = ("day", "week", "month", "year")
+DAY = 24 * 60
+EARLY = 6 * 60
+"""Minutes of a day up to which the night before lasts."""
+LONG, DAWN = 4 * 60, 5 * 60
+"""Minutes of a part of the day that may begin at midnight, as a morning may, where it begins before five."""
+ALIKE = 0.6
+"""From 0 to 1: above which it is sure enough that two things are one."""
+VAGUE, GAP = 60, 60
+"""Minutes that a time of day may span to be one of the clock; how far from such a time a part of the day may
+end or begin to be another."""
+
+
+class Moment(NamedTuple):
+    """An act with its time."""
+
+    act: str
+    claim: Claim
+    doer: Phrase
+    thing: Phrase
+    around: frozenset[str]
+    """Stems of what else it is told with."""
+    ahead: bool
+    day: TimeSpan | None
+    """The day, month or year."""
+    clock: TimeSpan | None
+
+
+def moments(claims: Sequence[Claim], reading: Reading, language: Language) -> dict[int, tuple[Moment, ...]]:
+    """The acts of a sentence's clauses with their times."""
+    if not any(c.times for c in claims):
+        return {c.index: () for c in claims}
+    words = words_of(language)
+    told = events_within(claims, reading, words)
+    return {
+        c.index: tuple(m for e in told[c.index] for m in _moments(e, claims, reading, language))
+        if c.kind in ("body", "headline")
+        else ()
+        for c in claims
+    }
+
+
+def _moments(e: Event, claims: Sequence[Claim], reading: Reading, language: Language) -> Iterator[Moment]:
+    p, words = e.predicate, words_of(language)
+    if p.polarity < 0 or p.hedged or p.denied or p.status in ("possible", "attempted", "cancelled"):
+        return
+    times = _times(e, claims, reading, language)
+    day = next((t for t in times if t.grain in DAYS or t.weekday is not None), None)
+    clocks = [t for t in times if t.clock is not None]
+    # "At three in the morning"
+    clock = min(clocks, key=lambda t: _length(t), default=None)
+    if day is None and clock is None:
+        return
+    around = frozenset(
+        w for w in e.object.stems | e.rest.stems if w not in _no_parties(language) and not w.isdigit()
+    )
+    told = (e.claim, e.subject, e.object, around, p.status in AHEAD, day, clock)
+    if p.stem not in words.light:
+        for act in sorted({p.stem, *words.senses.get(p.stem, ()), *acts_of(p.stem, language)}):
+            yield Moment(act, *told)
+
+
+def _length(t: TimeSpan) -> int:
+    return t.clock[1] - t.clock[0] if t.clock else DAY
+
+
+@cache
+def _no_parties(language: Language) -> frozenset[str]:
+    """Stems of words that only say when."""
+    words = words_of(language)
+    return frozenset(stems(sorted(words.calendar), language.code)) | words.counts | words.units
+
+
+def _times(e: Event, claims: Sequence[Claim], reading: Reading, language: Language) -> list[TimeSpan]:
+    """The times that a clause gives for a verb: those nearer to it than to its other verbs."""
+    verb, claim = e.predicate.span, e.claim
+    others = [p.span for p in claim.predicates if p.span != verb and not p.noun]
+    end = reach(verb, claim, reading, language)
+    return [
+        t
+        for t in claim.times
+        if t.span.start <= end
+        and is_of_event(t, claim, reading, language)
+        and not any(distance(o, t.span) < distance(verb, t.span) for o in others)
+    ]
+
+
+def other_moments(pair: Pair) -> Iterator[tuple[TimeSpan, TimeSpan]]:
+    """The times of one act that two linked clauses give, where no moment satisfies both."""
+    left, right = pair.clauses(moments)
+    for a in left:
+        for b in right:
+            if not _same_act(a, b, pair) or not (found := _apart(a, b)) or _told_too(a, b, pair):
+                continue
+            if shown(found[0], pair.left).lower() != shown(found[1], pair.right).lower():
+                # "Last night", in the words of somebody, is whenever it was spoken.
+                yield found
+
+
+def _told_too(a: Moment, b: Moment, pair: Pair) -> bool:
+    """Whether a report tells the act at another time as well, or at the time of the other report."""
+    for one, other, reading in ((a, b, pair.left), (b, a, pair.right)):
+        for m in pair.throughout(moments, reading):
+            if m.act != one.act or m is one or (m.day, m.clock) == (one.day, one.clock):
+                continue
+            if _same_act(m, other, pair) and not _apart(m, other):
+                return True
+            if _agree(m, one, pair) and _apart(m, one):
+                return True
+    return False
+
+
+def _same_act(a: Moment, b: Moment, pair: Pair) -> bool:
+    return a.act == b.act and a.ahead == b.ahead and _agree(a, b, pair)
+
+
+def _agree(a: Moment, b: Moment, pair: Pair) -> bool:
+    """Whether who does it and what it is done to are surely the same."""
+    words = words_of(pair.language)
+    if a.thing.other != b.thing.other or a.doer.other != b.doer.other:
+        return False
+    doers = same_phrase(a.doer, b.doer, words) if a.doer.head and b.doer.head else None
+    things = same_phrase(a.thing, b.thing, words) if a.thing.head and b.thing.head else None
+    if doers is not None and doers <= UNLIKE:
+        return False
+    if things is not None:
+        return things > ALIKE
+    if doers is None or doers <= OTHER:
+        return False
+    if a.thing.head or b.thing.head or _is_person(a.doer, words) or _is_person(b.doer, words):
+        # "The ferry left Tarn", "the ferry sailed from Tarn"; a person comes and goes.
+        return in_common(a.around, b.around, words) > 0
+    return True
+
+
+def _is_person(p: Phrase, words: Words) -> bool:
+    return bool(p.entity) or p.people or p.head in words.people or p.head in words.bodies or p.head in p.names
+
+
+def _apart(a: Moment, b: Moment) -> tuple[TimeSpan, TimeSpan] | None:
+    """The times of two acts that cannot be one: two days, or two times of a day."""
+    s, t = a.day, b.day
+    if len({x.clock.zone if x.clock else "" for x in (a, b)}) > 1:
+        # "On Monday at 11 p.m. GMT" may be Tuesday where the other report is.
+        return None
+    if s and t:
+        if not comparable(s, t):
+            return None
+        if apart(s, t) and not (s.weekday is not None and s.weekday == t.weekday):
+            return s, t
+    if a.clock is None or b.clock is None:
+        return None
+    one, two = _span(a), _span(b)
+    if s and t and s.weekday is not None and t.weekday is not None and s.weekday != t.weekday:
+        # The evening of one day and the next one.
+        shift = DAY if (s.weekday + 1) % 7 == t.weekday else -DAY
+        two = (two[0] + shift, two[1] + shift)
+    gap = min(max(x[0] - y[1], y[0] - x[1]) for x in _early(one, two) for y in _early(two, one))
+    exact = _length(a.clock) <= VAGUE and _length(b.clock) <= VAGUE
+    return (a.clock, b.clock) if gap > (MINUTES if exact else GAP) else None
+
+
+def _span(m: Moment) -> tuple[int, int]:
+    """First and last minute of the day; a night lasts up to the next morning."""
+    assert m.clock and m.clock.clock
+    low, high = m.clock.clock
+    if high - low > LONG and low < DAWN:
+        return 0, high
+    return (low, DAY + EARLY) if high >= DAY - 1 and low >= EVENING else (low, high)
+
+
+def _early(span: tuple[int, int], other: tuple[int, int]) -> list[tuple[int, int]]:
+    """A time of day, also as the hour after a night that the other one may be."""
+    after = [(span[0] + DAY, span[1] + DAY)] if other[1] > DAY and span[1] <= DAY else []
+    return [span, *after]

@@ -1,0 +1,105 @@
+"""When what a clause tells happened: which of its times belong to which verb, and whether two can be one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from treatydiff.language import Language
+from treatydiff.model import Claim, Reading, Span, TimeSpan
+from treatydiff.rules import sentence
+from treatydiff.rules._pack import words_of as clause_words
+from treatydiff.rules._periods import interval, is_of_event, overlap
+
+EVENING, NOON, MIDNIGHT, EARLY = 17 * 60, 12 * 60, 24 * 60 - 1, 6 * 60
+MINUTES = 20
+"""How far two times of day may be apart."""
+
+
+def bound(claim: Claim, reading: Reading, language: Language) -> dict[Span, list[TimeSpan]]:
+    """The days, or else times of day, that a claim gives for what each of its verbs tells.
+
+    By where the verb stands; what is said ahead of the first verb of the sentence holds for those without.
+    """
+    told = [t for t in claim.times if is_of_event(t, claim, reading, language)]
+    verbs = [p.span for p in claim.predicates]
+    ahead = ahead_of_all(claim, sentence(claim, reading)[0], language)
+    found: dict[Span, list[TimeSpan]] = {}
+    for at in verbs:
+        end = reach(at, claim, reading, language)
+        known = [t for t in told if t.span.start <= end]
+        own = [t for t in known if t.grain == "day"] or [t for t in known if t.grain == "minute"]
+        if own:
+            least = [distance(at, t.span) for t in own]
+            nearer = [any(distance(o, t.span) < d for o in verbs) for t, d in zip(own, least, strict=True)]
+            found[at] = [t for t, other in zip(own, nearer, strict=True) if not other]
+        else:
+            found[at] = [t for t in ahead if t.grain == "day"]
+    return found
+
+
+def ahead_of_all(claim: Claim, opening: Claim, language: Language) -> list[TimeSpan]:
+    """The times ahead of the first verb of a sentence, which hold for what "and" joins to it as well."""
+    if not opening.predicates:
+        return list(opening.times)
+    joined = (
+        claim is not opening and claim.tokens and claim.tokens[0].norm in clause_words(language).conjunctions
+    )
+    first = min(p.group.start for p in opening.predicates)
+    return [t for t in opening.times if joined and t.span.end <= first]
+
+
+def reach(verb: Span, claim: Claim, reading: Reading, language: Language) -> int:
+    """Up to where a time may tell when a verb's deed was: to the comma behind it that opens something else.
+
+    "Killing two of them, starts Monday" is not of the killing.
+    """
+    words, text = clause_words(language), reading.document.text
+    for before, token in pairwise(x for x in claim.tokens if x.start >= verb.end):
+        if text[before.end : token.start].strip() == "," and token.norm not in words.prepositions:
+            return token.start
+    return claim.span.end
+
+
+def distance(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end)
+
+
+def comparable(s: TimeSpan, t: TimeSpan) -> bool:
+    if "unknown" in (s.grain, t.grain) or s.start.startswith("P") or t.start.startswith("P"):
+        return False
+    if s.relation != t.relation and {s.relation, t.relation} & {"before", "after", "since", "until"}:
+        return False
+    if s.relation in ("before", "after") and s.grain != "minute":
+        return False
+    if (s.grain == "minute") != (t.grain == "minute"):
+        return False
+    if s.grain == "minute":
+        return bool(s.clock and t.clock) and s.zone == t.zone and ":" in s.start
+    if interval(s) and interval(t):
+        return True
+    return s.start[:2] == t.start[:2] and s.start[:1] == "-"
+
+
+def apart(s: TimeSpan, t: TimeSpan) -> bool:
+    """Whether no moment satisfies both times."""
+    if s.grain == "minute" and s.clock and t.clock:
+        if any(
+            x[0] >= EVENING and x[1] >= MIDNIGHT and y[1] <= EARLY
+            for x, y in ((s.clock, t.clock), (t.clock, s.clock))
+        ):
+            # "In the night", "at 3 a.m."
+            return False
+        return s.clock[0] > t.clock[1] + MINUTES or t.clock[0] > s.clock[1] + MINUTES
+    return not overlap(s, t) and not one_night(s, t) and not one_night(t, s)
+
+
+def one_night(s: TimeSpan, t: TimeSpan) -> bool:
+    """Whether the times are the evening of one day and the next day, which one night joins."""
+    late = s.clock is not None and s.clock[0] >= EVENING
+    early = t.clock is None or t.clock[0] < NOON
+    if s.weekday is None or t.weekday is None:
+        return False
+    one, two = interval(s), interval(t)
+    if one and two and (two[0] - one[1]).days != 1:
+        return False
+    return late and early and (s.weekday + 1) % 7 == t.weekday
