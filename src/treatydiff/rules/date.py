@@ -154,7 +154,7 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
                 continue
             if _same_words(s, t, pair) or _other_zones(s, t, pair) or _copied(s, t, pair):
                 continue
-            if other_aspects(s, t, pair):
+            if other_aspects(s, t, pair) or _other_course(pair):
                 continue
             exact = is_dated(s, pair.left) and is_dated(t, pair.right)
             if not exact and s.weekday is not None and s.weekday == t.weekday:
@@ -206,6 +206,18 @@ def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
         if not (_told_of(s, b, pair.right, pair) or _told_of(t, a, pair.left, pair)):
             return s, t
     return None
+
+
+def _other_course(pair: Pair) -> bool:
+    """Whether one clause has ahead what the other tells as done: "will gather on 9 May", "met on 2 May"."""
+    words = clause_words(pair.language)
+    courses = {
+        (p.status in AHEAD) == (q.status in AHEAD)
+        for p in pair.link.left.predicates
+        for q in pair.link.right.predicates
+        if alike(p.stem, q.stem, words)
+    }
+    return courses == {False}
 
 
 def _ending(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
