@@ -3,7 +3,8 @@
 Both reports say when the same thing happened or is due, and no day, month, year or minute satisfies both:
 weekdays, dates and words such as "yesterday" are resolved against each report's own day of publication, and
 a vaguer time agrees with any that lies within it.  Where the clauses share no other word, the ends of a span
-that each report gives once ("by 14 October", "until 4 November") are taken for one.
+that each report gives once ("by 14 October", "until 4 November") are taken for one; and a thing happened
+last at one time alone ("the first since 2011", "when it last did, in 2014").
 Days on which somebody said something do not count, nor do times of a day in different zones.
 """
 
@@ -19,21 +20,21 @@ from treatydiff.model import Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
 from treatydiff.rules._aspects import other_aspects
 from treatydiff.rules._clauses import Event
-from treatydiff.rules._events import AHEAD, alike, enough, same_parties
+from treatydiff.rules._events import AHEAD, alike, enough, same_parties, senses_of
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
 from treatydiff.rules._moments import moments, other_moments
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import interval, is_ahead, is_dated, is_of_event
-from treatydiff.rules._when import apart, bound, comparable, reach
-from treatydiff.rules._words import first_told, meanings
+from treatydiff.rules._when import ahead_of_all, apart, bound, comparable, reach
+from treatydiff.rules._words import first_told
 from treatydiff.tokens import within
 
 WITHIN_A_REPORT = True
 """Also run on what one report says twice."""
 LINKED, FAIR, WEAK = 60.0, 45.0, 15.0
 """How strong a link must be: for weekdays, for dates of the past, for dates ahead."""
-SURE, FEW = 75.0, 3
-"""A link that needs no common word where one side has few words besides the date."""
+SURE, FEW, SURER = 75.0, 3, 85.0
+"""A link that needs no common word where one side has few words besides the date, and where not."""
 REACH = 4
 """Content words before a time (or after it) that say what happened then."""
 TIED_SURELY = 0.8
@@ -97,12 +98,12 @@ EXAMPLES = (
 
 
 def keys(told: Told) -> Keys:
-    """Whether the claim gives a time, and what it tells of which it gives one day."""
-    found: set[str] = {"time"} if told.claim.times else set()
-    days = told.of(bound)
-    for p in told.claim.predicates:
-        if len(days[p.span]) == 1:
-            found.update([f"act {sense}" for sense in meanings(p.stem, told.language)])
+    """Whether the claim gives a time, and what it tells where its sentence gives one."""
+    claim = told.claim
+    opening = sentence(claim, told.reading)[0]
+    found: set[str] = {"time"} if claim.times else set()
+    if found or ahead_of_all(claim, opening, told.language):
+        found |= {f"act {sense}" for sense in told.of(senses_of)}
     found |= {f"moment {m.act}" for m in told.clause(moments)}
     return in_both(found)
 
@@ -154,7 +155,7 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
                 continue
             if _same_words(s, t, pair) or _other_zones(s, t, pair) or _copied(s, t, pair):
                 continue
-            if other_aspects(s, t, pair) or _other_course(pair):
+            if other_aspects(s, t, pair):
                 continue
             exact = is_dated(s, pair.left) and is_dated(t, pair.right)
             if not exact and s.weekday is not None and s.weekday == t.weekday:
@@ -168,7 +169,8 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
             here, there = context(s, left, pair.language), context(t, right, pair.language)
             common = here & there
             # Two calendar dates are seldom of two things; two weekdays often are.
-            bare = exact and pair.link.score >= SURE and min(len(here), len(there)) <= FEW
+            short = min(len(here), len(there)) <= FEW
+            bare = exact and pair.link.score >= (SURE if short else SURER)
             bare = bare and s.grain == t.grain == "day" and is_told(left) and is_told(right)
             parts = words_of(pair.language).apart
             needed = 1 if exact and s.grain == t.grain == "day" else 2
@@ -186,12 +188,10 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
 
 def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
     """The only days that two clauses give for what they tell of the same one, where they are two days."""
-    ours, theirs = pair.both(bound)
-    if not any(ours.values()) or not any(theirs.values()):
-        return None
     for a, b, sure in same_parties(pair):
         if sure < ONE_EVENT or not enough(sure, pair.link.score):
             continue
+        ours, theirs = pair.both(bound)
         one, two = ours[a.predicate.span], theirs[b.predicate.span]
         if len(one) != 1 or len(two) != 1 or not comparable(one[0], two[0]):
             continue
@@ -206,18 +206,6 @@ def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
         if not (_told_of(s, b, pair.right, pair) or _told_of(t, a, pair.left, pair)):
             return s, t
     return None
-
-
-def _other_course(pair: Pair) -> bool:
-    """Whether one clause has ahead what the other tells as done: "will gather on 9 May", "met on 2 May"."""
-    words = clause_words(pair.language)
-    courses = {
-        (p.status in AHEAD) == (q.status in AHEAD)
-        for p in pair.link.left.predicates
-        for q in pair.link.right.predicates
-        if alike(p.stem, q.stem, words)
-    }
-    return courses == {False}
 
 
 def _ending(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
@@ -373,7 +361,9 @@ def context(t: TimeSpan, claim: Claim, language: Language) -> set[str]:
 
     def content(k: int) -> bool:
         word = tokens[k].norm
-        plain = word not in words.stop and word not in words.days_and_months
+        # "The daily Morning Post" is no daily event.
+        titled = tokens[k].stem in words.apart and any(x.text[0].isupper() for x in tokens[k + 1 : k + 2])
+        plain = word not in words.stop and word not in words.days_and_months and not titled
         return plain and tokens[k].text.islower() and len(word) > 2
 
     before = [k for k in range(inside[0]) if content(k)][-REACH:]
@@ -382,8 +372,12 @@ def context(t: TimeSpan, claim: Claim, language: Language) -> set[str]:
 
 
 def _told(t: TimeSpan, other: Reading, claim: Claim, exact: bool, pair: Pair) -> bool:
-    """Whether the other report has a time that agrees: a date anywhere, a weekday in the same sentence."""
-    times = pair.whole(_times, other) if exact else [o for c in sentence(claim, other) for o in c.times]
+    """Whether the other report has a time that agrees: a date anywhere, a weekday in the same sentence.
+
+    Of a date no weekday elsewhere counts, which may be of anything that happened then.
+    """
+    near = [o for c in sentence(claim, other) for o in c.times]
+    times = [*near, *(o for o in pair.whole(_times, other) if is_dated(o, other))] if exact else near
     return any(
         o.grain in ("minute", "day", "month", t.grain) and comparable(t, o) and not apart(t, o) for o in times
     )
