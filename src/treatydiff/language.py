@@ -456,7 +456,11 @@ SECTIONS: dict[str, dict[str, str]] = {
             WORDS,
         ),
     },
-    "opposites": {"opposites": ENTRIES},
+    "opposites": {
+        "opposites": ENTRIES,
+        **dict.fromkeys(("more", "less"), TABLE),
+        **dict.fromkeys(("growing", "shrinking"), WORDS),
+    },
     "answers": {
         **dict.fromkeys(("acts_at", "gathering_kinds"), TABLE),
         **dict.fromkeys(
@@ -532,11 +536,6 @@ SECTIONS: dict[str, dict[str, str]] = {
             (
                 "whole",
                 "part",
-                "order_until",
-                "order_when",
-                "order_only",
-                "order_already",
-                "order_then",
                 "before",
                 "after",
                 "prepositions",
@@ -555,6 +554,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "blaming",
                 "perceiving",
                 "former_kin",
+                "occasions",
                 "rooms",
             ),
             WORDS,
@@ -575,7 +575,6 @@ SECTIONS: dict[str, dict[str, str]] = {
             ),
             TABLE,
         ),
-        "happenings": TABLE,
         "compass": VALUES,
     },
     "layout": dict.fromkeys(

@@ -216,7 +216,9 @@ class _Sentence(NamedTuple):
                 told = opener.text.islower() and self._named(before[k - 1])
                 if told and self.text[before[k - 1].end : start].count(",") == 2:
                     # "The captain, Ivo Lind, owner of the trawler, was caught"
-                    return self._before_apposition(before[:k], opener.start) or before[:k]
+                    inner = self._before_apposition(before[:k], opener.start)
+                    told_between = any(t.start in self.verbs for t in before[len(inner) : k])
+                    return inner if inner and not told_between else before[:k]
                 plain = words.determiners | words.prepositions | words.relative
                 if opener.norm.isdigit():
                     return before[:k]

@@ -2,7 +2,8 @@
 
 One report uses a word, the other its opposite, and both govern the same thing: duty on diesel rises or is
 cut, an offer is accepted or rejected, a defendant acquitted or convicted.  The pairs stand in the language
-pack, each with the kind of opposition that it is and with examples.  A negated opposite agrees ("fell" and
+pack, each with the kind of opposition that it is and with examples.  Two shifts by one figure clash too
+("lengthened by two hours", "two hours less").  A negated opposite agrees ("fell" and
 "did not rise"), and so do opposites of different things or of different people.
 """
 
@@ -16,7 +17,7 @@ from typing import Any
 from treatydiff.errors import InputError
 from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
-from treatydiff.model import Claim, Predicate, Quantity, Reading, Reason, Span, Status, Token
+from treatydiff.model import Certainty, Claim, Predicate, Quantity, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._bounds import may_follow, one_day
 from treatydiff.rules._clauses import Event, Phrase, content, events, noun_event, shown
@@ -33,6 +34,7 @@ from treatydiff.rules._events import (
 )
 from treatydiff.rules._figures import agree
 from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules._shifts import opposite_shifts, shifts
 from treatydiff.rules._states import state_clash
 from treatydiff.rules._words import first_told
 from treatydiff.tokens import stems
@@ -62,6 +64,14 @@ EXAMPLES = (
     Example("The harbour master was found guilty.", "The harbour master was acquitted.", True),
     Example("The council voted for the harbour bill.", "The council voted against the harbour bill.", True),
     Example("Tarnow Rovers won the final.", "Tarnow Rovers lost the final.", True),
+    Example(
+        "The crew's rest between two shifts will be lengthened by two hours.",
+        "Crews will have two hours less to rest between two shifts.",
+        True,
+    ),
+    Example(
+        "The crew's rest will be lengthened by two hours.", "Crews will have two hours more rest.", False
+    ),
     Example("Grain prices fell in May.", "Grain prices did not rise in May.", False),
     Example("Grain prices rose in May.", "Wages fell in May.", False),
     Example("Tarnow Rovers won the final.", "Marlow Town lost the final.", False),
@@ -145,6 +155,7 @@ def keys(told: Told) -> Keys:
     """The sides of which the claim's sentence has a word, where it has none of the opposite one."""
     found = told.of(_sides)
     sides = [(entry, number) for entry, number in found if (entry, 1 - number) not in found]
+    sides += [(f"shift {shift.kind}", max(0, shift.way)) for shift in told.of(shifts)]
     return Keys(frozenset(sides), frozenset((entry, 1 - number) for entry, number in sides))
 
 
@@ -154,7 +165,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     here, there = pair.both(_sides)
     wanted = {e for e, n in here if (e, 1 - n) in there and (e, 1 - n) not in here and (e, n) not in there}
     if not wanted:
-        yield from state_clash(pair, "antonym")
+        yield from _otherwise(pair)
         return
     words = words_of(pair.language)
     left = list(_met(pair.link.left, pair.left, wanted, index, words))
@@ -168,7 +179,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         and enough(sure := _clash(a, b, pair, words), pair.link.score)
     ]
     if not found:
-        yield from state_clash(pair, "antonym")
+        yield from _otherwise(pair)
         return
     sure, a, b = max(found, key=lambda f: (f[0], *first_told(f[1].span, f[2].span)))
     one, two = shown(a.span, pair.left), shown(b.span, pair.right)
@@ -182,6 +193,20 @@ def judge(pair: Pair) -> Iterator[Reason]:
         "likely" if sure > SURE and pair.link.score >= STRONG and not (a.noun or b.noun) else "possible",
         "Both may hold if they speak of different moments or of different parts.",
     )
+
+
+def _otherwise(pair: Pair) -> Iterator[Reason]:
+    """The clash of a change that goes the other way by the same figure, or else of a state."""
+    found = opposite_shifts(pair)
+    if found is None:
+        yield from state_clash(pair, "antonym")
+        return
+    a, b = found
+    one, two = shown(a.span, pair.left), shown(b.span, pair.right)
+    told = f"{{left}} says “{one}”, {{right}} “{two}”: the same figure, the other way."
+    harmless = "Both may hold if they speak of different things."
+    sure: Certainty = "likely" if pair.link.score >= STRONG else "possible"
+    yield Reason("antonym", "contradiction", f"{one} / {two}", told, (a.span,), (b.span,), sure, harmless)
 
 
 def _sides(claim: Claim, reading: Reading, language: Language) -> set[tuple[str, int]]:
