@@ -536,6 +536,11 @@ SECTIONS: dict[str, dict[str, str]] = {
             (
                 "whole",
                 "part",
+                "order_until",
+                "order_when",
+                "order_only",
+                "order_already",
+                "order_then",
                 "before",
                 "after",
                 "prepositions",
@@ -575,6 +580,7 @@ SECTIONS: dict[str, dict[str, str]] = {
             ),
             TABLE,
         ),
+        "happenings": TABLE,
         "compass": VALUES,
     },
     "layout": dict.fromkeys(

@@ -17,6 +17,7 @@ from treatydiff.rules import Found, Pair
 from treatydiff.rules._answers import ONE_ANSWER, answers, other_answers
 from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._moments import moments, other_moments
+from treatydiff.rules._orders import orders, other_orders
 from treatydiff.rules._presence import other_presences, presences
 from treatydiff.rules._stages import other_stages, stages
 from treatydiff.rules._volleys import other_volleys, volleys
@@ -64,6 +65,7 @@ KINDS: tuple[tuple[Callable[..., Any], Callable[[Any], Asked], Callable[[Pair], 
     (presences, lambda _: ("presence",), other_presences),
     (volleys, lambda _: ("volley",), other_volleys),
     (stages, lambda s: ("stage", s.act), other_stages),
+    (orders, lambda _: ("order",), other_orders),
     (moments, lambda m: ("moment", m.act), other_moments),
 )
 """What claims tell that has one answer: how it is found, what it is an answer to, and which answers clash."""

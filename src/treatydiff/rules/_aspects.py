@@ -182,8 +182,8 @@ def aspects_of(claim: Claim, reading: Reading, language: Language) -> dict[Figur
     found: dict[Figure, Of] = {}
     told_of: tuple[Figure, ...] = (*claim.quantities, *claim.times)
     for figure in told_of:
-        wanted = _by_unit(language).get(_unit(figure, language), ())
-        if not wanted:
+        ways = _ways(_unit(figure, language), language)
+        if not any(ways):
             continue
         passage = reading.passages[claim.passage]
         tokens = _near(figure, passage.tokens, reading, claim)
@@ -194,19 +194,42 @@ def aspects_of(claim: Claim, reading: Reading, language: Language) -> dict[Figur
         near = close = _around(tokens)
         if counted is not None and not counted[0]:
             close = _around(_beside(figure, tokens))
-        told = [a for a in wanted if any(_is_way(way, counted, close, language.code) for way in a.ways)]
+        reached = ways.reached(counted, close)
+        told = {a.id: a.never for a, way in reached if _is_way(way, counted, close, language.code)}
         if told:
-            barred = frozenset(a.id for a in told if not score and _group(a.never, language.code).near(near))
-            found[figure] = Of(frozenset(a.id for a in told) - barred, barred)
+            never = (name for name, words in told.items() if _group(words, language.code).near(near))
+            barred = frozenset(() if score else never)
+            found[figure] = Of(frozenset(told) - barred, barred)
     return found
+
+
+class Ways(NamedTuple):
+    """The ways to say what the figures of a unit are for, by the nouns of their first groups."""
+
+    by_noun: dict[str, list[tuple[Aspect, Way]]]
+    """By the stem of each noun of one word, and "" for those without a noun."""
+    by_phrase: list[tuple[Aspect, Way]]
+    """Those with a noun of several words."""
+
+    def reached(self, counted: tuple[str, str] | None, near: Around) -> list[tuple[Aspect, Way]]:
+        """The ways whose noun may be what is counted, or stand near a figure that counts nothing: but few."""
+        nouns = near.stems if counted is None else counted
+        found = [way for noun in nouns for way in self.by_noun.get(noun, ())]
+        return found if counted is not None else found + self.by_phrase
 
 
 @cache
-def _by_unit(language: Language) -> dict[str, list[Aspect]]:
-    found: dict[str, list[Aspect]] = {}
+def _ways(unit: str, language: Language) -> Ways:
+    by_noun: dict[str, list[tuple[Aspect, Way]]] = {}
+    by_phrase = []
     for aspect in aspects(language):
-        found.setdefault(aspect.unit, []).append(aspect)
-    return found
+        for way in aspect.ways if aspect.unit == unit else ():
+            noun = _group(way[0], language.code)
+            for stem in ("",) if way[0] == BARE else noun.stems:
+                by_noun.setdefault(stem, []).append((aspect, way))
+            if noun.phrases:
+                by_phrase.append((aspect, way))
+    return Ways(by_noun, by_phrase)
 
 
 def _unit(figure: Figure, language: Language) -> str:

@@ -20,13 +20,13 @@ from treatydiff.model import Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
 from treatydiff.rules._aspects import other_aspects
 from treatydiff.rules._clauses import Event
-from treatydiff.rules._events import AHEAD, alike, enough, same_parties, senses_of
+from treatydiff.rules._events import AHEAD, alike, enough, same_parties
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
 from treatydiff.rules._moments import moments, other_moments
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import interval, is_ahead, is_dated, is_of_event
-from treatydiff.rules._when import ahead_of_all, apart, bound, comparable, reach
-from treatydiff.rules._words import first_told
+from treatydiff.rules._when import apart, bound, comparable, reach
+from treatydiff.rules._words import first_told, meanings
 from treatydiff.tokens import within
 
 WITHIN_A_REPORT = True
@@ -98,12 +98,12 @@ EXAMPLES = (
 
 
 def keys(told: Told) -> Keys:
-    """Whether the claim gives a time, and what it tells where its sentence gives one."""
-    claim = told.claim
-    opening = sentence(claim, told.reading)[0]
-    found: set[str] = {"time"} if claim.times else set()
-    if found or ahead_of_all(claim, opening, told.language):
-        found |= {f"act {sense}" for sense in told.of(senses_of)}
+    """Whether the claim gives a time, and what it tells of which it gives one day."""
+    found: set[str] = {"time"} if told.claim.times else set()
+    days = told.of(bound)
+    for p in told.claim.predicates:
+        if len(days[p.span]) == 1:
+            found.update([f"act {sense}" for sense in meanings(p.stem, told.language)])
     found |= {f"moment {m.act}" for m in told.clause(moments)}
     return in_both(found)
 
@@ -155,7 +155,7 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
                 continue
             if _same_words(s, t, pair) or _other_zones(s, t, pair) or _copied(s, t, pair):
                 continue
-            if other_aspects(s, t, pair):
+            if other_aspects(s, t, pair) or _other_course(pair):
                 continue
             exact = is_dated(s, pair.left) and is_dated(t, pair.right)
             if not exact and s.weekday is not None and s.weekday == t.weekday:
@@ -188,10 +188,12 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
 
 def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
     """The only days that two clauses give for what they tell of the same one, where they are two days."""
+    ours, theirs = pair.both(bound)
+    if not any(ours.values()) or not any(theirs.values()):
+        return None
     for a, b, sure in same_parties(pair):
         if sure < ONE_EVENT or not enough(sure, pair.link.score):
             continue
-        ours, theirs = pair.both(bound)
         one, two = ours[a.predicate.span], theirs[b.predicate.span]
         if len(one) != 1 or len(two) != 1 or not comparable(one[0], two[0]):
             continue
@@ -206,6 +208,18 @@ def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
         if not (_told_of(s, b, pair.right, pair) or _told_of(t, a, pair.left, pair)):
             return s, t
     return None
+
+
+def _other_course(pair: Pair) -> bool:
+    """Whether one clause has ahead what the other tells as done: "will gather on 9 May", "met on 2 May"."""
+    words = clause_words(pair.language)
+    courses = {
+        (p.status in AHEAD) == (q.status in AHEAD)
+        for p in pair.link.left.predicates
+        for q in pair.link.right.predicates
+        if alike(p.stem, q.stem, words)
+    }
+    return courses == {False}
 
 
 def _ending(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:

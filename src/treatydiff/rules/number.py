@@ -107,7 +107,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     if not left.quantities or not right.quantities:
         return
     found = list(_clashes(pair, left, right))
-    if not found:
+    if not found or _restored(pair):
         return
     sure, a, b = max(found, key=lambda f: (f[0], *first_told(f[1].span, f[2].span)))
     one, two = shown(a, pair.left), shown(b, pair.right)
@@ -132,8 +132,6 @@ def _is_strong(a: Quantity, pair: Pair) -> bool:
 
 def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Quantity, Quantity]]:
     words = words_of(pair.language)
-    if _restored(pair):
-        return
     if shared := shared_out(pair):
         yield SURE, *shared
     for a in left.quantities[:MOST]:
@@ -142,17 +140,10 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
             units = {a.unit, b.unit}
             if (len(units) > 1 and units != {"", "score"}) or agree(a, b) or is_vague(a) or is_vague(b):
                 continue
-            if is_change(a, pair.left) != is_change(b, pair.right):
-                continue
-            if (
-                left_out(a, b, pair)
-                or other_aspects(a, b, pair)
-                or is_wished(a, left, words) != is_wished(b, right, words)
-            ):
-                continue
             if sure := tied(a, b, pair):
                 # Whatever the time that is told beside it, a person has one age.
-                if a.unit == "age" or not other_period(a, b, pair, near=True):
+                of_one_time = a.unit == "age" or not other_period(a, b, pair, near=True)
+                if of_one_time and not _told_apart(a, b, pair):
                     yield sure, a, b
                 continue
             sure = same_thing(a, b, pair) if alike_size(a, b, FAR) else 0.0
@@ -160,7 +151,7 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
             sure = max(sure, SURE) if owned else sure
             told = owned or a.unit == "age" or bool(words.senses & set(a.noun))
             needed = STRONG if sure < SURE or (a.unit == "" and not told) else 0.0 if told else FAIR
-            if sure < 0.5 or pair.link.score < needed:
+            if sure < 0.5 or pair.link.score < needed or _told_apart(a, b, pair):
                 continue
             if is_part(a, pair.left, left, words) or is_part(b, pair.right, right, words):
                 continue
@@ -175,6 +166,17 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
             if _also_told(a, pair.right, pair) or _also_told(b, pair.left, pair):
                 continue
             yield sure, a, b
+
+
+def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether what is told around two figures shows that they are not for the same."""
+    words = words_of(pair.language)
+    return (
+        is_change(a, pair.left) != is_change(b, pair.right)
+        or left_out(a, b, pair)
+        or other_aspects(a, b, pair)
+        or is_wished(a, pair.link.left, words) != is_wished(b, pair.link.right, words)
+    )
 
 
 def _restored(pair: Pair) -> bool:

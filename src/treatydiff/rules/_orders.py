@@ -1,0 +1,213 @@
+"""Which of two happenings came first, in whatever words: before, only after, not until, when … had already.
+
+A happening is told by a verb or by a noun for it ("the explosion"); two are one where they have a meaning in
+common and nothing says that they are of others.  The order is read from the word between them, and from words
+beside it that turn it: "only when", "not until", "had already … when".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from treatydiff.frozen import NamedTuple
+from treatydiff.language import Language
+from treatydiff.model import Claim, Reading, Span, Token
+from treatydiff.rules import Pair
+from treatydiff.rules._clauses import NOTHING, Event, Phrase, events_within
+from treatydiff.rules._events import AHEAD, UNLIKE, same_phrase
+from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules._stages import acts_of
+from treatydiff.tokens import by_stem
+
+REACH = 10
+"""Words behind the word of order among which the second happening stands."""
+HAPPENING = "happening "
+BESIDE = 3
+"""Words beside it that turn it."""
+
+
+class Happening(NamedTuple):
+    """A verb or noun with what it may mean."""
+
+    meanings: frozenset[str]
+    doer: Phrase
+    thing: Phrase
+
+
+NO_HAPPENING = Happening(frozenset(), NOTHING, NOTHING)
+
+
+class Order(NamedTuple):
+    """Two happenings of which the first one came first."""
+
+    claim: Claim
+    word: Span
+    first: Happening
+    second: Happening
+
+
+class _Joints(NamedTuple):
+    """The pack's words of order."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    until: frozenset[str]
+    when: frozenset[str]
+    only: frozenset[str]
+    already: frozenset[str]
+    then: frozenset[str]
+    told: dict[str, frozenset[str]]
+    """Stem of a noun or verb → what happens by it."""
+
+
+@cache
+def _joints(language: Language) -> _Joints:
+    def words(key: str) -> frozenset[str]:
+        return frozenset(language.words("roles", key))
+
+    told = by_stem(
+        {f"{HAPPENING}{key}": ws for key, ws in language.table("roles", "happenings").items()}, language.code
+    )
+    return _Joints(
+        words("before"),
+        words("after"),
+        words("order_until"),
+        words("order_when"),
+        words("order_only"),
+        words("order_already"),
+        words("order_then"),
+        {stem: frozenset(found) for stem, found in told.items()},
+    )
+
+
+def orders(claims: Sequence[Claim], reading: Reading, language: Language) -> dict[int, tuple[Order, ...]]:
+    """The orders that a sentence states, by the clause that has the word of order."""
+    joints = _joints(language)
+    found: dict[int, list[Order]] = {c.index: [] for c in claims}
+    tokens = reading.passages[claims[0].passage].tokens
+    words_of_order = joints.before | joints.after | joints.until | joints.when | joints.then
+    at = [k for k, t in enumerate(tokens) if t.norm in words_of_order]
+    if at and claims[0].kind in ("body", "headline"):
+        told = events_within(claims, reading, words_of(language))
+        events = sorted((e for es in told.values() for e in es), key=lambda e: e.predicate.span)
+        for k in at:
+            for order in _at(k, tokens, events, claims, reading, language):
+                found[order.claim.index].append(order)
+    return {index: tuple(own) for index, own in found.items()}
+
+
+def _at(
+    k: int,
+    tokens: Sequence[Token],
+    events: Sequence[Event],
+    claims: Sequence[Claim],
+    reading: Reading,
+    language: Language,
+) -> Iterator[Order]:
+    """The order that one word states."""
+    joints, words, text = _joints(language), words_of(language), reading.document.text
+    joint = tokens[k]
+    comma = next((i for i in range(k + 1, len(tokens)) if _mark(text, tokens[i - 1], tokens[i])), len(tokens))
+    end = tokens[min(comma, k + 1 + REACH, len(tokens)) - 1].end
+    opens = k == 0 or (k <= BESIDE and all(t.norm in joints.only for t in tokens[:k]))
+    behind = [e for e in events if joint.end <= e.predicate.span.start and e.predicate.span.end <= end]
+    ahead = [e for e in events if e.predicate.span.end <= joint.start]
+    if opens:
+        ahead = [e for e in events if comma < len(tokens) and e.predicate.group.start >= tokens[comma].start][
+            :1
+        ]
+    own, near, negative = _main(ahead[-1] if ahead else None, tokens[:k], text, joints, language)
+    sub = behind[0] if behind else None
+    other = _of_event(sub, words, joints, language) if sub else _of_noun(tokens[k + 1 : comma], joints)
+    if not other.meanings or not own.meanings or own.meanings & other.meanings:
+        return
+    between = {t.norm for t in tokens[k:] if t.end <= end}
+    if between & words.reflexive:
+        # "Before shooting himself" is not before "the shooting".
+        return
+    first = _first(joint.norm, negative, near, between, joints, words)
+    if first is None:
+        return
+    pair = (own, other) if first else (other, own)
+    claim = next((c for c in claims if c.span.start <= joint.start < c.span.end), claims[0])
+    yield Order(claim, Span(joint.start, joint.end), *pair)
+
+
+def _main(
+    e: Event | None, before: Sequence[Token], text: str, joints: _Joints, language: Language
+) -> tuple[Happening, set[str], bool]:
+    """What stands ahead of a word of order: the happening, words near it, and whether it is denied."""
+    near = {t.norm for t in before[-BESIDE:]}
+    if e is not None:
+        p = e.predicate
+        near |= {t.norm for t in e.claim.tokens if p.group.start <= t.start <= p.span.end}
+        if p.status in AHEAD or p.hedged or p.denied:
+            return NO_HAPPENING, near, False
+        return _of_event(e, words_of(language), joints, language), near, p.polarity < 0
+    marks = [i for i in range(1, len(before)) if _mark(text, before[i - 1], before[i])]
+    part = before[marks[-1] if marks else 0 :]
+    near |= {t.norm for t in part}
+    return _of_noun(part, joints), near, not near.isdisjoint(words_of(language).negative)
+
+
+def _first(
+    joint: str, negative: bool, near: set[str], between: set[str], joints: _Joints, words: Words
+) -> bool | None:
+    """Whether what stands ahead of a word of order came first; None where that is not told."""
+    if joint in joints.until:
+        # "Nobody was warned until the water came"
+        return False if negative or near & words.negative else None
+    if negative:
+        return None
+    if joint in joints.after:
+        return False
+    if joint in joints.before or joint in joints.then:
+        return True
+    later = bool(near & joints.only or between & (joints.already | words.pluperfect))
+    sooner = bool(near & (joints.already | words.pluperfect))
+    return None if later == sooner else sooner
+
+
+def _mark(text: str, before: Token, after: Token) -> bool:
+    return any(c in ",;:—–" for c in text[before.end : after.start])
+
+
+def _of_event(e: Event, words: Words, joints: _Joints, language: Language) -> Happening:
+    """What a verb tells, and the nouns for happenings that it is told of."""
+    stem, none = e.predicate.stem, frozenset[str]()
+    found = set(joints.told.get(stem, none))
+    for head in (e.subject.head, e.object.head):
+        found |= joints.told.get(head, none)
+    if stem not in words.light:
+        found |= {stem, *words.senses.get(stem, ()), *(f"act {a}" for a in acts_of(stem, language))}
+    return Happening(frozenset(found), e.subject, e.object)
+
+
+def _of_noun(tokens: Sequence[Token], joints: _Joints) -> Happening:
+    """What a noun beside a word of order tells: "after the explosion"."""
+    found = next((joints.told[t.stem] for t in tokens[:BESIDE] if t.stem in joints.told), None)
+    return Happening(found, NOTHING, NOTHING) if found else NO_HAPPENING
+
+
+def other_orders(pair: Pair) -> Iterator[tuple[Order, Order]]:
+    """Pairs of orders of two linked claims that put the same two happenings the other way round."""
+    left, right = pair.clauses(orders)
+    for a in left:
+        for b in right:
+            if _one(a.first, b.second, pair) and _one(a.second, b.first, pair):
+                yield a, b
+
+
+def _one(a: Happening, b: Happening, pair: Pair) -> bool:
+    """Whether two happenings may be one."""
+    common = a.meanings & b.meanings
+    if not common or a.thing.other != b.thing.other or a.doer.other != b.doer.other:
+        return False
+    words = words_of(pair.language)
+    pairs = ((a.doer, b.doer), (a.thing, b.thing))
+    found = [s for x, y in pairs if x.head and y.head and (s := same_phrase(x, y, words)) is not None]
+    if any(m.startswith(HAPPENING) for m in common):
+        # "The hosts drew level", "the score was level"
+        return not found or max(found) > 0.0
+    return not found or (max(found) > UNLIKE and min(found) > 0.0)
