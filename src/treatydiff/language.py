@@ -63,6 +63,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("approximators", "after", "senses", "alike"), TABLE),
         **dict.fromkeys(
             (
+                "sums",
                 "weighing",
                 "scales",
                 "per",

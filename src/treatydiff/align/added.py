@@ -9,7 +9,7 @@ from treatydiff.model import Claim, Evidence, Link
 
 SCORE = 30.0
 """Of these links: enough for the rules, never for a shared fact."""
-ONE_STORY = 0.5
+ONE_STORY = 0.3
 """How likely the documents must be to tell one story for a link that nothing but its evidence ties."""
 
 

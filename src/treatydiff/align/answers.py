@@ -32,7 +32,7 @@ def answer_links(
     left: Reading, right: Reading, language: Language, story: float, known: Sequence[Link], found: Found
 ) -> list[Link]:
     """The known links, and more for clauses whose answers to one question clash."""
-    if story < ONE_STORY:
+    if story < ONE_STORY or not left.claims or not right.claims:
         return list(known)
     links = Links(known)
     whole = Pair(links.between(left.claims[0], right.claims[0]), left, right, language, found)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from treatydiff.align.added import SCORE
-from treatydiff.align.figures import ONE_STORY
+from treatydiff.align.added import ONE_STORY, SCORE
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Reading
 from treatydiff.rules._bearings import DISTANCE, Bearing, bearings

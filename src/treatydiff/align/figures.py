@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from treatydiff.align.added import SCORE, Links
+from treatydiff.align.added import ONE_STORY, SCORE, Links
 from treatydiff.align.aspects import aspect_ties
 from treatydiff.align.features import Signs
 from treatydiff.align.lasttimes import last_times
@@ -25,8 +25,6 @@ from treatydiff.rules._figures import ONE_MOMENT, ONE_THING, words_of
 from treatydiff.rules._periods import is_ahead
 from treatydiff.rules.date import context
 
-ONE_STORY = 0.3
-"""How likely the documents must be to tell one story, for what figures or distances tie."""
 MANY = 6
 """A noun that more clauses of a document give figures for ties nothing."""
 SAME_NOUN: tuple[Evidence, ...] = (Evidence("figure_of_one_thing", 1.0, 1.0),)

@@ -74,6 +74,9 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
         return ANYONE
     if a.other != b.other and not a.entity and not b.entity:
         return UNLIKE
+    if any(x.head in words.sums and _is_amount(y, words) for x, y in ((a, b), (b, a))):
+        # "A ransom was paid", "paid four million crowns"
+        return TAKEN_UP
     if not alike(a.head, b.head, words):
         if a.head in a.names and b.head in b.names:
             # "The Rovers keeper Ada Holm" is not "the Rovers captain Nora Brandt".
@@ -96,6 +99,11 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
         for phrase in (a, b)
     )
     return sure * OTHER if more and most and not in_common(more, most, words) else sure
+
+
+def _is_amount(phrase: Phrase, words: Words) -> bool:
+    """Whether a phrase gives a sum of money: "4 million euros", "$4m"."""
+    return phrase.head in words.money or (phrase.head[:1].isdigit() and phrase.head[-1:].isalpha())
 
 
 def _last_name(entity: str, words: Words) -> str:

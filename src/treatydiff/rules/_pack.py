@@ -60,6 +60,8 @@ class Words:
         self.authorities = stemmed("assertion", "authorities")
         self.measures = frozenset(language.words("assertion", "measures"))
         counted = (*language.values("figures", "units"), *language.values("figures", "currencies"))
+        self.sums = stemmed("figures", "sums")
+        self.money = frozenset(stems([*language.values("figures", "currencies")], language.code))
         self.units = frozenset(stems([w for w in counted if w.isalpha()], language.code))
         self.partitive = frozenset(language.words("assertion", "partitive"))
         self.themes = frozenset(language.words("assertion", "themes"))

@@ -24,6 +24,8 @@ NEAR = 12
 """Words on either side of a state among which what is in it stands."""
 NEGATED = 5
 """Words before a state among which what denies it stands."""
+UNSURE = 6
+"""Words behind a state among which one of doubt makes it none: "off, it is believed"."""
 ONE_STATE = "one_state"
 """Evidence of a link between clauses that only this ties; its detail has the id of the state."""
 RULES = ("antonym", "status")
@@ -132,6 +134,7 @@ def _negators(language: Language) -> frozenset[str]:
 
 def _told(claim: Claim, sentence: Sequence[Token], language: Language) -> Iterator[Told]:
     openers, negators, unsure = _openers(language), _negators(language), _unsure(language)
+    denying = words_of(language).denying
     norms = [t.norm for t in claim.tokens]
     taken: dict[str, set[int]] = {}
     for k, norm in enumerate(norms):
@@ -145,10 +148,17 @@ def _told(claim: Claim, sentence: Sequence[Token], language: Language) -> Iterat
             span = Span(claim.tokens[k].start, claim.tokens[end - 1].end)
             near = _near(span, sentence)
             topic = _topic(state, [*near, *claim.tokens[k:end]])
-            if not topic or _is_other(state, near) or not unsure.isdisjoint((*norms[:k], *norms[end:])):
+            if (
+                not topic
+                or _is_other(state, near)
+                or not unsure.isdisjoint((*norms[:k], *norms[end : end + UNSURE]))
+            ):
                 continue
             before = norms[max(0, k - NEGATED) : k]
             denied = sum(w in negators or w.endswith("n't") for w in before)
+            if claim.denied_by and not any(t.stem in denying for t in claim.tokens[k:end]):
+                # What somebody denies is told as the opposite, by whoever denies it.
+                denied += 1
             if denied > 1 or (denied and not state.flips):
                 continue
             yield Told(state, 1 - side if denied else side, claim, span, topic)

@@ -43,6 +43,11 @@ EXAMPLES = (
         True,
     ),
     Example(
+        "The ministry paid four million crowns for the hostages.",
+        "The minister denied that a ransom had been paid for the hostages.",
+        True,
+    ),
+    Example(
         "The mill poured waste into the river Tarn.",
         "Papers accused the mill of pouring waste into the river Tarn, which its owners have denied.",
         True,
