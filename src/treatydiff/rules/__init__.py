@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import field
+from functools import wraps
 from typing import Any, TypeVar
 
 from treatydiff.frozen import NamedTuple, dataclass
@@ -22,6 +23,7 @@ Known = TypeVar("Known")
 Found = dict[Hashable, Any]
 """What was found on the claims of two documents, for all who ask again."""
 OfClaim = Callable[[Claim, Reading, Language], Known]
+OfSentence = Callable[[Sequence[Claim], Reading, Language], Known]
 OfClauses = Callable[[Sequence[Claim], Reading, Language], Mapping[int, Known]]
 
 
@@ -172,6 +174,27 @@ def _of_clauses(
     except KeyError:
         found = known[key] = find(sentence(claim, reading), reading, language)
     return found[claim.index]
+
+
+def once_a_sentence(find: OfSentence[Known]) -> OfSentence[Known]:
+    """A function on the clauses of a sentence, which several rules ask for: worked out once for each.
+
+    What it found in the two documents that were asked about last is kept; nobody may change it.
+    """
+    kept: list[tuple[Reading, Language, dict[int, Known]]] = []
+
+    @wraps(find)
+    def known(clauses: Sequence[Claim], reading: Reading, language: Language) -> Known:
+        found = next((f for r, code, f in kept if r is reading and code is language), None)
+        if found is None:
+            found = {}
+            kept[:] = [(reading, language, found), *kept[:1]]
+        passage = clauses[0].passage
+        if passage not in found:
+            found[passage] = find(clauses, reading, language)
+        return found[passage]
+
+    return known
 
 
 def sentence(claim: Claim, reading: Reading) -> Sequence[Claim]:

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, TimeSpan
-from treatydiff.rules import Pair
+from treatydiff.rules import Pair, once_a_sentence
 from treatydiff.rules._clauses import Event, Phrase, events_within, is_perfect, near
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import is_of_event, is_period, overlap
@@ -358,6 +358,7 @@ def senses_of(claim: Claim, reading: Reading, language: Language) -> frozenset[s
     return frozenset(m for p in claim.predicates for m in meanings(p.stem, language))
 
 
+@once_a_sentence
 def events_of(clauses: Sequence[Claim], reading: Reading, language: Language) -> dict[int, list[Event]]:
     """The predicates of a sentence's clauses with what they govern, as `Pair.clause` asks for it."""
     return events_within(clauses, reading, words_of(language))

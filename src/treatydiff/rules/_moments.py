@@ -14,8 +14,8 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, TimeSpan
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import Event, Phrase, events_within
-from treatydiff.rules._events import AHEAD, OTHER, UNLIKE, in_common, same_phrase
+from treatydiff.rules._clauses import Event, Phrase
+from treatydiff.rules._events import AHEAD, OTHER, UNLIKE, events_of, in_common, same_phrase
 from treatydiff.rules._figures import shown
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import is_of_event
@@ -55,8 +55,7 @@ def moments(claims: Sequence[Claim], reading: Reading, language: Language) -> di
     """The acts of a sentence's clauses with their times."""
     if not any(c.times for c in claims):
         return {c.index: () for c in claims}
-    words = words_of(language)
-    told = events_within(claims, reading, words)
+    told = events_of(claims, reading, language)
     return {
         c.index: tuple(m for e in told[c.index] for m in _moments(e, claims, reading, language))
         if c.kind in ("body", "headline")

@@ -14,8 +14,8 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span, Token
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import NOTHING, Event, Phrase, events_within
-from treatydiff.rules._events import AHEAD, UNLIKE, same_phrase
+from treatydiff.rules._clauses import NOTHING, Event, Phrase
+from treatydiff.rules._events import AHEAD, UNLIKE, events_of, same_phrase
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._stages import acts_of
 from treatydiff.tokens import by_stem
@@ -89,7 +89,7 @@ def orders(claims: Sequence[Claim], reading: Reading, language: Language) -> dic
     words_of_order = joints.before | joints.after | joints.until | joints.when | joints.then
     at = [k for k, t in enumerate(tokens) if t.norm in words_of_order]
     if at and claims[0].kind in ("body", "headline"):
-        told = events_within(claims, reading, words_of(language))
+        told = events_of(claims, reading, language)
         events = sorted((e for es in told.values() for e in es), key=lambda e: e.predicate.span)
         for k in at:
             for order in _at(k, tokens, events, claims, reading, language):

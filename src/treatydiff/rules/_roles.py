@@ -13,7 +13,7 @@ from functools import cache
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
-from treatydiff.rules import Pair, sentence
+from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._figures import agree
 from treatydiff.rules._words import alike, content, names_within
 
@@ -63,8 +63,13 @@ class Slot:
     """Those in the fillers and in what the text says more of them: "the minister, Ada Holm"."""
 
 
-def slots(clauses: Sequence[Claim], reading: Reading, language: Language) -> Iterator[Slot]:
+@once_a_sentence
+def slots(clauses: Sequence[Claim], reading: Reading, language: Language) -> tuple[Slot, ...]:
     """The roles that the verbs of a sentence give, in the order of the text."""
+    return tuple(_slots(clauses, reading, language))
+
+
+def _slots(clauses: Sequence[Claim], reading: Reading, language: Language) -> Iterator[Slot]:
     verbs = [p for c in clauses for p in c.predicates]
     found = phrases(clauses, reading, language)
     boundaries = _words(language).boundaries
@@ -125,6 +130,7 @@ def _slot(role: str, verb: Predicate, phrases: Sequence[Phrase]) -> Slot:
     return Slot(role, verb, tuple(fillers), tuple(names))
 
 
+@once_a_sentence
 def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> list[Phrase]:
     """The noun phrases of a sentence."""
     words = _words(language)

@@ -15,8 +15,8 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import NOTHING, Event, Phrase, events_within, is_perfect, near
-from treatydiff.rules._events import OTHER, UNLIKE, in_common, same_phrase
+from treatydiff.rules._clauses import NOTHING, Event, Phrase, is_perfect, near
+from treatydiff.rules._events import OTHER, UNLIKE, events_of, in_common, same_phrase
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import interval, is_dated, is_of_event, overlap
 from treatydiff.tokens import stems
@@ -104,7 +104,7 @@ def stages(claims: Sequence[Claim], reading: Reading, language: Language) -> dic
     words, acts = words_of(language), _acts(language)
     if not any(p.stem in acts.telling for c in claims for p in c.predicates):
         return {c.index: () for c in claims}
-    told = events_within(claims, reading, words)
+    told = events_of(claims, reading, language)
     return {
         c.index: tuple(
             _stage(act, is_open, e, thing, acts)
