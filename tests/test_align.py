@@ -131,6 +131,17 @@ def test_names_alone_carry_no_further_clause() -> None:
     assert "which Marlow and Quillan denied." not in carried
 
 
+def test_what_is_said_goes_with_who_says_it() -> None:
+    found = links(
+        f"{HARBOUR_A}Port minister Ada Quent said she expected new buoys by the end of the month.\n",
+        f"{HARBOUR_B}Ada Quent, the port minister, wants to see the buoys within weeks.\n",
+    )
+    assert [k.left.text for k in found if "Quent" in k.right.text] == [
+        "Port minister Ada Quent said",
+        "she expected new buoys by the end of the month.",
+    ]
+
+
 def test_of_two_likely_partners_the_nearer_one_scores_higher() -> None:
     near = best(HARBOUR_A, HARBOUR_B, "failed steering pump", "steering pump had failed")
     assert near > best(HARBOUR_A, HARBOUR_B, "failed steering pump", "Lifeboats took all")

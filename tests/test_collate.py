@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from treatydiff.model import Comparison, Document, Options
+import pytest
+
+from treatydiff.groups import grouped, key
+from treatydiff.model import Claim, Comparison, Document, Link, Options, Span
 from treatydiff.pipeline import compare
 
 FIRE_A = """\
@@ -51,6 +54,27 @@ def test_a_text_and_itself_share_each_sentence_with_itself() -> None:
     result = run(FIRE_A, FIRE_A)
     assert {f.kind for f in result.findings} == {"shared"}
     assert all(len(set(words)) == 1 for words in told(result, "shared"))
+
+
+@pytest.mark.parametrize(
+    ("links", "groups"),
+    [
+        ("a1-b1:90 a1-b2:70", ["a1 b1 b2"]),
+        ("a1-b1:90 a1-b2:80 a2-b2:70", ["a1 a2 b1 b2"]),
+        # A weak link makes no chain of two facts, a strong one is a finding of its own.
+        ("a1-b1:90 a1-b2:80 a2-b3:75 a1-b3:70", ["a1 b1 b2", "a2 b3"]),
+        ("a1-b1:90 a1-b2:80 a1-b3:75 a2-b3:57", ["a1 b1 b2 b3"]),
+        ("a1-b1:90 a1-b2:80 a1-b3:75 a2-b3:70", ["a1 b1 b2 b3", "a2 b3"]),
+    ],
+)
+def test_claims_that_are_alike_as_groups_are_one_finding(links: str, groups: list[str]) -> None:
+    made = []
+    for text in links.split():
+        ends, score = text.split(":")
+        left, right = (Claim(e[0], int(e[1:]), 0, Span(0, 1), "body", "x", ()) for e in ends.split("-"))
+        made.append(Link(left, right, float(score)))
+    found = [{key(c) for k in group for c in (k.left, k.right)} for group in grouped(made, alone=60)]
+    assert sorted(" ".join(f"{d}{n}" for d, n in sorted(g)) for g in found) == groups
 
 
 def test_changing_sides_changes_nothing_but_the_order() -> None:

@@ -28,6 +28,8 @@ from treatydiff.notes import copied, notes
 
 WEIGHTY = ("precision", "source", "hedge", "scope", "translation", "wording")
 """Rules for softer differences, those first that tell a reader most."""
+ALONE = 5.0
+"""Points above the threshold from which two claims are a shared fact, whatever else either is like."""
 MOST_DIFFERENCES = 3
 """Softer differences that a finding lists; with more, none of them would be read."""
 
@@ -51,7 +53,9 @@ def collate(
     alike = [link for link, found in judged if not _clash(found) and link.score > 0]
     if options.threshold > 0:
         disputed = grouped(clashes, lambda link: _clash(reasons[id(link)]).rule)  # type: ignore[union-attr]
-        shared = grouped(link for link in alike if link.score >= options.threshold)
+        shared = grouped(
+            (link for link in alike if link.score >= options.threshold), alone=options.threshold + ALONE
+        )
     else:
         disputed, shared = [[link] for link in clashes], [[link] for link in alike]
     disputed = _merged(disputed, reasons)

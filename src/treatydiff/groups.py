@@ -8,6 +8,8 @@ from treatydiff.model import Claim, Link
 
 ROOM = 5
 """Most claims of one document in a group; a fact is seldom told more often, a chain of likenesses is."""
+BORNE_OUT = 0.5
+"""Share of the pairs of claims of two documents that must be linked where two groups are to tell one fact."""
 
 Key = tuple[str, int]
 
@@ -23,19 +25,25 @@ def strength(link: Link) -> tuple[float, int, int, Key, Key]:
     return (-link.score, abs(a[1] - b[1]), a[1] + b[1], a, b)
 
 
-def grouped(links: Iterable[Link], apart: Callable[[Link], str] = lambda _: "") -> list[list[Link]]:
+def grouped(
+    links: Iterable[Link], apart: Callable[[Link], str] = lambda _: "", alone: float | None = None
+) -> list[list[Link]]:
     """Groups of links that have claims in common, built from the strongest link down.
 
     `apart` names the kind of a link; only links of one kind are grouped.  A group takes at most `ROOM` claims
     of a document, so that no chain of half-alike claims arises; a link that would make it larger founds one
-    of its own where one of its claims is new.
+    of its own where one of its claims is new.  So does, with `alone`, a link between groups that are not
+    alike as wholes, by the share of pairs that are linked (average linkage); one of less than `alone` points
+    is left out.
     """
+    ordered = sorted(links, key=strength)
+    known = {frozenset((key(link.left), key(link.right))) for link in ordered}
     groups: dict[int, list[Link]] = {}
     members: dict[int, set[Key]] = {}
     last: dict[int, int] = {}
     """When each group took a link last: the order of the groups."""
     home: dict[tuple[str, Key], int] = {}
-    for number, link in enumerate(sorted(links, key=strength)):
+    for number, link in enumerate(ordered):
         kind, ends = apart(link), (key(link.left), key(link.right))
         left, right = (home.get((kind, e)) for e in ends)
         if left is not None and left == right:
@@ -43,9 +51,11 @@ def grouped(links: Iterable[Link], apart: Callable[[Link], str] = lambda _: "") 
             last[left] = number
             continue
         at = sorted({n for n in (left, right) if n is not None}, key=last.__getitem__)
-        together = set(ends).union(*(members[n] for n in at))
-        if at and _too_many(together):
-            if left is not None and right is not None:
+        one, other = (members[n] if n is not None else {e} for n, e in zip((left, right), ends, strict=True))
+        together = one | other
+        strays = alone is not None and not _borne_out(one, other, known)
+        if strays or _too_many(together):
+            if len(at) == 2 or (strays and link.score < (alone or 0)):
                 continue
             at, together = [], set(ends)
         groups[number] = [k for n in at for k in groups.pop(n)] + [link]
@@ -62,3 +72,9 @@ def _too_many(members: set[Key]) -> bool:
     for document, _ in members:
         count[document] = count.get(document, 0) + 1
     return max(count.values()) > ROOM
+
+
+def _borne_out(one: set[Key], other: set[Key], known: set[frozenset[Key]]) -> bool:
+    """Whether enough pairs of claims of two groups that stand in two documents are linked."""
+    pairs = [frozenset((a, b)) for a in one for b in other if a[0] != b[0]]
+    return sum(p in known for p in pairs) >= BORNE_OUT * len(pairs)

@@ -32,7 +32,7 @@ NAMES = 0.5
 """What likeness counts for where nothing but names is in common: they tell who or where, not what."""
 TOPIC = 0.3
 """What likeness counts for where all that is in common is what either clause is said of."""
-CARRIES = 0.2
+CARRIES = 0.17
 """Damped share in common from which a further pair of clauses carries a fact of its own."""
 SECOND, FAINT = 0.5, 0.1
 """The same as a part of the likeness of the first pair, if it is more than faint."""
@@ -70,6 +70,7 @@ class Clauses:
         self.short = min(len(left.passages), len(right.passages)) <= SHORT
         self.sentences = {"l": left.passages, "r": right.passages}
         self.tags = {"l": _tags(left), "r": _tags(right)}
+        """The claims that only tell who speaks, each with those of its sentence that tell what is said."""
         self.parts: dict[tuple[str, int], Part] = {}
 
     def carriers(self, i: int, j: int) -> list[tuple[float, Claim, Claim]]:
@@ -77,7 +78,8 @@ class Clauses:
 
         Each with the damped share, from 0 to 1, of what the two clauses have in common.  For the first one it
         is at least `ENOUGH` where they hold most of what the sentences have in common, however little: a
-        short sentence says little else.  Further pairs have more than names or a topic in common.
+        short sentence says little else.  Further pairs have more than names or a topic in common.  Where a
+        clause only tells who speaks, what is said goes with it, if that has anything in common.
         """
         left, right = self.left[i], self.right[j]
         if [c.text for c in left] == [c.text for c in right]:
@@ -92,7 +94,23 @@ class Clauses:
         first = (max(best.alike, self._carried(i, j, best)), best.left, best.right)
         least = min(CARRIES, max(FAINT, SECOND * best.alike))
         further = (m for m in ranked[1:] if m.alike >= least and m.worth == 1)
-        return [first, *((m.alike, m.left, m.right) for m in further)]
+        chosen = [first, *((m.alike, m.left, m.right) for m in further)]
+        return chosen + self._said(chosen, ranked)
+
+    def _said(
+        self, chosen: Sequence[tuple[float, Claim, Claim]], ranked: Sequence[_Match]
+    ) -> list[tuple[float, Claim, Claim]]:
+        """The likest clauses of what is said, for those chosen of which one only tells who says it."""
+        pairs = {(x.index, y.index) for _, x, y in chosen}
+        found = []
+        for alike, x, y in chosen:
+            ours = self.tags["l"].get(x.index) or {x.index}
+            theirs = self.tags["r"].get(y.index) or {y.index}
+            said = next((m for m in ranked if m.left.index in ours and m.right.index in theirs), None)
+            if said and said.worth == 1 and (said.left.index, said.right.index) not in pairs:
+                pairs.add((said.left.index, said.right.index))
+                found.append((max(alike, said.alike), said.left, said.right))
+        return found
 
     def _match(self, x: Part, y: Part) -> _Match:
         common, worth = self.signs.common(x.whole, y.whole), _worth(x, y)
@@ -166,13 +184,18 @@ def _by_passage(reading: Reading) -> dict[int, Sequence[Claim]]:
     return dict(found)
 
 
-def _tags(reading: Reading) -> set[int]:
-    """Numbers of the claims that hold the verb of speech for what another claim says."""
-    cues = sorted(q.cue_span for q in reading.quotes if q.cue_span)
-    starts = [c.start for c in cues]
-    found = set()
+def _tags(reading: Reading) -> dict[int, set[int]]:
+    """Numbers of the claims that only tell who says what others do, with the others of their sentence."""
+    quotes = sorted((q for q in reading.quotes if q.cue_span), key=lambda q: (q.cue_span, q.span))
+    starts = [q.cue_span.start for q in quotes if q.cue_span]
+    said: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
     for claim in reading.claims:
-        at = bisect_left(starts, claim.span.start)
-        if not claim.quotes and at < len(cues) and cues[at].end <= claim.span.end:
-            found.add(claim.index)
+        for quote in claim.quotes:
+            said[claim.passage, quote].add(claim.index)
+    found = {}
+    for claim in reading.claims:
+        within = quotes[bisect_left(starts, claim.span.start) : bisect_left(starts, claim.span.end)]
+        # "The mill ruled out a sale" tells itself what is said.
+        if within and not claim.quotes and not within[-1].span.overlap(claim.span):
+            found[claim.index] = set().union(*(said[claim.passage, q.id] for q in within))
     return found
