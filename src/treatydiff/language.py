@@ -105,6 +105,7 @@ SECTIONS: dict[str, dict[str, str]] = {
                 "a",
                 "articles",
                 "and_a",
+                "decimal_points",
                 "hundred",
                 "ordinal_endings",
                 "short_magnitudes",

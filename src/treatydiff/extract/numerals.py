@@ -156,9 +156,14 @@ def numeral(tokens: Sequence[Token], i: int, text: str, start: int, words: Lexic
     if word in words.vague:
         low, high = words.vague[word]
         last = i + 1
-        following = [t.norm for t in tokens[last : last + 2]]
-        if len(following) == 2 and following[0] in words.lists["of"] and following[1] in words.vague:
-            low, high, last = low * words.vague[following[1]][0] / 2, high * LARGE, last + 2
+        of = last + (last < len(tokens) and tokens[last].norm in words.lists["of"])
+        what = tokens[of].norm if of < len(tokens) else ""
+        if of > last and what in words.vague:
+            # "Hundreds of thousands"
+            low, high, last = low * words.vague[what][0] / 2, high * LARGE, of + 1
+        elif what in words.magnitudes and what not in words.lists["short_magnitudes"]:
+            # "A couple of hundred", "a few thousand"
+            low, high, last = low * words.magnitudes[what], high * words.magnitudes[what], of + 1
         return Numeral(i, last, low, high)
     article = tokens[i - 1].norm in words.lists["before_magnitudes"] if i else False
     if word in words.magnitudes and word not in words.lists["short_magnitudes"] and article:
@@ -191,7 +196,7 @@ def _is_fraction(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:
 def _spelled(
     tokens: Sequence[Token], i: int, text: str, start: int, words: Lexicon, inner: bool = False
 ) -> Numeral | None:
-    """Twenty-nine; two hundred and six; seven and a half; two-thirds."""
+    """Twenty-nine; two hundred and six; seven and a half; two point four; two-thirds."""
     total = words.numbers[tokens[i].norm]
     j = i + 1
     if total == 1 and i and tokens[i - 1].norm in words.lists["not_before_one"]:
@@ -217,8 +222,17 @@ def _spelled(
             rest = _spelled(tokens, k, text, start, words, inner=True)
             if rest and rest.low < 100 and rest.kind == "count":
                 total, j = total + rest.low, rest.last
+    if j < len(tokens) and tokens[j].norm in words.lists["decimal_points"]:
+        digits = 0.1
+        while j + 1 < len(tokens) and words.numbers.get(tokens[j + 1].norm, 10) < 10 and joined(j + 1):
+            total, digits, j = (
+                round(total + digits * words.numbers[tokens[j + 1].norm], 9),
+                digits / 10,
+                j + 1,
+            )
+        j += digits < 0.1
     # "Seven and a half".
-    if j + 2 < len(tokens) and f"{tokens[j].norm} {tokens[j + 1].norm}" in words.lists["and_a"]:
+    elif j + 2 < len(tokens) and f"{tokens[j].norm} {tokens[j + 1].norm}" in words.lists["and_a"]:
         part = words.fractions.get(tokens[j + 2].norm, 0.0)
         if part:
             total, j = total + part, j + 3

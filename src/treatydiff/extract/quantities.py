@@ -82,6 +82,8 @@ class _Scan:
         second = self._second(n)
         if second is None:
             q, end = self._one(n, n.first)
+            if q and (rest := self._rest(n, q, end)):
+                q, end = rest
             return ([q] if q else []), end
         one, _ = self._one(n, n.first)
         two, end = self._one(second, n.first)
@@ -98,6 +100,25 @@ class _Scan:
             return [one, two], end
         low = min(n.low, second.low) * self._factor(n, second, two)
         return [replace(two, span=span, low=low, high=max(two.high, low), approximate=True)], end
+
+    def _rest(self, n: Numeral, q: Quantity, end: int) -> tuple[Quantity, int] | None:
+        """The quantity with the rest that a smaller unit gives: "six years and four months", "5ft 11in"."""
+        at = self.at
+        k = end + (at.norm(end) in self.words.lists["between_joins"])
+        if not q.unit or q.low != q.high or k >= len(at.tokens) or any(at.gap(g).strip() for g in (end, k)):
+            return None
+        less = numeral(at.tokens, k, at.text, at.start, self.words)
+        whole = measure(n, at, self.words)
+        part = measure(less, at, self.words) if less and less.kind == "count" else None
+        if not (less and whole and part) or part.unit != whole.unit or part.factor >= whole.factor:
+            return None
+        two, after = self._one(less, k)
+        if two is None or two.low != two.high or two.low >= whole.factor:
+            return None
+        low = q.low + two.low
+        return replace(
+            q, span=Span(q.span.start, two.span.end), low=low, high=low, noun=two.noun or q.noun
+        ), after
 
     def _factor(self, n: Numeral, second: Numeral, two: Quantity) -> float:
         """What the lower end of a range is to be multiplied by: the unit of the upper, and its magnitude."""
