@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from treatydiff import compiled, language
 from treatydiff.errors import InputError
-from treatydiff.language import FOLDER, SECTIONS, built_in, load_language, parsed
+from treatydiff.language import FOLDER, built_in, load_language, parsed, sections
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     language._compiled.cache_clear()
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", sections())
 def test_a_compiled_section_is_the_same(section: str, packs: Path) -> None:
     data = (FOLDER / "en" / f"{section}.yaml").read_bytes()
     (packs / "en").mkdir()
@@ -53,3 +54,26 @@ def test_a_user_pack_may_say_which_language_it_is_for(tmp_path: Path) -> None:
     other.write_text("language: xx\ncues:\n  neutral: [trill]\n")
     with pytest.raises(InputError, match=r"other.yaml: unknown language 'xx' \(known: en\)"):
         load_language("en", (str(other),)).words("cues", "neutral")
+
+
+def test_every_key_of_the_pack_is_asked_for_somewhere() -> None:
+    code = set(re.findall(r"\w+", "".join(p.read_text() for p in FOLDER.parent.rglob("*.py"))))
+    unused = [f"{s}.{k}" for s in sections() for k in built_in("en", s) if k not in code]
+    assert unused == []
+
+
+@pytest.mark.parametrize(
+    ("pack", "problem"),
+    [
+        ("cues: {neutrale: [trill]}", r"my.yaml: cues.neutrale: unknown key \(known: "),
+        ("cue: {neutral: [trill]}", r"my.yaml: unknown section 'cue' \(known: answers, "),
+        ("cues: {neutral: {trill: shrill}}", r"my.yaml: cues.neutral: must be a list of words"),
+        ("figures: {numbers: [one]}", r"my.yaml: figures.numbers: must be a mapping"),
+        ("opposites: {opposites: [up, down]}", r"my.yaml: opposites.opposites: must be a list of mappings"),
+    ],
+)
+def test_a_slip_in_a_user_pack_is_noticed(pack: str, problem: str, tmp_path: Path) -> None:
+    path = tmp_path / "my.yaml"
+    path.write_text(pack)
+    with pytest.raises(InputError, match=problem):
+        language.user_pack(str(path))

@@ -11,11 +11,11 @@ from typing import Any
 
 from treatydiff.language import (
     FOLDER,
-    SECTIONS,
     SEPARATOR,
     TABLE,
     WORDS,
     checksum,
+    kind_of,
     known_languages,
     parsed,
 )
@@ -26,8 +26,8 @@ def compiled(code: str) -> str:
     sections = {}
     for path in sorted((FOLDER / code).glob("*.yaml")):
         data = path.read_bytes()
-        kinds, content = SECTIONS[path.stem], parsed(path.stem, data, str(path))
-        sections[path.stem] = checksum(data), {k: _joined(kinds[k], v) for k, v in content.items()}
+        name, content = path.stem, parsed(path.stem, data, str(path))
+        sections[name] = checksum(data), {k: _joined(kind_of(name, k, v), v) for k, v in content.items()}
     return json.dumps(sections, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -1,7 +1,8 @@
 """Language packs: words as data, without logic.
 
 A pack is a folder of small YAML files under `languages/`, one for each section.  A user's pack
-(``--pack my.yaml``) is one file with the sections as its top-level keys; it extends the built-in one.
+(``--pack my.yaml``) is one file with the sections as its top-level keys; it extends the built-in one.  The
+keys that it may have are those of the English pack: a slip is noticed.
 Word lists are written as YAML lists or, shorter and quicker to read in, as one string with commas.
 
 The packs that come with the tool are read from a JSON file where `treatydiff.compiled` has written one: that
@@ -20,6 +21,7 @@ from zlib import crc32
 from treatydiff.errors import InputError
 
 FOLDER = Path(__file__).parent / "languages"
+ENGLISH = "en"
 LANGUAGE = "language"
 """The key of a user's pack that is no section: the ISO 639-1 code of the language it is for."""
 SEPARATOR, FORM = "\x7f", 2
@@ -29,582 +31,38 @@ LARGEST_PACK = 10_000_000
 """Bytes of a user's pack."""
 
 WORDS, TABLE, VALUES, ENTRIES = "words", "table", "values", "entries"
-SECTIONS: dict[str, dict[str, str]] = {
-    # WORDS: a word list; TABLE: word -> word list; VALUES: word -> one value; ENTRIES: a list of mappings
-    "grammar": {
-        "clause_openers": WORDS,
-        "clause_openers_after_comma": WORDS,
-        "clause_openers_with_verb": WORDS,
-        "relatives": WORDS,
-        "joints": WORDS,
-        "conjunctions": WORDS,
-        "predicates": WORDS,
-        "stop": WORDS,
-        "negators": WORDS,
-        "pronouns": TABLE,
-    },
-    "figures": {
-        **dict.fromkeys(
-            (
-                "numbers",
-                "ordinals",
-                "magnitudes",
-                "fractions",
-                "vague",
-                "spells",
-                "units",
-                "unit_phrases",
-                "temperatures",
-                "currencies",
-                "qualified_money",
-            ),
-            VALUES,
-        ),
-        **dict.fromkeys(("approximators", "after", "senses", "alike"), TABLE),
-        **dict.fromkeys(
-            (
-                "sums",
-                "weighing",
-                "scales",
-                "per",
-                "people",
-                "irregular_plurals",
-                "stops",
-                "adverbs",
-                "parts",
-                "changes",
-                "records",
-                "apart",
-                "measured",
-                "definite",
-                "others",
-                "stretches",
-                "counting",
-                "culprits",
-                "powers",
-                "challengers",
-                "estimating",
-                "auxiliaries",
-                "joints",
-                "breaks",
-                "plural",
-                "plural_endings",
-                "singular_endings",
-                "active",
-                "active_endings",
-                "of",
-                "of_the",
-                "wholes",
-                "wishing",
-                "before_counted",
-                "states",
-                "within_a_state",
-                "having",
-                "growing",
-                "respectively",
-                "a",
-                "articles",
-                "and_a",
-                "decimal_points",
-                "hundred",
-                "ordinal_endings",
-                "short_magnitudes",
-                "other_meaning",
-                "before_magnitudes",
-                "half",
-                "after_half",
-                "parts_of_one",
-                "one_part",
-                "not_before_one",
-                "not_after_one",
-                "after_one",
-                "clock_words",
-                "numbering",
-                "before_years",
-                "never_after_years",
-                "between",
-                "between_joins",
-                "range_joins",
-                "range_starts",
-                "range_units",
-                "degrees",
-                "ages",
-                "age_words",
-                "aged",
-                "of_an_age",
-                "magnitude",
-                "earthquakes",
-                "readings",
-                "weights_too",
-                "away",
-                "not_after_ranks",
-                "no_context",
-                "votes",
-                "of_points",
-                "share_joins",
-                "past",
-            ),
-            WORDS,
-        ),
-    },
-    "calendar": {
-        **dict.fromkeys(
-            (
-                "months",
-                "weekdays",
-                "daytimes",
-                "relative",
-                "shifts",
-                "spans",
-                "relations",
-                "seasons",
-                "minutes",
-                "ways",
-                "weeks_of_month",
-                "parts_of_year",
-            ),
-            VALUES,
-        ),
-        **dict.fromkeys(
-            (
-                "ago",
-                "later",
-                "near",
-                "around",
-                "future",
-                "morning",
-                "evening",
-                "telling",
-                "a",
-                "of",
-                "ordinal_endings",
-                "oclock",
-                "half_days",
-                "short_spans",
-                "zones",
-                "before_clocks",
-                "in_the",
-                "the",
-                "week",
-                "lasting",
-                "stamps",
-                "ending",
-                "before_months",
-                "before_years",
-            ),
-            WORDS,
-        ),
-    },
-    "names": {
-        **dict.fromkeys(
-            (
-                "titles",
-                "title_openers",
-                "postnominals",
-                "masculine_titles",
-                "feminine_titles",
-                "masculine_nouns",
-                "feminine_nouns",
-                "roles",
-                "people",
-                "heads",
-                "firm_heads",
-                "members",
-                "outlets",
-                "outlet_nouns",
-                "not_outlets",
-                "speaking_places",
-                "months_and_days",
-                "particles",
-                "countries",
-                "regions",
-                "masculine_names",
-                "feminine_names",
-                "openers",
-                "mouthpieces",
-                "domains",
-                "counterparts",
-                "kin",
-                "pointing",
-                "of",
-                "locative",
-                "apposed",
-                "within",
-                "joins",
-            ),
-            WORDS,
-        ),
-        "role_groups": TABLE,
-    },
-    "cues": {
-        "deeds": TABLE,
-        **dict.fromkeys(
-            (
-                "neutral",
-                "assertive",
-                "denial",
-                "doubt",
-                "concession",
-                "order",
-                "document",
-                "thought",
-                "wants_that",
-                "only_direct",
-                "with_hearer",
-                "with_infinitive",
-                "also_nouns",
-                "phrases",
-                "according",
-                "speech_nouns",
-                "promise_nouns",
-                "denial_nouns",
-                "hearers",
-                "irregular",
-                "speakers",
-                "bodies",
-                "vague_bodies",
-                "firms",
-                "dooming",
-                "anonymity",
-                "no_firms",
-                "persons",
-                "opinions",
-                "modals",
-                "adjuncts",
-                "topics",
-                "with_topic",
-                "impersonal",
-                "relaying",
-                "telling_thoughts",
-                "always_heard",
-                "occasions",
-            ),
-            WORDS,
-        ),
-    },
-    "syntax": dict.fromkeys(
-        (
-            "be",
-            "have",
-            "auxiliaries",
-            "auxiliary_participles",
-            "modals",
-            "contracted",
-            "negative",
-            "adverbs",
-            "not_adverbs",
-            "subordinators",
-            "also_prepositions",
-            "complementisers",
-            "questions",
-            "leaving",
-            "remarking",
-            "at_occasions",
-            "at_times",
-            "at_hearers",
-            "floating",
-            "sequence",
-            "relatives",
-            "relative_possessives",
-            "owners",
-            "determiners",
-            "articles",
-            "definite",
-            "numbers",
-            "prepositions",
-            "absolute",
-            "subject_pronouns",
-            "indefinites",
-            "object_pronouns",
-            "demonstratives",
-            "quantifiers",
-            "conjunctions",
-            "joining",
-            "to",
-            "that",
-            "by",
-            "of_source",
-            "of_origin",
-            "as_said",
-            "approximators",
-            "blaming",
-            "free_relatives",
-            "reporting",
-            "first_and_second",
-            "binding",
-            "also_kinds",
-            "age_endings",
-            "personal_relatives",
-            "hanging",
-            "owners_or_objects",
-            "capital_pronouns",
-            "auxiliary_bases",
-            "subjects_or_objects",
-            "also_adverbs",
-            "nobody",
-            "between",
-            "stand_ins",
-            "subject_openers",
-            "indefinite",
-            "dummies",
-            "contrasting",
-            "comparing",
-            "talks",
-            "shown",
-            "bare_infinitive",
-            "meanwhile",
-            "of_object",
-            "naming",
-            "never_passive",
-            "not_verbs",
-            "times",
-            "day_openers",
-            "tails",
-            "shortened",
-        ),
-        WORDS,
-    ),
-    "verbs": {"regular": WORDS, "irregular": WORDS},
-    "assertion": {
-        "modals": VALUES,
-        "governors": TABLE,
-        "idioms": TABLE,
-        "same_acts": TABLE,
-        **dict.fromkeys(
-            (
-                "be",
-                "past_be",
-                "pluperfect",
-                "have",
-                "do",
-                "hedging_modals",
-                "negators",
-                "negative_nouns",
-                "anyone",
-                "anybody",
-                "none_of",
-                "blamed_on",
-                "humans",
-                "perfect",
-                "authorities",
-                "no_negation",
-                "adverbs",
-                "nearly",
-                "nouns_in_ly",
-                "linking",
-                "linking_passive",
-                "boundaries",
-                "conjunctions",
-                "contrasts",
-                "conditions",
-                "determiners",
-                "prepositions",
-                "pronouns",
-                "relative",
-                "subject_pronouns",
-                "plural_subjects",
-                "plural_pronouns",
-                "also_nouns",
-                "negative_governors",
-                "deciding",
-                "refusing",
-                "former",
-                "until",
-                "earlier",
-                "by_part",
-                "in_the_end",
-                "reflexive",
-                "when",
-                "restoring",
-                "lacking",
-                "focus",
-                "ruling_out",
-                "other_things",
-                "partitive",
-                "themes",
-                "parted",
-                "still",
-                "agent",
-                "measures",
-                "lasting",
-                "never",
-                "yet",
-                "waiting",
-                "stances",
-                "missing",
-                "existential",
-                "lacking",
-                "ahead",
-                "cancelling",
-                "postponing",
-                "taking_place",
-                "holding",
-                "alleging",
-                "hedges",
-                "accusing",
-                "raising",
-                "claims",
-                "denying",
-                "denying_strictly",
-                "untrue",
-                "faulty",
-                "truth",
-                "misdeeds",
-                "denied_openers",
-                "claim_contents",
-                "claim_ends",
-                "light",
-            ),
-            WORDS,
-        ),
-    },
-    "opposites": {
-        "opposites": ENTRIES,
-        **dict.fromkeys(("more", "less"), TABLE),
-        **dict.fromkeys(("growing", "shrinking"), WORDS),
-    },
-    "answers": {
-        **dict.fromkeys(("acts_at", "gathering_kinds"), TABLE),
-        **dict.fromkeys(
-            (
-                "deeds",
-                "asks",
-                "of",
-                "things",
-                "kinds",
-                "holders",
-                "some",
-                "marks",
-                "none",
-                "acts_at",
-                "gathering_kinds",
-            ),
-            TABLE,
-        ),
-        **dict.fromkeys(
-            ("sole", "only", "cleft", "others", "coming", "groups", "areas", "rides", "moments", "staying"),
-            WORDS,
-        ),
-        **dict.fromkeys(
-            (
-                "absent",
-                "present",
-                "attending",
-                "opening_fire",
-                "firing_back",
-                "cause_behind",
-                "cause_before",
-                "cause_parted",
-                "blaming_for",
-                "effects",
-                "outward",
-                "degrees",
-                "unsure",
-                "only_absent",
-                "bearing",
-                "bringing",
-                "wards",
-                "limbs",
-                "broken",
-                "partly",
-                "except_for",
-                "gatherings",
-            ),
-            WORDS,
-        ),
-    },
-    "aspects": {"aspects": ENTRIES},
-    "states": {
-        "states": ENTRIES,
-        "acts": TABLE,
-        "acts_over": TABLE,
-        **dict.fromkeys(
-            (
-                "unsure",
-                "negators",
-                "completing",
-                "awaiting",
-                "starting",
-                "ending_acts",
-                "lasting_acts",
-                "lasting_things",
-                "chambers",
-            ),
-            WORDS,
-        ),
-    },
-    "roles": {
-        **dict.fromkeys(
-            (
-                "whole",
-                "part",
-                "order_until",
-                "order_when",
-                "order_only",
-                "order_already",
-                "order_then",
-                "before",
-                "after",
-                "prepositions",
-                "portions",
-                "moving",
-                "cities",
-                "storeys",
-                "symmetric",
-                "offices",
-                "out_of_office",
-                "giving",
-                "taking",
-                "callings",
-                "by_many",
-                "causing",
-                "blaming",
-                "perceiving",
-                "former_kin",
-                "occasions",
-                "rooms",
-            ),
-            WORDS,
-        ),
-        **dict.fromkeys(
-            (
-                "acts",
-                "journeys",
-                "firsts",
-                "kin",
-                "exclusive",
-                "sites",
-                "levels",
-                "sides",
-                "spots",
-                "relation_verbs",
-                "relation_nouns",
-            ),
-            TABLE,
-        ),
-        "happenings": TABLE,
-        "compass": VALUES,
-    },
-    "layout": dict.fromkeys(
-        (
-            "date_labels",
-            "bylines",
-            "byline_joins",
-            "credits",
-            "sides",
-            "small",
-            "articles",
-            "abbreviations",
-            "endings",
-            "tags",
-            "after_hours",
-            "openers",
-        ),
-        WORDS,
-    ),
-    "lexicon": {"synonyms": TABLE, "related": TABLE, "numerals": VALUES},
-}
-"""The closed set of keys: a key that is not here is an error, so that a slip is noticed."""
+"""What a key of a section holds: a word list; word -> word list; word -> one value; a list of mappings."""
+SINGLE = frozenset(
+    [
+        "figures.numbers",
+        "figures.ordinals",
+        "figures.magnitudes",
+        "figures.fractions",
+        "figures.vague",
+        "figures.spells",
+        "figures.units",
+        "figures.unit_phrases",
+        "figures.temperatures",
+        "figures.currencies",
+        "figures.qualified_money",
+        "calendar.months",
+        "calendar.weekdays",
+        "calendar.daytimes",
+        "calendar.relative",
+        "calendar.shifts",
+        "calendar.spans",
+        "calendar.relations",
+        "calendar.seasons",
+        "calendar.minutes",
+        "calendar.ways",
+        "calendar.weeks_of_month",
+        "calendar.parts_of_year",
+        "assertion.modals",
+        "roles.compass",
+        "lexicon.numerals",
+    ]
+)
+"""The keys that hold one value for each word; what all others hold is told by its shape."""
 
 
 class Language:
@@ -635,6 +93,11 @@ class Language:
         value: tuple[Mapping[str, Any], ...] = self._section(section).get(key, ())
         return value
 
+    def lists(self, section: str) -> dict[str, tuple[str, ...]]:
+        """Every word list of a section; empty those that English has and this language has not."""
+        keys = built_in(ENGLISH, section).items()
+        return {k: self.words(section, k) for k, v in keys if kind_of(section, k, v) == WORDS}
+
     def _section(self, name: str) -> dict[str, Any]:
         if name not in self._sections:
             merged: dict[str, Any] = {}
@@ -642,7 +105,7 @@ class Language:
             for path in self._packs:
                 content = user_pack(path)
                 if name in content and content.get(LANGUAGE, self.code) == self.code:
-                    _merge(merged, _checked(name, content[name], path))
+                    _merge(merged, _checked(name, content[name], path, built_in(ENGLISH, name)))
             self._sections[name] = merged
         return self._sections[name]
 
@@ -650,7 +113,12 @@ class Language:
 @cache
 def load_language(code: str, packs: tuple[str, ...] = ()) -> Language:
     """The language of that ISO 639-1 code; English words where there is no pack for it."""
-    return Language(code if (FOLDER / code).is_dir() else "en", packs)
+    return Language(code if (FOLDER / code).is_dir() else ENGLISH, packs)
+
+
+def sections() -> tuple[str, ...]:
+    """The sections of a pack: those of the English one, whose keys are those that a pack may have."""
+    return tuple(sorted(p.stem for p in (FOLDER / ENGLISH).glob("*.yaml")))
 
 
 def known_languages() -> tuple[str, ...]:
@@ -666,15 +134,15 @@ def user_pack(path: str) -> dict[str, Any]:
     """
     content = _user_yaml(path)
     if not isinstance(content, dict):
-        raise InputError(f"{path}: a language pack is a mapping of sections: {', '.join(SECTIONS)}")
+        raise InputError(f"{path}: a language pack is a mapping of sections: {', '.join(sections())}")
     if LANGUAGE in content and (code := content[LANGUAGE]) not in known_languages():
         raise InputError(f"{path}: unknown language {code!r} (known: {', '.join(known_languages())})")
     for section in content:
         if section == LANGUAGE:
             continue
-        if section not in SECTIONS:
-            raise InputError(f"{path}: unknown section {section!r} (known: {', '.join(SECTIONS)})")
-        _checked(section, content[section], path)
+        if section not in sections():
+            raise InputError(f"{path}: unknown section {section!r} (known: {', '.join(sections())})")
+        _checked(section, content[section], path, built_in(ENGLISH, section))
     return content
 
 
@@ -688,7 +156,7 @@ def built_in(code: str, section: str) -> dict[str, Any]:
     digest, content = _compiled(code).get(section, (None, {}))
     if digest != checksum(data):
         return parsed(section, data, str(path))
-    return {key: _FROM_JSON[SECTIONS[section][key]](value) for key, value in content.items()}
+    return {key: _FROM_JSON[kind_of(section, key, value)](value) for key, value in content.items()}
 
 
 def parsed(section: str, data: bytes, path: str) -> dict[str, Any]:
@@ -739,16 +207,26 @@ def _user_yaml(path: str) -> Any:
     return read_yaml(decode(data, path)[0], path).value
 
 
-def _checked(section: str, content: Any, path: str) -> dict[str, Any]:
-    """The section with its word lists split; InputError names the file and the entry that is wrong."""
+def kind_of(section: str, key: str, value: Any) -> str:
+    """What a key of a section holds, by the shape of its value."""
+    if isinstance(value, dict):
+        return VALUES if f"{section}.{key}" in SINGLE else TABLE
+    return ENTRIES if isinstance(value, list | tuple) and value and isinstance(value[0], dict) else WORDS
+
+
+def _checked(section: str, content: Any, path: str, known: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The section with its word lists split; InputError names the file and the entry that is wrong.
+
+    With `known`, no other keys may be there than it has, and they must hold the same.
+    """
     if not isinstance(content, dict):
         raise InputError(f"{path}: section {section!r} must be a mapping")
     out: dict[str, Any] = {}
     for key, value in content.items():
-        kind = SECTIONS[section].get(key)
         where = f"{path}: {section}.{key}"
-        if kind is None:
-            raise InputError(f"{where}: unknown key (known: {', '.join(SECTIONS[section])})")
+        if known is not None and key not in known:
+            raise InputError(f"{where}: unknown key (known: {', '.join(known)})")
+        kind = kind_of(section, key, value if known is None else known[key])
         if kind == WORDS:
             out[key] = _word_list(value, where)
         elif kind == ENTRIES:

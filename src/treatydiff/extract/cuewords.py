@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from treatydiff.frozen import dataclass
-from treatydiff.language import SECTIONS, WORDS, Language
+from treatydiff.language import Language
 
 CLASSES = ("neutral", "assertive", "denial", "doubt", "concession", "order", "document", "thought")
 
@@ -43,9 +43,7 @@ def cue_words(language: Language) -> CueWords:
                 phrase_classes.setdefault((head, rest), name)
             else:
                 classes.setdefault(lemma, name)
-    sets = {
-        key: frozenset(language.words("cues", key)) for key, kind in SECTIONS["cues"].items() if kind == WORDS
-    }
+    sets = {key: frozenset(words) for key, words in language.lists("cues").items()}
     deeds = {verb: frozenset(nouns) for verb, nouns in language.table("cues", "deeds").items()}
     for lemma in sorted(sets["only_direct"]):
         classes.setdefault(lemma, "neutral")

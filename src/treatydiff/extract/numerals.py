@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from treatydiff.frozen import dataclass
-from treatydiff.language import SECTIONS, WORDS, Language
+from treatydiff.language import Language
 from treatydiff.model import Token
 from treatydiff.patterns import pattern
 
@@ -123,7 +123,7 @@ def lexicon(language: Language) -> Lexicon:
         plain("temperatures"),
         plain("unit_phrases"),
         plain("qualified_money"),
-        {key: words(key) for key, kind in SECTIONS["figures"].items() if kind == WORDS},
+        {key: frozenset(ws) for key, ws in language.lists("figures").items()},
     )
 
 

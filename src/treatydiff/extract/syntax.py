@@ -8,7 +8,7 @@ from functools import cache
 from treatydiff.extract.cuewords import CueWords, cue_words
 from treatydiff.extract.verbs import Verbs, verbs_of
 from treatydiff.frozen import dataclass
-from treatydiff.language import SECTIONS, Language
+from treatydiff.language import Language
 
 NOMINAL = frozenset("NM#")
 """Letters of nouns, as `tags` gives them."""
@@ -64,7 +64,7 @@ class Syntax:
 @cache
 def syntax_of(language: Language) -> Syntax:
     """The syntax of a language, made once."""
-    sets = {key: frozenset(language.words("syntax", key)) for key in SECTIONS["syntax"]}
+    sets = {key: frozenset(words) for key, words in language.lists("syntax").items()}
     closed: dict[str, str] = {}
     for letter, names in (
         ("C", ("conjunctions",)),

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Literal
 
 from treatydiff.frozen import dataclass
-from treatydiff.language import SECTIONS, WORDS, Language
+from treatydiff.language import Language
 from treatydiff.model import Document, Passage, Span, TimeSpan
 from treatydiff.tokens import tokenise
 
@@ -185,7 +185,7 @@ def _calendar(language: Language) -> _Calendar:
         ways,
         nths,
         {w: (v[0], v[1]) for w, v in pairs("parts_of_year").items()},
-        {key: frozenset(words(key)) for key, kind in SECTIONS["calendar"].items() if kind == WORDS},
+        {key: frozenset(ws) for key, ws in language.lists("calendar").items()},
     )
 
 
