@@ -38,6 +38,10 @@ def test_the_catalogue_of_rules_is_up_to_date_and_whole() -> None:
         assert f"\n### {name}\n" in page
 
 
+def test_the_readme_shows_what_the_tool_prints() -> None:
+    assert (ROOT / "README.md").read_text("utf-8") == build().readme(), "run python docs/build.py"
+
+
 def test_each_command_and_option_is_in_the_page() -> None:
     page = (ROOT / "docs" / "cli.md").read_text("utf-8")
     for command in cli.app.registered_commands:
