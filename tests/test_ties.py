@@ -75,6 +75,19 @@ TIED = [
         "The yard had stayed open until nine in the evening.",
         "8 p.m. / until nine",
     ),
+    # The only change of that size that either report has.
+    (
+        "Base pay will go up by 8.5 percent over two years.",
+        "Basic pay rises 10 percent over two years.",
+        "8.5 percent / 10 percent",
+    ),
+    # What fills one role of one act.
+    ("The line ordered 40 jets.", "The line would order 25 planes.", "40 jets / 25 planes"),
+    # When a thing is, put in different ways.
+    ("The fair is planned for Monday.", "The fair will take place on Friday.", "Monday / Friday"),
+    ("The ban starts on 1 July.", "The ban will apply from August 15.", "1 July / from August 15"),
+    ("The law takes effect on 1 May.", "The law comes into force in July.", "1 May / July"),
+    ("She sailed on Saturday evening.", "She sailed on Sunday morning.", "Saturday evening / Sunday morning"),
 ]
 
 
@@ -105,6 +118,21 @@ APART = [
     # Stamps, and times of two steps.
     ("Updated at 8:33 a.m.", "The shooter came at 10 a.m."),
     ("The gunman came in around 4 p.m.", "He turned himself in around 6 p.m."),
+    # One of a kind here, another there.
+    ("The lower house passed it by 120 votes to 90.", "The upper house passed it by 45 votes to 30."),
+    ("The first bomb killed three people.", "The second bomb killed five people."),
+    ("Sales rose 4 percent in the first quarter.", "Sales rose 6 percent in the second quarter."),
+    ("The old bridge was built in 1910.", "The new bridge was built in 1978."),
+    # A forecast each.
+    ("The central bank expects growth of 2.1 percent.", "The ministry forecasts growth of 2.6 percent."),
+    # What may be, what was allowed, what was revised.
+    ("The pump can move 300 litres a second.", "The pump moved 200 litres a second on Friday."),
+    ("The car was doing 130 kph.", "The limit for the car was 100 kph."),
+    ("Output fell 0.3 percent.", "Output fell 0.5 percent, revised figures showed."),
+    ("Rents rose 12 percent in the capital.", "Rents rose 8 percent in the country as a whole."),
+    ("Shares fell 5 percent in early trading.", "Shares closed down 3 percent."),
+    # Two things that begin to hold at two times.
+    ("The ban starts on 1 July for cars.", "The ban will apply to lorries from 15 August."),
 ]
 
 

@@ -39,6 +39,18 @@ DAYS = [
     ("It stayed shut until Sunday.", "2024-06-09", "2024-06-09", "day"),
     ("Rain is forecast for Thursday.", "2024-06-13", "2024-06-13", "day"),
     ("It was sold three days ago.", "2024-06-09", "2024-06-10", "day"),
+    ("It is due at the end of the month.", "2024-06-20", "2024-06-30", "week"),
+    ("It ended at the beginning of last year.", "2023-01-01", "2023-05-05", "month"),
+    ("It was built at the end of 1962.", "1962-08-29", "1962-12-31", "month"),
+    ("It was agreed in the middle of March.", "2024-03-10", "2024-03-22", "week"),
+    ("The fair is held on the second Sunday in May.", "2024-05-12", "2024-05-12", "day"),
+    ("It was on the last Friday of last month.", "2024-05-31", "2024-05-31", "day"),
+    ("It comes on the 10th of next month.", "2024-07-10", "2024-07-10", "day"),
+    ("It is set for a week from Friday.", "2024-06-21", "2024-06-21", "day"),
+    ("They will meet two weeks from now.", "2024-06-24", "2024-06-30", "week"),
+    ("It opens next spring.", "2025-02-01", "2025-06-30", "month"),
+    ("It opened last winter.", "2023-11-01", "2024-03-31", "month"),
+    ("The trial is to start in November.", "2024-11-01", "2024-11-30", "month"),
 ]
 
 

@@ -57,6 +57,7 @@ SINGLE = frozenset(
         "calendar.ways",
         "calendar.weeks_of_month",
         "calendar.parts_of_year",
+        "calendar.edges",
         "assertion.modals",
         "roles.compass",
         "lexicon.numerals",

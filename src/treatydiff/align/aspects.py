@@ -81,7 +81,7 @@ def _clash(a: Figure, b: Figure, left: Reading, right: Reading, language: Langua
         far = SPAN_FAR if a.unit == "day" else FAR
         if agree(a, b) or not alike_size(a, b, far):
             return False
-        return not (_is_told(a, right, language) or _is_told(b, left, language))
+        return not (is_told(a, right, language) or is_told(b, left, language))
     if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
         return _comparable(a, b) and apart(_at(a), _at(b)) and not (_has(a, right) or _has(b, left))
     return False
@@ -133,7 +133,7 @@ def _has(t: TimeSpan, other: Reading) -> bool:
     )
 
 
-def _is_told(q: Quantity, other: Reading, language: Language) -> bool:
+def is_told(q: Quantity, other: Reading, language: Language) -> bool:
     """Whether the other report has the figure, for a thing of the same noun or unit, or large."""
     for c in other.claims:
         for o in c.quantities:

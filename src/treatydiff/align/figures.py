@@ -18,6 +18,7 @@ from treatydiff.align.aspects import aspect_ties
 from treatydiff.align.features import Signs
 from treatydiff.align.lasttimes import last_times
 from treatydiff.align.moments import moments
+from treatydiff.align.roles import role_ties
 from treatydiff.align.ties import ties
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Quantity, Reading
@@ -42,6 +43,7 @@ def figure_links(
     of_aspects = list(aspect_ties(left, right, language, story))
     for name, found in (
         (ONE_THING, ties(left, right, language, signs)),
+        (ONE_THING, role_ties(left, right, language, story)),
         (ONE_MOMENT, moments(left, right, language, signs)),
         (ONE_MOMENT, last_times(left, right, language)),
         (ONE_THING, [tie for tie, times in of_aspects if not times]),

@@ -22,6 +22,7 @@ from treatydiff.rules._figures import (
     Words,
     agree,
     alike_size,
+    apart,
     at_odds,
     is_change,
     is_part,
@@ -32,6 +33,7 @@ from treatydiff.rules._figures import (
     told_otherwise,
     words_of,
 )
+from treatydiff.rules._words import meanings
 from treatydiff.tokens import within
 
 MANY = 60
@@ -46,14 +48,15 @@ PER_WORD, WORDS = 0.15, 2.0
 """How much surer each telling word makes it that both figures have around them, and how many count."""
 SOLE, RIVALS = 0.6, 0.4
 """Sureness of a sum of money, by itself, that has no rivals on either side, and that has some."""
-COUNT, SHARE, SPAN = 0.4, 0.35, 0.25
+COUNT, SHARE, SPAN = 0.4, 0.35, 0.35
 """Sureness of a count without rivals, of a share, and of other measures, by themselves."""
 OF_PERSON, OF_VOTE = 0.9, 0.8
 """Sureness of ages of one person, and of the outcomes of a vote."""
 YEARS = 10
 """Ages further apart are two persons', one of whom was not told apart from the other."""
-SLIP, ALIKE = 0.2, 0.25
-"""How much surer it is where one figure may be the other, misread; where words around both are alike."""
+SLIP, ALIKE, ALONE = 0.2, 0.25, 0.2
+"""How much surer it is where one figure may be the other, misread; where words around both are alike; where
+there is no other share of the kind and words around both are the same."""
 LARGE = 1e5
 """Counts from here on mostly are sums of money in a currency of whatever name."""
 LETTERS = 40
@@ -98,7 +101,7 @@ def ties(left: Reading, right: Reading, language: Language, signs: Signs) -> lis
         b = [f for f in yours if not _is_told(f.quantity, mine, left)]
         if a and b and _values(a) <= LEFT_OVER and _values(b) <= LEFT_OVER:
             found += _matched(a, b, left, right, language, signs)
-    return sorted(found, key=lambda t: (t.left.index, t.right.index, t.detail))
+    return sorted(set(found), key=lambda t: (t.left.index, t.right.index, t.detail))
 
 
 def _by_kind(
@@ -111,7 +114,9 @@ def _by_kind(
             kind = _kind(q, claim, reading, persons, words)
             if kind and not is_vague(q) and not is_part(q, reading, claim, words):
                 named = len(kind) == len(("age", "name"))
-                found[kind].append(_Figure(q, claim, _near(q, claim, reading, language), named))
+                figure = _Figure(q, claim, _near(q, claim, reading, language), named)
+                for meant in meanings(kind[1], language) if kind[0] == "" else ("",):
+                    found[("", meant) if meant else kind].append(figure)
     return found
 
 
@@ -180,8 +185,8 @@ def _near(q: Quantity, claim: Claim, reading: Reading, language: Language) -> Ba
     first, last = inside[0], inside[-1] + 1
     around = tokens[max(0, first - WINDOW) : last + WINDOW]
     # Of an age, the noun stands outside of the figure: "a woman of 64".
-    own = around if q.unit == "age" else tokens[first:last]
-    return bag([t for t in around if t not in own or t.stem not in q.noun[-1:]], language)
+    own = tokens[first:last] if q.unit != "age" else [t for t in around if t.stem in q.noun[-1:]]
+    return bag([t for t in around if t not in own], language)
 
 
 def _is_told(q: Quantity, same: Iterable[_Figure], other: Reading) -> bool:
@@ -234,7 +239,7 @@ def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Sig
         of_one = COUNT + more
         years = abs(p.low - q.low)
         return (OF_PERSON if x.named else of_one if sole else 0.0) if years <= YEARS else 0.0
-    if not alike_size(p, q) or set(p.noun) & words.apart != set(q.noun) & words.apart:
+    if not alike_size(p, q) or apart(p, words) != apart(q, words):
         return 0.0
     if p.unit == "score":
         return OF_VOTE if sole else 0.0
@@ -246,7 +251,7 @@ def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Sig
             return 0.0
         return more + (SOLE if min(p.low, q.low) >= LARGE else COUNT)
     if p.unit == "percent":
-        return more + SHARE
+        return more + SHARE + ALONE * (sole and shared > 0)
     if p.unit in words.money:
         return more + (SOLE if sole else RIVALS)
     return more + SPAN

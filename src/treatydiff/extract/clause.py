@@ -72,6 +72,9 @@ class Words:
                 first, *rest = phrase.split()
                 stemmed = tuple(stems(rest, language.code))
                 self.idioms.setdefault(first, []).append((stemmed, meaning))
+        for found in self.idioms.values():
+            # "Come into force" before "come into"
+            found.sort(key=lambda idiom: -len(idiom[0]))
         self.governors: dict[str, str] = {}
         for name, members in language.table("assertion", "governors").items():
             for member in members:

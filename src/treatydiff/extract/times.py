@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from treatydiff.frozen import dataclass
@@ -93,6 +94,8 @@ class _Calendar:
     numbers: dict[str, float]
     seasons: dict[str, tuple[int, int]]
     """First and last month that the name of a season may mean."""
+    edges: dict[str, tuple[float, float]]
+    """From which share of a month or year to which its beginning, middle and end are."""
     minutes: dict[str, int]
     ways: dict[str, int]
     """Of the minutes in "ten to one": 1 after the hour, -1 before it."""
@@ -134,6 +137,8 @@ def _calendar(language: Language) -> _Calendar:
     endings, of, oclock = "|".join(words("ordinal_endings")), "|".join(words("of")), either(words("oclock"))
     halves = "|".join(re.escape(w) for w in sorted(words("half_days"), key=len, reverse=True))
     seasons = {w: (int(v[0]), int(v[1])) for w, v in pairs("seasons").items()}
+    edges = {w: (float(v[0]), float(v[1])) for w, v in pairs("edges").items()}
+    lengths = [w for w in spans if spans[w] > 1]
     steps, ways, nths = ints("minutes"), ints("ways"), ints("weeks_of_month")
     the = rf"(?:(?:{either(words('the'))}) )?"
     day = rf"(?:3[01]|[12]\d|0?[1-9])(?:{endings})?"
@@ -154,7 +159,16 @@ def _calendar(language: Language) -> _Calendar:
         rf"|,? (?:(?:{of}) )?(?P<y3>{year})\b|(?![\w’']))"
         rf"|(?:(?P<d2>{day}) (?:(?:{of}) )?|(?P<nth>{either(nths)}) (?:{either(words('week'))}) (?:{of}) )"
         rf"(?P<m2>{month})(?(d2)(?:,? (?P<y2>{year})\b)?)"
+        rf"|(?P<edge>{either(edges)}) (?:{of}) {the}(?:(?P<edgemonth>{month})(?: (?P<y6>{year})\b)?"
+        rf"|(?:(?P<edgeshift>{shift}) )?(?P<edgeunit>{either(words('halved'))})\b|(?P<y7>{year})\b)"
+        rf"|(?P<nthday>{either(nths)}) (?P<dayweek>{weekday}) (?:(?:{of}|{either(words('within'))}) )"
+        rf"{the}(?:(?P<daymonth>{month})(?: (?P<y8>{year})\b)?"
+        rf"|(?:(?P<dayshift>{shift}) )?{either(words('month'))}\b)"
+        rf"|(?P<d3>{day}) (?:{of}) {the}(?P<d3shift>{shift}) {either(words('month'))}\b"
+        rf"|(?P<ahead>{number}) (?P<aheadunit>{either(lengths)})s? (?:{either(words('on_from'))}) "
+        rf"(?:(?P<fromweek>{weekday})|(?P<now>{either(words('now'))}))\b"
         rf"|(?P<season>{either(seasons)}) (?:(?:{of}) )?(?P<y5>{year})\b"
+        rf"|(?P<seasonshift>{shift}) (?P<seasonal>{either(seasons)})\b"
         rf"|(?:(?P<shift>{shift}) )?(?P<week>{weekday})\b(?: (?P<weekpart>{when})\b)?"
         rf"|(?P<relative>{either(relative)})\b"
         rf"|(?P<shift2>{shift}) (?P<unit>{either(spans)})\b(?!-)"
@@ -165,8 +179,8 @@ def _calendar(language: Language) -> _Calendar:
         rf"|(?P<y4>{year})\b(?![-’'%,.]?\d)"
         r")"
     )
-    named = (*months, *weekdays, *daytimes, *seasons, *relative, *shifts, *relations, *numbers, *steps, *nths)
-    opening = (*named, *words("near"), *words("around"), *words("a"))
+    named = (*months, *weekdays, *daytimes, *seasons, *edges, *relative, *shifts)
+    opening = (*named, *relations, *numbers, *steps, *nths, *words("near"), *words("around"), *words("a"))
     return _Calendar(
         re.compile(pattern),
         frozenset(t.norm for w in opening for t in tokenise(w, stemmed=False)[:1]),
@@ -181,6 +195,7 @@ def _calendar(language: Language) -> _Calendar:
         relations,
         numbers,
         seasons,
+        edges,
         steps,
         ways,
         nths,
@@ -215,6 +230,16 @@ class _Reader:
             return self._day(g["month"], g["d1"], g["y1"])
         if g["d2"]:
             return self._day(g["m2"], g["d2"], g["y2"])
+        if g["edge"]:
+            return self._edge()
+        if g["nthday"]:
+            return self._nth_weekday()
+        if g["d3"]:
+            return self._day_of(self._shifted_month(g["d3shift"]), g["d3"])
+        if g["ahead"]:
+            return self._ahead()
+        if g["seasonal"]:
+            return self._next_season()
         if g["season"]:
             return self._season(g["season"].lower(), int(g["y5"]))
         if g["nth"]:
@@ -267,6 +292,93 @@ class _Reader:
         # Winter begins in one year and ends in the next; which of them is named is not known.
         start = date(year - (first > last), first, 1)
         return self._span(start.isoformat(), ends.end, "month")
+
+    def _next_season(self) -> TimeSpan | None:
+        """The season of "next spring", "last winter"."""
+        if self.published is None:
+            return None
+        season, shift = self.group["seasonal"].lower(), self.words.shifts[self.group["seasonshift"].lower()]
+        first, last = self.words.seasons[season]
+        begins = self.published.year + (1 if shift > 0 and self.published.month >= first else 0)
+        ended = first > last or self.published.month <= last
+        begins -= 1 if shift < 0 and ended else 0
+        start = date(begins, first, 1)
+        return self._span(start.isoformat(), self._month(last, begins + (first > last)).end, "month")
+
+    def _edge(self) -> TimeSpan | None:
+        """The beginning, middle or end of a month or year."""
+        g, low_high = self.group, self.words.edges[self.group["edge"].lower()]
+        whole: TimeSpan | None
+        if g["y7"]:
+            whole = self._span(f"{g['y7']}-01-01", f"{g['y7']}-12-31", "year")
+        elif g["edgemonth"]:
+            m = self._number_of_month(g["edgemonth"])
+            if self.published is None and not g["y6"]:
+                return None
+            whole = self._month(m, int(g["y6"]) if g["y6"] else self._year_of_month(m))
+        else:
+            away = self.words.shifts.get((g["edgeshift"] or "").lower(), 0)
+            whole = self._shifted(g["edgeunit"].lower(), away) if self.published else None
+        if whole is None:
+            return None
+        first, last = date.fromisoformat(whole.start), date.fromisoformat(whole.end)
+        days = (last - first).days
+        start, end = (first + timedelta(round(days * share)) for share in low_high)
+        grain: Grain = "month" if whole.grain == "year" else "week"
+        return self._span(start.isoformat(), end.isoformat(), grain)
+
+    def _nth_weekday(self) -> TimeSpan | None:
+        """The day of "the second Sunday of May", "the last Friday in the month"."""
+        g = self.group
+        if g["daymonth"]:
+            m = self._number_of_month(g["daymonth"])
+            if self.published is None and not g["y8"]:
+                return None
+            first = date.fromisoformat(
+                self._month(m, int(g["y8"]) if g["y8"] else self._year_of_month(m)).start
+            )
+        elif (month := self._shifted_month(g["dayshift"])) is not None:
+            first = month
+        else:
+            return None
+        weekday, nth = self.words.weekdays[g["dayweek"].lower()], g["nthday"].lower()
+        days = [first + timedelta(k) for k in range(31)]
+        days = [d for d in days if d.month == first.month and d.weekday() == weekday]
+        day = days[-1 if nth == list(self.words.weeks_of_month)[-1] else self.words.weeks_of_month[nth] // 7]
+        return self._span(day.isoformat(), day.isoformat(), "day", weekday=weekday)
+
+    def _shifted_month(self, shift: str | None) -> date | None:
+        """The first day of "next month", "this month", "the month"."""
+        if self.published is None:
+            return None
+        index = self.published.year * 12 + self.published.month - 1
+        index += self.words.shifts.get((shift or "").lower(), 0)
+        return date(index // 12, index % 12 + 1, 1)
+
+    def _day_of(self, month: date | None, day: str) -> TimeSpan | None:
+        number = int(re.match(r"\d+", day).group())  # type: ignore[union-attr]
+        if month is None or not _valid(month.year, month.month, number):
+            return None
+        found = month.replace(day=number)
+        return self._span(found.isoformat(), found.isoformat(), "day", weekday=found.weekday())
+
+    def _ahead(self) -> TimeSpan | None:
+        """The day of "a week from Friday", the days of "two weeks from now"."""
+        if self.published is None:
+            return None
+        count, unit = self.group["ahead"].lower(), self.group["aheadunit"].lower()
+        n = 1.0 if count in self.words.lists["a"] else self.words.numbers.get(count) or float(count)
+        start = self.published
+        if self.group["fromweek"]:
+            weekday = self.words.weekdays[self.group["fromweek"].lower()]
+            # On a Friday, "a week from Friday" is seven days away.
+            start += timedelta((weekday - start.weekday()) % 7)
+        day = start + timedelta(self.words.spans[unit] * n)
+        slack = timedelta(0 if self.group["fromweek"] else 3 if unit == "week" else 15)
+        grain: Grain = "week" if slack else "day"
+        exact = None if slack else day.weekday()
+        first, last = (day - slack).isoformat(), (day + slack).isoformat()
+        return self._span(first, last, grain, relation="at", weekday=exact)
 
     def _week_of_month(self, m: int) -> TimeSpan | None:
         if self.published is None:
@@ -413,6 +525,9 @@ class _Reader:
         words = re.findall(r"[\w’']+", self.passage.text[max(0, at - 70) : at].lower())[-9:]
         if any(w in self.words.lists["future"] for w in words):
             return True
+        if any(f"{a} {b}" in self.words.lists["future"] for a, b in pairwise(words)):
+            # "The trial is to open in May", "comes into force in May"
+            return True
         # "Goes on until Sunday", but not "stayed open until Sunday".
         until = self.words.relations.get((self.group["rel"] or "").lower()) == "until"
         return until and any(w in self.words.lists["lasting"] for w in words)
@@ -431,9 +546,12 @@ class _Reader:
         zone: str = "",
     ) -> TimeSpan:
         offset = self.passage.span.start
-        name = "" if self.group["nth"] else self.group["m2"] or self.group["month"] or ""
+        g = self.group
+        name = "" if g["nth"] else g["m2"] or g["month"] or g["edgemonth"] or g["daymonth"] or ""
         # The full stop after a month written out ends the sentence.
-        stop = self.match.group().endswith(".") and len(name) > 5
+        short = name.lower().rstrip(".")
+        whole = not any(m != short and m.startswith(short) for m in self.words.months)
+        stop = whole and self.match.group().endswith(".")
         # "From Saturday's fire": the fire of that day.
         owned = self.passage.text.startswith(("'s", "’s"), self.match.end())
         found: Relation = "at" if owned else self.words.relations.get((self.group["rel"] or "").lower(), "at")

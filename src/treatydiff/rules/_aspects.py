@@ -14,7 +14,7 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span, TimeSpan, Token
 from treatydiff.rules import Pair
-from treatydiff.rules._figures import is_change, is_part, is_vague, words_of
+from treatydiff.rules._figures import is_part, is_vague, words_of
 from treatydiff.rules._periods import interval, is_of_event, is_period
 from treatydiff.tokens import stems, within
 
@@ -140,11 +140,7 @@ def by_aspect(reading: Reading, language: Language) -> dict[str, list[Told]]:
             if isinstance(figure, TimeSpan):
                 if is_part_of_day(figure) or not is_of_event(figure, claim, reading, language):
                     continue
-            elif (
-                is_vague(figure)
-                or is_part(figure, reading, claim, words, definite=False)
-                or is_change(figure, reading)
-            ):
+            elif is_vague(figure) or is_part(figure, reading, claim, words, definite=False):
                 continue
             for name in of.names:
                 found.setdefault(name, []).append(Told(figure, claim))

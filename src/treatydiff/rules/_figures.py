@@ -9,7 +9,8 @@ from math import inf
 from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair
-from treatydiff.tokens import stems, within
+from treatydiff.rules._words import lines, told_apart
+from treatydiff.tokens import norm, stems, within
 
 CONVERTED = frozenset(("km", "kmh", "kg", "hectare", "celsius", "litre", "day", "megawatt"))
 """Dimensions that reports give in different units, each rounded in its own."""
@@ -21,6 +22,8 @@ WINDOW = 8
 """Tokens on either side that say what a figure is about."""
 ALIKE_SIZE, FAR = 2.01, 5.0
 """Reports that disagree on one figure seldom disagree by more than the first factor, hardly by the second."""
+BESIDE = 24
+"""Characters on either side of a figure among which the words stand that make it a change."""
 MANY = 10
 """Above it a figure that stands in both reports mostly is one."""
 MOST = 30
@@ -57,7 +60,13 @@ class Words:
         self.aged = frozenset(language.words("figures", "aged"))
         self.of_an_age = frozenset(stems(language.words("figures", "of_an_age"), language.code))
         self.wholes = frozenset(language.words("figures", "wholes"))
+        self.may = frozenset(language.words("figures", "may"))
+        self.unlike = frozenset(language.words("figures", "unlike"))
+        self.scopes = lines(language, "figures", "scopes")
         self.changes = frozenset(language.words("figures", "changes"))
+        self.changing = frozenset(language.words("figures", "changing"))
+        self.shifting = frozenset(stems(sorted(self.changing), language.code))
+        self.indefinite = frozenset(language.words("figures", "a"))
         self.stop = frozenset(language.words("grammar", "stop"))
         self.telling = frozenset(language.words("calendar", "telling"))
         self.stamps = frozenset(language.words("calendar", "stamps"))
@@ -145,7 +154,7 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
     if a.unit == "rank":
         return float(bool(a.noun) and a.noun[-1:] == b.noun[-1:] and alike_size(a, b))
     left, right = set(a.noun), set(b.noun)
-    if left & words.apart != right & words.apart:
+    if apart(a, words) != apart(b, words):
         return 0.0
     of_left, of_right = left & words.measured, right & words.measured
     if of_left and of_right and not of_left & of_right:
@@ -171,6 +180,11 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
     if shared & words.measured:
         return max(certain, SURE)
     return certain if len(shared) > 1 else min(0.4 if a.unit in ("day", "km") else 0.6, certain)
+
+
+def apart(q: Quantity, words: Words) -> set[str]:
+    """Which of several a figure is for; of a share, its rise or fall is told otherwise."""
+    return set(q.noun) & (words.apart - words.shifting if q.unit == "percent" else words.apart)
 
 
 def _one_total(a: Quantity, b: Quantity, pair: Pair, words: Words) -> float:
@@ -235,6 +249,31 @@ def other_names(pair: Pair) -> bool:
         if one and two and not one & two and not one & theirs and not two & ours:
             return True
     return False
+
+
+def other_measure(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether the words around two figures say that they are not of one kind.
+
+    One is what may be, or may be at most, and the other is not; or a share is for all of a country here and
+    for a part of it there.
+    """
+    words, left, right = words_of(pair.language), pair.link.left, pair.link.right
+    if _of_a_kind(a, left, words) != _of_a_kind(b, right, words):
+        return True
+    return a.unit == "percent" and told_apart(
+        *({words.scopes[w] for w in claim_words(c) if w in words.scopes} for c in (left, right))
+    )
+
+
+def _of_a_kind(q: Quantity, claim: Claim, words: Words) -> bool:
+    """Whether a figure is another than those told without such words: "can carry 300", "a limit of 100"."""
+    inside = within(claim.tokens, q.span)
+    first, last = (inside[0], inside[-1]) if inside else (0, -1)
+    before = claim.tokens[max(0, first - WINDOW) : first]
+    around = (*before, *claim.tokens[last + 1 : last + 1 + WINDOW])
+    # "May" is a month.
+    may = any(t.norm in words.may and t.text.islower() for t in before)
+    return may or any(t.norm in words.unlike for t in around)
 
 
 def claim_words(claim: Claim) -> set[str]:
@@ -387,15 +426,23 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words, definite:
 
 
 def is_change(q: Quantity, reading: Reading) -> bool:
-    """Whether a share tells by how much something has changed: "fell by 4 percent"."""
+    """Whether a share tells by how much something has changed: "fell by 4 percent", "a rise of 4 percent"."""
     if q.unit != "percent":
         return False
-    text = reading.document.text
-    before = text[max(0, q.span.start - 12) : q.span.start].lower().split()
-    after = text[q.span.end : q.span.end + 12].lower().split()
     words = words_of(load_language(reading.document.language))
-    # "Backed by 92 percent of them"
-    return bool(before) and before[-1] in words.changes and not (after and after[0] in words.of)
+    text = reading.document.text
+    before = [norm(w) for w in text[max(0, q.span.start - BESIDE) : q.span.start].split()]
+    after = [norm(w) for w in text[q.span.end : q.span.end + BESIDE].split()]
+    if not text[q.span.end : q.span.end + 1].isspace():
+        # "6 percent, down from 7"
+        after = []
+    if before and before[-1] in words.changes:
+        # "Backed by 92 percent of them"
+        return not (after and after[0] in words.of)
+    if before and before[-1] in words.of | words.indefinite | words.definite:
+        # "A rise of 4 percent"
+        before.pop()
+    return any(w in words.changing for w in (*before[-1:], *after[:2]))
 
 
 def is_wished(q: Quantity, claim: Claim, words: Words) -> bool:

@@ -10,19 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from treatydiff.frozen import NamedTuple
+from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, TimeSpan
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import Event, Phrase
+from treatydiff.rules._clauses import NOTHING, Event, Phrase
 from treatydiff.rules._events import AHEAD, OTHER, UNLIKE, events_of, in_common, same_phrase
 from treatydiff.rules._figures import shown
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules._periods import is_of_event
+from treatydiff.rules._periods import interval, is_of_event
 from treatydiff.rules._stages import acts_of
 from treatydiff.rules._when import EVENING, MINUTES, apart, comparable, distance, reach
 from treatydiff.tokens import stems
 
+OCCUR = "occur"
+"""The act of what is on a day: the fair that is held, that takes place, that is planned for it."""
 DAYS = ("day", "week", "month", "year")
 DAY = 24 * 60
 EARLY = 6 * 60
@@ -78,14 +80,41 @@ def _moments(e: Event, claims: Sequence[Claim], reading: Reading, language: Lang
     around = frozenset(
         w for w in e.object.stems | e.rest.stems if w not in _no_parties(language) and not w.isdigit()
     )
-    told = (e.claim, e.subject, e.object, around, p.status in AHEAD, day, clock)
+    ahead = p.status in AHEAD or (p.status == "ongoing" and day is not None and _is_ahead(day, reading))
+    if ahead and day is not None and day.relation == "since" and not p.state:
+        # "Will apply from 1 July": that is when it begins.
+        day = replace(day, relation="at")
+    told = (e.claim, e.subject, e.object, around, ahead, day, clock)
+    scheduling, occurring = _planned(language)
+    thing = e.object if e.object.head else e.subject
+    if p.stem in scheduling and thing.head:
+        # "The vote is set for Friday": that is when they vote, and when the vote is held.
+        of_thing = (e.claim, NOTHING, thing, around, True, day, clock)
+        yield Moment(OCCUR, *of_thing)
+        for act in sorted({thing.head, *acts_of(thing.head, language)}):
+            yield Moment(act, *of_thing)
+    elif p.stem in occurring and thing.head and (p.passive or not e.object.head):
+        yield Moment(OCCUR, e.claim, NOTHING, thing, around, ahead, day, clock)
     if p.stem not in words.light:
         for act in sorted({p.stem, *words.senses.get(p.stem, ()), *acts_of(p.stem, language)}):
             yield Moment(act, *told)
 
 
+def _is_ahead(t: TimeSpan, reading: Reading) -> bool:
+    days, published = interval(t), reading.document.published
+    return bool(days and published and days[0] > published)
+
+
 def _length(t: TimeSpan) -> int:
     return t.clock[1] - t.clock[0] if t.clock else DAY
+
+
+@cache
+def _planned(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of verbs that put something on a day, and of those that tell what is on that day."""
+    keys = (language.words("calendar", key) for key in ("scheduling", "occurring"))
+    scheduling, occurring = (frozenset(stems(words, language.code)) for words in keys)
+    return scheduling, occurring
 
 
 @cache
@@ -149,12 +178,18 @@ def _agree(a: Moment, b: Moment, pair: Pair) -> bool:
         return False
     if things is not None:
         return things > ALIKE
+    if a.thing.head != "" != b.doer.head and not a.doer.head and not b.thing.head:
+        # "The gates were opened", "the gates opened"
+        return (same_phrase(a.thing, b.doer, words) or 0.0) > ALIKE
+    if b.thing.head != "" != a.doer.head and not b.doer.head and not a.thing.head:
+        return (same_phrase(b.thing, a.doer, words) or 0.0) > ALIKE
     if doers is None or doers <= OTHER:
         return False
     if a.thing.head or b.thing.head or _is_person(a.doer, words) or _is_person(b.doer, words):
         # "The ferry left Tarn", "the ferry sailed from Tarn"; a person comes and goes.
         return in_common(a.around, b.around, words) > 0
-    return True
+    # "The ban starts on 1 July for cars", "will apply to lorries from 1 August"
+    return not a.around or not b.around or in_common(a.around, b.around, words) > 0
 
 
 def _is_person(p: Phrase, words: Words) -> bool:

@@ -26,6 +26,7 @@ class _Words(NamedTuple):
     powers: frozenset[str]
     challengers: frozenset[str]
     estimating: frozenset[str]
+    forecasting: frozenset[str]
     culprits: frozenset[str]
     counting: tuple[str, ...]
     """With spaces on either side."""
@@ -40,6 +41,7 @@ def _words(language: Language) -> _Words:
         stemmed("powers"),
         stemmed("challengers"),
         stemmed("estimating"),
+        stemmed("forecasting"),
         frozenset(language.words("figures", "culprits")),
         tuple(f" {w} " for w in language.words("figures", "counting")),
     )
@@ -72,6 +74,20 @@ def _speaker(claim: Claim, language: Language) -> frozenset[str]:
 def own_speakers(pair: Pair) -> bool:
     """Whether both claims credit what they tell, and to two who have no word in common."""
     one, two = (_speaker(c, pair.language) for c in (pair.link.left, pair.link.right))
+    return bool(one and two) and not (one - words_of(pair.language).stop) & two
+
+
+def own_forecasts(pair: Pair) -> bool:
+    """Whether the claims give what two expect each: the bank's forecast and the ministry's."""
+    sides = [(c, e) for c, e in zip((pair.link.left, pair.link.right), pair.clauses(events_of), strict=True)]
+    forecasting = _words(pair.language).forecasting
+    named = [[e.subject.stems for e in es if e.predicate.stem in forecasting] for _, es in sides]
+    if not any(named):
+        return False
+    one, two = (
+        frozenset().union(*who, *(() if who else (_speaker(claim, pair.language),)))
+        for who, (claim, _) in zip(named, sides, strict=True)
+    )
     return bool(one and two) and not (one - words_of(pair.language).stop) & two
 
 

@@ -11,6 +11,8 @@ from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import interval, is_of_event, overlap
 
 EVENING, NOON, MIDNIGHT, EARLY = 17 * 60, 12 * 60, 24 * 60 - 1, 6 * 60
+LATE = 21 * 60
+"""From here on an evening may be told as the night, and its end as the next day."""
 MINUTES = 20
 """How far two times of day may be apart."""
 
@@ -95,7 +97,7 @@ def apart(s: TimeSpan, t: TimeSpan) -> bool:
 
 def one_night(s: TimeSpan, t: TimeSpan) -> bool:
     """Whether the times are the evening of one day and the next day, which one night joins."""
-    late = s.clock is not None and s.clock[0] >= EVENING
+    late = s.clock is not None and (s.clock[0] >= LATE or s.clock[1] >= MIDNIGHT)
     early = t.clock is None or t.clock[0] < NOON
     if s.weekday is None or t.weekday is None:
         return False

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import pairwise
 
 from treatydiff.language import Language
-from treatydiff.model import Name, Reading, Span, Token
+from treatydiff.model import Claim, Name, Reading, Span, Token
 from treatydiff.rules import Pair
 from treatydiff.tokens import by_stem, fold
 
@@ -53,6 +55,57 @@ def same_word(left: str, right: str, language: Language) -> bool:
 def meanings(stem: str, language: Language) -> frozenset[str]:
     """A stem and the entries that it falls under; two that are the `same_word` have one in common."""
     return _senses(language).get(stem, frozenset()) | {stem}
+
+
+Kind = tuple[int, str]
+"""A line of the pack of which one word applies, and that word."""
+Contrast = tuple[Span, Kind, frozenset[str]]
+"""Where a word stands that tells things apart, which one it is, and the `meanings` of what it qualifies."""
+
+
+def contrasted(pair: Pair, *figures: Span) -> bool:
+    """Whether two claims tell of two things of a kind: "the lower house" here, "the upper house" there.
+
+    Words within `figures` do not count: of "her second term" they tell the figure itself.
+    """
+    ours, theirs = (_qualified(told, figures) for told in pair.both(_contrasts))
+    return any(told_apart(ours[thing], theirs[thing]) for thing in ours.keys() & theirs.keys())
+
+
+def _contrasts(claim: Claim, reading: Reading, language: Language) -> tuple[Contrast, ...]:
+    known = _apart(language)
+    return tuple(
+        (Span(t.start, t.end), known[t.norm], meanings(thing.stem, language))
+        for t, thing in pairwise(claim.tokens)
+        if t.norm in known
+    )
+
+
+def _qualified(told: Iterable[Contrast], figures: Sequence[Span]) -> dict[str, set[Kind]]:
+    """The words that tell things apart, by the meanings of what they qualify."""
+    found: dict[str, set[Kind]] = {}
+    for span, kind, things in told:
+        if not any(span.overlap(f) for f in figures):
+            for thing in things:
+                found.setdefault(thing, set()).add(kind)
+    return found
+
+
+def lines(language: Language, section: str, key: str) -> dict[str, Kind]:
+    """Word → the line of the pack that it is in, and the first of those that say the same there."""
+    groups = ((k, g.split("/")) for k, line in enumerate(language.words(section, key)) for g in line.split())
+    return {word: (k, group[0]) for k, group in groups for word in group}
+
+
+def told_apart(ours: AbstractSet[Kind], theirs: AbstractSet[Kind]) -> bool:
+    """Whether two sides have different words of one line of the pack, of which one applies."""
+    one, two = ({line for line, _ in kinds} for kinds in (ours, theirs))
+    return any({k for k in ours if k[0] == line}.isdisjoint(theirs) for line in one & two)
+
+
+@cache
+def _apart(language: Language) -> Mapping[str, Kind]:
+    return lines(language, "lexicon", "contrasts")
 
 
 def names_within(reading: Reading, span: Span) -> Sequence[Name]:

@@ -26,7 +26,7 @@ from treatydiff.rules._moments import moments, other_moments
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import interval, is_ahead, is_dated, is_of_event
 from treatydiff.rules._when import apart, bound, comparable, reach
-from treatydiff.rules._words import first_told, meanings
+from treatydiff.rules._words import contrasted, first_told, meanings
 from treatydiff.tokens import within
 
 WITHIN_A_REPORT = True
@@ -110,6 +110,8 @@ def keys(told: Told) -> Keys:
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two times that no moment satisfies and that are told of one event."""
+    if contrasted(pair):
+        return
     found = list(_of_one_link(pair))
     yield from found
     if not found and (other := next(other_moments(pair), None)):

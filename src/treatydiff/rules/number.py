@@ -29,6 +29,7 @@ from treatydiff.rules._figures import (
     is_part,
     is_vague,
     is_wished,
+    other_measure,
     other_names,
     same_thing,
     shown,
@@ -39,9 +40,9 @@ from treatydiff.rules._figures import (
 )
 from treatydiff.rules._owned import of_one_owner, shared_out
 from treatydiff.rules._pack import words_of as clause_words
-from treatydiff.rules._parties import left_out, opposed, own_speakers
+from treatydiff.rules._parties import left_out, opposed, own_forecasts, own_speakers
 from treatydiff.rules._periods import interval, other_period, overlap
-from treatydiff.rules._words import first_told
+from treatydiff.rules._words import contrasted, first_told
 
 WITHIN_A_REPORT = True
 """Also run on what one report says twice."""
@@ -175,6 +176,9 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
         is_change(a, pair.left) != is_change(b, pair.right)
         or left_out(a, b, pair)
         or other_aspects(a, b, pair)
+        or other_measure(a, b, pair)
+        or own_forecasts(pair)
+        or contrasted(pair, a.span, b.span)
         or is_wished(a, pair.link.left, words) != is_wished(b, pair.link.right, words)
     )
 
