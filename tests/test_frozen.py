@@ -8,7 +8,6 @@ import pickle
 import typing
 from collections.abc import Callable
 from copy import copy
-from dataclasses import field
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from treatydiff import frozen
 from treatydiff.frozen import dataclass as quick
 
 
-def made(decorate: Callable[..., Any]) -> Any:
+def made(decorate: Callable[..., Any], field: Callable[..., Any]) -> Any:
     """The same class by either decorator."""
 
     @decorate(frozen=True, slots=True)
@@ -34,9 +33,9 @@ def made(decorate: Callable[..., Any]) -> Any:
     return Ship
 
 
-Ship = made(quick)
+Ship = made(quick, frozen.field)
 Ship.__qualname__ = "Ship"  # pickle looks for it here
-Usual = made(dataclasses.dataclass)
+Usual = made(dataclasses.dataclass, dataclasses.field)
 
 
 def test_values_behave_alike() -> None:

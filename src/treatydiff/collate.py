@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from hashlib import sha1
 
 from treatydiff.align.score import all_evidence
 from treatydiff.common import in_common
+from treatydiff.digests import sha1
 from treatydiff.frozen import replace
 from treatydiff.groups import Key, grouped, key
 from treatydiff.language import load_language

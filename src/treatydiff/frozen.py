@@ -3,24 +3,22 @@
 Each start of the command defines some hundred of them.  `dataclasses` looks at every annotation and compiles
 six functions for each, which took a seventh of the whole time of a small comparison.  Here ``__init__`` (of
 named tuples ``__new__``) is compiled once for each number of values and renamed for the class, and the other
-functions are shared.  To type checkers, to `dataclasses.replace` and `dataclasses.fields` they are the same.
+functions are shared.  To type checkers, to `dataclasses.replace` and `dataclasses.fields` they are the same;
+`dataclasses` itself, which loads much, is imported when it is first wanted.
 """
 
 from __future__ import annotations
 
-import dataclasses
-from collections import namedtuple
+from collections import _tuplegetter  # type: ignore[attr-defined]
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
-USUALLY = 12
-"""No more values than these have nearly all named tuples."""
-
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import field as field
     from dataclasses import replace as replace
     from typing import NamedTuple as NamedTuple
 else:
@@ -34,16 +32,20 @@ else:
     class NamedTuple(metaclass=_Named):
         """What a named tuple derives from."""
 
-    def dataclass(**options: bool) -> Any:
-        """A decorator; with options other than these it is the usual one."""
+    def dataclass(*, slots: bool, frozen: bool = False, eq: bool = True) -> Any:
+        """A decorator for classes with slots."""
 
         def decorate(cls: type) -> type:
             cls.__doc__ = cls.__doc__ or cls.__name__  # else its signature would be worked out for one
-            if not options.get("slots") or options.keys() - {"slots", "frozen", "eq"}:
-                return dataclasses.dataclass(**options)(cls)
-            return _made(cls, options.get("frozen", False), options.get("eq", True))
+            return _made(cls, frozen, eq)
 
         return decorate
+
+    class field:  # noqa: N801 - named as it is in dataclasses
+        """A value that is made anew where none is given."""
+
+        def __init__(self, *, default_factory: Callable[[], Any], **options: Any) -> None:
+            self.make, self.options = default_factory, options
 
     def replace(value: Any, /, **changes: Any) -> Any:
         """The value with some of its parts changed."""
@@ -52,6 +54,10 @@ else:
         for name, new in changes.items():
             values[names[name]] = new
         return type(value)(*values)
+
+
+_Field: Any = field
+_MISSING = object()
 
 
 @cache
@@ -67,7 +73,7 @@ def _named(name: str, body: dict[str, Any]) -> type:
     given = {n: body[n] for n in names if n in body}
     code = _new_code(len(names)).replace(co_varnames=("cls", *names), co_qualname=f"{name}.__new__")
     known = {"_tuple": tuple.__new__}
-    body |= dict(zip(names, _getters(max(len(names), USUALLY)), strict=False))
+    body |= {name: _getter(n) for n, name in enumerate(names)}
     body |= {"__slots__": (), "__match_args__": names, "_fields": names, "_field_defaults": given}
     body |= {"__new__": FunctionType(code, known, "__new__", tuple(given.values()))}
     return type(name, (tuple,), {**_TUPLES, **body})
@@ -84,11 +90,9 @@ def _new_code(values: int) -> CodeType:
 
 
 @cache
-def _getters(values: int) -> tuple[Any, ...]:
-    """The attributes of a named tuple of so many values; each knows the place of its value, not its name."""
-    make: Any = namedtuple
-    usual = make("usual", [f"value{n}" for n in range(values)])
-    return tuple(vars(usual)[name] for name in usual._fields)
+def _getter(place: int) -> Any:
+    """The attribute of a named tuple for the value at that place, as `collections.namedtuple` makes it."""
+    return _tuplegetter(place, f"Alias for field number {place}")
 
 
 def _made(plain: type, frozen: bool, compared: bool) -> Any:
@@ -117,6 +121,11 @@ class _Fields:
         self.plain = plain
 
     def __get__(self, value: object, cls: Any) -> Any:
+        import dataclasses
+
+        for name, default in list(vars(self.plain).items()):
+            if isinstance(default, _Field):
+                setattr(self.plain, name, dataclasses.field(default_factory=default.make, **default.options))
         usual: Any = dataclasses.dataclass(init=False, repr=False, eq=False)(self.plain)
         cls.__dataclass_fields__ = usual.__dataclass_fields__
         return cls.__dataclass_fields__
@@ -124,35 +133,36 @@ class _Fields:
 
 def _init(cls: Any, names: tuple[str, ...], given: dict[str, Any]) -> Any:
     """``__init__``, that puts each value into its slot."""
-    known: dict[str, Any] = {"_missing": dataclasses.MISSING}
-    defaults, makers = [], []
+    known: dict[str, Any] = {}
+    defaults = []
     for n, name in enumerate(names):
-        known[f"_set{n}"] = getattr(cls, name).__set__
-        default = given.get(name, dataclasses.MISSING)
-        if isinstance(default, dataclasses.Field):
-            if default.default_factory is not dataclasses.MISSING:
-                known[f"_make{n}"] = default.default_factory
-                makers.append(n)
-            else:
-                default = default.default
-        if default is not dataclasses.MISSING:
-            defaults.append(dataclasses.MISSING if n in makers else default)
-    code = _code(len(names), tuple(makers)).replace(
-        co_varnames=("self", *names), co_qualname=f"{cls.__qualname__}.__init__"
-    )
+        put = getattr(cls, name).__set__
+        if name in given:
+            default = given[name]
+            if isinstance(default, _Field):
+                put, default = _made_anew(put, default.make), _MISSING
+            defaults.append(default)
+        known[f"_set{n}"] = put
+    code = _code(len(names)).replace(co_varnames=("self", *names), co_qualname=f"{cls.__qualname__}.__init__")
     return FunctionType(code, known, "__init__", tuple(defaults))
 
 
+def _made_anew(put: Callable[[Any, Any], None], make: Callable[[], Any]) -> Callable[[Any, Any], None]:
+    """What puts a value into its slot, and one that is made for it where none is given."""
+
+    def put_or_make(self: Any, value: Any) -> None:
+        put(self, make() if value is _MISSING else value)
+
+    return put_or_make
+
+
 @cache
-def _code(values: int, makers: tuple[int, ...]) -> CodeType:
-    """The code of an ``__init__`` for so many values; those of `makers` are made where they are not given."""
+def _code(values: int) -> CodeType:
+    """The code of an ``__init__`` for so many values."""
     arguments = "".join(f", _{n}" for n in range(values))
-    body = [
-        f"_set{n}(self, _make{n}() if _{n} is _missing else _{n})" if n in makers else f"_set{n}(self, _{n})"
-        for n in range(values)
-    ]
+    body = "".join(f"\n    _set{n}(self, _{n})" for n in range(values))
     made: dict[str, Any] = {}
-    exec(f"def __init__(self{arguments}):\n    " + "\n    ".join(["pass", *body]), made)
+    exec(f"def __init__(self{arguments}):\n    pass{body}", made)
     code: CodeType = made["__init__"].__code__
     return code
 
@@ -182,6 +192,8 @@ def _compared(cls: Any, frozen: bool) -> dict[str, Any]:
 
 
 def _refuse(self: Any, name: str, *value: Any) -> None:
+    import dataclasses
+
     raise dataclasses.FrozenInstanceError(f"cannot assign to or delete field {name!r}")
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from treatydiff.decoding import decode
+from treatydiff.digests import sha256
 from treatydiff.errors import InputError
 from treatydiff.frozen import dataclass, replace
 from treatydiff.model import Document, Limits, Span

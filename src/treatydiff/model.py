@@ -8,11 +8,10 @@ so that ``document.text[span.start:span.end]`` is always the evidence itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from typing import Any, Literal
 
-from treatydiff.frozen import NamedTuple, dataclass
+from treatydiff.frozen import NamedTuple, dataclass, field
 
 PassageKind = Literal["body", "headline", "standfirst", "caption", "crosshead", "dateline"]
 QuoteKind = Literal["direct", "indirect", "mixed"]

@@ -6,13 +6,12 @@ Here is what the commands share: what to read, where to write, and with which op
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field, fields, replace
 from typing import Any
 
 import typer
 
 from treatydiff.errors import InputError
-from treatydiff.frozen import dataclass
+from treatydiff.frozen import dataclass, field, replace
 from treatydiff.model import Document, Limits, Options
 from treatydiff.output import colour_wanted, emit, message, on_terminal, terminal_width
 from treatydiff.renderers import View
@@ -108,7 +107,7 @@ def options(
 
 def limits(given: Sequence[str] | None) -> Limits:
     """The limits of the library with those that the user moved; raises `InputError` for what is none."""
-    known = [f.name for f in fields(Limits)]
+    known = Limits.__slots__
     moved: dict[str, int] = {}
     for key, value in _settings("--limit", given, known, "limit"):
         if not value.isascii() or not value.isdecimal() or not 0 < len(value) <= 12 or not int(value):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from treatydiff.extract.cues import Cue
 from treatydiff.extract.phrases import Source
-from treatydiff.frozen import dataclass
+from treatydiff.frozen import dataclass, field
 
 
 @dataclass(slots=True)

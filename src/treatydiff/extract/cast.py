@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from dataclasses import field
 from typing import Literal
 
 from treatydiff.extract.runs import Run
 from treatydiff.extract.words import NameWords
-from treatydiff.frozen import dataclass
+from treatydiff.frozen import dataclass, field
 from treatydiff.model import NameKind, Span
 from treatydiff.tokens import fold
 

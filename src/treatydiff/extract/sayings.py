@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-
+from treatydiff.digests import sha256
 from treatydiff.extract.act import Act
 from treatydiff.extract.speakers import Speaker
 from treatydiff.frozen import dataclass
@@ -29,7 +28,7 @@ class Saying:
 def digest(letter: str, *parts: object) -> str:
     """An id made of content: the same parts always give the same one."""
     key = "\x00".join(map(str, parts)).encode("utf-8", "surrogatepass")
-    return f"{letter}-{hashlib.sha256(key).hexdigest()[:8]}"
+    return f"{letter}-{sha256(key).hexdigest()[:8]}"
 
 
 def record(

@@ -25,7 +25,7 @@ Told = tuple[Reason, str, str]
 """A reason with the ids of the documents on its left and right side."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sections:
     """The findings that are shown, in the order in which they are shown."""
 
@@ -208,7 +208,7 @@ def harmless(finding: Finding, frame: Frame) -> list[str]:
     return [one_line(text) for text in dict.fromkeys(found) if text]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """Findings in one of the layouts."""
 

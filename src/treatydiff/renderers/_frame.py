@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from treatydiff.frozen import dataclass
 from treatydiff.model import SET_ASIDE, Copied, Document, Finding, Reading, Span
 from treatydiff.renderers import View, short_names
 from treatydiff.renderers._layout import Line, Piece, indented, wrap
@@ -25,12 +24,11 @@ MOST = 0.8
 """Share of its passages that one of two documents has word for word in the other, to count as one origin."""
 
 
-@dataclass(frozen=True)
 class Frame:
     """The documents of a view and how they are called in it."""
 
-    readings: Sequence[Reading]
-    view: View
+    def __init__(self, readings: Sequence[Reading], view: View) -> None:
+        self.readings, self.view = readings, view
 
     @cached_property
     def documents(self) -> dict[str, Document]:

@@ -11,11 +11,10 @@ alone whose keys meet.  Keys may promise too much, never too little.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import field
 from functools import wraps
 from typing import Any, TypeVar
 
-from treatydiff.frozen import NamedTuple, dataclass
+from treatydiff.frozen import NamedTuple, dataclass, field
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading
 
