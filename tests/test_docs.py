@@ -44,8 +44,8 @@ def test_the_readme_shows_what_the_tool_prints() -> None:
 
 def test_each_command_and_option_is_in_the_page() -> None:
     page = (ROOT / "docs" / "cli.md").read_text("utf-8")
-    for command in cli.app.registered_commands:
-        assert command.callback and f"## treatydiff {command.callback.__name__}" in page
+    for command in cli.COMMANDS:
+        assert f"## treatydiff {command}" in page
     source = Path(cli.__file__).read_text("utf-8")
     for option in set(re.findall(r'"(--[a-z-]+)"', source)):
         assert option in page

@@ -1,28 +1,21 @@
-"""The command line: each command is a few lines over the library; only typer is imported at the top."""
+"""The command line: each command is a few lines over the library; Typer is imported where it is needed."""
 
-# Without "from __future__ import annotations": Typer would have to compile each of them, twice.
+# Without "from __future__ import annotations": the types and options of each command are looked at.
 import sys
-from copy import copy
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Literal
 
-import typer
+from treatydiff.arguments import Argument, option, plain
 
-EXAMPLES = """\b
-Examples:
-  treatydiff compare post.txt herald.txt
-  treatydiff quotes --speaker "the minister" *.txt
-  treatydiff compare -f json a.txt b.txt | jq .summary
-"""
-app = typer.Typer(
-    name="treatydiff",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    no_args_is_help=True,
-    epilog=EXAMPLES,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
+COMMANDS: dict[str, Callable[..., None]] = {}
+"""The commands by their names, in the order of the help."""
+
+
+def command(function: Callable[..., None]) -> Callable[..., None]:
+    """Make a command of a function."""
+    COMMANDS[function.__name__] = function
+    return function
 
 
 class Kind(StrEnum):
@@ -33,37 +26,35 @@ class Kind(StrEnum):
     unique = "unique"
 
 
-Files = Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", show_default=False)]
+Files = Annotated[list[str] | None, Argument("[FILE]...")]
 Format = Annotated[
     Literal["text", "json", "jsonl", "lines"],
-    typer.Option("-f", "--format", help="text for people, the others for programs."),
+    option("-f", "--format", help="text for people, the others for programs."),
 ]
 Output = Annotated[
     str | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write there instead, whole or not at all."),
+    option("-o", "--output", metavar="FILE", help="Write there instead, whole or not at all."),
 ]
-Width = Annotated[int | None, typer.Option("-w", "--width", min=20, metavar="N", help="Columns of text.")]
-Colour = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="Colour in text.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No notes on standard error.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show more about each entry.")]
+Width = Annotated[int | None, option("-w", "--width", min=20, metavar="N", help="Columns of text.")]
+Colour = Annotated[Literal["auto", "always", "never"], option("--color", help="Colour in text.")]
+Quiet = Annotated[bool, option("-q", "--quiet", help="No notes on standard error.")]
+Verbose = Annotated[bool, option("-v", "--verbose", help="Show more about each entry.")]
 Packs = Annotated[
     list[str] | None,
-    typer.Option("--pack", metavar="FILE.yaml", help="Add words to the language pack."),
+    option("--pack", metavar="FILE.yaml", help="Add words to the language pack."),
 ]
-Outside = Annotated[
-    bool, typer.Option("--allow-outside", help="Let a manifest name files outside its own folder.")
-]
+Outside = Annotated[bool, option("--allow-outside", help="Let a manifest name files outside its own folder.")]
 Labels = Annotated[
     list[str] | None,
-    typer.Option("-L", "--label", metavar="ID=NAME", help="Call a document by another name."),
+    option("-L", "--label", metavar="ID=NAME", help="Call a document by another name."),
 ]
 Dates = Annotated[
     list[str] | None,
-    typer.Option("--date", metavar="ID=YYYY-MM-DD", help="Give a document its publication date."),
+    option("--date", metavar="ID=YYYY-MM-DD", help="Give a document its publication date."),
 ]
 Limit = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--limit",
         metavar="NAME=N",
         help="Allow more than characters=5000000 (of one document), documents=100, passages=20000.",
@@ -71,50 +62,33 @@ Limit = Annotated[
 ]
 Only = Annotated[
     list[Kind] | None,
-    typer.Option("--only", help="Show findings of this kind; may be given twice."),
+    option("--only", help="Show findings of this kind; may be given twice."),
 ]
-Everything = Annotated[bool, typer.Option("--all", help="Show long lists in full.")]
+Everything = Annotated[bool, option("--all", help="Show long lists in full.")]
 Threshold = Annotated[
     float,
-    typer.Option("--threshold", min=0, max=100, metavar="N", help="How alike two claims must be, 0 to 100."),
+    option("--threshold", min=0, max=100, metavar="N", help="How alike two claims must be, 0 to 100."),
 ]
 Surely = Annotated[
     Literal["likely", "possible"] | None,
-    typer.Option("--certainty", help="Leave out contradictions of the other certainty."),
+    option("--certainty", help="Leave out contradictions of the other certainty."),
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="RULE", help="Run this rule, and those so named, alone."),
+    option("--select", metavar="RULE", help="Run this rule, and those so named, alone."),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="RULE", help="Leave this rule out."),
+    option("--ignore", metavar="RULE", help="Leave this rule out."),
 ]
 Shape = Annotated[
     Literal["auto", "side", "stacked", "inline"],
-    typer.Option("--layout", help="auto: two columns on a terminal of 100 columns and more."),
+    option("--layout", help="auto: two columns on a terminal of 100 columns and more."),
 ]
-Failing = Annotated[bool, typer.Option("--exit-code", help="End with 1 if a likely contradiction was found.")]
+Failing = Annotated[bool, option("--exit-code", help="End with 1 if a likely contradiction was found.")]
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        from treatydiff import __version__
-
-        typer.echo(f"treatydiff {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def treatydiff(
-    version: Annotated[
-        bool, typer.Option("--version", is_eager=True, callback=_version, help="Show the version.")
-    ] = False,
-) -> None:
-    """Compare reports of the same event: what they share, where they clash, who said it."""
-
-
-@app.command()
+@command
 def compare(
     files: Files = None,
     only: Only = None,
@@ -156,18 +130,18 @@ def compare(
     )
 
 
-@app.command()
+@command
 def quotes(
     files: Files = None,
     speaker: Annotated[
         list[str] | None,
-        typer.Option("-s", "--speaker", metavar="NAME", help="Quotes of this speaker; may be given twice."),
+        option("-s", "--speaker", metavar="NAME", help="Quotes of this speaker; may be given twice."),
     ] = None,
-    direct: Annotated[bool, typer.Option("--direct", help="Words between quotation marks.")] = False,
-    indirect: Annotated[bool, typer.Option("--indirect", help="Reported speech.")] = False,
-    unresolved: Annotated[bool, typer.Option("--unresolved", help="Quotes without a known speaker.")] = False,
+    direct: Annotated[bool, option("--direct", help="Words between quotation marks.")] = False,
+    indirect: Annotated[bool, option("--indirect", help="Reported speech.")] = False,
+    unresolved: Annotated[bool, option("--unresolved", help="Quotes without a known speaker.")] = False,
     drift: Annotated[
-        bool, typer.Option("--drift", help="Quotations that several reports give in different words.")
+        bool, option("--drift", help="Quotations that several reports give in different words.")
     ] = False,
     format: Format = "text",
     output: Output = None,
@@ -194,14 +168,14 @@ def quotes(
     )
 
 
-@app.command()
+@command
 def claims(
     files: Files = None,
     grep: Annotated[
         str | None,
-        typer.Option("--grep", metavar="TEXT", help="Claims that contain this text."),
+        option("--grep", metavar="TEXT", help="Claims that contain this text."),
     ] = None,
-    unsourced: Annotated[bool, typer.Option("--unsourced", help="Claims that no one is named for.")] = False,
+    unsourced: Annotated[bool, option("--unsourced", help="Claims that no one is named for.")] = False,
     format: Format = "text",
     output: Output = None,
     width: Width = None,
@@ -227,17 +201,13 @@ def claims(
     )
 
 
-@app.command()
+@command
 def batch(
-    events: Annotated[str, typer.Argument(metavar="EVENTS.jsonl", show_default=False)],
+    events: Annotated[str, Argument("EVENTS.jsonl")],
     threshold: Threshold = 55.0,
-    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, metavar="N", help="Worker processes.")] = 1,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Go on where a stopped run with -o left off.")
-    ] = False,
-    format: Annotated[
-        Literal["jsonl"], typer.Option("-f", "--format", help="One comparison a line.")
-    ] = "jsonl",
+    jobs: Annotated[int, option("-j", "--jobs", min=1, metavar="N", help="Worker processes.")] = 1,
+    resume: Annotated[bool, option("--resume", help="Go on where a stopped run with -o left off.")] = False,
+    format: Annotated[Literal["jsonl"], option("-f", "--format", help="One comparison a line.")] = "jsonl",
     output: Output = None,
     pack: Packs = None,
     allow_outside: Outside = False,
@@ -259,9 +229,9 @@ def batch(
     )
 
 
-@app.command()
+@command
 def explain(
-    subject: Annotated[str, typer.Argument(metavar="ID|RULE", show_default=False)],
+    subject: Annotated[str, Argument("ID|RULE")],
     files: Files = None,
     threshold: Threshold = 55.0,
     select: Select = None,
@@ -289,7 +259,7 @@ def explain(
     )
 
 
-@app.command()
+@command
 def schema(output: Output = None) -> None:
     """The JSON Schema of the JSON formats."""
     from treatydiff.commands import comparing
@@ -303,68 +273,49 @@ def run(arguments: list[str] | None = None) -> int:
     0 it ran, 1 only where ``--exit-code`` asks for it, 2 bad usage, bad input or a crash, 130
     interrupted, 141 standard output closed by its reader.
     """
-    from treatydiff.errors import InputError
+    from treatydiff.errors import Ended, InputError
     from treatydiff.output import ReaderLeft, message
 
     try:
         given = sys.argv[1:] if arguments is None else arguments
         _known(given[:1])
-        command = typer.main.get_command(_only(given[:1]))
-        status = command.main(given, prog_name="treatydiff", standalone_mode=False)
-        return status if isinstance(status, int) else 0
+        chosen = COMMANDS.get(given[0]) if given else None
+        values = plain(chosen, given[1:]) if chosen else None
+        if chosen is None or values is None:
+            from treatydiff import typed
+
+            return typed.run(given, [chosen] if chosen else list(COMMANDS.values()))
+        chosen(**values)
+        return 0
+    except Ended as end:
+        return end.status
     except InputError as error:
         message(str(error))
         return 2
     except ReaderLeft:
         return 141
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         return 130
-    except SystemExit as leaving:
-        # Typer ends with 1 when its own help or version meets a closed pipe; all else returns a status.
-        return 141 if leaving.code == 1 else 2
     except Exception as error:
         return _failed(error)
 
 
-def _only(names: list[str]) -> typer.Typer:
-    """The application with just the command of that name, or all of them: each takes time to build."""
-    chosen = [c for c in app.registered_commands if c.callback and c.callback.__name__ in names]
-    one = copy(app)
-    one.registered_commands = chosen or app.registered_commands
-    return one
-
-
 def _known(names: list[str]) -> None:
     """Raise `InputError` for a command that there is not."""
-    known = [c.callback.__name__ for c in app.registered_commands if c.callback]
     for name in names:
-        if not name.startswith("-") and name not in known:
+        if not name.startswith("-") and name not in COMMANDS:
             from treatydiff.commands import near
             from treatydiff.errors import InputError
 
-            raise InputError(f"{name}: no such command{near(name, known)}")
+            raise InputError(f"{name}: no such command{near(name, COMMANDS)}")
 
 
 def _failed(error: Exception) -> int:
     """Say in one line what went wrong; the way there only to those who ask."""
-    import errno
     import os
 
-    from treatydiff.output import gone, message
+    from treatydiff.output import message
 
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:  # of Typer's own output, its help
-        message(str(gone(error)))
-        return 2
-
-    usage = getattr(error, "format_message", None)
-    if usage is not None:
-        context = getattr(error, "ctx", None)
-        if type(error).__name__ == "NoArgsIsHelpError":
-            typer.echo(usage(), err=True)
-            return 2
-        text = " ".join(usage().split())
-        message(f"{text} (see {context.command_path} --help)" if context else text)
-        return 2
     if os.environ.get("TREATYDIFF_DEBUG") == "1":
         import traceback
 

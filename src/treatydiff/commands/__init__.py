@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import typer
-
-from treatydiff.errors import InputError
+from treatydiff.errors import Ended, InputError
 from treatydiff.frozen import dataclass, field, replace
 from treatydiff.model import Document, Limits, Options
 from treatydiff.output import colour_wanted, emit, message, on_terminal, terminal_width
@@ -39,7 +37,7 @@ class Source:
         """End with the status that the run deserves."""
         status = 2 if self.failures else otherwise
         if status:
-            raise typer.Exit(status)
+            raise Ended(status)
 
     def note(self, text: str) -> None:
         """A line on standard error, unless the user asked for quiet."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import typer
-
 from treatydiff.commands import Source, Target, documents, inputs_of, near
-from treatydiff.errors import InputError
+from treatydiff.errors import Ended, InputError
 from treatydiff.frozen import replace
 from treatydiff.model import Comparison, Document, Finding, Options, Place
 from treatydiff.output import emit
@@ -39,7 +37,7 @@ def _compared(found: list[Document], options: Options, source: Source) -> Compar
 
     if len(found) < 2:
         if source.failures:
-            raise typer.Exit(2)
+            raise Ended(2)
         name = f"{found[0].path or found[0].id}: " if found else ""
         raise InputError(f"{name}a comparison needs two reports")
     result = pipeline.compare(found, options)

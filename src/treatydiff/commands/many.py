@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-import typer
-
-from treatydiff.errors import InputError
+from treatydiff.errors import Ended, InputError
 from treatydiff.model import Options
 from treatydiff.output import emit, is_same, message, on_terminal
 
@@ -64,7 +62,7 @@ def batch(
     if failed:
         if not quiet:
             message(f"{events}: {failed} of {done} events could not be compared")
-        raise typer.Exit(2)
+        raise Ended(2)
 
 
 def _unfinished(output: str | None, resume: bool, inputs: Iterable[str]) -> Unfinished | None:
