@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 
 from treatydiff.align.added import ONE_STORY, SCORE, Links
 from treatydiff.align.aspects import aspect_ties
+from treatydiff.align.bonds import Bonds
 from treatydiff.align.features import Signs
 from treatydiff.align.lasttimes import last_times
 from treatydiff.align.moments import moments
@@ -44,7 +45,7 @@ def figure_links(
     for name, found in (
         (ONE_THING, ties(left, right, language, signs)),
         (ONE_THING, role_ties(left, right, language, story)),
-        (ONE_MOMENT, moments(left, right, language, signs)),
+        (ONE_MOMENT, moments(left, right, language, signs, Bonds(left, right, known))),
         (ONE_MOMENT, last_times(left, right, language)),
         (ONE_THING, [tie for tie, times in of_aspects if not times]),
         (ONE_MOMENT, [tie for tie, times in of_aspects if times]),

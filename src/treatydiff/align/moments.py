@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from treatydiff.align.bonds import Bonds
 from treatydiff.align.features import WORD, Signs
 from treatydiff.align.ties import Tie
 from treatydiff.align.words import Bag, bag
@@ -30,6 +31,8 @@ DAYS = 7
 """Days that two days of one thing may lie apart."""
 VAGUE, MINUTES = 60, 20
 """Minutes that a time of day may span at most; that two ends may lie apart and be one."""
+PER_BOND, PARTNERS = 0.2, 0.3
+"""How much surer each figure makes it that their sentences have in common, and that these are partners."""
 MANY = 60
 """A report with more times is a calendar; nothing is tied in it by what is left over."""
 
@@ -47,7 +50,7 @@ class _Moment:
     """Whether it is told by its date, not by the day of the week."""
 
 
-def moments(left: Reading, right: Reading, language: Language, signs: Signs) -> Iterator[Tie]:
+def moments(left: Reading, right: Reading, language: Language, signs: Signs, bonds: Bonds) -> Iterator[Tie]:
     """The times of two reports that are of one thing and do not agree."""
     ours, theirs = _moments(left, language), _moments(right, language)
     if len(ours) > MANY or len(theirs) > MANY or at_odds(left, right, language):
@@ -56,7 +59,11 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs) -> 
     b = [m for m in theirs if not _is_told(m, left)]
     for x in a:
         for y in b:
-            if x.kind != y.kind or not _differ(x, y) or not _near(x.time, y.time, x.kind):
+            figures = bonds.figures_in_common(x.claim, y.claim)
+            partners = x.dated and y.dated and bonds.partners(x.claim, y.claim)
+            # "Will shut by 31 January", "close on 29 March"
+            one_kind = x.kind == y.kind or (partners and figures and {x.kind, y.kind} == {"day", "end"})
+            if not one_kind or not _differ(x, y) or not (partners or _near(x.time, y.time, x.kind)):
                 continue
             rivals = sum(m.kind == x.kind and _near(m.time, y.time, x.kind) for m in a)
             rivals += sum(m.kind == x.kind and _near(x.time, m.time, x.kind) for m in b)
@@ -64,6 +71,7 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs) -> 
             shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
             # Reports tell the times of many steps of an event: a common word must say that it is one step.
             sure = base + PER_WORD * shared if shared or x.kind != "clock" else 0.0
+            sure += PER_BOND * figures + PARTNERS * partners
             pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
             if sure >= TIED and not other_names(pair):
                 yield Tie(x.claim, y.claim, min(1.0, sure), f"{shown(x.time, left)} / {shown(y.time, right)}")

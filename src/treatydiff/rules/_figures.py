@@ -99,7 +99,13 @@ def slack(q: Quantity) -> float:
     if q.unit == "magnitude":
         return 0.05
     if q.unit == "percent":
-        return 2.5 if q.approximate and q.low == q.high else max(_half_step(size), 0.05) if size % 1 else 0.5
+        return (
+            min(2.5, NEARBY * size)
+            if q.approximate and q.low == q.high
+            else max(_half_step(size), 0.05)
+            if size % 1
+            else 0.5
+        )
     if q.unit in CONVERTED or "/" in q.unit:
         share = NEARBY if q.approximate or "/" in q.unit else LOOSE
         return share * size

@@ -1,0 +1,55 @@
+"""How closely two sentences belong together, whatever the time that they may disagree on.
+
+"Of the 57 shops, 22 will shut by 31 January" and "twenty-two of the 57 stores are to go; their doors close on
+29 March" tell of one step: two of their figures are the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from treatydiff.model import Claim, Link, Quantity, Reading
+from treatydiff.rules._figures import agree
+
+STRONG = 60.0
+"""The score from which two sentences that are each other's best partners are taken for one."""
+SMALL = 3
+"""Bare counts up to here are of too many things to be a bond."""
+
+
+class Bonds:
+    """The bonds between the sentences of two documents."""
+
+    def __init__(self, left: Reading, right: Reading, links: Iterable[Link]) -> None:
+        self.score: dict[tuple[int, int], float] = defaultdict(float)
+        self.best: dict[tuple[str, int], float] = defaultdict(float)
+        for link in links:
+            i, j = link.left.passage, link.right.passage
+            self.score[i, j] = max(self.score[i, j], link.score)
+            self.best["l", i] = max(self.best["l", i], link.score)
+            self.best["r", j] = max(self.best["r", j], link.score)
+        self.figures = {"l": _figures(left), "r": _figures(right)}
+
+    def partners(self, a: Claim, b: Claim) -> bool:
+        """Whether the sentences of two clauses are each other's best partners, and strongly linked."""
+        i, j = a.passage, b.passage
+        score = self.score.get((i, j), 0.0)
+        return score >= STRONG and score == self.best["l", i] == self.best["r", j]
+
+    def figures_in_common(self, a: Claim, b: Claim) -> int:
+        """How many figures the sentences of two clauses have in common."""
+        theirs = self.figures["r"].get(b.passage, ())
+        return sum(any(_same(q, o) for o in theirs) for q in self.figures["l"].get(a.passage, ()))
+
+
+def _figures(reading: Reading) -> dict[int, list[Quantity]]:
+    found: dict[int, list[Quantity]] = defaultdict(list)
+    for claim in reading.claims:
+        found[claim.passage] += [q for q in claim.quantities if q.unit or q.low > SMALL]
+    return found
+
+
+def _same(q: Quantity, o: Quantity) -> bool:
+    """Whether two figures are one: of a unit and a size."""
+    return q.unit == o.unit and agree(q, o) and (q.low == q.high or o.low == o.high)
