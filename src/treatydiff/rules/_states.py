@@ -136,6 +136,8 @@ def _told(claim: Claim, sentence: Sequence[Token], language: Language) -> Iterat
     openers, negators, unsure = _openers(language), _negators(language), _unsure(language)
     denying = words_of(language).denying
     norms = [t.norm for t in claim.tokens]
+    # The month of May leaves nothing open.
+    sure = [t.start > sentence[0].start and t.text[0].isupper() for t in claim.tokens]
     taken: dict[str, set[int]] = {}
     for k, norm in enumerate(norms):
         for state, side, phrase in openers.get(norm, ()):
@@ -151,7 +153,9 @@ def _told(claim: Claim, sentence: Sequence[Token], language: Language) -> Iterat
             if (
                 not topic
                 or _is_other(state, near)
-                or not unsure.isdisjoint((*norms[:k], *norms[end : end + UNSURE]))
+                or any(
+                    norms[j] in unsure and not sure[j] for j in (*range(k), *range(end, len(norms))[:UNSURE])
+                )
             ):
                 continue
             before = norms[max(0, k - NEGATED) : k]
