@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from treatydiff.align import align
-from treatydiff.align.score import all_evidence
+from treatydiff.align.score import all_evidence, narrowed, thin, widened
 from treatydiff.language import load_language
 from treatydiff.model import Document, Link
 from treatydiff.pipeline import read
@@ -126,9 +126,20 @@ def test_names_alone_carry_no_further_clause() -> None:
     rest = "Snow fell in Quillan.\nTrains ran late.\nShops closed early.\n"
     left = f"{rest}Ships from Quillan carried hundreds of drones, which Marlow and Quillan denied."
     right = f"{rest}At talks between Marlow and Quillan, officials planned the supply of drones."
-    carried = [k.left.text for k in links(left, right) if any(e.name == "clauses" for e in k.evidence)]
+    carried = [k.left.text for k in links(left, right) if any("clauses" in e.name for e in k.evidence)]
     assert "Ships from Quillan carried hundreds of drones," in carried
     assert "which Marlow and Quillan denied." not in carried
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "score"),
+    [(6, 90, 70.0), (3, 3, 70.0), (10, 12, 55.61), (15, 15, 36.52), (90, 40, 36.52)],
+)
+def test_clauses_may_have_little_in_common_in_short_documents(left: int, right: int, score: float) -> None:
+    weight = thin(left, right)
+    assert narrowed(70.0, 0.1, weight) == score
+    assert widened(score, 0.1, weight) == pytest.approx(70, abs=0.01)
+    assert narrowed(70.0, 0.3, weight) == 70
 
 
 def test_what_is_said_goes_with_who_says_it() -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from treatydiff.collate import collate
 from treatydiff.groups import grouped, key
-from treatydiff.model import Claim, Comparison, Document, Link, Options, Span
-from treatydiff.pipeline import compare
+from treatydiff.model import Claim, Comparison, Document, Evidence, Link, Options, Span
+from treatydiff.pipeline import compare, read
 
 FIRE_A = """\
 Fire guts the Marlow paper mill
@@ -61,10 +62,10 @@ def test_a_text_and_itself_share_each_sentence_with_itself() -> None:
     [
         ("a1-b1:90 a1-b2:70", ["a1 b1 b2"]),
         ("a1-b1:90 a1-b2:80 a2-b2:70", ["a1 a2 b1 b2"]),
-        # A weak link makes no chain of two facts, a strong one is a finding of its own.
-        ("a1-b1:90 a1-b2:80 a2-b3:75 a1-b3:70", ["a1 b1 b2", "a2 b3"]),
-        ("a1-b1:90 a1-b2:80 a1-b3:75 a2-b3:57", ["a1 b1 b2 b3"]),
-        ("a1-b1:90 a1-b2:80 a1-b3:75 a2-b3:70", ["a1 b1 b2 b3", "a2 b3"]),
+        ("a1-b1:90 a1-b2:80 a1-b3:75 a2-b3:70", ["a1 a2 b1 b2 b3"]),
+        # One link of four makes no chain of two facts.
+        ("a1-b1:90 a1-b2:80 a1-b3:77 a2-b4:75 a1-b4:70", ["a1 b1 b2 b3", "a2 b4"]),
+        ("a1-b1:90 a1-b2:80 a1-b3:75 a1-b4:72 a2-b4:70", ["a1 b1 b2 b3 b4", "a2 b4"]),
     ],
 )
 def test_claims_that_are_alike_as_groups_are_one_finding(links: str, groups: list[str]) -> None:
@@ -73,8 +74,21 @@ def test_claims_that_are_alike_as_groups_are_one_finding(links: str, groups: lis
         ends, score = text.split(":")
         left, right = (Claim(e[0], int(e[1:]), 0, Span(0, 1), "body", "x", ()) for e in ends.split("-"))
         made.append(Link(left, right, float(score)))
-    found = [{key(c) for k in group for c in (k.left, k.right)} for group in grouped(made, alone=60)]
+    found = [{key(c) for k in group for c in (k.left, k.right)} for group in grouped(made, as_wholes=True)]
     assert sorted(" ".join(f"{d}{n}" for d, n in sorted(g)) for g in found) == groups
+
+
+def test_clauses_that_come_after_others_of_their_sentences_must_be_surer() -> None:
+    readings = [read(Document(d, d, "Snow fell on Marlow.")) for d in "ab"]
+    left, right = (r.claims[0] for r in readings)
+
+    def found(name: str, score: float) -> list[str]:
+        link = Link(left, right, score, (Evidence(name, 0.5, 7.0),))
+        result = collate(readings, [(link, ())], Options(), [(), ()], lambda _, __: ())
+        return [f.kind for f in result.findings]
+
+    assert found("clauses", 57) == found("further_clauses", 67) == ["shared"]
+    assert found("further_clauses", 57) == ["unique", "unique"]
 
 
 def test_changing_sides_changes_nothing_but_the_order() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from treatydiff.align.score import all_evidence
+from treatydiff.align.score import FURTHER_CLAUSES, all_evidence
 from treatydiff.common import in_common
 from treatydiff.digests import sha1
 from treatydiff.frozen import replace
@@ -28,8 +28,8 @@ from treatydiff.notes import copied, notes
 
 WEIGHTY = ("precision", "source", "hedge", "scope", "translation", "wording")
 """Rules for softer differences, those first that tell a reader most."""
-ALONE = 5.0
-"""Points above the threshold from which two claims are a shared fact, whatever else either is like."""
+FURTHER = 10.0
+"""Points above the threshold from which clauses are a shared fact if others of their sentences come first."""
 MOST_DIFFERENCES = 3
 """Softer differences that a finding lists; with more, none of them would be read."""
 
@@ -53,9 +53,7 @@ def collate(
     alike = [link for link, found in judged if not _clash(found) and link.score > 0]
     if options.threshold > 0:
         disputed = grouped(clashes, lambda link: _clash(reasons[id(link)]).rule)  # type: ignore[union-attr]
-        shared = grouped(
-            (link for link in alike if link.score >= options.threshold), alone=options.threshold + ALONE
-        )
+        shared = grouped((k for k in alike if _is_fact(k, options.threshold)), as_wholes=True)
     else:
         disputed, shared = [[link] for link in clashes], [[link] for link in alike]
     disputed = _merged(disputed, reasons)
@@ -172,14 +170,23 @@ def _internal(reading: Reading, judged: Sequence[Judged], options: Options) -> I
         yield replace(made, explanation=told)
 
 
+def _is_fact(link: Link, threshold: float) -> bool:
+    """Whether a link is a shared fact; it must be surer where other clauses of its sentences come first."""
+    return link.score >= threshold + FURTHER * any(e.name == FURTHER_CLAUSES for e in link.evidence)
+
+
+def _passages(link: Link) -> tuple[Key, Key]:
+    """The sentences that the clauses of a link stand in."""
+    return (link.left.document, link.left.passage), (link.right.document, link.right.passage)
+
+
 def _merged(groups: Sequence[list[Link]], reasons: dict[int, tuple[Reason, ...]]) -> list[list[Link]]:
     """Groups of clashes, those put together that show one clash between clauses of the same two sentences."""
     found: dict[tuple[object, ...], list[Link]] = {}
     for group in groups:
         first = group[0]
         clash = _clash(reasons[id(first)])
-        ends = ((c.document, c.passage) for c in (first.left, first.right))
-        found.setdefault((clash and (clash.rule, clash.detail), *ends), []).extend(group)
+        found.setdefault((clash and (clash.rule, clash.detail), *_passages(first)), []).extend(group)
     return list(found.values())
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from treatydiff.model import Claim, Link
 
-ROOM = 5
+ROOM = 8
 """Most claims of one document in a group; a fact is seldom told more often, a chain of likenesses is."""
-BORNE_OUT = 0.5
+BORNE_OUT = 0.3
 """Share of the pairs of claims of two documents that must be linked where two groups are to tell one fact."""
 
 Key = tuple[str, int]
@@ -26,15 +26,14 @@ def strength(link: Link) -> tuple[float, int, int, Key, Key]:
 
 
 def grouped(
-    links: Iterable[Link], apart: Callable[[Link], str] = lambda _: "", alone: float | None = None
+    links: Iterable[Link], apart: Callable[[Link], str] = lambda _: "", as_wholes: bool = False
 ) -> list[list[Link]]:
     """Groups of links that have claims in common, built from the strongest link down.
 
     `apart` names the kind of a link; only links of one kind are grouped.  A group takes at most `ROOM` claims
     of a document, so that no chain of half-alike claims arises; a link that would make it larger founds one
-    of its own where one of its claims is new.  So does, with `alone`, a link between groups that are not
-    alike as wholes, by the share of pairs that are linked (average linkage); one of less than `alone` points
-    is left out.
+    of its own where one of its claims is new.  So does, where groups are to be alike `as_wholes`, a link
+    between two that are not, by the share of pairs that are linked (average linkage).
     """
     ordered = sorted(links, key=strength)
     known = {frozenset((key(link.left), key(link.right))) for link in ordered}
@@ -53,9 +52,8 @@ def grouped(
         at = sorted({n for n in (left, right) if n is not None}, key=last.__getitem__)
         one, other = (members[n] if n is not None else {e} for n, e in zip((left, right), ends, strict=True))
         together = one | other
-        strays = alone is not None and not _borne_out(one, other, known)
-        if strays or _too_many(together):
-            if len(at) == 2 or (strays and link.score < (alone or 0)):
+        if _too_many(together) or (as_wholes and not _borne_out(one, other, known)):
+            if len(at) == 2:
                 continue
             at, together = [], set(ends)
         groups[number] = [k for n in at for k in groups.pop(n)] + [link]

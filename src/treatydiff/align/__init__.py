@@ -44,7 +44,18 @@ def align(
     from treatydiff.align.happenings import event_links
     from treatydiff.align.likeness import profile_of, story_likeness
     from treatydiff.align.narrow import Clauses
-    from treatydiff.align.score import FACT, STORY, THIN, evidence, likelihood, narrowed, score
+    from treatydiff.align.score import (
+        CLAUSES,
+        FACT,
+        FURTHER_CLAUSES,
+        STORY,
+        THIN,
+        evidence,
+        likelihood,
+        narrowed,
+        score,
+        thin,
+    )
     from treatydiff.align.states import state_links
 
     a, b = profile_of(left, language), profile_of(right, language)
@@ -67,16 +78,18 @@ def align(
     points = {pair: value for pair, value in points.items() if value >= lowest}
     if threshold > 0:
         points = _partners(points, threshold)
-    of_story = evidence("story", story_signs, STORY)
+    of_story, usual = evidence("story", story_signs, STORY), thin(len(left.passages), len(right.passages))
     links = []
     for i, j in sorted({*points, *copies}):
         pairs = clauses.carriers(i, j)
         if (i, j) in copies:
             links += [Link(x, y, 100.0, WORD_FOR_WORD) for _, x, y in pairs]
         else:
-            for alike, x, y in pairs if threshold > 0 else pairs[:1]:
-                own = (Evidence("clauses", round(alike, 3), THIN),)
-                links.append(Link(x, y, narrowed(points[i, j], alike), own, of_story, facts[i, j]))
+            for n, (alike, x, y) in enumerate(pairs if threshold > 0 else pairs[:1]):
+                weight = THIN if alike < 0 else usual
+                own = (Evidence(FURTHER_CLAUSES if n else CLAUSES, round(alike, 3), weight),)
+                value = narrowed(points[i, j], alike, weight)
+                links.append(Link(x, y, value, own, of_story, facts[i, j]))
     if threshold <= 0:
         return links
     links = figure_links(left, right, language, story, signs, links)

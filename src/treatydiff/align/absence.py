@@ -15,6 +15,8 @@ from treatydiff.model import Claim, Evidence, Link
 
 ENOUGH = 5 * WORD // 4
 """Telling weight that must be found: more than one word's."""
+FOUND = 0.75
+"""What a clause counts for that one passage holds as a whole: words may stand there for other reasons."""
 
 Key = tuple[int, int]
 
@@ -23,7 +25,7 @@ def found_after_all(links: Iterable[Link], clauses: Clauses, story: float, cut: 
     """The links, and more of them for clauses that have none of at least `cut` points.
 
     The score of such a link is the share of the clause that one passage of the other document holds, times
-    how likely both documents report one story.
+    how likely both documents report one story, times `FOUND`.
     """
     found: dict[Key, Link] = {(k.left.index, k.right.index): k for k in links}
     strong = [key for key, link in found.items() if link.score >= cut]
@@ -37,11 +39,11 @@ def found_after_all(links: Iterable[Link], clauses: Clauses, story: float, cut: 
     ):
         for claim in (c for own in passages.values() for c in own if c.index not in told):
             share, teller = _teller(claim, side, near[side][claim.passage], clauses)
-            points = round(100 * share * story, 2)
+            points = round(100 * FOUND * share * story, 2)
             if teller and points >= cut:
                 a, b = (claim, teller) if side == "l" else (teller, claim)
                 if (a.index, b.index) not in found or found[a.index, b.index].score < points:
-                    found[a.index, b.index] = Link(a, b, points, (Evidence("found", round(share, 3), 1.0),))
+                    found[a.index, b.index] = Link(a, b, points, (Evidence("found", round(share, 3), FOUND),))
     return list(found.values())
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from treatydiff.align.features import (
     FIGURE,
-    SHORT,
     Seen,
     Signs,
     has_figure,
@@ -36,9 +35,9 @@ CARRIES = 0.17
 """Damped share in common from which a further pair of clauses carries a fact of its own."""
 SECOND, FAINT = 0.5, 0.1
 """The same as a part of the likeness of the first pair, if it is more than faint."""
-LITTLE = 300
-"""Weight of words in common, by rarity in the language, below which short documents have no fact in common
-("old", "the minister"): in a few sentences, where they stand and what stands beside them says nothing."""
+FEW, LITTLE = 3, 300
+"""In documents of up to so many passages, where these stand and what is beside them says nothing: there is
+no fact in common where words in common weigh less than `LITTLE` ("old", "the minister")."""
 NOTHING = -0.4
 """Likeness of such clauses: no other sign makes up for it."""
 MOST = 0.6
@@ -67,7 +66,7 @@ class Clauses:
     def __init__(self, left: Reading, right: Reading, signs: Signs, language: Language) -> None:
         self.left, self.right = _by_passage(left), _by_passage(right)
         self.signs, self.language = signs, language
-        self.short = min(len(left.passages), len(right.passages)) <= SHORT
+        self.few = min(len(left.passages), len(right.passages)) <= FEW
         self.sentences = {"l": left.passages, "r": right.passages}
         self.tags = {"l": _tags(left), "r": _tags(right)}
         """The claims that only tell who speaks, each with those of its sentence that tell what is said."""
@@ -84,7 +83,7 @@ class Clauses:
         left, right = self.left[i], self.right[j]
         if [c.text for c in left] == [c.text for c in right]:
             return [(1.0, x, y) for x, y in zip(left, right, strict=True)]
-        if self.short and in_common(self.signs.a[i], self.signs.b[j]) < LITTLE:
+        if self.few and in_common(self.signs.a[i], self.signs.b[j]) < LITTLE:
             return [(NOTHING, left[0], right[0])]
         ours, theirs = [self.part("l", c) for c in left], [self.part("r", c) for c in right]
         ranked = [self._match(x, y) for x in ours for y in theirs]

@@ -54,22 +54,37 @@ def score(story: float, fact: float) -> float:
 
 
 THIN, ENOUGH = 7.0, 0.3
-"""How much it counts against a link that its clauses are less alike than `ENOUGH`."""
+"""How much it counts against a link that its clauses are less alike than `ENOUGH`, in long documents."""
+BRIEF, FULL = 6, 15
+"""Numbers of passages of the shorter document up to which that counts nothing, from which it counts fully."""
+CLAUSES, FURTHER_CLAUSES = "clauses", "further_clauses"
+"""Evidence of how alike the clauses of a link are: of those that carry most of what two sentences have in
+common, and of others in the same sentences."""
 
 
-def narrowed(points: float, alike: float) -> float:
+def thin(left: int, right: int) -> float:
+    """How much it counts that clauses have little in common, in documents of so many passages.
+
+    The more clauses there are, the more of them have a word in common by chance.
+    """
+    return round(THIN * max(0.0, min(1.0, (min(left, right) - BRIEF) / (FULL - BRIEF))), 2)
+
+
+def narrowed(points: float, alike: float, weight: float) -> float:
     """The score of two passages, lowered where the clauses have little in common."""
-    if alike >= ENOUGH or not 0 < points < 100:
-        return points
-    odds = points / (100 - points) * exp(THIN * (min(alike, ENOUGH) - ENOUGH))
-    return round(100 * odds / (1 + odds), 2)
+    return _moved(points, -weight * max(0.0, ENOUGH - alike))
 
 
-def widened(points: float, alike: float) -> float:
+def widened(points: float, alike: float, weight: float) -> float:
     """The score that two passages had before it was `narrowed` to their clauses."""
-    if alike >= ENOUGH or not 0 < points < 100:
+    return _moved(points, weight * max(0.0, ENOUGH - alike))
+
+
+def _moved(points: float, by: float) -> float:
+    """A score after more evidence, as the logarithm of how much more likely this makes it."""
+    if not by or not 0 < points < 100:
         return points
-    odds = points / (100 - points) / exp(THIN * (min(alike, ENOUGH) - ENOUGH))
+    odds = points / (100 - points) * exp(by)
     return round(100 * odds / (1 + odds), 2)
 
 
