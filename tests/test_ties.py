@@ -90,6 +90,28 @@ TIED = [
     ),
     # What fills one role of one act.
     ("The line ordered 40 jets.", "The line would order 25 planes.", "40 jets / 25 planes"),
+    # What stands between figures and words that both have.
+    (
+        "It put 5.5 percent over two years on the table, with a bonus of 600 crowns.",
+        "It will go no further than 3.8 percent, spread over two years, plus 600 crowns once.",
+        "5.5 percent / no further than 3.8 percent",
+    ),
+    (
+        "Four of those rescued were flown to the university hospital in Tarn.",
+        "Seven of the eleven went by air to the university hospital in Tarn.",
+        "Four / Seven",
+    ),
+    (
+        "Of 57 shops, 22 will shut by May 31.",
+        "Twenty-two of the 57 stores are to go; their doors close for the last time on June 29.",
+        "by May 31 / June 29",
+    ),
+    # The age of one who is not named.
+    (
+        "The suspect, 34, was arrested near the harbour.",
+        "Police arrested a 29-year-old man.",
+        "34 / 29-year-old",
+    ),
     # When a thing is, put in different ways.
     ("The fair is planned for Monday.", "The fair will take place on Friday.", "Monday / Friday"),
     ("The ban starts on 1 July.", "The ban will apply from August 15.", "1 July / from August 15"),
@@ -144,6 +166,8 @@ APART = [
     ("Shares fell 5 percent in early trading.", "Shares closed down 3 percent."),
     # Two things that begin to hold at two times.
     ("The ban starts on 1 July for cars.", "The ban will apply to lorries from 15 August."),
+    # What was done and what will be, on two dates.
+    ("The ban was passed on 10 January.", "The ban takes effect on 3 April."),
 ]
 
 

@@ -13,7 +13,17 @@ from treatydiff.align.ties import Tie
 from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Quantity, Reading, TimeSpan
-from treatydiff.rules._aspects import CHANGES, Figure, Told, by_aspect, courses, is_part_of_day, of_each
+from treatydiff.rules._aspects import (
+    CHANGES,
+    OF,
+    Figure,
+    Told,
+    by_aspect,
+    counted_from,
+    courses,
+    is_part_of_day,
+    of_each,
+)
 from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
 from treatydiff.rules._periods import interval, overlap
 from treatydiff.rules._rivals import rivals
@@ -36,14 +46,16 @@ def aspect_ties(
     if story < ONE_STORY:
         return
     ours, theirs = by_aspect(left, language), by_aspect(right, language)
-    for name in sorted(ours.keys() & theirs.keys()):
+    for key in sorted(ours.keys() & theirs.keys()):
+        name = key.partition(OF)[0]
+        since = name in counted_from(language)
         for kind in KINDS:
-            a, b = (_of_kind(told[name], kind) for told in (ours, theirs))
+            a, b = (_of_kind(told[key], kind) for told in (ours, theirs))
             if not a or not b or not _is_one(a) or not _is_one(b):
                 continue
             x, y = a[0], b[0]
             if (
-                _clash(x.figure, y.figure, left, right, language)
+                _clash(x.figure, y.figure, left, right, language, since)
                 and not (
                     name in of_each(language) and (story < OF_EACH or rivals(x.claim, y.claim, left, right))
                 )
@@ -76,13 +88,15 @@ def _differ(a: Figure, b: Figure) -> bool:
     return True
 
 
-def _clash(a: Figure, b: Figure, left: Reading, right: Reading, language: Language) -> bool:
+def _clash(a: Figure, b: Figure, left: Reading, right: Reading, language: Language, since: bool) -> bool:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         far = SPAN_FAR if a.unit == "day" else FAR
         if agree(a, b) or not alike_size(a, b, far):
             return False
         return not (is_told(a, right, language) or is_told(b, left, language))
     if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
+        if since:
+            a, b = (_at(t) if t.relation == "since" else t for t in (a, b))
         return _comparable(a, b) and apart(_at(a), _at(b)) and not (_has(a, right) or _has(b, left))
     return False
 

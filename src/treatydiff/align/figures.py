@@ -41,11 +41,12 @@ def figure_links(
     links = Links(known)
     for a, b in _same_noun(left, right, language):
         links.by_place.setdefault((a.index, b.index), Link(a, b, SCORE, SAME_NOUN))
+    bonds = Bonds(left, right, known)
     of_aspects = list(aspect_ties(left, right, language, story))
     for name, found in (
-        (ONE_THING, ties(left, right, language, signs)),
+        (ONE_THING, ties(left, right, language, signs, bonds)),
         (ONE_THING, role_ties(left, right, language, story)),
-        (ONE_MOMENT, moments(left, right, language, signs, Bonds(left, right, known))),
+        (ONE_MOMENT, moments(left, right, language, signs, bonds)),
         (ONE_MOMENT, last_times(left, right, language)),
         (ONE_THING, [tie for tie, times in of_aspects if not times]),
         (ONE_MOMENT, [tie for tie, times in of_aspects if times]),

@@ -48,6 +48,8 @@ class _Moment:
     near: Bag
     dated: bool
     """Whether it is told by its date, not by the day of the week."""
+    ahead: bool | None
+    """Whether it is a day after the publication; None where that is not known."""
 
 
 def moments(left: Reading, right: Reading, language: Language, signs: Signs, bonds: Bonds) -> Iterator[Tie]:
@@ -79,11 +81,16 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
 
 def _moments(reading: Reading, language: Language) -> list[_Moment]:
     return [
-        _Moment(t, claim, kind, _words(t, claim, kind, language), is_dated(t, reading))
+        _Moment(t, claim, kind, _words(t, claim, kind, language), is_dated(t, reading), _ahead(t, reading))
         for claim in reading.claims
         for t in claim.times
         if (kind := _kind(t, claim, reading, language))
     ]
+
+
+def _ahead(t: TimeSpan, reading: Reading) -> bool | None:
+    days, published = interval(t), reading.document.published
+    return days[0] > published if days and published and is_dated(t, reading) else None
 
 
 def _words(t: TimeSpan, claim: Claim, kind: str, language: Language) -> Bag:
@@ -113,7 +120,10 @@ def _kind(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> st
 
 
 def _differ(x: _Moment, y: _Moment) -> bool:
-    """Whether two moments of one kind cannot be one."""
+    """Whether two moments of one kind cannot be one, though both have been, or both are to come."""
+    if x.ahead is not None and y.ahead is not None and x.ahead != y.ahead:
+        # "Was passed on 10 May", "takes effect on 3 June"
+        return False
     if x.kind == "end clock":
         return x.time.zone == y.time.zone and abs(_minute(x.time) - _minute(y.time)) > MINUTES
     if x.time.weekday is not None and x.time.weekday == y.time.weekday and not (x.dated and y.dated):

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
+from treatydiff.align.bonds import Bonds
 from treatydiff.align.features import WORD, Signs
 from treatydiff.align.likeness import NEAR_BOUND
 from treatydiff.align.words import Bag, bag
@@ -52,13 +53,16 @@ COUNT, SHARE, SPAN = 0.4, 0.35, 0.35
 """Sureness of a count without rivals, of a share, and of other measures, by themselves."""
 OF_PERSON, OF_VOTE = 0.9, 0.8
 """Sureness of ages of one person, and of the outcomes of a vote."""
+PER_BOND, BONDS = 0.15, 2
+"""How much surer each other figure makes it that both sentences give, and how many count."""
 YEARS = 10
 """Ages further apart are two persons', one of whom was not told apart from the other."""
-SLIP, ALIKE, ALONE = 0.2, 0.25, 0.2
-"""How much surer it is where one figure may be the other, misread; where words around both are alike; where
-there is no other share of the kind and words around both are the same."""
+SLIP, ALIKE = 0.2, 0.25
+"""How much surer it is where one figure may be the other, misread; where words around both are alike."""
 LARGE = 1e5
 """Counts from here on mostly are sums of money in a currency of whatever name."""
+SOME, BEHIND = ("", "of"), 12
+"""The kind of counts of some of those told before; how far behind a count the words stand that say so."""
 LETTERS = 40
 """How far behind an age a name may stand that it is the age of: "the 24-year-old Green, Pia Lund"."""
 
@@ -86,7 +90,7 @@ class _Figure:
     """Of an age, whether it is that of somebody who is named."""
 
 
-def ties(left: Reading, right: Reading, language: Language, signs: Signs) -> list[Tie]:
+def ties(left: Reading, right: Reading, language: Language, signs: Signs, bonds: Bonds) -> list[Tie]:
     """The figures of two reports that are for one thing and disagree, in the order of the text."""
     persons = frozenset(n.entity for r in (left, right) for n in r.names if n.kind == "person")
     ours, theirs = _by_kind(left, persons, language), _by_kind(right, persons, language)
@@ -100,7 +104,7 @@ def ties(left: Reading, right: Reading, language: Language, signs: Signs) -> lis
         a = [f for f in mine if not _is_told(f.quantity, yours, right)]
         b = [f for f in yours if not _is_told(f.quantity, mine, left)]
         if a and b and _values(a) <= LEFT_OVER and _values(b) <= LEFT_OVER:
-            found += _matched(a, b, left, right, language, signs)
+            found += _matched(a, b, left, right, language, signs, bonds)
     return sorted(set(found), key=lambda t: (t.left.index, t.right.index, t.detail))
 
 
@@ -112,7 +116,8 @@ def _by_kind(
     for claim in reading.claims:
         for q in claim.quantities:
             kind = _kind(q, claim, reading, persons, words)
-            if kind and not is_vague(q) and not is_part(q, reading, claim, words):
+            part = kind != SOME and is_part(q, reading, claim, words)
+            if kind and not is_vague(q) and not part:
                 named = len(kind) == len(("age", "name"))
                 figure = _Figure(q, claim, _near(q, claim, reading, language), named)
                 for meant in meanings(kind[1], language) if kind[0] == "" else ("",):
@@ -142,11 +147,19 @@ def _kind(
         return ("age", "", q.noun[-1]) if q.noun and q.noun[-1] in words.of_an_age else ()
     if q.unit == "":
         head = q.noun[-1] if q.noun else ""
+        if not head and _is_some(q, reading, words):
+            return SOME
         return ("", head) if head and head not in words.senses and head not in words.people else ()
     if q.unit == "score":
         near = {t.stem for t in reading.passages[claim.passage].tokens}
         return ("score", *(n for n in q.noun if n not in words.votes)) if near & words.votes else ()
     return (q.unit, "change") if is_change(q, reading) else (q.unit,)
+
+
+def _is_some(q: Quantity, reading: Reading, words: Words) -> bool:
+    """Whether a figure counts some of those told before: "four of those rescued"."""
+    after = reading.document.text[q.span.end : q.span.end + BEHIND].split()
+    return len(after) > 1 and after[0] in words.of and after[1].lower() in words.definite | words.those
 
 
 def _span_of(claim: Claim, words: Words) -> list[str]:
@@ -208,10 +221,11 @@ def _matched(
     right: Reading,
     language: Language,
     signs: Signs,
+    bonds: Bonds,
 ) -> Iterator[Tie]:
     """The surest pairs first, each value with one of the other side."""
     sole = _values(a) == _values(b) == 1
-    pairs = [(_sureness(x, y, sole, language, signs), x, y) for x in a for y in b]
+    pairs = [(_sureness(x, y, sole, language, signs, bonds), x, y) for x in a for y in b]
     partner: dict[tuple[str, float, float], tuple[float, float]] = {}
     for sure, x, y in sorted(pairs, key=lambda p: (-p[0], p[1].claim.index, p[2].claim.index)):
         if sure < TIED:
@@ -229,7 +243,7 @@ def _matched(
             yield Tie(x.claim, y.claim, sure, f"{shown(p, left)} / {shown(q, right)}")
 
 
-def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Signs) -> float:
+def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Signs, bonds: Bonds) -> float:
     """From 0 to 1: how sure it is that two figures that are left over measure one thing."""
     words = words_of(language)
     p, q = x.quantity, y.quantity
@@ -245,13 +259,14 @@ def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Sig
         return OF_VOTE if sole else 0.0
     more += SLIP * _is_slip(p.low, q.low)
     more += ALIKE * bool(_alike(x, words) & _alike(y, words))
+    more += PER_BOND * min(BONDS, bonds.figures_in_common(x.claim, y.claim))
     if p.unit == "":
         # Qualifiers that the other side does not have make it another group, or a part of it.
         if not sole or not set(p.noun[:-1]) ^ set(q.noun[:-1]) <= x.near.words | y.near.words:
             return 0.0
         return more + (SOLE if min(p.low, q.low) >= LARGE else COUNT)
     if p.unit == "percent":
-        return more + SHARE + ALONE * (sole and shared > 0)
+        return more + SHARE
     if p.unit in words.money:
         return more + (SOLE if sole else RIVALS)
     return more + SPAN

@@ -83,7 +83,9 @@ def is_age(n: Numeral, at: Window, words: Lexicon) -> bool:
         # "A woman of 64"
         ended = bool(at.gap(n.last).strip(" ")) or at.norm(n.last) in words.stops
         return n.low > CHILD and at.gap(n.first - 1) == at.gap(n.first) == " " and ended
-    named = at.is_capital(n.first - 1) and n.last == n.first + 1 and at.is_digit(n.first) and n.low >= 1
+    before = at.norm(n.first - 1)
+    person = at.is_capital(n.first - 1) or before in words.people or before in words.lists["of_an_age"]
+    named = person and n.last == n.first + 1 and at.is_digit(n.first) and n.low >= 1
     set_off = at.gap(n.first) == ", " and at.gap(n.last)[:1] in (",", ".", ";", ")")
     return named and set_off and at.norm(n.first - 1) not in words.months
 

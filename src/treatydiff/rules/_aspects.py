@@ -106,6 +106,12 @@ def of_each(language: Language) -> frozenset[str]:
     return frozenset(e["id"] for e in language.entries("aspects", "aspects") if e.get("each"))
 
 
+@cache
+def counted_from(language: Language) -> frozenset[str]:
+    """Aspects whose time may be told as the one from which a thing is so: "closed since 1991"."""
+    return frozenset(e["id"] for e in language.entries("aspects", "aspects") if e.get("from"))
+
+
 def _aspect(entry: object, language: Language) -> Aspect:
     if not isinstance(entry, dict) or not {"id", "unit", "ways"} <= entry.keys():
         raise InputError(f"aspects: id, unit and ways are needed: {entry}")
@@ -134,8 +140,9 @@ def by_aspect(reading: Reading, language: Language) -> dict[str, list[Told]]:
     found: dict[str, list[Told]] = {}
     words = words_of(language)
     for claim in reading.claims:
-        if not (claim.quantities or claim.times) or _of_the_past(claim, reading):
+        if not (claim.quantities or claim.times):
             continue
+        period = _period(claim, reading)
         for figure, of in aspects_of(claim, reading, language).items():
             if isinstance(figure, TimeSpan):
                 if is_part_of_day(figure) or not is_of_event(figure, claim, reading, language):
@@ -143,7 +150,7 @@ def by_aspect(reading: Reading, language: Language) -> dict[str, list[Told]]:
             elif is_vague(figure) or is_part(figure, reading, claim, words, definite=False):
                 continue
             for name in of.names:
-                found.setdefault(name, []).append(Told(figure, claim))
+                found.setdefault(f"{name}{period}", []).append(Told(figure, claim))
     return found
 
 
@@ -161,16 +168,18 @@ def other_aspects(a: Figure, b: Figure, pair: Pair) -> bool:
     return bool(one.names and two.names) or bool(one.names & two.barred or one.barred & two.names)
 
 
-def _of_the_past(claim: Claim, reading: Reading) -> bool:
-    """Whether a clause that gives a figure tells of a month or year away from the report."""
-    if not claim.quantities:
-        return False
+OF = " of "
+"""What stands between an aspect and the period of which a figure is told."""
+
+
+def _period(claim: Claim, reading: Reading) -> str:
+    """The month or year away from the report that a clause with figures tells of; mostly none."""
     published = reading.document.published
-    for t in claim.times:
+    for t in claim.times if claim.quantities else ():
         days = interval(t)
         if is_period(t, reading.document) and not (published and days and days[0] <= published <= days[1]):
-            return True
-    return False
+            return f"{OF}{t.start} {t.end}"
+    return ""
 
 
 def aspects_of(claim: Claim, reading: Reading, language: Language) -> dict[Figure, Of]:
@@ -233,7 +242,8 @@ def _unit(figure: Figure, language: Language) -> str:
         return TIME
     if figure.unit in ("", "score"):
         return COUNT
-    return MONEY if figure.unit in words_of(language).money else figure.unit
+    # "4,200 euros a month"
+    return MONEY if figure.unit.partition("/")[0] in words_of(language).money else figure.unit
 
 
 def _around(tokens: Sequence[Token]) -> Around:

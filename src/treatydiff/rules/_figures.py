@@ -50,6 +50,7 @@ class Words:
         self.definite = frozenset(language.words("figures", "definite"))
         table = language.table("figures", "alike")
         self.alike = {s: kind for kind, ws in table.items() for s in stems(ws, language.code)}
+        self.those = frozenset(language.words("figures", "those"))
         self.others = frozenset(language.words("figures", "others"))
         self.stretches = frozenset(language.words("figures", "stretches"))
         self.parts = frozenset(language.words("figures", "parts"))
@@ -99,13 +100,9 @@ def slack(q: Quantity) -> float:
     if q.unit == "magnitude":
         return 0.05
     if q.unit == "percent":
-        return (
-            min(2.5, NEARBY * size)
-            if q.approximate and q.low == q.high
-            else max(_half_step(size), 0.05)
-            if size % 1
-            else 0.5
-        )
+        if q.approximate and q.low == q.high:
+            return min(2.5, NEARBY * size)
+        return max(_half_step(size), 0.05) if size % 1 else 0.5
     if q.unit in CONVERTED or "/" in q.unit:
         share = NEARBY if q.approximate or "/" in q.unit else LOOSE
         return share * size
@@ -426,7 +423,8 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words, definite:
     if told and before[-1:] and before[-1] in marked and text[q.span.end : q.span.end + 1] != "-":
         # "The two countries", but "the 40-seat bus"
         return True
-    if any(w in words.parts for w in [*before, *inside]):
+    # "No further than 4 percent" is all of it.
+    if any(w in words.parts for w in (*before, *(inside if q.low > 0 else ()))):
         return True
     return q.unit == "" and after in words.parts
 

@@ -85,7 +85,7 @@ def _moments(e: Event, claims: Sequence[Claim], reading: Reading, language: Lang
         # "Will apply from 1 July": that is when it begins.
         day = replace(day, relation="at")
     told = (e.claim, e.subject, e.object, around, ahead, day, clock)
-    scheduling, occurring = _planned(language)
+    scheduling, occurring = planned(language)
     thing = e.object if e.object.head else e.subject
     if p.stem in scheduling and thing.head:
         # "The vote is set for Friday": that is when they vote, and when the vote is held.
@@ -110,7 +110,7 @@ def _length(t: TimeSpan) -> int:
 
 
 @cache
-def _planned(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+def planned(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     """Stems of verbs that put something on a day, and of those that tell what is on that day."""
     keys = (language.words("calendar", key) for key in ("scheduling", "occurring"))
     scheduling, occurring = (frozenset(stems(words, language.code)) for words in keys)

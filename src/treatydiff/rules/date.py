@@ -22,7 +22,7 @@ from treatydiff.rules._aspects import other_aspects
 from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import AHEAD, alike, enough, same_parties
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
-from treatydiff.rules._moments import moments, other_moments
+from treatydiff.rules._moments import moments, other_moments, planned
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import interval, is_ahead, is_dated, is_of_event
 from treatydiff.rules._when import apart, bound, comparable, reach
@@ -37,6 +37,8 @@ SURE, FEW, SURER = 75.0, 3, 85.0
 """A link that needs no common word where one side has few words besides the date, and where not."""
 REACH = 4
 """Content words before a time (or after it) that say what happened then."""
+ENDING = 6
+"""Words before a time among which the one stands that says that something ends then."""
 TIED_SURELY = 0.8
 """From here on times that the alignment ties are sure to be of one thing."""
 ONE_EVENT = 0.75
@@ -170,12 +172,14 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
                 continue
             here, there = context(s, left, pair.language), context(t, right, pair.language)
             common = here & there
+            # "The ban was passed on 10 May", "the ban takes effect on 3 June": what was done tells more.
+            acts = all(pair.both(_tells_act)) and not _same_act(s, t, pair)
             # Two calendar dates are seldom of two things; two weekdays often are.
             short = min(len(here), len(there)) <= FEW
             bare = exact and pair.link.score >= (SURE if short else SURER)
-            bare = bare and s.grain == t.grain == "day" and is_told(left) and is_told(right)
+            bare = bare and s.grain == t.grain == "day" and is_told(left) and is_told(right) and not acts
             parts = words_of(pair.language).apart
-            needed = 1 if exact and s.grain == t.grain == "day" else 2
+            needed = 1 if exact and s.grain == t.grain == "day" and not acts else 2
             if (len(common) < needed and not bare) or here & parts != there & parts:
                 continue
             if other_names(pair) or _namesakes(left, right):
@@ -309,6 +313,13 @@ def _same_act(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
     )
 
 
+def _tells_act(claim: Claim, reading: Reading, language: Language) -> bool:
+    """Whether a verb of a claim tells what is done, not only that something is due."""
+    scheduling, _ = planned(language)
+    none = clause_words(language).light | scheduling
+    return any(p.stem not in none for p in claim.predicates)
+
+
 def _is_spoken(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
     """Whether one of two times stands within words in marks, which may be of another day than the report."""
     for time, reading in ((s, pair.left), (t, pair.right)):
@@ -366,7 +377,7 @@ def ends(t: TimeSpan, claim: Claim, language: Language) -> bool:
         return False
     tokens = claim.tokens
     inside = within(tokens, t.span)
-    near = tokens[max(0, inside[0] - REACH) : inside[0]] if inside else ()
+    near = tokens[max(0, inside[0] - ENDING) : inside[0]] if inside else ()
     return any(x.norm in words_of(language).ending for x in near)
 
 
