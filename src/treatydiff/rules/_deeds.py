@@ -204,7 +204,12 @@ def _kinds(phrase: Phrase, groups: Sequence[str], words: Words) -> frozenset[str
     names = [n for n in phrase.names if n.resolution in ("name", "surname")]
     if any(n.span.start <= phrase.head.start < n.span.end for n in names):
         tokens = (t for t in phrase.tokens if not any(n.span.start <= t.start < n.span.end for n in names))
-    found = frozenset(kind for t in tokens for kind in words.kinds.get(t.stem, ()))
+    stems = [t.stem for t in tokens]
+    # "The boiler room" is no room of whatever use.
+    if len(phrase.tokens) > 1:
+        before, head = phrase.tokens[-2:]
+        stems.append(f"{before.norm} {head.stem}")
+    found = frozenset(kind for stem in stems for kind in words.kinds.get(stem, ()))
     return frozenset(kind for kind in found if kind.partition("/")[0] in groups)
 
 

@@ -160,7 +160,7 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
         if held:
             start, end = held[0].start, held[-1].end
             inside = tuple([n for n in names if n.span.start < end and n.span.end > start])
-            while len(held) > 1 and held[-1].norm.endswith("ly") and held[-1].start not in in_name:
+            while len(held) > 1 and held[-1].start not in in_name and _trails(held[-1], words):
                 held.pop()
             head, span = held[-1], Span(start, held[-1].end)
             time = bool(times) and any(s.start <= head.start < s.end for s in times)
@@ -203,6 +203,11 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
             held.append(token)
     close()
     return out
+
+
+def _trails(token: Token, words: _Words) -> bool:
+    """Whether a word behind a noun is no part of the phrase: "the work itself", "the road again"."""
+    return token.norm.endswith("ly") or words.kinds.get(token.norm) == "adverb"
 
 
 def persons(slot: Slot, reading: Reading, language: Language) -> list[str]:
