@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from treatydiff import Document, Options, compare
-from treatydiff.language import known_languages, load_language
+from treatydiff.language import FOLDER, known_languages, parsed
 
 FRAME = (
     "Olmar Lines and the town of Hallasund have been told what came of it, the harbour office said. "
@@ -21,7 +21,7 @@ def entries(section: str) -> list[Any]:
     return [
         pytest.param(entry, id=entry["id"])
         for code in known_languages()
-        for entry in load_language(code).entries(section, section)
+        for entry in parsed(section, (FOLDER / code / f"{section}.yaml").read_bytes(), code)[section]
     ]
 
 

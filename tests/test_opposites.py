@@ -6,15 +6,11 @@ from typing import Any
 
 import pytest
 
+from entries import entries
 from test_rules_examples import fires
-from treatydiff.language import known_languages, load_language
 from treatydiff.rules import Example
 
-ENTRIES = [
-    pytest.param(entry, id=entry["id"])
-    for code in known_languages()
-    for entry in load_language(code).entries("opposites", "opposites")
-]
+ENTRIES = entries("opposites")
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
@@ -28,5 +24,5 @@ def test_entry(entry: dict[str, Any]) -> None:
 
 
 def test_ids_are_distinct() -> None:
-    ids = [p.values[0]["id"] for p in ENTRIES]  # type: ignore[index]
+    ids = [p.values[0]["id"] for p in ENTRIES]
     assert len(ids) == len(set(ids))

@@ -1,5 +1,7 @@
 """Write the packs that come with the tool as JSON, which is read in a tenth of the time of their YAML.
 
+The examples of entries are left out: they are for tests, which read the YAML.
+
 Building or installing the package does this.  ``python -m treatydiff.compiled`` does it after a pack was
 changed; until then the changed section is read from its YAML.
 """
@@ -10,6 +12,7 @@ import json
 from typing import Any
 
 from treatydiff.language import (
+    ENTRIES,
     FOLDER,
     SEPARATOR,
     TABLE,
@@ -19,6 +22,9 @@ from treatydiff.language import (
     known_languages,
     parsed,
 )
+
+EXAMPLES = ("contradicts", "agrees")
+"""The keys of an entry that hold its examples."""
 
 
 def compiled(code: str) -> str:
@@ -32,9 +38,11 @@ def compiled(code: str) -> str:
 
 
 def _joined(kind: str, value: Any) -> Any:
-    """A value of a section with each of its word lists as one text."""
+    """A value of a section with each of its word lists as one text, and entries without examples."""
     if kind == WORDS:
         return SEPARATOR.join(value)
+    if kind == ENTRIES:
+        return [{key: v for key, v in entry.items() if key not in EXAMPLES} for entry in value]
     return {key: SEPARATOR.join(words) for key, words in value.items()} if kind == TABLE else value
 
 

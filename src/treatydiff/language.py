@@ -90,7 +90,7 @@ class Language:
         return value
 
     def entries(self, section: str, key: str) -> tuple[Mapping[str, Any], ...]:
-        """A list of mappings, each with its examples."""
+        """A list of mappings; a compiled pack has them without their examples."""
         value: tuple[Mapping[str, Any], ...] = self._section(section).get(key, ())
         return value
 

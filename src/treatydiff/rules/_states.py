@@ -37,12 +37,11 @@ class State(NamedTuple):
 
     id: str
     rule: str
-    of: frozenset[str]
-    """Stems of the single words for what is in the state."""
-    phrases: tuple[Phrase, ...]
-    """Those of several words."""
-    sides: tuple[tuple[Phrase, ...], tuple[Phrase, ...]]
-    never: frozenset[Phrase]
+    of: str
+    """Words for what is in the state, parted by strokes; of most states a text never asks for them."""
+    sides: tuple[tuple[Phrase, ...], ...]
+    never: str
+    """Words beside which it is no such state, parted by strokes."""
     flips: bool
     then: int | None
     sole: bool
@@ -72,20 +71,19 @@ def _state(entry: Mapping[str, Any], language: Language) -> State:
     if not {"id", "rule", "of", "sides"} <= entry.keys() or entry["rule"] not in RULES:
         raise InputError(f"states: id, rule ({', '.join(RULES)}), of and sides are needed: {dict(entry)}")
     sides = entry["sides"]
-    if not isinstance(sides, list) or len(sides) != 2 or not all(map(_is_told, sides)):
+    if not isinstance(sides, list) or len(sides) != 2 or not all(map(_are_words, sides)):
         raise InputError(f"states: {entry['id']}: sides must be two lists of words (quote yes, no, on, off)")
+    told = tuple(tuple(map(_phrase, side)) for side in sides)
+    if not all(map(all, told)):
+        raise InputError(f"states: {entry['id']}: sides must be two lists of words, none of them empty")
     if not all(isinstance(entry.get(key, ""), str) for key in ("of", "never")):
         raise InputError(f"states: {entry['id']}: of and never must be words parted by strokes")
-    things = [_phrase(w) for w in entry["of"].split("/")]
-    single = [w[0] for w in things if len(w) == 1]
-    one, two = (tuple(_phrase(w) for w in side) for side in sides)
     return State(
         entry["id"],
         entry["rule"],
-        frozenset((*single, *stems(single, language.code))),
-        tuple(w for w in things if len(w) > 1),
-        (one, two),
-        frozenset(_phrase(w) for w in entry.get("never", "").split("/") if w),
+        entry["of"],
+        told,
+        entry.get("never", ""),
         bool(entry.get("flips", False)),
         entry.get("then"),
         bool(entry.get("sole", False)),
@@ -93,13 +91,25 @@ def _state(entry: Mapping[str, Any], language: Language) -> State:
     )
 
 
-def _is_told(side: object) -> bool:
-    """Whether a side of a state is a list of phrases, none of them empty."""
-    return isinstance(side, list) and all(isinstance(words, str) and _phrase(words) for words in side)
+def _are_words(side: object) -> bool:
+    return isinstance(side, list) and all(isinstance(words, str) for words in side)
 
 
 def _phrase(words: str) -> Phrase:
     return tuple(words.replace("-", " ").split())
+
+
+@cache
+def _phrases(words: str) -> frozenset[Phrase]:
+    """Words that are parted by strokes."""
+    return frozenset(_phrase(w) for w in words.split("/") if w)
+
+
+@cache
+def _single(words: str, language: str) -> frozenset[str]:
+    """Those that are one word, with their stems."""
+    single = [w[0] for w in _phrases(words) if len(w) == 1]
+    return frozenset((*single, *stems(single, language)))
 
 
 @cache
@@ -149,7 +159,7 @@ def _told(claim: Claim, sentence: Sequence[Token], language: Language) -> Iterat
             taken[state.id].update(range(k, end))
             span = Span(claim.tokens[k].start, claim.tokens[end - 1].end)
             near = _near(span, sentence)
-            topic = _topic(state, [*near, *claim.tokens[k:end]])
+            topic = _topic(state, [*near, *claim.tokens[k:end]], language)
             if (
                 not topic
                 or _is_other(state, near)
@@ -174,15 +184,15 @@ def _near(span: Span, sentence: Sequence[Token]) -> list[Token]:
     return [*sentence[max(0, first - NEAR) : first], *sentence[last : last + NEAR]]
 
 
-def _topic(state: State, near: Sequence[Token]) -> frozenset[str]:
-    norms = [t.norm for t in near]
-    whole = {" ".join(p) for p in state.phrases if _stands(p, norms)}
-    return frozenset({t.stem for t in near if t.stem in state.of or t.norm in state.of} | whole)
+def _topic(state: State, near: Sequence[Token], language: Language) -> frozenset[str]:
+    norms, single = [t.norm for t in near], _single(state.of, language.code)
+    whole = {" ".join(p) for p in _phrases(state.of) if len(p) > 1 and _stands(p, norms)}
+    return frozenset({t.stem for t in near if t.stem in single or t.norm in single} | whole)
 
 
 def _is_other(state: State, near: Sequence[Token]) -> bool:
     norms = [t.norm for t in near]
-    return any(_stands(p, norms) for p in state.never)
+    return any(_stands(p, norms) for p in _phrases(state.never))
 
 
 def _stands(phrase: Phrase, norms: Sequence[str]) -> bool:
