@@ -168,6 +168,9 @@ APART = [
     ("The ban starts on 1 July for cars.", "The ban will apply to lorries from 15 August."),
     # What was done and what will be, on two dates.
     ("The ban was passed on 10 January.", "The ban takes effect on 3 April."),
+    # Of what is measured, two things; a part that somebody pays.
+    ("Shares in the line fell 6 percent.", "Sales of the line fell 9 percent."),
+    ("The quay will cost 84 million crowns.", "The state pays 60 million crowns towards the quay."),
 ]
 
 

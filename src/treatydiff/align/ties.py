@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from math import inf
 
 from treatydiff.align.bonds import Bonds
@@ -34,7 +35,7 @@ from treatydiff.rules._figures import (
     told_otherwise,
     words_of,
 )
-from treatydiff.rules._words import meanings
+from treatydiff.rules._words import meanings, same_word
 from treatydiff.tokens import within
 
 MANY = 60
@@ -49,7 +50,7 @@ PER_WORD, WORDS = 0.15, 2.0
 """How much surer each telling word makes it that both figures have around them, and how many count."""
 SOLE, RIVALS = 0.6, 0.4
 """Sureness of a sum of money, by itself, that has no rivals on either side, and that has some."""
-COUNT, SHARE, SPAN = 0.4, 0.35, 0.35
+COUNT, SHARE, SPAN = 0.4, 0.35, 0.4
 """Sureness of a count without rivals, of a share, and of other measures, by themselves."""
 OF_PERSON, OF_VOTE = 0.9, 0.8
 """Sureness of ages of one person, and of the outcomes of a vote."""
@@ -257,6 +258,9 @@ def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Sig
         return 0.0
     if p.unit == "score":
         return OF_VOTE if sole else 0.0
+    if p.unit and _of_others(x.near.words & words.measured, y.near.words & words.measured, language):
+        # Of profits here, of sales there
+        return 0.0
     more += SLIP * _is_slip(p.low, q.low)
     more += ALIKE * bool(_alike(x, words) & _alike(y, words))
     more += PER_BOND * min(BONDS, bonds.figures_in_common(x.claim, y.claim))
@@ -270,6 +274,11 @@ def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Sig
     if p.unit in words.money:
         return more + (SOLE if sole else RIVALS)
     return more + SPAN
+
+
+def _of_others(ours: AbstractSet[str], theirs: AbstractSet[str], language: Language) -> bool:
+    """Whether both sides name what is measured, and nothing that both name."""
+    return bool(ours and theirs) and not any(same_word(a, b, language) for a in ours for b in theirs)
 
 
 def _alike(x: _Figure, words: Words) -> set[str]:

@@ -52,7 +52,7 @@ def measure(n: Numeral, at: Window, words: Lexicon) -> Measure | None:
     if money := _currency(end, at, words):
         return Measure(*money)
     if gap in PLAIN_GAPS and following in words.units and n.kind != "fraction":
-        return _of_unit(end, at, words)
+        return _of_unit(n, at, words)
     if following in words.lists["degrees"]:
         named = words.temperatures.get(at.norm(end + 1))
         return Measure(named or "celsius", 1.0, end + (2 if named else 1))
@@ -61,10 +61,12 @@ def measure(n: Numeral, at: Window, words: Lexicon) -> Measure | None:
     return Measure("", 1.0, end)
 
 
-def _of_unit(end: int, at: Window, words: Lexicon) -> Measure | None:
-    unit, factor = words.units[at.norm(end)]
-    end += 1
-    if unit == "day" and at.norm(end) in words.lists["away"]:
+def _of_unit(n: Numeral, at: Window, words: Lexicon) -> Measure | None:
+    unit, factor = words.units[at.norm(n.last)]
+    end = n.last + 1
+    # "He died ten days before", but "he waited for ten days before"
+    lasting = at.norm(n.first - 1) in words.lists["lasting"] or at.norm(n.first - 2) in words.lists["lasting"]
+    if unit == "day" and at.norm(end) in words.lists["away"] and not lasting:
         return None
     if named := words.temperatures.get(at.norm(end)):
         return Measure(named, 1.0, end + 1)

@@ -46,16 +46,20 @@ class _Scan:
         """All figures of the passage."""
         found: list[Quantity] = []
         at, openers, done = self.at, self.words.openers, 0
-        for i in [k for k, t in enumerate(at.tokens) if t.norm in openers or t.text[0].isdigit()]:
-            if i < done:
+        singles = self.words.lists["a"] | self.words.lists["long"]
+        for i, token in enumerate(at.tokens):
+            if i < done or not (token.norm in openers or token.norm in singles or token.text[0].isdigit()):
                 continue
             number = numeral(at.tokens, i, at.text, at.start, self.words)
             if number is None:
                 if spell := self._spell(i):
                     found.append(spell)
                     done = i + 2
+                elif single := self._single(i):
+                    found.append(single)
+                    done = i + 2
             elif number.kind == "rank":
-                rank = _rank(number, at, self.words)
+                rank = _rank(number, at, self.words) or self._current(number)
                 found += [rank] if rank else []
                 done = number.last
             elif share := self._share(number):
@@ -76,6 +80,39 @@ class _Scan:
             return None
         noun = governed(Numeral(i, i + 2, *days), i + 2, at, self.words)
         return Quantity(Span(at.tokens[i].start, at.tokens[i + 1].end), *days, "day", noun, approximate=True)
+
+    def _single(self, i: int) -> Quantity | None:
+        """The length of time of one unit: "for an hour", "under a week and a half", "a month-long strike"."""
+        at, lists = self.at, self.words.lists
+        if at.norm(i) in lists["long"]:
+            unit = self.words.units.get(at.norm(i - 1))
+            if not unit or unit[0] != "day" or at.gap(i) != "-" or at.gap(i - 1) != " ":
+                return None
+            noun = governed(Numeral(i - 1, i + 1, 1.0, 1.0), i + 1, at, self.words)
+            return Quantity(Span(at.tokens[i - 1].start, at.tokens[i].end), unit[1], unit[1], "day", noun)
+        unit = self.words.units.get(at.norm(i + 1))
+        if not unit or unit[0] != "day" or at.norm(i - 1) not in lists["so_long"] or at.gap(i + 1) != " ":
+            return None
+        more = [at.norm(i + k) for k in (2, 3, 4)]
+        and_half = f"{more[0]} {more[1]}" in lists["and_a"] and more[2] in lists["half"]
+        q, _ = self._one(Numeral(i, i + 1, 1.0, 1.0), i)
+        if q is None or not and_half:
+            return q
+        span = Span(q.span.start, at.tokens[i + 4].end)
+        return replace(q, span=span, low=q.low and q.low + unit[1] / 2, high=q.high + unit[1] / 2)
+
+    def _current(self, n: Numeral) -> Quantity | None:
+        """The length of time that "in its eighth week" tells: seven weeks and more, not yet nine."""
+        at, lists = self.at, self.words.lists
+        unit = self.words.units.get(at.norm(n.last))
+        if not unit or unit[0] != "day" or at.norm(n.first - 1) not in lists["of_the"]:
+            return None
+        if at.norm(n.first - 2) not in lists["into"] or at.gap(n.last) != " ":
+            return None
+        noun = governed(n, n.last + 1, at, self.words)
+        span = Span(at.tokens[n.first].start, at.tokens[n.last].end)
+        low, high = (n.low - 1) * unit[1], n.low * unit[1]
+        return Quantity(span, low, high, "day", noun, approximate=True)
 
     def _figures(self, n: Numeral) -> tuple[list[Quantity], int]:
         """The quantity, or the two of a range or score, that begin with this numeral; and where to go on."""
@@ -180,6 +217,15 @@ class _Scan:
     def _one(self, n: Numeral, outer: int) -> tuple[Quantity | None, int]:
         """The quantity of one numeral; `outer` is the first token of the range that it belongs to."""
         at, words = self.at, self.words
+        if (
+            n.kind == "fraction"
+            and at.norm(n.last) in words.lists["of"]
+            and at.norm(n.last + 1) in words.lists["a"]
+        ):
+            unit_of = words.units.get(at.norm(n.last + 2))
+            if unit_of and unit_of[0] == "day":
+                # "A quarter of an hour"
+                n = Numeral(n.first, n.last + 2, n.low, n.high)
         found = measure(n, at, words)
         if found is None:
             return None, n.last + 1
@@ -217,6 +263,12 @@ class _Scan:
 def _rank(n: Numeral, at: Window, words: Lexicon) -> Quantity | None:
     """The figure of "17th place"; None for "the 19th century", "55th Street", "the first", "second half"."""
     following = at.norm(n.last)
+    if at.norm(n.first - 1) in words.lists["placing"] and (
+        following in words.stops or following in words.lists["after_place"] or at.gap(n.last).strip()
+    ):
+        # "She finished second in the race"
+        span = Span(at.tokens[n.first].start, at.tokens[n.last - 1].end)
+        return Quantity(span, n.low, n.low, "rank", tuple(sorted(words.lists["place"])))
     if n.low == 1 or at.gap(n.last) not in (" ", "-"):
         return None
     if following in words.stops or following in words.units or following in words.lists["not_after_ranks"]:

@@ -9,7 +9,7 @@ from math import inf
 from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair
-from treatydiff.rules._words import lines, told_apart
+from treatydiff.rules._words import lines, same_word, told_apart
 from treatydiff.tokens import norm, stems, within
 
 CONVERTED = frozenset(("km", "kmh", "kg", "hectare", "celsius", "litre", "day", "megawatt"))
@@ -155,7 +155,8 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
         )
         return float(bool(a.noun) and a.noun[-1:] == b.noun[-1:] and all(a.noun[-1] in ns for ns in names))
     if a.unit == "rank":
-        return float(bool(a.noun) and a.noun[-1:] == b.noun[-1:] and alike_size(a, b))
+        of_one = bool(a.noun and b.noun) and same_word(a.noun[-1], b.noun[-1], pair.language)
+        return float(of_one and alike_size(a, b))
     left, right = set(a.noun), set(b.noun)
     if apart(a, words) != apart(b, words):
         return 0.0
