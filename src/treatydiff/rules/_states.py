@@ -159,7 +159,7 @@ def _told(claim: Claim, sentence: Sequence[Token], language: Language) -> Iterat
             taken[state.id].update(range(k, end))
             span = Span(claim.tokens[k].start, claim.tokens[end - 1].end)
             near = _near(span, sentence)
-            topic = _topic(state, [*near, *claim.tokens[k:end]], language)
+            topic = _topic(state, [*near, *claim.tokens[k:end]], language) or _person(state, claim, language)
             if (
                 not topic
                 or _is_other(state, near)
@@ -188,6 +188,15 @@ def _topic(state: State, near: Sequence[Token], language: Language) -> frozenset
     norms, single = [t.norm for t in near], _single(state.of, language.code)
     whole = {" ".join(p) for p in _phrases(state.of) if len(p) > 1 and _stands(p, norms)}
     return frozenset({t.stem for t in near if t.stem in single or t.norm in single} | whole)
+
+
+def _person(state: State, claim: Claim, language: Language) -> frozenset[str]:
+    """Who is named in a clause, where a state is one that he or she may be in."""
+    if _single(state.of, language.code).isdisjoint(("he", "she")):
+        return frozenset()
+    return frozenset(
+        n.entity for n in claim.names if n.kind == "person" or (n.kind == "unknown" and " " in n.entity)
+    )
 
 
 def _is_other(state: State, near: Sequence[Token]) -> bool:

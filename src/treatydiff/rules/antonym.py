@@ -20,7 +20,7 @@ from treatydiff.language import Language
 from treatydiff.model import Certainty, Claim, Predicate, Quantity, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._bounds import may_follow, one_day
-from treatydiff.rules._clauses import Event, Phrase, content, events, noun_event, shown
+from treatydiff.rules._clauses import NOTHING, Event, Phrase, content, events, noun_event, shown
 from treatydiff.rules._events import (
     ELSEWHERE,
     LIKELY,
@@ -63,6 +63,7 @@ EXAMPLES = (
     ),
     Example("The harbour master was found guilty.", "The harbour master was acquitted.", True),
     Example("The council voted for the harbour bill.", "The council voted against the harbour bill.", True),
+    Example("The council voted 7-2 for the harbour bill.", "The council rejected the harbour bill.", True),
     Example("Tarnow Rovers won the final.", "Tarnow Rovers lost the final.", True),
     Example(
         "The crew's rest between two shifts will be lengthened by two hours.",
@@ -253,7 +254,7 @@ def _met(
                     continue
                 # "Voted for the bill": the bill is what is voted on.
                 governs = rest and rest[-1] in words.prepositions
-                told = event._replace(object=event.rest) if governs else event
+                told = event._replace(object=event.rest, rest=NOTHING) if governs else event
                 yield Met(side, told, p.group, False, negated)
     for token in claim.tokens:
         span = Span(token.start, token.end)
@@ -277,6 +278,11 @@ def _follows(rest: tuple[str, ...], start: int, tokens: tuple[Token, ...], words
     """Whether the other words of a side stand behind its first one, a particle also behind the object."""
     after = [t for t in tokens if t.start > start]
     if tuple(t.stem for t in after[: len(rest)]) == rest:
+        return True
+    # "Voted 7-2 for it", "voted unanimously against it"
+    words_between = (t.text[0].isdigit() or t.stem in words.counts or t.norm.endswith("ly") for t in after)
+    first = next((k for k, passed in enumerate(words_between) if not passed), 0)
+    if first and tuple(t.stem for t in after[first : first + len(rest)]) == rest:
         return True
     # "Turned the offer down"
     return len(rest) == 1 and rest[0] in words.parted and rest[0] in [t.norm for t in after[:PARTED]]
@@ -442,6 +448,7 @@ def _measured(event: Event) -> bool:
     return any(
         q.span.start <= event.predicate.span.end + 8 and q.span.end > event.predicate.span.end
         for q in event.claim.quantities
+        if q.unit != "score"
     )
 
 
