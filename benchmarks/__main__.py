@@ -55,7 +55,7 @@ def start(folder: Path) -> Table:
             "`treatydiff compare -f json`": treatydiff("compare", "-f", "json"),
             "`treatydiff compare`, coloured": treatydiff("compare", "--color", "always"),
         },
-        9,
+        25,
     )
     bare = found["`python -c pass`"].cpu
     limits = ["", "", "3", "8", "14", "18"]
