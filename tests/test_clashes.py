@@ -35,6 +35,8 @@ def rules(left: str, right: str, score: float = 60.0) -> set[str]:
 @pytest.mark.parametrize(
     ("rule", "left", "right"),
     [
+        # Two counts of the dead, whatever they are called.
+        ("number", "The fire killed nine workers.", "Six employees lost their lives in the fire."),
         # Idioms stand for a verb.
         (
             "negation",

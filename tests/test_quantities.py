@@ -20,6 +20,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 FIGURES = [
     ("A storm killed at least 27 people.", "at least 27 people", 27, inf, "", ("dead",)),
     ("Twenty-nine deaths were confirmed.", "Twenty-nine deaths", 29, 29, "", ("dead",)),
+    ("Six employees lost their lives.", "Six employees", 6, 6, "", ("employe", "dead")),
     ("The toll rose to 31 on Monday.", "31", 31, 31, "", ("dead",)),
     ("Nine men, three of them cooks, were arrested.", "Nine men", 9, 9, "", ("men", "arrested")),
     ("Four gunners, the eldest 31, are in custody.", "Four gunners", 4, 4, "", ("gunner", "arrested")),

@@ -171,6 +171,8 @@ APART = [
     # Of what is measured, two things; a part that somebody pays.
     ("Shares in the line fell 6 percent.", "Sales of the line fell 9 percent."),
     ("The quay will cost 84 million crowns.", "The state pays 60 million crowns towards the quay."),
+    # What is counted so far, and in the end.
+    ("With half of the votes counted, Quill led.", "Quill had 54 percent once every vote had been counted."),
 ]
 
 

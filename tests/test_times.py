@@ -45,6 +45,7 @@ DAYS = [
     ("It was agreed in the middle of March.", "2024-03-10", "2024-03-22", "week"),
     ("The fair is held on the second Sunday in May.", "2024-05-12", "2024-05-12", "day"),
     ("It was on the last Friday of last month.", "2024-05-31", "2024-05-31", "day"),
+    ("It opens on the first of October.", "2024-10-01", "2024-10-01", "day"),
     ("It comes on the 10th of next month.", "2024-07-10", "2024-07-10", "day"),
     ("It is set for a week from Friday.", "2024-06-21", "2024-06-21", "day"),
     ("They will meet two weeks from now.", "2024-06-24", "2024-06-30", "week"),

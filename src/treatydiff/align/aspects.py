@@ -23,6 +23,7 @@ from treatydiff.rules._aspects import (
     courses,
     is_part_of_day,
     of_each,
+    slack_of,
 )
 from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
 from treatydiff.rules._periods import interval, overlap
@@ -51,10 +52,11 @@ def aspect_ties(
         since = name in counted_from(language)
         for kind in KINDS:
             a, b = (_of_kind(told[key], kind) for told in (ours, theirs))
-            if not a or not b or not _is_one(a) or not _is_one(b):
+            near = slack_of(language).get(name, 0.0)
+            if not a or not b or not _is_one(a, near) or not _is_one(b, near):
                 continue
             x, y = a[0], b[0]
-            if (
+            if _differ(x.figure, y.figure, near) and (
                 _clash(x.figure, y.figure, left, right, language, since)
                 and not (
                     name in of_each(language) and (story < OF_EACH or rivals(x.claim, y.claim, left, right))
@@ -75,14 +77,14 @@ def _kind(figure: Figure) -> str:
     return CLOCK if figure.grain == "minute" else DAY
 
 
-def _is_one(found: Sequence[Told]) -> bool:
+def _is_one(found: Sequence[Told], near: float) -> bool:
     """Whether all figures of a report for an aspect may be one."""
-    return all(not _differ(found[0].figure, other.figure) for other in found[1:])
+    return all(not _differ(found[0].figure, other.figure, near) for other in found[1:])
 
 
-def _differ(a: Figure, b: Figure) -> bool:
+def _differ(a: Figure, b: Figure, near: float) -> bool:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return not agree(a, b)
+        return not agree(a, b) and not alike_size(a, b, 1 + near)
     if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
         return (a.grain == "minute") == (b.grain == "minute") and apart(a, b)
     return True
@@ -128,7 +130,10 @@ def _comparable(a: TimeSpan, b: TimeSpan) -> bool:
         return False
     if a.weekday is not None and a.weekday == b.weekday and a.grain == b.grain == "day":
         return False
-    if bool(interval(a)) != bool(interval(b)) or (not interval(a) and a.start[:2] != b.start[:2]):
+    both = a.grain == b.grain == "minute"
+    if bool(interval(a)) != bool(interval(b)) or (
+        not interval(a) and not both and a.start[:2] != b.start[:2]
+    ):
         # "Tuesday" may be 6 January, in a report of which nothing says when it is from.
         return False
     return a.grain != "minute" or a.zone == b.zone

@@ -28,6 +28,7 @@ from treatydiff.rules._figures import (
     at_odds,
     is_change,
     is_part,
+    is_tallied,
     is_vague,
     of_points,
     other_names,
@@ -154,6 +155,8 @@ def _kind(
     if q.unit == "score":
         near = {t.stem for t in reading.passages[claim.passage].tokens}
         return ("score", *(n for n in q.noun if n not in words.votes)) if near & words.votes else ()
+    if is_tallied(q, claim, words):
+        return (q.unit, "tallied")
     return (q.unit, "change") if is_change(q, reading) else (q.unit,)
 
 

@@ -92,6 +92,8 @@ class _Calendar:
     spans: dict[str, int]
     relations: dict[str, Relation]
     numbers: dict[str, float]
+    ordinals: dict[str, int]
+    """The days of a month in words."""
     seasons: dict[str, tuple[int, int]]
     """First and last month that the name of a season may mean."""
     edges: dict[str, tuple[float, float]]
@@ -140,6 +142,7 @@ def _calendar(language: Language) -> _Calendar:
     edges = {w: (float(v[0]), float(v[1])) for w, v in pairs("edges").items()}
     lengths = [w for w in spans if spans[w] > 1]
     steps, ways, nths = ints("minutes"), ints("ways"), ints("weeks_of_month")
+    days_in_words = {w: int(v) for w, v in language.values("figures", "ordinals").items()}
     the = rf"(?:(?:{either(words('the'))}) )?"
     day = rf"(?:3[01]|[12]\d|0?[1-9])(?:{endings})?"
     year = r"(?:1[5-9]|20)\d\d"
@@ -164,6 +167,7 @@ def _calendar(language: Language) -> _Calendar:
         rf"|(?P<nthday>{either(nths)}) (?P<dayweek>{weekday}) (?:(?:{of}|{either(words('within'))}) )"
         rf"{the}(?:(?P<daymonth>{month})(?: (?P<y8>{year})\b)?"
         rf"|(?:(?P<dayshift>{shift}) )?{either(words('month'))}\b)"
+        rf"|(?P<d4>{either(days_in_words)}) (?:{of}) (?P<m4>{month})"
         rf"|(?P<d3>{day}) (?:{of}) {the}(?P<d3shift>{shift}) {either(words('month'))}\b"
         rf"|(?P<ahead>{number}) (?P<aheadunit>{either(lengths)})s? (?:{either(words('on_from'))}) "
         rf"(?:(?P<fromweek>{weekday})|(?P<now>{either(words('now'))}))\b"
@@ -179,7 +183,7 @@ def _calendar(language: Language) -> _Calendar:
         rf"|(?P<y4>{year})\b(?![-’'%,.]?\d)"
         r")"
     )
-    named = (*months, *weekdays, *daytimes, *seasons, *edges, *relative, *shifts)
+    named = (*months, *weekdays, *daytimes, *seasons, *edges, *relative, *shifts, *days_in_words)
     opening = (*named, *relations, *numbers, *steps, *nths, *words("near"), *words("around"), *words("a"))
     return _Calendar(
         re.compile(pattern),
@@ -194,6 +198,7 @@ def _calendar(language: Language) -> _Calendar:
         spans,
         relations,
         numbers,
+        days_in_words,
         seasons,
         edges,
         steps,
@@ -234,6 +239,8 @@ class _Reader:
             return self._edge()
         if g["nthday"]:
             return self._nth_weekday()
+        if g["d4"]:
+            return self._day(g["m4"], str(self.words.ordinals[g["d4"].lower()]), None)
         if g["d3"]:
             return self._day_of(self._shifted_month(g["d3shift"]), g["d3"])
         if g["ahead"]:
@@ -547,7 +554,7 @@ class _Reader:
     ) -> TimeSpan:
         offset = self.passage.span.start
         g = self.group
-        name = "" if g["nth"] else g["m2"] or g["month"] or g["edgemonth"] or g["daymonth"] or ""
+        name = "" if g["nth"] else g["m2"] or g["m4"] or g["month"] or g["edgemonth"] or g["daymonth"] or ""
         # The full stop after a month written out ends the sentence.
         short = name.lower().rstrip(".")
         whole = not any(m != short and m.startswith(short) for m in self.words.months)

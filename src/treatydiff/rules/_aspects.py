@@ -18,8 +18,8 @@ from treatydiff.rules._figures import is_part, is_vague, words_of
 from treatydiff.rules._periods import interval, is_of_event, is_period
 from treatydiff.tokens import stems, within
 
-WINDOW = 9
-"""Words on either side of a figure that say what it is for."""
+WINDOW, OF_TIME = 9, 12
+"""Words on either side of a figure, and of a time, that say what it is for."""
 BESIDE = 4
 """The same for a count of nothing: "an attendance of 900"."""
 VAGUE = 60
@@ -104,6 +104,12 @@ def courses(language: Language) -> dict[str, str]:
 def of_each(language: Language) -> frozenset[str]:
     """Aspects that each of several has one of: firms, defendants, buildings."""
     return frozenset(e["id"] for e in language.entries("aspects", "aspects") if e.get("each"))
+
+
+@cache
+def slack_of(language: Language) -> dict[str, float]:
+    """How far apart, as a share, two figures may be for an aspect that is told in more ways than one."""
+    return {e["id"]: float(e["slack"]) for e in language.entries("aspects", "aspects") if "slack" in e}
 
 
 @cache
@@ -301,8 +307,9 @@ def _near(figure: Figure, tokens: Sequence[Token], reading: Reading, claim: Clai
         if q.span != figure.span
     ]
     text = reading.document.text
-    before = _stretch([tokens[k] for k in range(inside[0] - 1, -1, -1)][:WINDOW], figure, others, text)
-    after = _stretch(list(tokens[inside[-1] + 1 :][:WINDOW]), figure, others, text)
+    most = OF_TIME if isinstance(figure, TimeSpan) else WINDOW
+    before = _stretch([tokens[k] for k in range(inside[0] - 1, -1, -1)][:most], figure, others, text)
+    after = _stretch(list(tokens[inside[-1] + 1 :][:most]), figure, others, text)
     own = [tokens[k] for k in inside]
     return [*reversed(before), *own, *after]
 

@@ -61,6 +61,7 @@ class Words:
         self.aged = frozenset(language.words("figures", "aged"))
         self.of_an_age = frozenset(stems(language.words("figures", "of_an_age"), language.code))
         self.wholes = frozenset(language.words("figures", "wholes"))
+        self.tallied = frozenset(language.words("figures", "tallied"))
         self.may = frozenset(language.words("figures", "may"))
         self.unlike = frozenset(language.words("figures", "unlike"))
         self.scopes = lines(language, "figures", "scopes")
@@ -134,7 +135,7 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
         of = (of_points(c, words) for c in (pair.link.left, pair.link.right))
         return SURE if all(of) and alike_size(a, b) else 0.0
     if a.unit == "":
-        certain = _same_count(a.noun, b.noun, words) or _one_total(a, b, pair, words)
+        certain = _same_count(a.noun, b.noun, pair.language) or _one_total(a, b, pair, words)
         told = [q.noun[-1] in words.senses for q in (a, b)] if certain else []
         if not all(told) and not alike_size(a, b):
             return 0.0
@@ -264,9 +265,17 @@ def other_measure(a: Quantity, b: Quantity, pair: Pair) -> bool:
     words, left, right = words_of(pair.language), pair.link.left, pair.link.right
     if _of_a_kind(a, left, words) != _of_a_kind(b, right, words):
         return True
+    if is_tallied(a, left, words) != is_tallied(b, right, words):
+        return True
     return a.unit == "percent" and told_apart(
         *({words.scopes[w] for w in claim_words(c) if w in words.scopes} for c in (left, right))
     )
+
+
+def is_tallied(q: Quantity, claim: Claim, words: Words) -> bool:
+    """Whether a share is that of the votes that are counted so far: "with half of the votes counted"."""
+    after = (t.norm for t in claim.tokens if 0 <= t.start - q.span.end < BESIDE)
+    return q.unit == "percent" and any(word in words.tallied for word in after)
 
 
 def _of_a_kind(q: Quantity, claim: Claim, words: Words) -> bool:
@@ -285,16 +294,18 @@ def claim_words(claim: Claim) -> set[str]:
     return {t.norm for t in claim.tokens}
 
 
-def _same_count(a: tuple[str, ...], b: tuple[str, ...], words: Words) -> float:
+def _same_count(a: tuple[str, ...], b: tuple[str, ...], language: Language) -> float:
     if not a or not b:
         return 0.0
+    words = words_of(language)
     sense_a, sense_b = (x[-1] if x[-1] in words.senses else "" for x in (a, b))
     kind_a, kind_b = (x[: -1 if s else None] for x, s in ((a, sense_a), (b, sense_b)))
     head_a, head_b = (k[-1] if k else "" for k in (kind_a, kind_b))
     rest_a, rest_b = set(kind_a[:-1]), set(kind_b[:-1])
     if head_a in words.people and not sense_a:
         return 0.5 if head_b in words.people and not sense_b and rest_a == rest_b else 0.0
-    if head_a != head_b:
+    if head_a != head_b and not (sense_a and head_a and head_b and same_word(head_a, head_b, language)):
+        # "Killed nine workers", "six employees died"; of counts of no fate a synonym says less.
         return 0.0
     if not head_a:
         return 1.0 if sense_a == sense_b else 0.0
