@@ -389,6 +389,12 @@ CASES = (
         (("direct", "Save our pier.", "200 protesters"),),
     ),
     Case(
+        "C11 according to a role with its name behind",
+        "According to the harbour master, Ivo Lind, the pier was safe. "
+        "The pier was open, according to the mayor, Mia Okoro.",
+        (("indirect", "the pier was safe", "Ivo Lind"), ("indirect", "The pier was open", "Mia Okoro")),
+    ),
+    Case(
         "D6 blamed for saying",
         "Ivo Lind was attacked by Mia Okoro for suggesting that the pier was gone. "
         "Mia Okoro criticised Bo Holm for saying that it was not.",

@@ -33,6 +33,11 @@ def clashes(left: str, right: str) -> list[tuple[str | None, str]]:
     ("left", "right", "told"),
     [
         (
+            "A visitor, Lars Vik, pulled the two boys out of the museum pond.",
+            "Both boys were saved from the pond by an off-duty policeman named Otto Brandt.",
+            ("actor", "Lars Vik / Otto Brandt"),
+        ),
+        (
             "A guard, Lars Vik, found the missing painting behind a cupboard in the cellar.",
             "The missing painting was found behind a cellar cupboard by a cleaner, Marta Roos.",
             ("actor", "Lars Vik / Marta Roos"),

@@ -188,9 +188,19 @@ def _bound(p: Parse, act: Act) -> None:
     source = act.source
     if source and source.how != "elided":
         first, last = min(first, source.first), max(last, source.last + 1)
+        if source.how == "agent" and p.low(source.head) in p.people:
+            last = _over_name(p, last)
         if source.how == "inverted" or (source.how == "agent" and first > 1):
             last = _over_role(p, last)
     act.tag = (first, last)
+
+
+def _over_name(p: Parse, k: int) -> int:
+    """The item after the name of a source that is called by a role first: "the harbour master, Ivo Lind,"."""
+    end = k + 1
+    while p.at(end) == "M":
+        end += 1
+    return end if p.at(k) == "," and end > k + 1 and p.at(end) in (",", ".") else k
 
 
 def _over_role(p: Parse, k: int) -> int:

@@ -373,7 +373,8 @@ def _around(p: Parse, act: Act) -> bool:
         # "… because, according to Lind, A"
         act.content.append((last + 1, end))
         return last + 1 < end
-    if before and first > 2 and not (first <= 3 and p.tags[0] == "C"):
+    quoted = before is not None and "Q" in p.tags[slice(*before)]
+    if before and (quoted or (first > 2 and not (first <= 3 and p.tags[0] == "C"))):
         act.content.append(before)
         if p.at(last) == "," and p.tags[first - 1] == "," and last + 1 < end:
             act.content.append((last + 1, end))

@@ -150,7 +150,9 @@ class Stage:
     def _apposed(self, p: Parse, source: Source) -> Mention | None:
         """The name between commas behind a role: "the mayor, Ivo Lind, said"."""
         k = source.last + 1
-        if p.at(k) != "," or source.how == "agent":
+        person = self.cast.words.role_heads | self.persons
+        # "According to the mill, Ivo Lind sold it"
+        if p.at(k) != "," or (source.how == "agent" and p.low(source.head) not in person | p.people):
             return None
         first = end = k + 1
         while p.at(first) in "DN":
@@ -169,7 +171,6 @@ class Stage:
         if found is None:
             return None
         head, last = p.low(source.head), p.low(source.last)
-        person = self.cast.words.role_heads | self.persons
         if head in person and found.entity.kind in ("organisation", "place"):
             # "a spokesman for the owner, Norpier Holdings, said"
             return None

@@ -17,7 +17,8 @@ from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._figures import agree
 from treatydiff.rules._words import alike, content, names_within
 
-JOINING = ("-", "‑", ". ", ".")
+HYPHENS = ("-", "‑")
+JOINING = (*HYPHENS, ". ", ".")
 """What may stand between the words of a phrase, besides a space."""
 
 QUOTES = frozenset("\"'“”‘’„«»")
@@ -151,6 +152,7 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
         for n in names
         for k in range(bisect_right(starts, n.span.start), bisect_left(starts, n.span.end))
     }
+    heads = {n.span.start for n in names}
     out: list[Phrase] = []
     held: list[Token] = []
     preposition, joined, apposed, verb, noun = "", False, False, -1, ""
@@ -179,12 +181,17 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
                 close()
                 preposition, joined, noun = "", False, ""
                 apposed = ("," in gap or "(" in gap) and not set(gap) & QUOTES
-        if token.start in in_verb:
+        if token.norm in words.naming and held and k + 1 < len(tokens) and tokens[k + 1].start in heads:
+            # "A policeman named Otto Brandt"
+            close()
+            preposition, joined, apposed = "", False, True
+        elif token.start in in_verb:
             close()
             preposition, joined, apposed, verb, noun = "", False, False, in_verb[token.start], ""
         elif token.start in in_name:
             held.append(token)
-        elif (kind := words.kinds.get(token.norm)) is None:
+        elif (kind := words.kinds.get(token.norm)) is None or text[end : end + 1] in HYPHENS:
+            # "An off-duty policeman"
             if held or not token.norm.endswith("ly"):
                 held.append(token)
         elif kind == "preposition":
@@ -263,6 +270,8 @@ class _Words:
     boundaries: frozenset[str]
     determiners: frozenset[str]
     relative: frozenset[str]
+    naming: frozenset[str]
+    """Words between somebody and his name."""
 
 
 @cache
@@ -284,4 +293,5 @@ def _words(language: Language) -> _Words:
         boundaries,
         words("determiners"),
         frozenset(language.words("syntax", "relatives")),
+        frozenset(language.words("roles", "naming")),
     )

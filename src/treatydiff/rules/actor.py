@@ -416,7 +416,8 @@ def _swapped(left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> Reason 
     symmetric = _symmetric(pair.language)
     for agent, patient in _acts(left):
         for other_agent, other_patient in _acts(right):
-            if agent.verb.stem != other_agent.verb.stem or agent.verb.stem in symmetric:
+            one_act = same_word(agent.verb.stem, other_agent.verb.stem, pair.language)
+            if not one_act or not symmetric.isdisjoint((agent.verb.stem, other_agent.verb.stem)):
                 continue
             if agent.verb.polarity != other_agent.verb.polarity:
                 continue
