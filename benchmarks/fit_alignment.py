@@ -29,7 +29,7 @@ PENALTY = 3e-3
 COST = 2.0
 EVENT_STORIES = 0.5
 """What an annotated event counts for among the topics; it has no look-alikes."""
-EVENTS = 2.0
+EVENTS = 4.0
 
 
 class Logistic:

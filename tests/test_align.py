@@ -126,7 +126,7 @@ def test_names_alone_carry_no_further_clause() -> None:
     rest = "Snow fell in Quillan.\nTrains ran late.\nShops closed early.\n"
     left = f"{rest}Ships from Quillan carried hundreds of drones, which Marlow and Quillan denied."
     right = f"{rest}At talks between Marlow and Quillan, officials planned the supply of drones."
-    carried = [k.left.text for k in links(left, right) if any("clauses" in e.name for e in k.evidence)]
+    carried = [k.left.text for k in links(left, right) if any(e.name == "clauses" for e in k.evidence)]
     assert "Ships from Quillan carried hundreds of drones," in carried
     assert "which Marlow and Quillan denied." not in carried
 
@@ -156,6 +156,18 @@ def test_what_is_said_goes_with_who_says_it() -> None:
 def test_of_two_likely_partners_the_nearer_one_scores_higher() -> None:
     near = best(HARBOUR_A, HARBOUR_B, "failed steering pump", "steering pump had failed")
     assert near > best(HARBOUR_A, HARBOUR_B, "failed steering pump", "Lifeboats took all")
+
+
+def test_reports_that_tell_things_in_one_order_bear_each_other_out() -> None:
+    left = "Snow fell in Quillan.\nTrains ran late.\nThe bridge was closed at noon.\nGulls left the harbour."
+
+    def order(*told: str) -> float:
+        found = links(left, "\n".join((*told, "The mayor of Quillan was ill.")), 0)
+        signs = next(k.fact for k in found if "bridge" in k.left.text and "bridge" in k.right.text)
+        return signs["order"]
+
+    snow, gulls, bridge = "Snow lay in Quillan.", "Gulls left the harbour.", "The bridge was shut at noon."
+    assert order(snow, bridge, gulls) == 0.5 > order(gulls, bridge, snow) == 0
 
 
 def test_each_link_shows_its_signs() -> None:

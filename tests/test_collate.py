@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from treatydiff.collate import collate
 from treatydiff.groups import grouped, key
-from treatydiff.model import Claim, Comparison, Document, Evidence, Link, Options, Span
-from treatydiff.pipeline import compare, read
+from treatydiff.model import Claim, Comparison, Document, Link, Options, Span
+from treatydiff.pipeline import compare
 
 FIRE_A = """\
 Fire guts the Marlow paper mill
@@ -76,19 +75,6 @@ def test_claims_that_are_alike_as_groups_are_one_finding(links: str, groups: lis
         made.append(Link(left, right, float(score)))
     found = [{key(c) for k in group for c in (k.left, k.right)} for group in grouped(made, as_wholes=True)]
     assert sorted(" ".join(f"{d}{n}" for d, n in sorted(g)) for g in found) == groups
-
-
-def test_clauses_that_come_after_others_of_their_sentences_must_be_surer() -> None:
-    readings = [read(Document(d, d, "Snow fell on Marlow.")) for d in "ab"]
-    left, right = (r.claims[0] for r in readings)
-
-    def found(name: str, score: float) -> list[str]:
-        link = Link(left, right, score, (Evidence(name, 0.5, 7.0),))
-        result = collate(readings, [(link, ())], Options(), [(), ()], lambda _, __: ())
-        return [f.kind for f in result.findings]
-
-    assert found("clauses", 57) == found("further_clauses", 67) == ["shared"]
-    assert found("further_clauses", 57) == ["unique", "unique"]
 
 
 def test_changing_sides_changes_nothing_but_the_order() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from treatydiff.align.score import FURTHER_CLAUSES, all_evidence
+from treatydiff.align.score import all_evidence
 from treatydiff.common import in_common
 from treatydiff.digests import sha1
 from treatydiff.frozen import replace
@@ -28,8 +28,6 @@ from treatydiff.notes import copied, notes
 
 WEIGHTY = ("precision", "source", "hedge", "scope", "translation", "wording")
 """Rules for softer differences, those first that tell a reader most."""
-FURTHER = 10.0
-"""Points above the threshold from which clauses are a shared fact if others of their sentences come first."""
 MOST_DIFFERENCES = 3
 """Softer differences that a finding lists; with more, none of them would be read."""
 
@@ -53,7 +51,7 @@ def collate(
     alike = [link for link, found in judged if not _clash(found) and link.score > 0]
     if options.threshold > 0:
         disputed = grouped(clashes, lambda link: _clash(reasons[id(link)]).rule)  # type: ignore[union-attr]
-        shared = grouped((k for k in alike if _is_fact(k, options.threshold)), as_wholes=True)
+        shared = grouped((k for k in alike if k.score >= options.threshold), as_wholes=True)
     else:
         disputed, shared = [[link] for link in clashes], [[link] for link in alike]
     disputed = _merged(disputed, reasons)
@@ -168,11 +166,6 @@ def _internal(reading: Reading, judged: Sequence[Judged], options: Options) -> I
         lines = (text.count("\n", 0, claim.span.start) + 1 for claim in (group[0].left, group[0].right))
         told = with_labels(reasons[id(group[0])][0].explanation, *(f"{label} (line {n})" for n in lines))
         yield replace(made, explanation=told)
-
-
-def _is_fact(link: Link, threshold: float) -> bool:
-    """Whether a link is a shared fact; it must be surer where other clauses of its sentences come first."""
-    return link.score >= threshold + FURTHER * any(e.name == FURTHER_CLAUSES for e in link.evidence)
 
 
 def _passages(link: Link) -> tuple[Key, Key]:

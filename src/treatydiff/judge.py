@@ -15,7 +15,7 @@ from itertools import product
 from types import ModuleType
 
 from treatydiff import shelf
-from treatydiff.align.score import CLAUSES, FURTHER_CLAUSES, widened
+from treatydiff.align.score import widened
 from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Options, Reading, Reason, Span
@@ -192,7 +192,7 @@ def _other_clauses(links: Sequence[Link], left: Reading, right: Reading) -> Iter
 
 def _of_sentences(link: Link) -> float:
     """The score that the sentences of a link have as wholes, whatever its clauses have in common."""
-    alike = next((e for e in reversed(link.evidence) if e.name in (CLAUSES, FURTHER_CLAUSES)), None)
+    alike = next((e for e in reversed(link.evidence) if e.name == "clauses"), None)
     return link.score if alike is None else widened(link.score, alike.value, alike.weight)
 
 

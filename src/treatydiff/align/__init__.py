@@ -45,9 +45,7 @@ def align(
     from treatydiff.align.likeness import profile_of, story_likeness
     from treatydiff.align.narrow import Clauses
     from treatydiff.align.score import (
-        CLAUSES,
         FACT,
-        FURTHER_CLAUSES,
         STORY,
         THIN,
         evidence,
@@ -85,9 +83,9 @@ def align(
         if (i, j) in copies:
             links += [Link(x, y, 100.0, WORD_FOR_WORD) for _, x, y in pairs]
         else:
-            for n, (alike, x, y) in enumerate(pairs if threshold > 0 else pairs[:1]):
+            for alike, x, y in pairs if threshold > 0 else pairs[:1]:
                 weight = THIN if alike < 0 else usual
-                own = (Evidence(FURTHER_CLAUSES if n else CLAUSES, round(alike, 3), weight),)
+                own = (Evidence("clauses", round(alike, 3), weight),)
                 value = narrowed(points[i, j], alike, weight)
                 links.append(Link(x, y, value, own, of_story, facts[i, j]))
     if threshold <= 0:

@@ -23,6 +23,10 @@ WORD = 600
 """Telling weight of a word in one passage of each document, or of one only, halfway to its rarity."""
 ENOUGH = 2000
 """Telling weight in common from which more says no more."""
+BESIDE = 0.5
+"""Likeness of the passages beside two from which more of it says no more of these."""
+SHIFTED = 2 / 3
+"""What likeness of passages counts for that stand one closer in one document than in the other."""
 CONVERTED = frozenset(("km", "kmh", "kg", "celsius", "hectare", "litre"))
 """Units that reports convert: what was 9 miles in one is 14.6 km in the other."""
 LARGE = 1000
@@ -70,6 +74,8 @@ class Signs:
         self.in_common: Sequence[Mapping[int, int]] = ()
         """For each passage of the left document, those of the right that it has anything in common with, and
         how much; only of pairs that are worth scoring, or that stand beside one that is."""
+        self.shares: Sequence[Mapping[int, float]] = ()
+        """The same as a share of both passages, at most 1."""
         self.same_figures: Sequence[AbstractSet[int]] = ()
         """For each passage of the left document, those of the right that give one of its figures."""
         self.likeness: dict[tuple[int, int], float] = {}
@@ -86,10 +92,11 @@ class Signs:
             self._with_figure_of(x, row) for x, row in zip(self.marks_a, looked_at, strict=True)
         ]
         self.in_common = [self._row(i, columns) for i, columns in enumerate(looked_at)]
+        self.shares = [self._shares(i, row) for i, row in enumerate(self.in_common)]
         for i, j in pairs:
-            common = self.in_common[i].get(j)
-            if common is not None:
-                self.likeness[i, j] = value = self._share(i, j, common)
+            value = self.shares[i].get(j)
+            if value is not None:
+                self.likeness[i, j] = value
                 self.best_a[i] = max(self.best_a[i], value)
                 self.best_b[j] = max(self.best_b[j], value)
 
@@ -105,24 +112,35 @@ class Signs:
             "figures": float(j in self.same_figures[i]),
             "day": float(_same_day(x, y)),
             "neighbours": self._neighbours(i, j),
+            "order": self._order(i, j),
             "place": 1 - abs(i / len(self.a) - j / len(self.b)),
             "crowd": self.crowd,
         }
 
     def _neighbours(self, i: int, j: int) -> float:
         """How much the passages beside these two have in common, whether or not they are worth scoring."""
-        most = 0.0
-        for x in (i - 1, i + 1):
-            row = self.in_common[x] if 0 <= x < len(self.a) else {}
-            for y in (j - 1, j + 1):
-                if common := row.get(y):
-                    most = max(most, self._share(x, y, common))
-        return most
+        above, below = self._row_of(i - 1), self._row_of(i + 1)
+        get, have = above.get, below.get
+        return min(BESIDE, max(get(j - 1, 0.0), get(j + 1, 0.0), have(j - 1, 0.0), have(j + 1, 0.0)))
 
-    def _share(self, i: int, j: int, common: int) -> float:
-        """What two passages have in common as a share of both."""
-        whole = self.a[i].total + self.b[j].total
-        return min(1.0, 2 * common / whole) if whole else 0.0
+    def _order(self, i: int, j: int) -> float:
+        """How much passages close by have in common that stand in one order with these two."""
+        most = 0.0
+        for step in (-1, 1):
+            near, far = self._row_of(i + step).get, self._row_of(i + 2 * step).get
+            aligned = max(near(j + step, 0.0), far(j + 2 * step, 0.0))
+            shifted = max(near(j + 2 * step, 0.0), far(j + step, 0.0))
+            most = max(most, aligned, SHIFTED * shifted)
+        return min(BESIDE, most)
+
+    def _row_of(self, i: int) -> Mapping[int, float]:
+        """The shares of a passage of the left document, none where there is no such passage."""
+        return self.shares[i] if 0 <= i < len(self.shares) else {}
+
+    def _shares(self, i: int, row: Mapping[int, int]) -> dict[int, float]:
+        """What a passage of the left document has in common with others as a share of both."""
+        own, theirs = self.a[i].total, self.b
+        return {j: min(1.0, 2 * w / (own + theirs[j].total)) if w else 0.0 for j, w in row.items()}
 
     def seen(self, x: Bag) -> Seen:
         """A stretch of either document in the light of both."""
