@@ -84,6 +84,17 @@ def rules(left: str, right: str, score: float = 60.0) -> set[str]:
             "The army denied that its planes had bombed the market.",
             "Army planes bombed the market, villagers said.",
         ),
+        # Denied in other words of one field.
+        (
+            "denial",
+            "Bonuses of two million crowns were paid to five directors of the shipyard in May.",
+            "Ivo Lind denied that any member of the board had received a bonus this year.",
+        ),
+        (
+            "denial",
+            "Ivo Lind leaked the memo to the newspaper, the committee found.",
+            "Ivo Lind said he had nothing to do with the leak of the paper.",
+        ),
         # Two days of one act, whatever else the sentences say.
         (
             "date",
@@ -231,6 +242,8 @@ def test_clash(rule: str, left: str, right: str) -> None:
         ("The gunman killed five people.", "Six people including the gunman were dead."),
         # Power that is back was out.
         ("Some 12,000 homes were without power.", "By evening power had been restored to 8,000 homes."),
+        # Another deed of one field.
+        ("The bank paid a dividend in May.", "Ivo Lind denied that any director had received a bonus."),
         # A denial and a plain negation are one.
         ("The mayor denied that she had taken money.", "The mayor said she had not taken money."),
         ("Ada Holm denied she had ever met the smuggler.", "Ada Holm said she had never met the smuggler."),

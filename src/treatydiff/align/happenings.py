@@ -7,6 +7,7 @@ of their documents' wealth; that both govern one thing with one verb ties them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from treatydiff.align.added import ONE_STORY, SCORE, Links
 from treatydiff.language import Language
@@ -15,6 +16,7 @@ from treatydiff.rules import Found, Pair
 from treatydiff.rules._clauses import near
 from treatydiff.rules._events import AHEAD, ONE_EVENT, alike, same_events, same_parties
 from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules.denial import LINKED, SHARED, in_like_words
 
 SURE, SURE_DENIED = 0.8, 0.6
 """How sure it must be that both tell one event; where one of them says who denies it."""
@@ -61,6 +63,13 @@ def event_links(
         sure = max(_denies(two), default=0.0)
         if sure >= SURE_DENIED and not any(e.name == ONE_EVENT for e in two.link.evidence):
             tie(two.link, sure, "denied")
+    for a, b in _denied_in_words(left, right):
+        two = pair(a, b)
+        marked = any(e.name == ONE_EVENT for e in two.link.evidence)
+        if two.link.score < LINKED and not marked:
+            denied, asserted = (a, b) if a.denied_by else (b, a)
+            if in_like_words(denied, asserted, two, SHARED):
+                tie(two.link, SURE_DENIED, "denied")
     return links.all()
 
 
@@ -107,6 +116,19 @@ def _denied(
                     for d, p in denied if not claim.denied_by else ():
                         if p.polarity == q.polarity:
                             yield (claim, d) if swapped else (d, claim)
+
+
+def _denied_in_words(left: Reading, right: Reading) -> Iterator[tuple[Claim, Claim]]:
+    """Clauses of the two documents of which somebody denies one, and nobody the other."""
+    ours, theirs = (
+        [
+            [c for c in r.claims if c.kind == "body" and bool(c.denied_by) == is_denied]
+            for is_denied in (True, False)
+        ]
+        for r in (left, right)
+    )
+    yield from product(ours[0], theirs[1])
+    yield from product(ours[1], theirs[0])
 
 
 def _denies(pair: Pair) -> Iterable[float]:

@@ -1,8 +1,9 @@
 """Denials: which claims somebody denies, rejects or dismisses as untrue, and who does.
 
-Four forms: what is denied follows the verb ("denied that the dam had cracked", "denies any part in it"),
+Five forms: what is denied follows the verb ("denied that the dam had cracked", "denies any part in it"),
 stands before a clause that refers to it ("…, which the mayor denies"), or stands in the sentence before ("The
-mayor has denied the charge."), or is called untrue ("said reports that the dam had cracked were nonsense").
+mayor has denied the charge."), or is called untrue ("said reports that the dam had cracked were nonsense",
+"called reports of a sale a fantasy"), or somebody has nothing to do with it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from treatydiff.extract.clause import words_of
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Passage, Predicate, Quote, Span, Token
+from treatydiff.tokens import stems
 
 LONG = 7
 """Words before a verb of denial from which its own clause is the one denied."""
@@ -59,13 +61,40 @@ def denied_claims(
                             out.setdefault(earlier.index, who)
         part = untrue(text, passage, language) if own else None
         if part is not None:
-            for claim in own:
-                denied = any(part.start <= p.span.start < part.end for p in claim.predicates)
-                said = claim.speaker or _teller(passage, own, part.start, text, names, language)
-                if denied and said:
+            for claim in _telling(part, own):
+                if said := claim.speaker or _teller(passage, own, part.start, text, names, language):
                     out.setdefault(claim.index, said)
                     break
+        part = disclaimed(passage, language) if own else None
+        if part is not None:
+            for claim in _telling(part, own)[:1]:
+                if claim.speaker:
+                    out.setdefault(claim.index, claim.speaker)
     return out
+
+
+def _telling(part: Span, own: Sequence[Claim]) -> list[Claim]:
+    """The clauses whose verbs stand in a part of a sentence, else that in which it begins: "the leak"."""
+    told = [c for c in own if any(part.start <= p.span.start < part.end for p in c.predicates)]
+    return told or [c for c in own if c.span.start <= part.start < c.span.end]
+
+
+def disclaimed(passage: Passage, language: Language) -> Span | None:
+    """Where that stands with which somebody has nothing to do."""
+    norms = [t.norm for t in passage.tokens]
+    for phrase in _phrases(language):
+        k = _found(norms, phrase)
+        if k > 0 and norms[k - 1] in _sets(language)["disclaimers"] and k + len(phrase) < len(norms):
+            return Span(passage.tokens[k + len(phrase)].start, passage.tokens[-1].end)
+    return None
+
+
+def _found(norms: Sequence[str], phrase: tuple[str, ...]) -> int:
+    """Where a phrase stands; -1 where it does not."""
+    if phrase[0] not in norms:
+        return -1
+    ks = (k for k in range(len(norms) - len(phrase) + 1) if tuple(norms[k : k + len(phrase)]) == phrase)
+    return next(ks, -1)
 
 
 def untrue(text: str, passage: Passage, language: Language) -> Span | None:
@@ -78,6 +107,8 @@ def untrue(text: str, passage: Passage, language: Language) -> Span | None:
         flatly = token.norm in sets["untrue"] and before not in sets["negators"]
         denied = before in sets["negators"] or before in sets["negative_nouns"]
         flatly = flatly or (token.norm in sets["truth"] and denied)
+        hollow = " ".join(t.norm for t in tokens[k : k + 2]) in sets["hollow"]
+        flatly = flatly or hollow
         if not flatly and token.norm not in sets["faulty"]:
             continue
         for n in range(k + 1, min(k + NEAR + 2, len(tokens) - 1)):
@@ -86,11 +117,13 @@ def untrue(text: str, passage: Passage, language: Language) -> Span | None:
                     i for i in range(n + 2, len(tokens)) if "," in text[tokens[i - 1].end : tokens[i].start]
                 )
                 return Span(tokens[n + 1].start, tokens[next(marks, len(tokens)) - 1].end)
-        if before not in sets["be"]:
-            continue
+        is_so = any(t.norm in sets["be"] for t in tokens[max(0, k - 2) : k])
         for n in range(k - 3, 0, -1):
-            if tokens[n].norm == "that" and _is_claim(tokens[n - 1], sets):
-                return Span(tokens[n + 1].start, tokens[k - 1].start)
+            if tokens[n].norm in sets["claim_brings"] and _is_claim(tokens[n - 1], sets):
+                # "Called reports of a sale pure fantasy"
+                called = any(t.stem in _calling(language) for t in tokens[max(0, n - NEAR) : n - 1])
+                if called or (is_so and tokens[n].norm == "that"):
+                    return Span(tokens[n + 1].start, tokens[k - 1].start)
     return None
 
 
@@ -116,6 +149,10 @@ def _denied(passage: Passage, verb: Predicate, text: str, language: Language) ->
     first = after[0].norm
     if strict and (first in sets["denied_openers"] or _gerund(after[0])):
         return "after"
+    if first in sets["as"]:
+        # "Dismissed as invention reports of a sale"
+        at = next((k for k, t in enumerate(after[:-1]) if _is_claim(t, sets)), 0)
+        return "after" if at > 1 and after[at + 1].norm in sets["claim_contents"] else ""
     near = _phrase(after, text, sets)
     heads = [t.norm for t in near]
     claimed = [t for t in near if _is_claim(t, sets)]
@@ -190,7 +227,30 @@ def _strictly(language: Language) -> frozenset[str]:
 def _sets(language: Language) -> Mapping[str, frozenset[str]]:
     keys = (
         *("claims", "misdeeds", "denied_openers", "claim_contents", "claim_ends"),
-        *("untrue", "faulty", "truth", "negators", "negative_nouns", "be"),
+        *(
+            "untrue",
+            "faulty",
+            "truth",
+            "negators",
+            "negative_nouns",
+            "be",
+            "hollow",
+            "claim_brings",
+            "as",
+            "disclaimers",
+        ),
     )
     sets = {key: frozenset(language.words("assertion", key)) for key in keys}
-    return {**sets, "telling": sets["untrue"] | sets["truth"] | sets["faulty"]}
+    hollow = {phrase.split()[0] for phrase in sets["hollow"]}
+    return {**sets, "telling": sets["untrue"] | sets["truth"] | sets["faulty"] | hollow}
+
+
+@cache
+def _phrases(language: Language) -> tuple[tuple[str, ...], ...]:
+    """What says that somebody has nothing to do with what follows."""
+    return tuple(tuple(phrase.split()) for phrase in language.words("assertion", "disclaiming"))
+
+
+@cache
+def _calling(language: Language) -> frozenset[str]:
+    return frozenset(stems(language.words("assertion", "calling"), language.code))

@@ -79,7 +79,8 @@ def _verb(clause: Clause, i: int) -> Verb | None:
     if negative and not clause.until(i):
         verb.polarity = turned(verb.polarity)
     verb.hedged = verb.hedged or hedged
-    if verb.form != "ing" and not (chain and chain[0] == "to") and clause.negative_subject(verb.first):
+    finite = chain[0] != "to" if chain else verb.form != "ing"
+    if finite and clause.negative_subject(verb.first):
         verb.polarity = turned(verb.polarity)
     if clause.negative_object(i):
         verb.polarity = turned(verb.polarity)
@@ -187,8 +188,9 @@ def _modal(clause: Clause, verb: Verb, modal: str, chain: list[str]) -> None:
         verb.status = "done" if (verb.hedged and not could) or modal == "will" else "possible"
     if modal in ("could", "couldn't", "can", "can't", "cannot") and not perfect:
         span = clause.norms[verb.first : verb.at]
-        if sum(n in words.negators for n in span) % 2:
-            # "could not find": it did not.
+        nobody = clause.negative_subject(verb.first) + clause.negative_object(verb.at)
+        if (sum(n in words.negators for n in span) + nobody) % 2:
+            # "could not find", "none of them could find": it did not.
             verb.status, verb.hedged = "done", False
         elif modal.startswith("can"):
             verb.hedged = False
@@ -209,7 +211,7 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
         # "All imported pets": one of its adverbs is a determiner here.
         return None
     noun_before = before in words.determiners and before not in words.pronouns
-    if before in words.prepositions or noun_before or before in words.negative_nouns:
+    if before in words.prepositions or noun_before:
         if "ing" in readings and before in words.prepositions and _gerund_after(clause, before, after):
             return gerund(clause, Verb(i, first, readings["ing"], "ing"), before)
         return None

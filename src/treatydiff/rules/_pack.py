@@ -101,6 +101,8 @@ class Words:
         acts = {f"{verb}-": ws for verb, ws in language.table("assertion", "same_acts").items()}
         entries = {**language.table("lexicon", "synonyms"), **countries, **acts}
         words = {s: [w for w in (s.rstrip("_-"), *ws) if w.isalpha()] for s, ws in entries.items()}
+        fields = language.table("assertion", "fields")
+        self.fields = {stem: frozenset(found) for stem, found in by_stem(fields, language.code).items()}
         self.senses = {stem: frozenset(found) for stem, found in by_stem(words, language.code).items()}
 
 

@@ -126,17 +126,33 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
             return True
     if asserted.polarity < 0:
         return False
-    if _in_so_many_words(denied, asserted, start, words):
-        return True
+    return _in_so_many_words(denied, asserted, start, words) or in_like_words(denied, asserted, pair)
+
+
+def in_like_words(denied: Claim, asserted: Claim, pair: Pair, fewest: int = FEWEST_WORDS) -> bool:
+    """Whether what is denied and what is asserted share their main words, and so many at least."""
+    words = words_of(pair.language)
     what = _what(denied, words)
     ours = what | (_stems(denied.tokens, denied, words) - words.denying - words.light)
     theirs = _stems(asserted.tokens, asserted, words) - words.light
     day = int(same_time(pair))
-    shared = in_common(ours, theirs, words) + day
-    common = in_common(what, theirs, words) + day
-    if shared < SHARED and (shared < FEWEST_WORDS or common < len(what) + day):
+    shared = _of_one_field(ours, theirs, words) + day
+    common = _of_one_field(what, theirs, words) + day
+    if shared < SHARED and (shared < fewest or common < len(what) + day):
         return False
     return shared >= SHARE * min(len(ours), len(theirs)) and common >= SHARE * (len(what) + day)
+
+
+def _of_one_field(a: set[str], b: set[str], words: Words) -> int:
+    """How many stems each has that the other has too, in these or in other words of their field."""
+    # "Paid" alone is not both "received" and "bonus".
+    return min(_told_by(a, b, words), _told_by(b, a, words))
+
+
+def _told_by(a: set[str], b: set[str], words: Words) -> int:
+    none = frozenset[str]()
+    fields = frozenset(f for t in b for f in words.fields.get(t, none))
+    return sum(1 for s in a if words.fields.get(s, none) & fields or in_common((s,), b, words))
 
 
 def _in_so_many_words(denied: Claim, asserted: Claim, start: int, words: Words) -> bool:
