@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from treatydiff.align import align
-from treatydiff.align.score import all_evidence, narrowed, thin, widened
+from treatydiff.align.score import all_evidence, length, narrowed, thin, widened
 from treatydiff.language import load_language
 from treatydiff.model import Document, Link
 from treatydiff.pipeline import read
@@ -140,6 +140,14 @@ def test_clauses_may_have_little_in_common_in_short_documents(left: int, right: 
     assert narrowed(70.0, 0.1, weight) == score
     assert widened(score, 0.1, weight) == pytest.approx(70, abs=0.01)
     assert narrowed(70.0, 0.3, weight) == 70
+
+
+@pytest.mark.parametrize(
+    ("passages", "long"),
+    [((), 0), ((90,), 1), ((6, 90), 0), ((15, 90), 1), ((3, 15, 90), 1), ((3, 5, 90), 0)],
+)
+def test_documents_are_as_long_as_the_second_longest(passages: tuple[int, ...], long: float) -> None:
+    assert length(passages) == long
 
 
 def test_what_is_said_goes_with_who_says_it() -> None:

@@ -73,7 +73,7 @@ def test_claims_that_are_alike_as_groups_are_one_finding(links: str, groups: lis
         ends, score = text.split(":")
         left, right = (Claim(e[0], int(e[1:]), 0, Span(0, 1), "body", "x", ()) for e in ends.split("-"))
         made.append(Link(left, right, float(score)))
-    found = [{key(c) for k in group for c in (k.left, k.right)} for group in grouped(made, as_wholes=True)]
+    found = [{key(c) for k in group for c in (k.left, k.right)} for group in grouped(made, borne_out=0.3)]
     assert sorted(" ".join(f"{d}{n}" for d, n in sorted(g)) for g in found) == groups
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from treatydiff.align.score import all_evidence
+from treatydiff.align.score import all_evidence, length
 from treatydiff.common import in_common
 from treatydiff.digests import sha1
 from treatydiff.frozen import replace
@@ -28,6 +28,9 @@ from treatydiff.notes import copied, notes
 
 WEIGHTY = ("precision", "source", "hedge", "scope", "translation", "wording")
 """Rules for softer differences, those first that tell a reader most."""
+BORNE_OUT = 0.3
+"""Share of the pairs of clauses that must be linked where two groups of them are to tell one fact, in long
+documents; short ones mostly tell little else."""
 MOST_DIFFERENCES = 3
 """Softer differences that a finding lists; with more, none of them would be read."""
 
@@ -51,7 +54,8 @@ def collate(
     alike = [link for link, found in judged if not _clash(found) and link.score > 0]
     if options.threshold > 0:
         disputed = grouped(clashes, lambda link: _clash(reasons[id(link)]).rule)  # type: ignore[union-attr]
-        shared = grouped((k for k in alike if k.score >= options.threshold), as_wholes=True)
+        facts = (link for link in alike if link.score >= options.threshold)
+        shared = grouped(facts, borne_out=BORNE_OUT * length(len(r.passages) for r in readings))
     else:
         disputed, shared = [[link] for link in clashes], [[link] for link in alike]
     disputed = _merged(disputed, reasons)

@@ -8,8 +8,6 @@ from treatydiff.model import Claim, Link
 
 ROOM = 8
 """Most claims of one document in a group; a fact is seldom told more often, a chain of likenesses is."""
-BORNE_OUT = 0.3
-"""Share of the pairs of claims of two documents that must be linked where two groups are to tell one fact."""
 
 Key = tuple[str, int]
 
@@ -26,14 +24,14 @@ def strength(link: Link) -> tuple[float, int, int, Key, Key]:
 
 
 def grouped(
-    links: Iterable[Link], apart: Callable[[Link], str] = lambda _: "", as_wholes: bool = False
+    links: Iterable[Link], apart: Callable[[Link], str] = lambda _: "", borne_out: float = 0.0
 ) -> list[list[Link]]:
     """Groups of links that have claims in common, built from the strongest link down.
 
     `apart` names the kind of a link; only links of one kind are grouped.  A group takes at most `ROOM` claims
     of a document, so that no chain of half-alike claims arises; a link that would make it larger founds one
-    of its own where one of its claims is new.  So does, where groups are to be alike `as_wholes`, a link
-    between two that are not, by the share of pairs that are linked (average linkage).
+    of its own where one of its claims is new.  So does a link between groups of which a smaller share of the
+    pairs of claims of two documents than `borne_out` is linked (average linkage).
     """
     ordered = sorted(links, key=strength)
     known = {frozenset((key(link.left), key(link.right))) for link in ordered}
@@ -52,7 +50,7 @@ def grouped(
         at = sorted({n for n in (left, right) if n is not None}, key=last.__getitem__)
         one, other = (members[n] if n is not None else {e} for n, e in zip((left, right), ends, strict=True))
         together = one | other
-        if _too_many(together) or (as_wholes and not _borne_out(one, other, known)):
+        if _too_many(together) or _linked(one, other, known) < borne_out:
             if len(at) == 2:
                 continue
             at, together = [], set(ends)
@@ -72,7 +70,7 @@ def _too_many(members: set[Key]) -> bool:
     return max(count.values()) > ROOM
 
 
-def _borne_out(one: set[Key], other: set[Key], known: set[frozenset[Key]]) -> bool:
-    """Whether enough pairs of claims of two groups that stand in two documents are linked."""
+def _linked(one: set[Key], other: set[Key], known: set[frozenset[Key]]) -> float:
+    """Share of the pairs of claims of two groups that stand in two documents that are linked."""
     pairs = [frozenset((a, b)) for a in one for b in other if a[0] != b[0]]
-    return sum(p in known for p in pairs) >= BORNE_OUT * len(pairs)
+    return sum(p in known for p in pairs) / max(1, len(pairs))

@@ -5,7 +5,7 @@ Both are logistic models, their weights set by ``benchmarks/fit_alignment.py``; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from math import exp
 
@@ -57,7 +57,13 @@ def score(story: float, fact: float) -> float:
 THIN, ENOUGH = 7.0, 0.3
 """How much it counts against a link that its clauses are less alike than `ENOUGH`, in long documents."""
 BRIEF, FULL = 6, 15
-"""Numbers of passages of the shorter document up to which that counts nothing, from which it counts fully."""
+"""Numbers of passages up to which a document is short, and from which it is long."""
+
+
+def length(passages: Iterable[int]) -> float:
+    """How long documents of so many passages are, from 0 to 1, by the second longest of them."""
+    shorter = min(sorted(passages)[-2:], default=0)
+    return max(0.0, min(1.0, (shorter - BRIEF) / (FULL - BRIEF)))
 
 
 def thin(left: int, right: int) -> float:
@@ -65,7 +71,7 @@ def thin(left: int, right: int) -> float:
 
     The more clauses there are, the more of them have a word in common by chance.
     """
-    return round(THIN * max(0.0, min(1.0, (min(left, right) - BRIEF) / (FULL - BRIEF))), 2)
+    return round(THIN * length((left, right)), 2)
 
 
 def narrowed(points: float, alike: float, weight: float) -> float:
