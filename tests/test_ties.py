@@ -173,6 +173,7 @@ APART = [
     ("The quay will cost 84 million crowns.", "The state pays 60 million crowns towards the quay."),
     # What is counted so far, and in the end.
     ("With half of the votes counted, Quill led.", "Quill had 54 percent once every vote had been counted."),
+    ("A ferry with 120 cars sank.", "The ferry had room for 200 cars."),
 ]
 
 

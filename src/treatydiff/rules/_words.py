@@ -73,11 +73,11 @@ def contrasted(pair: Pair, *figures: Span) -> bool:
 
 
 def _contrasts(claim: Claim, reading: Reading, language: Language) -> tuple[Contrast, ...]:
-    known = _apart(language)
+    known, stop = _apart(language), _stop(language)
     return tuple(
         (Span(t.start, t.end), known[t.norm], meanings(thing.stem, language))
         for t, thing in pairwise(claim.tokens)
-        if t.norm in known
+        if t.norm in known and thing.norm not in stop
     )
 
 
