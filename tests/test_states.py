@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from entries import check, entries
+from entries import check, clash, entries
 from treatydiff.errors import InputError
 from treatydiff.language import load_language
 from treatydiff.rules._states import states
@@ -19,6 +19,31 @@ RULES = ("antonym", "status")
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_entry(entry: dict[str, Any]) -> None:
     check(entry, *RULES)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # What a state is of may stand at the beginning of a long clause.
+        (
+            "The club congress approved the enlargement of the league from ten clubs to twelve.",
+            "The plan to go from ten clubs to twelve in the highest of the leagues did not come to a vote.",
+        ),
+        # An inquiry "into whether" is a sure one.
+        (
+            "Prosecutors opened a criminal investigation into whether the crane was safe.",
+            "The police have yet to be called in.",
+        ),
+        # Who is in a state is named in the first half of the sentence.
+        (
+            "Ivo Lind did not say a word during the trial.",
+            "When the judges withdrew, Ivo Lind rose, and for some minutes read out an apology.",
+        ),
+    ],
+)
+def test_where_the_words_of_a_state_stand(left: str, right: str) -> None:
+    assert clash(left, right, *RULES)
+    assert clash(right, left, *RULES)
 
 
 def test_ids_are_distinct() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from treatydiff.align.added import ONE_STORY, Links
 from treatydiff.language import Language
 from treatydiff.model import Evidence, Link, Reading
-from treatydiff.rules import Pair
+from treatydiff.rules import Pair, sentence
 from treatydiff.rules._bounds import apart_days
 from treatydiff.rules._events import in_common
 from treatydiff.rules._pack import words_of
@@ -52,7 +52,11 @@ def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language)
     """Whether both clauses may speak of one thing, at one time."""
     if rivals(a.claim, b.claim, left, right):
         return False
-    ours, theirs = (frozenset(n.entity for n in t.claim.names) for t in (a, b))
+    # Who does what the second half of a sentence tells is named in the first.
+    ours, theirs = (
+        frozenset(n.entity for c in sentence(t.claim, reading) for n in c.names)
+        for t, reading in ((a, left), (b, right))
+    )
     if not (a.state.sole or ours & theirs or in_common(a.topic, b.topic, words_of(language))):
         return False
     if a.state.doer and not one_doer(a, b, Pair(Link(a.claim, b.claim, 0.0), left, right, language)):

@@ -144,10 +144,16 @@ def _negators(language: Language) -> frozenset[str]:
 
 def _told(claim: Claim, sentence: Sequence[Token], language: Language) -> Iterator[Told]:
     openers, negators, unsure = _openers(language), _negators(language), _unsure(language)
-    denying = words_of(language).denying
+    denying, prepositions = words_of(language).denying, words_of(language).prepositions
+    conditions = frozenset(language.words("assertion", "conditions"))
     norms = [t.norm for t in claim.tokens]
     # The month of May leaves nothing open.
     sure = [t.start > sentence[0].start and t.text[0].isupper() for t in claim.tokens]
+    # An inquiry "into whether" there was a crime is no doubtful one.
+    sure = [
+        known or (j > 0 and norm in conditions and norms[j - 1] in prepositions)
+        for j, (known, norm) in enumerate(zip(sure, norms, strict=True))
+    ]
     taken: dict[str, set[int]] = {}
     for k, norm in enumerate(norms):
         for state, side, phrase in openers.get(norm, ()):
@@ -159,7 +165,12 @@ def _told(claim: Claim, sentence: Sequence[Token], language: Language) -> Iterat
             taken[state.id].update(range(k, end))
             span = Span(claim.tokens[k].start, claim.tokens[end - 1].end)
             near = _near(span, sentence)
-            topic = _topic(state, [*near, *claim.tokens[k:end]], language) or _person(state, claim, language)
+            topic = (
+                _topic(state, [*near, *claim.tokens[k:end]], language)
+                or _person(state, claim, language)
+                # What a long clause is about stands at its beginning.
+                or _topic(state, claim.tokens, language)
+            )
             if (
                 not topic
                 or _is_other(state, near)
