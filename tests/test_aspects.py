@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from entries import check, clash, entries
+from treatydiff.errors import InputError
+from treatydiff.language import load_language
+from treatydiff.rules._aspects import aspects
 
 ENTRIES = entries("aspects")
 RULES = ("number", "date")
@@ -20,6 +24,23 @@ def test_entry(entry: dict[str, Any]) -> None:
 def test_ids_are_distinct() -> None:
     ids = [p.values[0]["id"] for p in ENTRIES]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("{id: x, unit: count}", "are needed"),
+        ("{id: x, unit: count, ways: beds}", "lines of words"),
+        ("{id: x, unit: 3, ways: [beds]}", "must be words"),
+        ("{id: x, unit: count, ways: [beds], never: [rooms, seats]}", "must be words"),
+        ("{id: x, unit: count, ways: [beds], slack: much}", "a share, such as 0.1"),
+    ],
+)
+def test_an_aspect_that_is_wrong_is_refused(tmp_path: Path, entry: str, message: str) -> None:
+    pack = tmp_path / "my.yaml"
+    pack.write_text(f"aspects: {{aspects: [{entry}]}}\n")
+    with pytest.raises(InputError, match=message):
+        aspects(load_language("en", (str(pack),)))
 
 
 def test_day_and_time_of_day_are_compared_apart() -> None:

@@ -107,7 +107,9 @@ def ties(left: Reading, right: Reading, language: Language, signs: Signs, bonds:
         b = [f for f in yours if not _is_told(f.quantity, mine, left)]
         if a and b and _values(a) <= LEFT_OVER and _values(b) <= LEFT_OVER:
             found += _matched(a, b, left, right, language, signs, bonds)
-    return sorted(set(found), key=lambda t: (t.left.index, t.right.index, t.detail))
+    # Counts are matched by each meaning of their noun: the surest tie of two figures stands.
+    surest = {(t.left.index, t.right.index, t.detail): t for t in sorted(found, key=lambda t: t.sure)}
+    return [surest[place] for place in sorted(surest)]
 
 
 def _by_kind(

@@ -123,6 +123,10 @@ def _aspect(entry: object, language: Language) -> Aspect:
         raise InputError(f"aspects: id, unit and ways are needed: {entry}")
     if not isinstance(entry["ways"], list) or not all(isinstance(way, str) for way in entry["ways"]):
         raise InputError(f"aspects: {entry['id']}: ways must be lines of words")
+    if not all(isinstance(entry.get(key, ""), str) for key in ("id", "unit", "course", "never")):
+        raise InputError(f"aspects: {entry['id']}: id, unit, course and never must be words")
+    if not isinstance(entry.get("slack", 0), int | float):
+        raise InputError(f"aspects: {entry['id']}: slack must be a share, such as 0.1")
     ways = []
     for way in entry["ways"]:
         first, *others = way.split(" + ")

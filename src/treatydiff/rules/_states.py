@@ -78,6 +78,8 @@ def _state(entry: Mapping[str, Any], language: Language) -> State:
         raise InputError(f"states: {entry['id']}: sides must be two lists of words, none of them empty")
     if not all(isinstance(entry.get(key, ""), str) for key in ("of", "never")):
         raise InputError(f"states: {entry['id']}: of and never must be words parted by strokes")
+    if entry.get("then") not in (None, 0, 1):
+        raise InputError(f"states: {entry['id']}: then must be the number of a side, 0 or 1")
     return State(
         entry["id"],
         entry["rule"],
