@@ -95,6 +95,17 @@ def rules(left: str, right: str, score: float = 60.0) -> set[str]:
             "Ivo Lind leaked the memo to the newspaper, the committee found.",
             "Ivo Lind said he had nothing to do with the leak of the paper.",
         ),
+        (
+            "denial",
+            "The ministry is in talks with the rebels over the release of the engineer.",
+            "The ministry dismissed as invention reports of negotiations with the rebels.",
+        ),
+        # Who accuses another asserts it.
+        (
+            "denial",
+            "Ivo Lind accused the operator of bringing in drivers from a private firm to run two bus routes.",
+            "The operator denied that outside drivers had been hired to keep any service going.",
+        ),
         # Two days of one act, whatever else the sentences say.
         (
             "date",

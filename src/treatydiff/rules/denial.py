@@ -9,6 +9,7 @@ not clash with one that does the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Token
@@ -17,6 +18,7 @@ from treatydiff.rules._clauses import content
 from treatydiff.rules._events import LIKELY, ONE_EVENT, alike, enough, in_common, same_events, same_time
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._pack import Words, words_of
+from treatydiff.tokens import stems
 
 LINKED = 40.0
 """The score that a link needs; what is denied and what is asserted share their main words besides."""
@@ -88,7 +90,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         return
     words = words_of(pair.language)
     denied, asserted, asserting = (left, right, pair.right) if left.denied_by else (right, left, pair.left)
-    if any(p.hedged for p in asserted.predicates) or not _same_content(denied, asserted, pair, words):
+    if _is_hedged(asserted, asserting, pair.language) or not _same_content(denied, asserted, pair, words):
         return
     if _also_denied(asserting, denied, pair, words) or _negated(asserted, denied, words):
         return
@@ -107,6 +109,19 @@ def judge(pair: Pair) -> Iterator[Reason]:
         "likely" if sure else "possible",
         "" if sure else "Both reports may rightly tell what each speaker says.",
     )
+
+
+def _is_hedged(asserted: Claim, reading: Reading, language: Language) -> bool:
+    """Whether a clause does not vouch for what it tells; who accuses another does."""
+    sentence = reading.passages[asserted.passage].tokens
+    if asserted.speaker and any(t.stem in _accusers(language) for t in sentence):
+        return False
+    return any(p.hedged for p in asserted.predicates)
+
+
+@cache
+def _accusers(language: Language) -> frozenset[str]:
+    return frozenset(stems(language.words("assertion", "accusers"), language.code))
 
 
 def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
@@ -133,8 +148,10 @@ def in_like_words(denied: Claim, asserted: Claim, pair: Pair, fewest: int = FEWE
     """Whether what is denied and what is asserted share their main words, and so many at least."""
     words = words_of(pair.language)
     what = _what(denied, words)
-    ours = what | (_stems(denied.tokens, denied, words) - words.denying - words.light)
-    theirs = _stems(asserted.tokens, asserted, words) - words.light
+    # "Talks" and "negotiations" are of one field.
+    light = words.light - words.fields.keys()
+    ours = what | (_stems(denied.tokens, denied, words) - words.denying - light)
+    theirs = _stems(asserted.tokens, asserted, words) - light
     day = int(same_time(pair))
     shared = _of_one_field(ours, theirs, words) + day
     common = _of_one_field(what, theirs, words) + day
@@ -192,7 +209,7 @@ def _what(denied: Claim, words: Words) -> set[str]:
     ends = (k for k in range(FEWEST, len(after)) if after[k].norm in words.boundaries - words.conjunctions)
     after = after[: next(ends, None)]
     tokens = after if len(after) > 1 else denied.tokens
-    return _stems(tokens, denied, words) - words.denying - words.light
+    return _stems(tokens, denied, words) - words.denying - (words.light - words.fields.keys())
 
 
 def _stems(tokens: Iterable[Token], claim: Claim, words: Words) -> set[str]:
