@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -57,6 +58,12 @@ class _Joints(NamedTuple):
     only: frozenset[str]
     already: frozenset[str]
     then: frozenset[str]
+    having: frozenset[str]
+    later: frozenset[str]
+    that: frozenset[str]
+    than: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    """Words of order that are several."""
     told: dict[str, frozenset[str]]
     """Stem of a noun or verb → what happens by it."""
 
@@ -69,14 +76,20 @@ def _joints(language: Language) -> _Joints:
     told = by_stem(
         {f"{HAPPENING}{key}": ws for key, ws in language.table("roles", "happenings").items()}, language.code
     )
+    when = words("order_when")
     return _Joints(
         words("before"),
         words("after"),
         words("order_until"),
-        words("order_when"),
+        when,
         words("order_only"),
         words("order_already"),
         words("order_then"),
+        words("order_having"),
+        words("order_later"),
+        words("order_that"),
+        words("order_than"),
+        tuple(tuple(w.split()) for w in sorted(when) if " " in w),
         {stem: frozenset(found) for stem, found in told.items()},
     )
 
@@ -87,30 +100,47 @@ def orders(claims: Sequence[Claim], reading: Reading, language: Language) -> dic
     found: dict[int, list[Order]] = {c.index: [] for c in claims}
     tokens = reading.passages[claims[0].passage].tokens
     words_of_order = joints.before | joints.after | joints.until | joints.when | joints.then
-    at = [k for k, t in enumerate(tokens) if t.norm in words_of_order]
+    words_of_order |= joints.having | joints.later
+    at = [(k, k) for k, t in enumerate(tokens) if t.norm in words_of_order]
+    norms = [t.norm for t in tokens]
+    at += [
+        (k, k + len(phrase) - 1)
+        for phrase in joints.phrases
+        for k in range(len(norms))
+        if tuple(norms[k : k + len(phrase)]) == phrase
+    ]
     if at and claims[0].kind in ("body", "headline"):
         told = events_of(claims, reading, language)
         events = sorted((e for es in told.values() for e in es), key=lambda e: e.predicate.span)
-        for k in at:
-            for order in _at(k, tokens, events, claims, reading, language):
+        for k, last in at:
+            look = _later if norms[k] in joints.later else _at
+            for order in look(k, last, tokens, events, claims, reading, language):
                 found[order.claim.index].append(order)
     return {index: tuple(own) for index, own in found.items()}
 
 
 def _at(
     k: int,
+    last: int,
     tokens: Sequence[Token],
     events: Sequence[Event],
     claims: Sequence[Claim],
     reading: Reading,
     language: Language,
 ) -> Iterator[Order]:
-    """The order that one word states."""
+    """The order that a word states, or several that are one."""
     joints, words, text = _joints(language), words_of(language), reading.document.text
-    joint = tokens[k]
-    comma = next((i for i in range(k + 1, len(tokens)) if _mark(text, tokens[i - 1], tokens[i])), len(tokens))
-    end = tokens[min(comma, k + 1 + REACH, len(tokens)) - 1].end
+    joint = Span(tokens[k].start, tokens[last].end)
+    comma = next(
+        (i for i in range(last + 1, len(tokens)) if _mark(text, tokens[i - 1], tokens[i])), len(tokens)
+    )
     opens = k == 0 or (k <= BESIDE and all(t.norm in joints.only for t in tokens[:k]))
+    if not opens and all(t.norm in words.stop for t in tokens[:k]):
+        # "It was after the vote that he resigned."
+        that = next((i for i in range(last + 1, comma) if tokens[i].norm in joints.that), None)
+        if that is not None:
+            opens, comma = True, that
+    end = tokens[min(comma, last + 1 + REACH, len(tokens)) - 1].end
     behind = [e for e in events if joint.end <= e.predicate.span.start and e.predicate.span.end <= end]
     ahead = [e for e in events if e.predicate.span.end <= joint.start]
     if opens:
@@ -119,19 +149,58 @@ def _at(
         ]
     own, near, negative = _main(ahead[-1] if ahead else None, tokens[:k], text, joints, language)
     sub = behind[0] if behind else None
-    other = _of_event(sub, words, joints, language) if sub else _of_noun(tokens[k + 1 : comma], joints)
+    other = _of_event(sub, words, joints, language) if sub else _of_noun(tokens[last + 1 : comma], joints)
     if not other.meanings or not own.meanings or own.meanings & other.meanings:
         return
     between = {t.norm for t in tokens[k:] if t.end <= end}
     if between & words.reflexive:
         # "Before shooting himself" is not before "the shooting".
         return
-    first = _first(joint.norm, negative, near, between, joints, words)
+    word = " ".join(t.norm for t in tokens[k : last + 1])
+    first = _first(word, negative, near, between, joints, words)
     if first is None:
         return
     pair = (own, other) if first else (other, own)
     claim = next((c for c in claims if c.span.start <= joint.start < c.span.end), claims[0])
-    yield Order(claim, Span(joint.start, joint.end), *pair)
+    yield Order(claim, joint, *pair)
+
+
+def _later(
+    k: int,
+    last: int,
+    tokens: Sequence[Token],
+    events: Sequence[Event],
+    claims: Sequence[Claim],
+    reading: Reading,
+    language: Language,
+) -> Iterator[Order]:
+    """The order that an adverb states: what it goes with came after what the clause before it tells."""
+    joints, words = _joints(language), words_of(language)
+    joint = Span(tokens[k].start, tokens[last].end)
+    if last + 1 < len(tokens) and tokens[last + 1].norm in joints.than:
+        return
+    behind = tokens[last + 1].start if last + 1 < len(tokens) else -1
+    before = [n for n, e in enumerate(events) if e.predicate.span.end <= joint.start]
+    opened = (n for n, e in enumerate(events) if behind in (e.predicate.group.start, e.predicate.span.start))
+    own = next(opened, before[-1] if before else 0)
+    if not own:
+        return
+    first, second = events[own - 1], events[own]
+    if not all(_is_told(e) for e in (first, second)):
+        return
+    gap = [t for t in tokens if first.predicate.span.end <= t.start < second.predicate.group.start]
+    parted = any(_mark(reading.document.text, a, b) for a, b in pairwise(gap))
+    if not parted and not any(t.norm in words.conjunctions for t in gap):
+        return
+    one, two = (_of_event(e, words, joints, language) for e in (first, second))
+    if one.meanings and two.meanings and not one.meanings & two.meanings:
+        yield Order(second.claim, joint, one, two)
+
+
+def _is_told(e: Event) -> bool:
+    """Whether an event is told as having been."""
+    p = e.predicate
+    return p.status not in AHEAD and not p.hedged and not p.denied and p.polarity > 0
 
 
 def _main(
@@ -160,7 +229,7 @@ def _first(
         return False if negative or near & words.negative else None
     if negative:
         return None
-    if joint in joints.after:
+    if joint in joints.after or joint in joints.having:
         return False
     if joint in joints.before or joint in joints.then:
         return True

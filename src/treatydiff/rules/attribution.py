@@ -24,11 +24,15 @@ from treatydiff.rules._speech import (
     speaks_for_others,
     utterances,
 )
-from treatydiff.rules._words import names_within
-from treatydiff.tokens import fold
+from treatydiff.rules._words import names_within, same_word
+from treatydiff.tokens import fold, stems
 
-FEWEST, CONTENT = 6, 2
+FEWEST, CONTENT = 5, 2
 """Words, and content words, that an utterance has at least."""
+SHORT, WEIGHTY = 5, 3
+"""Words up to which an utterance must have more content words, and how many."""
+TURNED = 10
+"""Words up to which one word of content in the place of another makes it another utterance."""
 FEWEST_LETTERS = 3
 """More letters than this must the name of a country have."""
 COMMON = 0.8
@@ -76,6 +80,13 @@ EXAMPLES = (
         False,
     ),
     Example("“We are ready,” Ada Holm said.", "“We are ready,” Ivo Lind said.", False),
+    Example("“The ice let them go,” Ada Holm said.", "“The ice let them go,” Ivo Lind said.", True),
+    Example("“We are all very tired,” Ada Holm said.", "“We are all very tired,” Ivo Lind said.", False),
+    Example(
+        "“It is a proud day for the harbour,” Ada Holm said.",
+        "“It is a bitter day for the harbour,” Ivo Lind said.",
+        False,
+    ),
     Example(
         "Ada Holm said the tunnel was safe.", "Ivo Lind, the builder, said that the tunnel was safe.", False
     ),
@@ -131,7 +142,24 @@ def _one_utterance(found: Utterance, pair: Pair) -> bool:
         return False
     stop = frozenset(pair.language.words("grammar", "stop"))
     words = pair.link.left.tokens if found.left.kind != "indirect" else pair.link.right.tokens
-    return sum(t.norm not in stop for t in words) >= CONTENT
+    if sum(t.norm not in stop for t in words) < CONTENT:
+        return False
+    if found.fewest > TURNED:
+        return True
+    weight = min(sum(w not in stop for w, _ in words) for words in (found.mine, found.theirs))
+    return (found.fewest > SHORT or weight >= WEIGHTY) and not _turned(found, stop, pair.language)
+
+
+def _turned(found: Utterance, stop: frozenset[str], language: Language) -> bool:
+    """Whether a word of content stands in the place of another one: "a good day", "a black day"."""
+    for change in found.drift.changes:
+        here, there = (
+            stems([w for w, at in words if at.overlap(span) and w not in stop], language.code)
+            for words, span in ((found.mine, change.left), (found.theirs, change.right))
+        )
+        if here and there and not any(same_word(a, b, language) for a in here for b in there):
+            return True
+    return False
 
 
 def _certainty(found: Utterance, pair: Pair) -> str:

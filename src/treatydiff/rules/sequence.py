@@ -27,8 +27,6 @@ FEWEST, MANY = 2, 4
 MAIN, OTHER = 0.51, 0.3
 """Share of its words, 0 to 1, that the shorter telling of either event has in common with the other."""
 
-CLEFT = "that"
-
 EXAMPLES = (
     Example(
         "The guard fired a shot before the clerk had opened the safe.",
@@ -93,6 +91,36 @@ EXAMPLES = (
         "The clerk was shot when the men had opened the safe.",
         "The men shot the clerk, then opened the safe.",
         True,
+    ),
+    Example(
+        "The mayor resigned and the council apologised later.",
+        "The mayor resigned after the council had apologised.",
+        True,
+    ),
+    Example(
+        "By the time the alarm rang, the guards had already left the museum.",
+        "The guards left the museum after the alarm.",
+        True,
+    ),
+    Example(
+        "It was after the collapse that the workers left the hall.",
+        "The workers had left the hall before the roof collapsed.",
+        True,
+    ),
+    Example(
+        "Having locked the gate, the guards left the yard.",
+        "The guards left the yard and locked the gate afterwards.",
+        True,
+    ),
+    Example(
+        "By the time the alarm rang, the guards had already left the museum.",
+        "The guards left the museum before the alarm.",
+        False,
+    ),
+    Example(
+        "The mayor resigned later than the council had wished.",
+        "The council met before the mayor resigned.",
+        False,
     ),
     Example(
         "The club was warned before the fire.", "The fire broke out after the club had been warned.", False
@@ -210,6 +238,7 @@ def _stated(claim: Claim, reading: Reading, language: Language) -> Iterator[_Ord
     if not at:
         return
     stop = frozenset(language.words("grammar", "stop"))
+    cleft = language.words("roles", "order_that")
     auxiliaries = words_of(language).pluperfect
     reflexive = words_of(language).reflexive
     names = {k for n in names_within(reading, passage.span) for k in within(tokens, n.span)}
@@ -224,7 +253,7 @@ def _stated(claim: Claim, reading: Reading, language: Language) -> Iterator[_Ord
             continue
         main = range(comma, end) if opens else range(start, k)
         other = range(k + 1, comma)
-        that = next((i for i in other if tokens[i].norm == CLEFT), None)
+        that = next((i for i in other if tokens[i].norm in cleft), None)
         if that is not None and not opens and all(tokens[i].norm in stop for i in main):
             # "It was only after the vote that he resigned."
             main, other = range(that + 1, comma), range(k + 1, that)
