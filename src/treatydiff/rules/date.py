@@ -142,7 +142,7 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
         if sure < TIED_SURELY and s.relation != t.relation and _far(s, t):
             # "Ended on 3 May" and "must answer by 26 July" are two ends.
             return
-        yield _reason(s, t, pair, sure >= TIED_SURELY)
+        yield _reason(s, t, pair, sure >= TIED_SURELY and pair.link.score >= LINKED)
         return
     if pair.link.score < WEAK:
         return
