@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, repeat
 from operator import itemgetter
@@ -60,6 +60,13 @@ def stems(words: Sequence[str], language: str = "en") -> list[str]:
     """Porter2 stems of normalised words, one for each."""
     tool = stemmer(language)
     return list(words) if tool is None else list(tool.stemWords(list(words)))
+
+
+def places_of(phrase: tuple[str, ...], norms: Sequence[str]) -> Iterator[int]:
+    """Where the words of a phrase stand one behind the other."""
+    if phrase[0] in norms:
+        size = len(phrase)
+        yield from (k for k in range(len(norms) - size + 1) if tuple(norms[k : k + size]) == phrase)
 
 
 def by_stem(table: Mapping[str, Iterable[str]], language: str) -> dict[str, tuple[str, ...]]:

@@ -18,7 +18,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading, TimeSpan
 from treatydiff.rules import Pair
 from treatydiff.rules._figures import at_odds, other_names, shown
-from treatydiff.rules._periods import interval, is_dated, is_of_event
+from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event
 from treatydiff.rules._when import apart
 from treatydiff.rules.date import context, ends, is_told
 
@@ -61,11 +61,13 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
     b = [m for m in theirs if not _is_told(m, left)]
     for x in a:
         for y in b:
+            # "Will shut by 31 January", "close on 29 March"
+            mixed = {x.kind, y.kind} == {"day", "end"}
+            if not (mixed or x.kind == y.kind) or not _differ(x, y):
+                continue
             figures = bonds.figures_in_common(x.claim, y.claim)
             partners = x.dated and y.dated and bonds.partners(x.claim, y.claim)
-            # "Will shut by 31 January", "close on 29 March"
-            one_kind = x.kind == y.kind or (partners and figures and {x.kind, y.kind} == {"day", "end"})
-            if not one_kind or not _differ(x, y) or not (partners or _near(x.time, y.time, x.kind)):
+            if not (partners or _near(x.time, y.time, x.kind)) or (mixed and not (partners and figures)):
                 continue
             rivals = sum(m.kind == x.kind and _near(m.time, y.time, x.kind) for m in a)
             rivals += sum(m.kind == x.kind and _near(x.time, m.time, x.kind) for m in b)
@@ -81,16 +83,19 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
 
 def _moments(reading: Reading, language: Language) -> list[_Moment]:
     return [
-        _Moment(t, claim, kind, _words(t, claim, kind, language), is_dated(t, reading), _ahead(t, reading))
+        _Moment(
+            t,
+            claim,
+            kind,
+            _words(t, claim, kind, language),
+            dated,
+            begins_later(t, reading) if dated else None,
+        )
         for claim in reading.claims
         for t in claim.times
         if (kind := _kind(t, claim, reading, language))
+        for dated in (is_dated(t, reading),)
     ]
-
-
-def _ahead(t: TimeSpan, reading: Reading) -> bool | None:
-    days, published = interval(t), reading.document.published
-    return days[0] > published if days and published and is_dated(t, reading) else None
 
 
 def _words(t: TimeSpan, claim: Claim, kind: str, language: Language) -> Bag:

@@ -14,7 +14,7 @@ from functools import cache
 from treatydiff.extract.clause import words_of
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Passage, Predicate, Quote, Span, Token
-from treatydiff.tokens import stems
+from treatydiff.tokens import places_of, stems
 
 LONG = 7
 """Words before a verb of denial from which its own clause is the one denied."""
@@ -83,18 +83,10 @@ def disclaimed(passage: Passage, language: Language) -> Span | None:
     """Where that stands with which somebody has nothing to do."""
     norms = [t.norm for t in passage.tokens]
     for phrase in _phrases(language):
-        k = _found(norms, phrase)
+        k = next(places_of(phrase, norms), -1)
         if k > 0 and norms[k - 1] in _sets(language)["disclaimers"] and k + len(phrase) < len(norms):
             return Span(passage.tokens[k + len(phrase)].start, passage.tokens[-1].end)
     return None
-
-
-def _found(norms: Sequence[str], phrase: tuple[str, ...]) -> int:
-    """Where a phrase stands; -1 where it does not."""
-    if phrase[0] not in norms:
-        return -1
-    ks = (k for k in range(len(norms) - len(phrase) + 1) if tuple(norms[k : k + len(phrase)]) == phrase)
-    return next(ks, -1)
 
 
 def untrue(text: str, passage: Passage, language: Language) -> Span | None:

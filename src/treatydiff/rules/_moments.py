@@ -18,7 +18,7 @@ from treatydiff.rules._clauses import NOTHING, Event, Phrase
 from treatydiff.rules._events import AHEAD, OTHER, UNLIKE, events_of, in_common, same_phrase
 from treatydiff.rules._figures import shown
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules._periods import interval, is_of_event
+from treatydiff.rules._periods import begins_later, is_of_event
 from treatydiff.rules._stages import acts_of
 from treatydiff.rules._when import EVENING, MINUTES, apart, comparable, distance, reach
 from treatydiff.tokens import stems
@@ -80,7 +80,9 @@ def _moments(e: Event, claims: Sequence[Claim], reading: Reading, language: Lang
     around = frozenset(
         w for w in e.object.stems | e.rest.stems if w not in _no_parties(language) and not w.isdigit()
     )
-    ahead = p.status in AHEAD or (p.status == "ongoing" and day is not None and _is_ahead(day, reading))
+    ahead = p.status in AHEAD or (
+        p.status == "ongoing" and day is not None and bool(begins_later(day, reading))
+    )
     if ahead and day is not None and day.relation == "since" and not p.state:
         # "Will apply from 1 July": that is when it begins.
         day = replace(day, relation="at")
@@ -98,11 +100,6 @@ def _moments(e: Event, claims: Sequence[Claim], reading: Reading, language: Lang
     if p.stem not in words.light:
         for act in sorted({p.stem, *words.senses.get(p.stem, ()), *acts_of(p.stem, language)}):
             yield Moment(act, *told)
-
-
-def _is_ahead(t: TimeSpan, reading: Reading) -> bool:
-    days, published = interval(t), reading.document.published
-    return bool(days and published and days[0] > published)
 
 
 def _length(t: TimeSpan) -> int:

@@ -19,7 +19,7 @@ from treatydiff.rules._clauses import NOTHING, Event, Phrase
 from treatydiff.rules._events import AHEAD, UNLIKE, events_of, same_phrase
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._stages import acts_of
-from treatydiff.tokens import by_stem
+from treatydiff.tokens import by_stem, places_of
 
 REACH = 10
 """Words behind the word of order among which the second happening stands."""
@@ -103,12 +103,7 @@ def orders(claims: Sequence[Claim], reading: Reading, language: Language) -> dic
     words_of_order |= joints.having | joints.later
     at = [(k, k) for k, t in enumerate(tokens) if t.norm in words_of_order]
     norms = [t.norm for t in tokens]
-    at += [
-        (k, k + len(phrase) - 1)
-        for phrase in joints.phrases
-        for k in range(len(norms))
-        if tuple(norms[k : k + len(phrase)]) == phrase
-    ]
+    at += [(k, k + len(phrase) - 1) for phrase in joints.phrases for k in places_of(phrase, norms)]
     if at and claims[0].kind in ("body", "headline"):
         told = events_of(claims, reading, language)
         events = sorted((e for es in told.values() for e in es), key=lambda e: e.predicate.span)

@@ -133,8 +133,13 @@ def is_dated(t: TimeSpan, reading: Reading) -> bool:
 
 def is_ahead(t: TimeSpan, reading: Reading) -> bool:
     """Whether a time is a dated day after the report's publication."""
+    return t.grain == "day" and bool(begins_later(t, reading)) and is_dated(t, reading)
+
+
+def begins_later(t: TimeSpan, reading: Reading) -> bool | None:
+    """Whether a time begins after the report's publication; None where that is not known."""
     days, published = interval(t), reading.document.published
-    return bool(t.grain == "day" and days and published and days[0] > published and is_dated(t, reading))
+    return days[0] > published if days and published else None
 
 
 def is_of_event(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:

@@ -18,7 +18,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._clauses import shown
 from treatydiff.rules._events import UNLIKE, events_of, same_phrase
 from treatydiff.rules._pack import words_of
-from treatydiff.tokens import stems, within
+from treatydiff.tokens import places_of, stems, within
 
 NEAR = 12
 """Words on either side of a state among which what is in it stands."""
@@ -220,7 +220,7 @@ def _is_other(state: State, near: Sequence[Token]) -> bool:
 def _stands(phrase: Phrase, norms: Sequence[str]) -> bool:
     if len(phrase) == 1:
         return phrase[0] in norms
-    return any(tuple(norms[k : k + len(phrase)]) == phrase for k in range(len(norms)))
+    return next(places_of(phrase, norms), -1) >= 0
 
 
 def one_doer(a: Told, b: Told, pair: Pair) -> bool:
