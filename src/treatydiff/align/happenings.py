@@ -6,17 +6,17 @@ of their documents' wealth; that both govern one thing with one verb ties them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from treatydiff.align.added import ONE_STORY, SCORE, Links
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Predicate, Reading
-from treatydiff.rules import Found, Pair
+from treatydiff.rules import Found, Pair, Told
 from treatydiff.rules._clauses import near
 from treatydiff.rules._events import AHEAD, ONE_EVENT, alike, same_events, same_parties
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules.denial import LINKED, SHARED, in_like_words
+from treatydiff.rules.denial import LINKED, SHARED, asserted_words, denied_words, in_like_words
 
 SURE, SURE_DENIED = 0.8, 0.6
 """How sure it must be that both tell one event; where one of them says who denies it."""
@@ -63,7 +63,16 @@ def event_links(
         sure = max(_denies(two), default=0.0)
         if sure >= SURE_DENIED and not any(e.name == ONE_EVENT for e in two.link.evidence):
             tie(two.link, sure, "denied")
-    for a, b in _denied_in_words(left, right):
+    ours_told, theirs_told = (
+        [
+            Told(c, reading, other, language, found, reading is left)
+            for c in reading.claims
+            if c.kind == "body"
+        ]
+        for reading, other in ((left, right), (right, left))
+    )
+    denied_there = ((a, b) for b, a in _denied_in_words(theirs_told, ours_told))
+    for a, b in (*_denied_in_words(ours_told, theirs_told), *sorted(denied_there, key=_places)):
         two = pair(a, b)
         marked = any(e.name == ONE_EVENT for e in two.link.evidence)
         if two.link.score < LINKED and not marked:
@@ -118,17 +127,25 @@ def _denied(
                             yield (claim, d) if swapped else (d, claim)
 
 
-def _denied_in_words(left: Reading, right: Reading) -> Iterator[tuple[Claim, Claim]]:
-    """Clauses of the two documents of which somebody denies one, and nobody the other."""
-    ours, theirs = (
-        [
-            [c for c in r.claims if c.kind == "body" and bool(c.denied_by) == is_denied]
-            for is_denied in (True, False)
-        ]
-        for r in (left, right)
-    )
-    yield from product(ours[0], theirs[1])
-    yield from product(ours[1], theirs[0])
+def _denied_in_words(denying: Sequence[Told], asserting: Sequence[Told]) -> Iterator[tuple[Claim, Claim]]:
+    """Each claim that somebody denies with those of the other document that may be `in_like_words`."""
+    denied = [told for told in denying if told.claim.denied_by]
+    asserted = [told for told in asserting if not told.claim.denied_by] if denied else ()
+    having: dict[Hashable, list[int]] = defaultdict(list)
+    for n, told in enumerate(asserted):
+        for meaning in told.of(asserted_words).all:
+            having[meaning].append(n)
+    for told in denied:
+        _, ours = told.of(denied_words)
+        shared = Counter(
+            n for stem in ours.each for n in {n for meaning in stem for n in having.get(meaning, ())}
+        )
+        # A day that both name counts as a word.
+        yield from ((told.claim, asserted[n].claim) for n in sorted(shared) if shared[n] >= SHARED - 1)
+
+
+def _places(pair: tuple[Claim, Claim]) -> tuple[int, int]:
+    return pair[0].index, pair[1].index
 
 
 def _denies(pair: Pair) -> Iterable[float]:

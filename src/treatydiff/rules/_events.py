@@ -52,7 +52,9 @@ def alike(a: str, b: str, words: Words) -> bool:
 
 def in_common(a: Iterable[str], b: AbstractSet[str], words: Words) -> int:
     """How many stems of the one stand in the other too, or a synonym of theirs."""
-    return sum(1 for s in a if any(alike(s, t, words) for t in b))
+    senses, none = words.senses, frozenset[str]()
+    meant = frozenset().union(*(senses.get(t, none) for t in b))
+    return sum(1 for s in a if s in b or not meant.isdisjoint(senses.get(s, none)))
 
 
 def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:

@@ -8,14 +8,25 @@ not clash with one that does the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 
+from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Token
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._clauses import content
-from treatydiff.rules._events import LIKELY, ONE_EVENT, alike, enough, in_common, same_events, same_time
+from treatydiff.rules._events import (
+    LIKELY,
+    ONE_EVENT,
+    alike,
+    enough,
+    in_common,
+    same_events,
+    same_time,
+    senses,
+)
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.tokens import stems
@@ -144,32 +155,60 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
     return _in_so_many_words(denied, asserted, start, words) or in_like_words(denied, asserted, pair)
 
 
+class Worded(NamedTuple):
+    """Words of content, to be found again in the same or in other words of their field."""
+
+    each: tuple[frozenset[Hashable], ...]
+    """Of each stem, itself, what it may stand for and the fields that it is of."""
+    all: frozenset[Hashable]
+
+
 def in_like_words(denied: Claim, asserted: Claim, pair: Pair, fewest: int = FEWEST_WORDS) -> bool:
     """Whether what is denied and what is asserted share their main words, and so many at least."""
-    words = words_of(pair.language)
-    what = _what(denied, words)
-    # "Talks" and "negotiations" are of one field.
-    light = words.light - words.fields.keys()
-    ours = what | (_stems(denied.tokens, denied, words) - words.denying - light)
-    theirs = _stems(asserted.tokens, asserted, words) - light
+    here, there = (pair.left, pair.right) if denied is pair.link.left else (pair.right, pair.left)
+    what, ours = pair.of(denied_words, denied, here)
+    theirs = pair.of(asserted_words, asserted, there)
     day = int(same_time(pair))
-    shared = _of_one_field(ours, theirs, words) + day
-    common = _of_one_field(what, theirs, words) + day
-    if shared < SHARED and (shared < fewest or common < len(what) + day):
+    shared = _in_both(ours, theirs) + day
+    common = _in_both(what, theirs) + day
+    if shared < SHARED and (shared < fewest or common < len(what.each) + day):
         return False
-    return shared >= SHARE * min(len(ours), len(theirs)) and common >= SHARE * (len(what) + day)
+    return shared >= SHARE * min(len(ours.each), len(theirs.each)) and common >= SHARE * (
+        len(what.each) + day
+    )
 
 
-def _of_one_field(a: set[str], b: set[str], words: Words) -> int:
+def denied_words(denied: Claim, reading: Reading, language: Language) -> tuple[Worded, Worded]:
+    """What somebody denies, and that with all else that the clause tells."""
+    words = words_of(language)
+    what = _what(denied, words)
+    clause = _stems(denied.tokens, denied, words) - words.denying - _empty(words)
+    return _worded(what, words), _worded(what | clause, words)
+
+
+def asserted_words(asserted: Claim, reading: Reading, language: Language) -> Worded:
+    """What a clause tells, as it is compared to what somebody denies."""
+    words = words_of(language)
+    return _worded(_stems(asserted.tokens, asserted, words) - _empty(words), words)
+
+
+def _worded(stems: Iterable[str], words: Words) -> Worded:
+    none = frozenset[str]()
+    each = tuple(
+        frozenset((*senses(s, words), *(("field", f) for f in words.fields.get(s, none)))) for s in stems
+    )
+    return Worded(each, frozenset().union(*each))
+
+
+def _empty(words: Words) -> AbstractSet[str]:
+    """Verbs that say little; "talks" and "negotiations" are of one field."""
+    return words.light - words.fields.keys()
+
+
+def _in_both(a: Worded, b: Worded) -> int:
     """How many stems each has that the other has too, in these or in other words of their field."""
     # "Paid" alone is not both "received" and "bonus".
-    return min(_told_by(a, b, words), _told_by(b, a, words))
-
-
-def _told_by(a: set[str], b: set[str], words: Words) -> int:
-    none = frozenset[str]()
-    fields = frozenset(f for t in b for f in words.fields.get(t, none))
-    return sum(1 for s in a if words.fields.get(s, none) & fields or in_common((s,), b, words))
+    return min(sum(not stem.isdisjoint(other.all) for stem in one.each) for one, other in ((a, b), (b, a)))
 
 
 def _in_so_many_words(denied: Claim, asserted: Claim, start: int, words: Words) -> bool:
@@ -204,12 +243,13 @@ def _is_told(claim: Claim, reading: Reading, language: Language) -> bool:
 
 def _what(denied: Claim, words: Words) -> set[str]:
     """Stems of what is denied: what follows the verb of denial, where it stands in the clause itself."""
-    after = [t for t in denied.tokens if t.start >= _begins(denied, words)]
+    start = _begins(denied, words)
+    after = [t for t in denied.tokens if t.start >= start]
     # "… had fired on the village, when the truce was in force": the rest only says when.
     ends = (k for k in range(FEWEST, len(after)) if after[k].norm in words.boundaries - words.conjunctions)
     after = after[: next(ends, None)]
     tokens = after if len(after) > 1 else denied.tokens
-    return _stems(tokens, denied, words) - words.denying - (words.light - words.fields.keys())
+    return _stems(tokens, denied, words) - words.denying - _empty(words)
 
 
 def _stems(tokens: Iterable[Token], claim: Claim, words: Words) -> set[str]:
