@@ -90,6 +90,17 @@ TIED = [
     ),
     # What fills one role of one act.
     ("The line ordered 40 jets.", "The line would order 25 planes.", "40 jets / 25 planes"),
+    # Parts of one whole.
+    (
+        "Her allies hold 64 of the 119 places on the council.",
+        "Between them they have 70 councillors in a body of 119.",
+        "64 / 70 councillors",
+    ),
+    (
+        "Of the 214 delegates, 131 backed the motion.",
+        "The motion had the support of 118 of the 214 members.",
+        "131 / 118",
+    ),
     # What stands between figures and words that both have.
     (
         "It put 5.5 percent over two years on the table, with a bonus of 600 crowns.",
@@ -171,6 +182,12 @@ APART = [
     # Of what is measured, two things; a part that somebody pays.
     ("Shares in the line fell 6 percent.", "Sales of the line fell 9 percent."),
     ("The quay will cost 84 million crowns.", "The state pays 60 million crowns towards the quay."),
+    # Two parts that make up a whole, of which the opposite is said, or that are told as well; other wholes.
+    ("Of the 214 delegates, 131 backed the motion.", "Of the 214 members, 83 would not have the motion."),
+    ("Of the 214 delegates, 111 backed the motion.", "Of the 214 members, 93 rejected the motion."),
+    ("The Reds hold 41 of the 119 seats.", "The Greens have 34 members in a body of 119."),
+    ("Her allies hold 64 of the 119 places.", "They hold 64 of the 119; all 70 of them have 119 seats."),
+    ("The line has sold 310 of its 480 berths.", "The quay has 225 lamps for its 480 metres, the line said."),
     # What is counted so far, and in the end.
     ("With half of the votes counted, Quill led.", "Quill had 54 percent once every vote had been counted."),
     ("A ferry with 120 cars sank.", "The ferry had room for 200 cars."),

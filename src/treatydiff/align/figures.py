@@ -19,6 +19,7 @@ from treatydiff.align.bonds import Bonds
 from treatydiff.align.features import Signs
 from treatydiff.align.lasttimes import last_times
 from treatydiff.align.moments import moments
+from treatydiff.align.parts import part_ties
 from treatydiff.align.roles import role_ties
 from treatydiff.align.ties import ties
 from treatydiff.language import Language
@@ -45,6 +46,7 @@ def figure_links(
     of_aspects = list(aspect_ties(left, right, language, story))
     for name, found in (
         (ONE_THING, ties(left, right, language, signs, bonds)),
+        (ONE_THING, part_ties(left, right, language, bonds)),
         (ONE_THING, role_ties(left, right, language, story)),
         (ONE_MOMENT, moments(left, right, language, signs, bonds)),
         (ONE_MOMENT, last_times(left, right, language)),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Quantity, Reading
 from treatydiff.rules import Pair, sentence
+from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import names_within, same_word
-from treatydiff.tokens import GENITIVE, stems
+from treatydiff.tokens import GENITIVE
 
 ROUNDED = 0.05
 """By how much "three months" and "90 days" may differ."""
@@ -35,7 +35,7 @@ def _owner(q: Quantity, claim: Claim, reading: Reading, language: Language) -> s
     last = before[-1]
     if text[last.span.start : q.span.start].rstrip().endswith(GENITIVE) and _beside(last, q, text):
         return last.entity
-    having = next((p for p in claim.predicates if p.stem in _having(language)), None)
+    having = next((p for p in claim.predicates if p.stem in figure_words(language).having), None)
     if having is None or having.polarity < 0 or having.span.end + 1 != q.span.start:
         return ""
     return last.entity if 0 <= having.group.start - last.span.end <= 1 else ""
@@ -94,8 +94,3 @@ def _respective(claim: Claim, reading: Reading, language: Language) -> Sequence[
         and n.span.end <= figures[0].span.start
     ]
     return [(n.entity, q) for n, q in zip(names, figures, strict=True)] if len(names) == len(figures) else ()
-
-
-@cache
-def _having(language: Language) -> frozenset[str]:
-    return frozenset(stems(language.words("figures", "having"), language.code))

@@ -154,7 +154,7 @@ def _words(entry: Mapping[str, Any], key: str) -> list[list[str]]:
 
 def keys(told: Told) -> Keys:
     """The sides of which the claim's sentence has a word, where it has none of the opposite one."""
-    found = told.of(_sides)
+    found = told.of(sides_of)
     sides = [(entry, number) for entry, number in found if (entry, 1 - number) not in found]
     sides += [(f"shift {shift.kind}", max(0, shift.way)) for shift in told.of(shifts)]
     return Keys(frozenset(sides), frozenset((entry, 1 - number) for entry, number in sides))
@@ -163,7 +163,7 @@ def keys(told: Told) -> Keys:
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the two opposites that are surest to govern one thing."""
     index = _index(pair.language)
-    here, there = pair.both(_sides)
+    here, there = pair.both(sides_of)
     wanted = {e for e, n in here if (e, 1 - n) in there and (e, 1 - n) not in here and (e, n) not in there}
     if not wanted:
         yield from _otherwise(pair)
@@ -210,7 +210,7 @@ def _otherwise(pair: Pair) -> Iterator[Reason]:
     yield Reason("antonym", "contradiction", f"{one} / {two}", told, (a.span,), (b.span,), sure, harmless)
 
 
-def _sides(claim: Claim, reading: Reading, language: Language) -> set[tuple[str, int]]:
+def sides_of(claim: Claim, reading: Reading, language: Language) -> set[tuple[str, int]]:
     """The sides of which the claim's sentence has a word, whatever it governs."""
     index, words = _index(language), words_of(language)
     tokens = reading.passages[claim.passage].tokens
