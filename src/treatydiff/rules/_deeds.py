@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules._pack import words_of
+from treatydiff.rules._phrases import Phrase
 from treatydiff.rules._replies import (
     BODY,
     PERSON,
@@ -19,7 +20,7 @@ from treatydiff.rules._replies import (
     Words,
     thing,
 )
-from treatydiff.rules._roles import Phrase, Slot, is_head, slots
+from treatydiff.rules._roles import Slot, is_head, slots
 from treatydiff.rules._speech import cues_within
 from treatydiff.rules._words import names_within
 

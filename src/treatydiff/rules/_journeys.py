@@ -10,7 +10,7 @@ from treatydiff.model import Claim, Reading, Span
 from treatydiff.rules import Pair, sentence
 from treatydiff.rules._events import LIKELY, events_of, same_phrase, same_time
 from treatydiff.rules._pack import words_of
-from treatydiff.rules._roles import Phrase, phrases
+from treatydiff.rules._phrases import Phrase, phrases
 from treatydiff.rules._speech import same_name
 from treatydiff.tokens import stems
 

@@ -1,54 +1,24 @@
 """Who does what to whom and where, found without a parser: the phrases of a sentence and what governs them.
 
-A sentence is read as noun phrases, each with the preposition before it, between its verbs.  The first phrase
-without a preposition before a verb is its subject, the one after "by" behind a passive verb its agent.
+A sentence is read as noun phrases, each with the preposition before it, between its verbs.  Where the subject
+of a verb stands is told by `_Sentence.subject`; the phrase after "by" behind a passive verb is its agent.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
+from treatydiff.model import Claim, Name, Predicate, Reading, Span
 from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._figures import agree
-from treatydiff.rules._words import alike, content, names_within
+from treatydiff.rules._phrases import QUOTES, Phrase, begins, particles_of, phrases, words_of
+from treatydiff.rules._words import alike, content
 
-HYPHENS = ("-", "‑")
-JOINING = (*HYPHENS, ". ", ".")
-"""What may stand between the words of a phrase, besides a space."""
-
-QUOTES = frozenset("\"'“”‘’„«»")
 NEAR = 12
 """Characters before a name that hold the article, where it has one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase."""
-
-    preposition: str
-    """What stands before it: "in", "by"; empty for none."""
-    tokens: tuple[Token, ...]
-    """Without determiners."""
-    names: tuple[Name, ...]
-    time: bool
-    """Whether it says when."""
-    joined: bool
-    """Whether "and" or "or" joins it to the one before, whose preposition it shares."""
-    apposed: bool
-    """Whether a comma sets it off, without preposition."""
-    verb: int
-    """Index among the sentence's verbs of the last one before it; -1 for none."""
-    noun: str
-    """Stem of the head of the phrase that stands right before it and that it may belong to."""
-    head: Token
-    """Its last word."""
-    span: Span
-    """From its first word to its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,37 +37,16 @@ class Slot:
 @once_a_sentence
 def slots(clauses: Sequence[Claim], reading: Reading, language: Language) -> tuple[Slot, ...]:
     """The roles that the verbs of a sentence give, in the order of the text."""
-    return tuple(_slots(clauses, reading, language))
+    return tuple(_slots(_Sentence(clauses, reading, language)))
 
 
-def _slots(clauses: Sequence[Claim], reading: Reading, language: Language) -> Iterator[Slot]:
-    verbs = [p for c in clauses for p in c.predicates]
-    found = phrases(clauses, reading, language)
-    boundaries = _words(language).boundaries
-    tokens, text = reading.passages[clauses[0].passage].tokens, reading.document.text
-    cuts = [-1, *(t.start for t in tokens if t.norm in boundaries)]
-    for n, verb in enumerate(verbs):
-        if verb.state:
+def _slots(whole: _Sentence) -> Iterator[Slot]:
+    for n, verb in enumerate(whole.verbs):
+        if verb.state or not whole.tells[n]:
             continue
-        before = [p for p in found if p.verb == n - 1 and p.span.end <= verb.group.start]
-        cut = cuts[bisect_left(cuts, verb.group.start, 1) - 1]
-        before = [p for p in before if p.span.start > cut and not p.time]
-        if cut >= 0 and (not before or cut < verbs[n - 1].group.start or before[0].preposition):
-            # What stands behind the verb of a relative clause is its object.
-            before = _before_relative(found, cut, tokens, _words(language)) or before
-        first = next((k for k, p in enumerate(before) if not p.preposition), None)
-        if first is not None:
-            yield _slot("patient" if verb.passive else "agent", verb, before[first:])
-        after = [p for p in found if p.verb == n and p.span.start >= verb.span.end and not p.time]
-        following = verbs[n + 1].group.start if n + 1 < len(verbs) else None
-        if (
-            following is not None
-            and after
-            and after[-1].apposed
-            and text[after[-1].span.end : following].isspace()
-        ):
-            # "… off Tarn, Holm said": the last one begins what comes next.
-            del after[-1]
+        if before := whole.subjects[n]:
+            yield _slot("patient" if verb.passive else "agent", verb, before)
+        after = whole.after(n)
         if after and not after[0].preposition and not after[0].apposed and not verb.passive:
             yield _slot("patient", verb, after)
         for k, phrase in enumerate(after):
@@ -106,16 +55,177 @@ def _slots(clauses: Sequence[Claim], reading: Reading, language: Language) -> It
                 yield _slot(role, verb, after[k:])
 
 
-def _before_relative(
-    found: Sequence[Phrase], cut: int, tokens: Sequence[Token], words: _Words
-) -> list[Phrase]:
-    """The subject that a relative clause stands behind: "a man who walked his dog raised the alarm"."""
-    opener = next((t for t in tokens if t.start == cut), None)
-    if opener is None or opener.norm not in words.relative:
-        return []
-    before = [p for p in found if p.span.end <= cut and not p.time]
-    first = next((k for k in range(len(before) - 1, -1, -1) if not before[k].apposed), None)
-    return before[first:] if first is not None and not before[first].preposition else []
+class _Sentence:
+    """The verbs of a sentence, each with its subject, and what stands between them."""
+
+    def __init__(self, clauses: Sequence[Claim], reading: Reading, language: Language) -> None:
+        self.words = words_of(language)
+        self.verbs = [p for c in clauses for p in c.predicates]
+        self.phrases = [p for p in phrases(clauses, reading, language) if not p.time]
+        self.tokens = tokens = reading.passages[clauses[0].passage].tokens
+        self.text = reading.document.text
+        self.starts = [t.start for t in tokens]
+        self.begins = [begins(v, tokens, self.starts, self.words) for v in self.verbs]
+        named = {p.span.start - 1 for p in self.phrases if p.apposed}
+        self.tells = [not v.noun and v.span.end not in named for v in self.verbs]
+        """Of each, whether it is a verb and no "named" between somebody and his name."""
+        particles = particles_of(self.verbs, tokens, self.words)
+        boundaries = self.words.boundaries
+        self.openers = [t.start for t in tokens if t.norm in boundaries and t.start not in particles]
+        """Where words stand that open a clause."""
+        self.closed: set[int] = set()
+        """Those of them whose clause has ended."""
+        self.subjects: list[list[Phrase]] = []
+        """Of each verb, the phrase that is its subject with those behind it."""
+        for n in range(len(self.verbs)):
+            self.subjects.append(self._subject(n))
+
+    def after(self, n: int) -> list[Phrase]:
+        """The phrases behind a verb that are no subject of the next one."""
+        end = self.verbs[n].span.end
+        opener = bisect_left(self.openers, end)
+        stop = self.openers[opener] if opener < len(self.openers) else len(self.text)
+        following = next((m for m in range(n + 1, len(self.verbs)) if self._stands_behind(m, end)), None)
+        if following is None:
+            return self._between(end, stop)
+        start = self.begins[following]
+        found = self._between(end, min(stop, start))
+        if found and start < stop:
+            subject = self.subjects[following][:1]
+            if subject and subject[0] in found and not self._is_loose(following):
+                # "Police said | two men had fled"
+                del found[found.index(subject[0]) :]
+            elif found[-1].apposed and self.text[found[-1].span.end : start].isspace():
+                # "… off Tarn, Holm said": the last one begins what comes next.
+                del found[-1]
+        return found
+
+    def _stands_behind(self, m: int, place: int) -> bool:
+        return self.tells[m] and self.begins[m] >= place
+
+    def _subject(self, n: int) -> list[Phrase]:
+        if not self.tells[n]:
+            return []
+        start, words = self.begins[n], self.words
+        last = next((m for m in range(n - 1, -1, -1) if self.tells[m] and self.begins[m] < start), -1)
+        at = bisect_left(self.starts, start)
+        if self.tokens[at].norm in words.to:
+            return self._of_infinitive(n, last)
+        since = self.verbs[last].span.end if last >= 0 else -1
+        cut = bisect_left(self.openers, start) - 1
+        opened = self.openers[cut] if cut >= 0 else -1
+        before = self._between(max(opened, since), start)
+        gap = self.text[self.tokens[at - 1].end : start] if at else ""
+        relative = opened >= 0 and opened not in self.closed and self._takes_up(opened)
+        awaited = relative and opened < since
+        loose = last >= 0 and self._is_loose(last)
+        if last >= 0 and opened < since:
+            word = self.tokens[at - 1].norm
+            if word in words.conjunctions:
+                while self._is_loose(last) and not self._is_loose(n) and last:
+                    last -= 1
+                return self.subjects[last]
+            if "," in gap and not awaited and not any(p.apposed and not p.preposition for p in before):
+                # "Holm came, saw it, left"
+                return self.subjects[last]
+            if word in words.sharing and self._is_loose(n):
+                # "Robbed the bank by blowing up the safe"
+                return self.subjects[last]
+        if (loose or awaited) and not self.verbs[last].passive:
+            before = before[_objects(before, words.subjects) :]
+        elif 0 <= opened < since and (main := _apposed(before)):
+            # "When the guards closed the gate, Holm left"
+            before = main
+        k = _head(before, "," in gap)
+        if k >= 0:
+            return before[k:]
+        if awaited:
+            self.closed.add(opened)
+            return self._antecedent(opened, main=True)
+        if opened > since and relative:
+            return self._antecedent(opened, main=False)
+        if loose:
+            return self.subjects[last] or self._before_infinitive(last)
+        return self.subjects[last] if last >= 0 and self._is_loose(n) else []
+
+    def _of_infinitive(self, n: int, last: int) -> list[Phrase]:
+        """Who is to do a thing: whom the verb before tells to do it, else who does that."""
+        group, start = self.verbs[n].group.start, self.begins[n]
+        since = self.verbs[last].span.end if last >= 0 else -1
+        before = self._between(since, start)
+        governed = last >= 0 and self.verbs[last].span.start >= group
+        if governed and not self.verbs[last].passive and before and not before[0].preposition:
+            # "Ordered Holm to pay"
+            return before if not before[0].apposed else self.subjects[last]
+        is_verb = self.words.kinds.get(self.tokens[bisect_left(self.starts, group)].norm) == "boundary"
+        if not governed and (is_verb or (last < 0 and group == start)):
+            # "Holm is to pay", "Holm to pay"
+            k = _head(before, comma=False)
+            return before[k:] if k >= 0 else []
+        return self.subjects[last] if last >= 0 else []
+
+    def _before_infinitive(self, n: int) -> list[Phrase]:
+        """The phrase that an infinitive goes with: "efforts to reach the crew failed"."""
+        before = self._between(-1, self.begins[n])
+        k = _head(before, comma=False)
+        return before[k:] if k >= 0 and before[k].verb < 0 else []
+
+    def _antecedent(self, opener: int, main: bool) -> list[Phrase]:
+        """The phrase that a relative clause stands behind, in it or (where `main`) as the subject behind it.
+
+        "A man who walked his dog raised the alarm".
+        """
+        before = self._between(-1, opener)
+        k = next((k for k in range(len(before) - 1, -1, -1) if not before[k].apposed), None)
+        while main and k and before[k].preposition:
+            k -= 1
+        return before[k:] if k is not None and not before[k].preposition else []
+
+    def _takes_up(self, opener: int) -> bool:
+        """Whether a word that opens a clause takes up the noun right before it."""
+        at = bisect_left(self.starts, opener)
+        if at == 0 or self.tokens[at].norm not in self.words.relative | self.words.owning:
+            return False
+        return any(p.span.end == self.tokens[at - 1].end for p in self.phrases)
+
+    def _is_loose(self, n: int) -> bool:
+        """Whether a verb is no finite one: a participle, an infinitive."""
+        verb, start = self.verbs[n], self.begins[n]
+        at = bisect_left(self.starts, start)
+        if self.tokens[at].norm in self.words.to:
+            return True
+        return start == verb.span.start and (verb.passive or self.tokens[at].norm.endswith("ing"))
+
+    def _between(self, start: int, end: int) -> list[Phrase]:
+        return [p for p in self.phrases if p.span.start >= start and p.span.end <= end]
+
+
+def _head(before: Sequence[Phrase], comma: bool) -> int:
+    """Which of the phrases before a verb is its subject, behind a `comma` or not; -1 for none."""
+    bare = [k for k, p in enumerate(before) if not p.preposition and not p.joined]
+    if not bare:
+        return -1
+    if comma:
+        # "The mayor, Ada Holm, resigned"
+        return next((k for k in reversed(bare) if not before[k].apposed), bare[0])
+    k = bare.pop()
+    while bare and before[k].apposed and before[k + 1 : k + 2] and before[k + 1].joined:
+        # "Holm, Lind and Brandt left"
+        k = bare.pop()
+    return k
+
+
+def _objects(before: Sequence[Phrase], subjects: frozenset[str]) -> int:
+    """How many of the phrases between two verbs are the object of the first and belong to it."""
+    if not before or before[0].preposition or before[0].apposed or before[0].head.norm in subjects:
+        return 0
+    return next((k for k, p in enumerate(before) if k and not p.preposition and not p.joined), len(before))
+
+
+def _apposed(before: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases from the first on that stands behind a comma."""
+    k = next((k for k, p in enumerate(before) if p.apposed and not p.preposition), None)
+    return list(before[k:]) if k is not None else []
 
 
 def _slot(role: str, verb: Predicate, phrases: Sequence[Phrase]) -> Slot:
@@ -131,95 +241,9 @@ def _slot(role: str, verb: Predicate, phrases: Sequence[Phrase]) -> Slot:
     return Slot(role, verb, tuple(fillers), tuple(names))
 
 
-@once_a_sentence
-def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> list[Phrase]:
-    """The noun phrases of a sentence."""
-    words = _words(language)
-    passage = reading.passages[clauses[0].passage]
-    text, tokens = reading.document.text, passage.tokens
-    verbs = [p for c in clauses for p in c.predicates]
-    names = [n for n in names_within(reading, passage.span) if n.resolution != "pronoun"]
-    times = [t.span for c in clauses for t in c.times]
-    # Token starts within a verb group, each with the verb's number; and within a name, behind its first word.
-    starts = [t.start for t in tokens]
-    in_verb = {
-        starts[k]: i
-        for i, v in enumerate(verbs)
-        for k in range(bisect_left(starts, v.group.start), bisect_left(starts, v.group.end))
-    }
-    in_name = {
-        starts[k]
-        for n in names
-        for k in range(bisect_right(starts, n.span.start), bisect_left(starts, n.span.end))
-    }
-    heads = {n.span.start for n in names}
-    out: list[Phrase] = []
-    held: list[Token] = []
-    preposition, joined, apposed, verb, noun = "", False, False, -1, ""
-
-    def close() -> None:
-        nonlocal preposition, joined, apposed, noun
-        if held:
-            start, end = held[0].start, held[-1].end
-            inside = tuple([n for n in names if n.span.start < end and n.span.end > start])
-            while len(held) > 1 and held[-1].start not in in_name and _trails(held[-1], words):
-                held.pop()
-            head, span = held[-1], Span(start, held[-1].end)
-            time = bool(times) and any(s.start <= head.start < s.end for s in times)
-            of = inside, time, joined, apposed
-            out.append(Phrase(preposition, tuple(held), *of, verb, noun, head, span))
-            noun = head.stem
-            held.clear()
-            preposition, joined, apposed = "", False, False
-
-    end = passage.span.start
-    for k, token in enumerate(tokens):
-        gap, end = text[end : token.start], token.end
-        if k and gap != " " and not gap.isspace() and gap not in JOINING and token.start not in in_name:
-            plural = gap in ("' ", "’ ") and tokens[k - 1].norm.endswith("s")
-            if not plural:
-                close()
-                preposition, joined, noun = "", False, ""
-                apposed = ("," in gap or "(" in gap) and not set(gap) & QUOTES
-        if token.norm in words.naming and held and k + 1 < len(tokens) and tokens[k + 1].start in heads:
-            # "A policeman named Otto Brandt"
-            close()
-            preposition, joined, apposed = "", False, True
-        elif token.start in in_verb:
-            close()
-            preposition, joined, apposed, verb, noun = "", False, False, in_verb[token.start], ""
-        elif token.start in in_name:
-            held.append(token)
-        elif (kind := words.kinds.get(token.norm)) is None or text[end : end + 1] in HYPHENS:
-            # "An off-duty policeman"
-            if held or not token.norm.endswith("ly"):
-                held.append(token)
-        elif kind == "preposition":
-            close()
-            preposition, apposed = token.norm, False
-        elif kind == "conjunction":
-            close()
-            joined = bool(out) and not apposed and gap.isspace()
-            preposition, apposed, noun = out[-1].preposition if joined else "", False, ""
-        elif kind == "boundary":
-            close()
-            preposition, joined, noun = "", False, ""
-        elif kind == "determiner":
-            close()
-        elif held:  # an adverb within a phrase
-            held.append(token)
-    close()
-    return out
-
-
-def _trails(token: Token, words: _Words) -> bool:
-    """Whether a word behind a noun is no part of the phrase: "the work itself", "the road again"."""
-    return token.norm.endswith("ly") or words.kinds.get(token.norm) == "adverb"
-
-
 def persons(slot: Slot, reading: Reading, language: Language) -> list[str]:
     """The persons in a slot, each once; so counts a full name that nothing shows to be something else's."""
-    articles = _words(language).determiners
+    articles = words_of(language).determiners
     known = []
     for name in slot.names:
         before = reading.document.text[max(0, name.span.start - NEAR) : name.span.start]
@@ -261,37 +285,3 @@ def in_common(pair: Pair, left: Sequence[Span], right: Sequence[Span], whole: bo
     (a, ours, then), (b, theirs, when) = sides
     figures = sum(any(q.unit == o.unit and agree(q, o) for o in theirs) for q in ours)
     return len(alike(a, b)) + figures + len(then & when)
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    kinds: Mapping[str, str]
-    """What a word is to a phrase: a "preposition" before it, an "adverb" that begins none."""
-    boundaries: frozenset[str]
-    determiners: frozenset[str]
-    relative: frozenset[str]
-    naming: frozenset[str]
-    """Words between somebody and his name."""
-
-
-@cache
-def _words(language: Language) -> _Words:
-    def words(key: str) -> frozenset[str]:
-        return frozenset(language.words("assertion", key))
-
-    boundaries = words("boundaries") - words("conjunctions")
-    prepositions = words("prepositions") | frozenset(language.words("roles", "prepositions"))
-    kinds = {
-        **dict.fromkeys(words("adverbs"), "adverb"),
-        **dict.fromkeys(words("determiners"), "determiner"),
-        **dict.fromkeys(boundaries, "boundary"),
-        **dict.fromkeys(words("conjunctions"), "conjunction"),
-        **dict.fromkeys(prepositions, "preposition"),
-    }
-    return _Words(
-        kinds,
-        boundaries,
-        words("determiners"),
-        frozenset(language.words("syntax", "relatives")),
-        frozenset(language.words("roles", "naming")),
-    )

@@ -28,8 +28,9 @@ from treatydiff.rules._events import enough
 from treatydiff.rules._firsts import firsts, other_first
 from treatydiff.rules._kin import kin, other_kin
 from treatydiff.rules._offices import holders
+from treatydiff.rules._phrases import Phrase
 from treatydiff.rules._relations import relations
-from treatydiff.rules._roles import Phrase, Slot, body, in_common, persons, slots
+from treatydiff.rules._roles import Slot, body, in_common, persons, slots
 from treatydiff.rules._speech import cues_within, same_name
 from treatydiff.rules._volleys import other_volleys, volleys
 from treatydiff.rules._words import meanings, mentions, names_within, same_word

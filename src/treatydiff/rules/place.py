@@ -21,7 +21,8 @@ from treatydiff.rules._answers import WHERE, answers, other_answers
 from treatydiff.rules._bearings import DISTANCE, bearings, compass
 from treatydiff.rules._events import same_parties
 from treatydiff.rules._journeys import ends, turned
-from treatydiff.rules._roles import Phrase, in_common, phrases
+from treatydiff.rules._phrases import Phrase, phrases
+from treatydiff.rules._roles import in_common
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import meanings, mentions, same_word, stems_within
 from treatydiff.tokens import fold, stems

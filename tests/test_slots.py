@@ -1,0 +1,72 @@
+"""Who does what to whom within a sentence; all texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from treatydiff.language import load_language
+from treatydiff.model import Document
+from treatydiff.pipeline import read
+from treatydiff.rules._roles import slots
+
+
+def roles(text: str, stem: str) -> str:
+    """The roles of the verb of that stem in a sentence: "agent=Holm patient=mill & barn"."""
+    reading = read(Document("a", "A", f"{text}\n\nThe town has a harbour.\n"))
+    clauses = [c for c in reading.claims if c.passage == 0]
+    found = [s for s in slots(clauses, reading, load_language("en")) if s.verb.stem == stem]
+    return " ".join(
+        f"{s.role}={' & '.join(' '.join(t.text for t in p.tokens) for p in s.fillers)}" for s in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "expected"),
+    [
+        # Who is the subject of several verbs
+        ("Police searched the barn and seized two rifles.", "seiz", "agent=Police patient=rifles"),
+        ("Firemen came, pulled two boys out and left the mill.", "leav", "agent=Firemen patient=mill"),
+        ("Holm agreed to pay the fine.", "pay", "agent=Holm patient=fine"),
+        ("The court ordered the firm to pay a fine.", "pay", "agent=firm patient=fine"),
+        ("The court ordered the firm to pay a fine.", "order", "agent=court patient=firm"),
+        ("The firm was ordered to pay a fine.", "pay", "agent=firm patient=fine"),
+        ("The town raised the tax to pay for the bridge.", "pay", "agent=town for=bridge"),
+        ("The thieves robbed the bank by blowing up its wall.", "blow", "agent=thieves patient=wall"),
+        ("Mayor to resign over bridge deal", "resign", "agent=Mayor over=bridge deal"),
+        # What stands between a subject and its verb
+        ("A man carrying a knife was arrested at the mill.", "arrest", "patient=man at=mill"),
+        ("A man who walked his dog raised the alarm.", "rais", "agent=man patient=alarm"),
+        ("The ship, which Holm bought in May, sank.", "sink", "agent=ship"),
+        ("The ship, which Holm bought in May, sank.", "buy", "agent=Holm"),
+        ("The town where the blast occurred was evacuated.", "evacu", "patient=town"),
+        ("The woman whose car was stolen called the police.", "call", "agent=woman patient=police"),
+        ("The men the police arrested were released.", "arrest", "agent=police"),
+        ("A man who fled said he was afraid and hid a knife.", "hide", "agent=he patient=knife"),
+        ("Efforts to reach the crew failed.", "fail", "agent=Efforts"),
+        ("The mill, a landmark of Tarn, burned down.", "burn", "agent=mill"),
+        ("Holm, Lind and Brandt left the hall.", "leav", "agent=Holm & Brandt patient=hall"),
+        # What opens a sentence
+        ("Walking home, the girl saw the fire.", "see", "agent=girl patient=fire"),
+        ("Before leaving the house, she locked the safe.", "lock", "agent=she patient=safe"),
+        ("When the guards closed the gate, Holm left the hall.", "leav", "agent=Holm patient=hall"),
+        ("It was a cook who gave the order.", "give", "agent=cook patient=order"),
+        # What a verb says and what stands behind it
+        ("She left before the police arrived.", "leav", "agent=She"),
+        ("Police said two men had died.", "say", "agent=Police"),
+        ("“The bridge is safe,” Holm said.", "say", "agent=Holm"),
+        ("Rebels shot down the drone near Tarn.", "shoot", "agent=Rebels patient=drone near=Tarn"),
+        ("The child ran down the road.", "run", "agent=child down=road"),
+        ("The union called off the strike.", "cancel", "agent=union patient=strike"),
+        ("A guard was found dead in the cellar.", "find", "patient=guard in=cellar"),
+        ("The ferry ran aground with 30 people aboard.", "run", "agent=ferry with=30 people"),
+        # How many, and who not
+        ("Two of the prisoners escaped.", "escap", "agent=prisoners"),
+        ("Half of the houses were destroyed.", "destroy", "patient=houses"),
+        ("The collapse killed two of the singers.", "kill", "agent=collapse patient=singers"),
+        ("More than 200 guests were evacuated.", "evacu", "patient=200 guests"),
+        ("The order was signed not by Holm but by Lind.", "sign", "patient=order agent=Lind"),
+        ("Holm, not Lind, signed the order.", "sign", "agent=Holm patient=order"),
+    ],
+)
+def test_roles(text: str, stem: str, expected: str) -> None:
+    assert roles(text, stem) == expected
