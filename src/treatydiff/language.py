@@ -96,8 +96,8 @@ class Language:
 
     def lists(self, section: str) -> dict[str, tuple[str, ...]]:
         """Every word list of a section; empty those that English has and this language has not."""
-        keys = built_in(ENGLISH, section).items()
-        return {k: self.words(section, k) for k, v in keys if kind_of(section, k, v) == WORDS}
+        english = self._section(section) if self.code == ENGLISH else built_in(ENGLISH, section)
+        return {k: self.words(section, k) for k, v in english.items() if kind_of(section, k, v) == WORDS}
 
     def _section(self, name: str) -> dict[str, Any]:
         if name not in self._sections:

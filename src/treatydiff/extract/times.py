@@ -9,11 +9,13 @@ earlier.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
@@ -24,17 +26,21 @@ Grain = Literal["minute", "day", "week", "month", "year", "unknown"]
 Relation = Literal["at", "before", "after", "since", "until"]
 SHORTLY, AROUND = 30, 15
 """Minutes that "shortly before" and "around" allow."""
+FEW_TEXTS = 4
+"""Texts that are read with an expression of their own."""
 
 
 def find_times(document: Document, passages: tuple[Passage, ...], language: Language) -> tuple[TimeSpan, ...]:
     """Every time expression of the document in the order of its text."""
     words = _calendar(language)
+    pattern: re.Pattern[str] | None = None
     found: list[TimeSpan] = []
     for passage in passages:
         text, end = "", 0
         for start in _starts(passage, words.openers):
             text = text or _plain(passage.text, words)
-            match = words.pattern.match(text, start) if start >= end else None
+            pattern = pattern or words.patterns.of(document.text)
+            match = pattern.match(text, start) if start >= end else None
             if match is not None:
                 end = match.end()
                 time = _Reader(words, match, passage, document.published).read()
@@ -75,9 +81,9 @@ _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
 
 @dataclass(frozen=True, slots=True)
 class _Calendar:
-    """A language's calendar words and the expression that finds them."""
+    """A language's calendar words and the expressions that find them."""
 
-    pattern: re.Pattern[str]
+    patterns: _Patterns
     openers: frozenset[str]
     """The words that a time expression may begin with."""
     first: frozenset[str]
@@ -122,73 +128,44 @@ def _calendar(language: Language) -> _Calendar:
     relative = {w: (v[0], int(v[1])) for w, v in pairs("relative").items()}
     relations: dict[str, Relation] = {str(k): v for k, v in language.values("calendar", "relations").items()}
     numbers = {w: float(v) for w, v in language.values("figures", "numbers").items()}
-
-    def words(key: str) -> tuple[str, ...]:
-        return language.words("calendar", key)
-
-    small: set[str] = set()
-
-    def either(words: Iterable[str]) -> str:
-        small.update(words := set(words))
-        return _alternatives(words)
-
-    month = rf"(?:{_alternatives(w.title() for w in months)})\b\.?"
-    weekday = _alternatives(w.title() for w in weekdays)
-    shift, when = either(shifts), either(daytimes)
-    number = rf"(?:\d{{1,3}}|{either(words('a'))}|{either(numbers)})"
-    endings, of, oclock = "|".join(words("ordinal_endings")), "|".join(words("of")), either(words("oclock"))
-    halves = "|".join(re.escape(w) for w in sorted(words("half_days"), key=len, reverse=True))
     seasons = {w: (int(v[0]), int(v[1])) for w, v in pairs("seasons").items()}
     edges = {w: (float(v[0]), float(v[1])) for w, v in pairs("edges").items()}
-    lengths = [w for w in spans if spans[w] > 1]
     steps, ways, nths = ints("minutes"), ints("ways"), ints("weeks_of_month")
     days_in_words = {w: int(v) for w, v in language.values("figures", "ordinals").items()}
-    the = rf"(?:(?:{either(words('the'))}) )?"
-    day = rf"(?:3[01]|[12]\d|0?[1-9])(?:{endings})?"
-    year = r"(?:1[5-9]|20)\d\d"
-    hour = rf"(?:\d{{1,2}}|{either(w for w, v in numbers.items() if 0 < v <= 12)})"
-    clock = (
-        rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>(?:{halves})(?!\w))"
-        rf"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
-        rf"|(?P<oclock>{hour}) (?:{oclock})"
-        rf"|(?P<minutes>{either(steps)}) (?P<way>{either(ways)}) (?P<from>{hour})\b"
-        rf"|(?P<bare>{hour})(?= (?:{either(words('in_the'))}) (?:{when})\b)"
-    )
-    pattern = (
-        rf"(?<![\w$£€-])(?:(?:(?P<near>{either(words('near'))}) )?(?:(?P<rel>{either(relations)}) {the})?"
-        rf"(?:(?P<around>{either(words('around'))}) )?)(?:"
-        r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
-        rf"|(?P<month>{month})(?: (?P<d1>{day})\b(?:,? (?P<y1>{year})\b)?"
-        rf"|,? (?:(?:{of}) )?(?P<y3>{year})\b|(?![\w’']))"
-        rf"|(?:(?P<d2>{day}) (?:(?:{of}) )?|(?P<nth>{either(nths)}) (?:{either(words('week'))}) (?:{of}) )"
-        rf"(?P<m2>{month})(?(d2)(?:,? (?P<y2>{year})\b)?)"
-        rf"|(?P<edge>{either(edges)}) (?:{of}) {the}(?:(?P<edgemonth>{month})(?: (?P<y6>{year})\b)?"
-        rf"|(?:(?P<edgeshift>{shift}) )?(?P<edgeunit>{either(words('halved'))})\b|(?P<y7>{year})\b)"
-        rf"|(?P<nthday>{either(nths)}) (?P<dayweek>{weekday}) (?:(?:{of}|{either(words('within'))}) )"
-        rf"{the}(?:(?P<daymonth>{month})(?: (?P<y8>{year})\b)?"
-        rf"|(?:(?P<dayshift>{shift}) )?{either(words('month'))}\b)"
-        rf"|(?P<d4>{either(days_in_words)}) (?:{of}) (?P<m4>{month})"
-        rf"|(?P<d3>{day}) (?:{of}) {the}(?P<d3shift>{shift}) {either(words('month'))}\b"
-        rf"|(?P<ahead>{number}) (?P<aheadunit>{either(lengths)})s? (?:{either(words('on_from'))}) "
-        rf"(?:(?P<fromweek>{weekday})|(?P<now>{either(words('now'))}))\b"
-        rf"|(?P<season>{either(seasons)}) (?:(?:{of}) )?(?P<y5>{year})\b"
-        rf"|(?P<seasonshift>{shift}) (?P<seasonal>{either(seasons)})\b"
-        rf"|(?:(?P<shift>{shift}) )?(?P<week>{weekday})\b(?: (?P<weekpart>{when})\b)?"
-        rf"|(?P<relative>{either(relative)})\b"
-        rf"|(?P<shift2>{shift}) (?P<unit>{either(spans)})\b(?!-)"
-        rf"|(?P<count>{number}) (?P<unit2>{either([*spans, *words('short_spans')])})s? "
-        rf"(?P<away>{either([*words('ago'), *words('later')])})\b"
-        rf"|(?:{clock})(?: (?P<zone>{'|'.join(words('zones'))})\b)?"
-        rf"|(?P<part>{when})\b"
-        rf"|(?P<y4>{year})\b(?![-’'%,.]?\d)"
-        r")"
-    )
+    lists = language.lists("calendar")
+    small: dict[str, Collection[str]] = {
+        **{key: lists[key] for key in ("a", "around", "halved", "in_the", "month", "near", "now")},
+        **{key: lists[key] for key in ("oclock", "on_from", "the", "week", "within")},
+        "away": (*lists["ago"], *lists["later"]),
+        "edge": edges,
+        "hour": [w for w, v in numbers.items() if 0 < v <= 12],
+        "length": [w for w, days in spans.items() if days > 1],
+        "nth": nths,
+        "number": numbers,
+        "ordinal": days_in_words,
+        "relation": relations,
+        "relative": relative,
+        "season": seasons,
+        "shift": shifts,
+        "span": spans,
+        "unit": (*spans, *lists["short_spans"]),
+        "step": steps,
+        "way": ways,
+        "when": daytimes,
+    }
     named = (*months, *weekdays, *daytimes, *seasons, *edges, *relative, *shifts, *days_in_words)
-    opening = (*named, *relations, *numbers, *steps, *nths, *words("near"), *words("around"), *words("a"))
+    opening = (*named, *relations, *numbers, *steps, *nths, *lists["near"], *lists["around"], *lists["a"])
     return _Calendar(
-        re.compile(pattern),
+        _Patterns(
+            {
+                **small,
+                **{key: lists[key] for key in ("half_days", "of", "ordinal_endings", "zones")},
+                "month_name": [w.title() for w in months],
+                "weekday": [w.title() for w in weekdays],
+            }
+        ),
         frozenset(t.norm for w in opening for t in tokenise(w, stemmed=False)[:1]),
-        frozenset(re.split(r"\W", w)[0] for w in small),
+        frozenset(re.split(r"\W", w)[0] for words in small.values() for w in words),
         frozenset(w.upper() for w in months),
         months,
         weekdays,
@@ -205,13 +182,122 @@ def _calendar(language: Language) -> _Calendar:
         ways,
         nths,
         {w: (v[0], v[1]) for w, v in pairs("parts_of_year").items()},
-        {key: frozenset(ws) for key, ws in language.lists("calendar").items()},
+        {key: frozenset(words) for key, words in lists.items()},
     )
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    """The words as alternatives, the longest first."""
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+class _Patterns:
+    """Makes the expression that finds times, of those words alone that a text has.
+
+    That of all words takes five times as long to make, as long as to read a small report.  So it is made
+    where many texts are read in turn.
+    """
+
+    def __init__(self, words: Mapping[str, Collection[str]]) -> None:
+        self.words = words
+        self.texts = 0
+        self.whole: re.Pattern[str] | None = None
+
+    def of(self, text: str) -> re.Pattern[str]:
+        """The expression for a text."""
+        self.texts += 1
+        if self.texts <= FEW_TEXTS:
+            there = set(_LETTERS.findall(text.lower()))
+            there |= {word[:-1] for word in there if word.endswith("s")}  # "years"
+            return _pattern({key: _either(words, there) for key, words in self.words.items()})
+        self.whole = self.whole or _pattern({key: _either(words) for key, words in self.words.items()})
+        return self.whole
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NOTHING = "(?!)"
+"""What matches nowhere."""
+
+
+def _either(words: Iterable[str], there: AbstractSet[str] | None = None) -> str:
+    """The words as alternatives, the longest first; with `there`, those alone whose parts are all in it."""
+    if there is not None:
+        words = [w for w in words if w in there or set(_LETTERS.findall(w.lower())) <= there]
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) or _NOTHING
+
+
+def _pattern(words: Mapping[str, str]) -> re.Pattern[str]:
+    """The expression that finds times, of alternatives for each kind of word."""
+    weekday, shift, when, of = words["weekday"], words["shift"], words["when"], words["of"]
+    month = rf"(?:{words['month_name']})\b\.?"
+    number = rf"(?:\d{{1,3}}|{words['a']}|{words['number']})"
+    the = rf"(?:(?:{words['the']}) )?"
+    day = rf"(?:3[01]|[12]\d|0?[1-9])(?:{words['ordinal_endings']})?"
+    year = r"(?:1[5-9]|20)\d\d"
+    hour = rf"(?:\d{{1,2}}|{words['hour']})"
+
+    def forms(*needed_and_form: tuple[str, str]) -> str:
+        """Those forms as alternatives of whose needed kinds of words there are any."""
+        return "|".join(
+            form for needed, form in needed_and_form if all(words[key] != _NOTHING for key in needed.split())
+        )
+
+    clock = forms(
+        (
+            "half_days",
+            rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>(?:{words['half_days']})(?!\w))",
+        ),
+        ("", r"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"),
+        ("oclock", rf"(?P<oclock>{hour}) (?:{words['oclock']})\b"),
+        ("step way", rf"(?P<minutes>{words['step']}) (?P<way>{words['way']}) (?P<from>{hour})\b"),
+        ("in_the when", rf"(?P<bare>{hour})(?= (?:{words['in_the']}) (?:{when})\b)"),
+    )
+    before = (
+        rf"(?<![\w$£€-])(?:(?:(?P<near>{words['near']}) )?(?:(?P<rel>{words['relation']}) {the})?"
+        rf"(?:(?P<around>{words['around']}) )?)"
+    )
+    time = forms(
+        ("", r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"),
+        (
+            "month_name",
+            rf"(?P<month>{month})(?: (?P<d1>{day})\b(?:,? (?P<y1>{year})\b)?"
+            rf"|,? (?:(?:{of}) )?(?P<y3>{year})\b|(?![\w’']))",
+        ),
+        (
+            "month_name",
+            rf"(?:(?P<d2>{day}) (?:(?:{of}) )?|(?P<nth>{words['nth']}) (?:{words['week']}) (?:{of}) )"
+            rf"(?P<m2>{month})(?(d2)(?:,? (?P<y2>{year})\b)?)",
+        ),
+        (
+            "edge of",
+            rf"(?P<edge>{words['edge']}) (?:{of}) {the}(?:(?P<edgemonth>{month})(?: (?P<y6>{year})\b)?"
+            rf"|(?:(?P<edgeshift>{shift}) )?(?P<edgeunit>{words['halved']})\b|(?P<y7>{year})\b)",
+        ),
+        (
+            "nth weekday",
+            rf"(?P<nthday>{words['nth']}) (?P<dayweek>{weekday}) (?:(?:{of}|{words['within']}) )"
+            rf"{the}(?:(?P<daymonth>{month})(?: (?P<y8>{year})\b)?"
+            rf"|(?:(?P<dayshift>{shift}) )?(?:{words['month']})\b)",
+        ),
+        ("ordinal of month_name", rf"(?P<d4>{words['ordinal']}) (?:{of}) (?P<m4>{month})"),
+        (
+            "of shift month",
+            rf"(?P<d3>{day}) (?:{of}) {the}(?P<d3shift>{shift}) (?:{words['month']})\b",
+        ),
+        (
+            "length on_from",
+            rf"(?P<ahead>{number}) (?P<aheadunit>{words['length']})s? (?:{words['on_from']}) "
+            rf"(?:(?P<fromweek>{weekday})|(?P<now>{words['now']}))\b",
+        ),
+        ("season", rf"(?P<season>{words['season']}) (?:(?:{of}) )?(?P<y5>{year})\b"),
+        ("shift season", rf"(?P<seasonshift>{shift}) (?P<seasonal>{words['season']})\b"),
+        ("weekday", rf"(?:(?P<shift>{shift}) )?(?P<week>{weekday})\b(?: (?P<weekpart>{when})\b)?"),
+        ("relative", rf"(?P<relative>{words['relative']})\b"),
+        ("shift span", rf"(?P<shift2>{shift}) (?P<unit>{words['span']})\b(?!-)"),
+        (
+            "unit away",
+            rf"(?P<count>{number}) (?P<unit2>{words['unit']})s? (?P<away>{words['away']})\b",
+        ),
+        ("", rf"(?:{clock})(?: (?P<zone>{words['zones']})\b)?"),
+        ("when", rf"(?P<part>{when})\b"),
+        ("", rf"(?P<y4>{year})\b(?![-’'%,.]?\d)"),
+    )
+    return re.compile(f"{before}(?:{time})")
 
 
 class _Reader:
@@ -222,7 +308,8 @@ class _Reader:
     ) -> None:
         self.words = words
         self.match = match
-        self.group = match.groupdict()
+        # What no word of the text could match has no group.
+        self.group: dict[str, Any] = defaultdict(lambda: None, match.groupdict())
         self.passage = passage
         self.published = published
 
