@@ -16,8 +16,11 @@ def main() -> None:
             sys.exit(0)
     import gc
 
-    # Imports and language packs leave little to collect; a run of seconds may pass fewer times over them.
-    gc.set_threshold(100_000, 20, 20)
+    # Imports, language packs and what is made of a few documents leave next to nothing to collect.
+    if "batch" in sys.argv:
+        gc.set_threshold(100_000, 20, 20)
+    else:
+        gc.disable()
     try:
         from treatydiff.cli import run
 

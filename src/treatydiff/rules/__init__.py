@@ -54,11 +54,24 @@ class Told:
 
     def of(self, find: OfClaim[Known]) -> Known:
         """What a function finds on the claim; it is asked once, for the keys and for all pairs."""
-        return _of_claim(self.known, find, self.claim, self.reading, self.language, self.is_left)
+        key = (find, self.is_left, self.claim.index)
+        found: Known
+        try:
+            found = self.known[key]
+        except KeyError:
+            found = self.known[key] = find(self.claim, self.reading, self.language)
+        return found
 
     def clause(self, find: OfClauses[Known]) -> Known:
         """What a function finds on the clauses of a sentence, for this one; it is asked once for them all."""
-        return _of_clauses(self.known, find, self.claim, self.reading, self.language, self.is_left)
+        key = (find, self.is_left, self.claim.passage)
+        found: Mapping[int, Known]
+        try:
+            found = self.known[key]
+        except KeyError:
+            told = sentence(self.claim, self.reading)
+            found = self.known[key] = find(told, self.reading, self.language)
+        return found[self.claim.index]
 
     def elsewhere(self, find: OfClaim[frozenset[Known]]) -> frozenset[Known]:
         """What a function finds on all claims of the other document; it is asked once for each."""
@@ -68,8 +81,10 @@ class Told:
         try:
             found = known[key]
         except KeyError:
-            every = (_of_claim(known, find, c, self.other, self.language, is_left) for c in self.other.claims)
-            found = known[key] = frozenset().union(*every)
+            others = (
+                Told(c, self.other, self.reading, self.language, known, is_left) for c in self.other.claims
+            )
+            found = known[key] = frozenset().union(*(told.of(find) for told in others))
         return found
 
 
@@ -93,7 +108,13 @@ class Pair:
 
     def of(self, find: OfClaim[Known], claim: Claim, reading: Reading) -> Known:
         """What a function finds on a claim of one of the two documents; it is asked once for each claim."""
-        return _of_claim(self.known, find, claim, reading, self.language, reading is self.left)
+        key = (find, reading is self.left, claim.index)
+        found: Known
+        try:
+            found = self.known[key]
+        except KeyError:
+            found = self.known[key] = find(claim, reading, self.language)
+        return found
 
     def clauses(self, find: OfClauses[Known]) -> tuple[Known, Known]:
         """What a function finds on the clauses of both sentences, for either claim; it is asked once."""
@@ -101,7 +122,13 @@ class Pair:
 
     def clause(self, find: OfClauses[Known], claim: Claim, reading: Reading) -> Known:
         """The same for one claim of the two documents."""
-        return _of_clauses(self.known, find, claim, reading, self.language, reading is self.left)
+        key = (find, reading is self.left, claim.passage)
+        found: Mapping[int, Known]
+        try:
+            found = self.known[key]
+        except KeyError:
+            found = self.known[key] = find(sentence(claim, reading), reading, self.language)
+        return found[claim.index]
 
     def whole(self, find: Callable[[Reading, Language], Known], reading: Reading) -> Known:
         """What a function finds on one of the two documents as a whole; it is asked once for each."""
@@ -146,65 +173,78 @@ def _asked(known: dict[Hashable, Any], key: Hashable, find: Callable[..., Known]
     return value
 
 
-def _of_claim(
-    known: dict[Hashable, Any],
-    find: OfClaim[Known],
-    claim: Claim,
-    reading: Reading,
-    language: Language,
-    is_left: bool,
-) -> Known:
-    key = (find, is_left, claim.index, claim.span)
-    return _asked(known, key, find, claim, reading, language)
-
-
-def _of_clauses(
-    known: dict[Hashable, Any],
-    find: OfClauses[Known],
-    claim: Claim,
-    reading: Reading,
-    language: Language,
-    is_left: bool,
-) -> Known:
-    key = (find, is_left, claim.passage)
-    found: Mapping[int, Known]
-    try:
-        found = known[key]
-    except KeyError:
-        found = known[key] = find(sentence(claim, reading), reading, language)
-    return found[claim.index]
-
-
 def once_a_sentence(find: OfSentence[Known]) -> OfSentence[Known]:
     """A function on the clauses of a sentence, which several rules ask for: worked out once for each.
 
     What it found in the two documents that were asked about last is kept; nobody may change it.
     """
-    kept: list[tuple[Reading, Language, dict[int, Known]]] = []
+
+    @once_a_report
+    def noted(reading: Reading) -> dict[tuple[int, Language], Known]:
+        return {}
 
     @wraps(find)
     def known(clauses: Sequence[Claim], reading: Reading, language: Language) -> Known:
-        found = next((f for r, code, f in kept if r is reading and code is language), None)
-        if found is None:
-            found = {}
-            kept[:] = [(reading, language, found), *kept[:1]]
-        passage = clauses[0].passage
-        if passage not in found:
-            found[passage] = find(clauses, reading, language)
-        return found[passage]
+        notes, key = noted(reading), (clauses[0].passage, language)
+        if key not in notes:
+            notes[key] = find(clauses, reading, language)
+        return notes[key]
 
     return known
 
 
+def once_a_claim(find: OfClaim[Known]) -> OfClaim[Known]:
+    """The same for a function on one claim."""
+
+    @once_a_report
+    def noted(reading: Reading) -> dict[tuple[int, Language], Known]:
+        return {}
+
+    @wraps(find)
+    def known(claim: Claim, reading: Reading, language: Language) -> Known:
+        notes, key = noted(reading), (claim.index, language)
+        if key not in notes:
+            notes[key] = find(claim, reading, language)
+        return notes[key]
+
+    return known
+
+
+def once_a_report(find: Callable[[Reading], Known]) -> Callable[[Reading], Known]:
+    """The same for a function on a whole document."""
+    kept: list[tuple[Reading, Known]] = []
+
+    @wraps(find)
+    def known(reading: Reading) -> Known:
+        for of, found in kept:
+            if of is reading:
+                return found
+        found = find(reading)
+        kept[:] = [(reading, found), *kept[:1]]
+        return found
+
+    return known
+
+
+@once_a_report
+def _sentences(reading: Reading) -> dict[int, Sequence[Claim]]:
+    """The claims of those sentences of a document that were asked for."""
+    return {}
+
+
 def sentence(claim: Claim, reading: Reading) -> Sequence[Claim]:
     """The claims of the same sentence, in its order."""
-    claims, first, passage = reading.claims, claim.index, claim.passage
+    passage, known = claim.passage, _sentences(reading)
+    if passage in known:
+        return known[passage]
+    claims, first = reading.claims, claim.index
     end = first + 1
     while first > 0 and claims[first - 1].passage == passage:
         first -= 1
     while end < len(claims) and claims[end].passage == passage:
         end += 1
-    return claims[first:end]
+    found = known[passage] = claims[first:end]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from treatydiff.errors import InputError
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span, TimeSpan, Token
-from treatydiff.rules import Pair
+from treatydiff.rules import Pair, once_a_claim
 from treatydiff.rules._figures import is_part, is_vague, words_of
 from treatydiff.rules._periods import interval, is_of_event, is_period
 from treatydiff.tokens import stems, within
@@ -51,7 +51,12 @@ class Group(NamedTuple):
 
     def near(self, words: Around) -> bool:
         """Whether one of them stands among some words."""
-        return not self.stems.isdisjoint(words.stems) or any(p in words.norms for p in self.phrases)
+        if not self.stems.isdisjoint(words.stems):
+            return True
+        for phrase in self.phrases:  # noqa: SIM110 - asked of each figure and time some twenty times
+            if phrase in words.norms:
+                return True
+        return False
 
 
 Way = tuple[str, tuple[str, ...]]
@@ -192,6 +197,7 @@ def _period(claim: Claim, reading: Reading) -> str:
     return ""
 
 
+@once_a_claim
 def aspects_of(claim: Claim, reading: Reading, language: Language) -> dict[Figure, Of]:
     """What the figures and times of a claim are for, those left out that may be for anything."""
     found: dict[Figure, Of] = {}

@@ -9,8 +9,8 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import Event, Phrase, events
-from treatydiff.rules._events import in_common, same_phrase
+from treatydiff.rules._clauses import Event, Phrase
+from treatydiff.rules._events import events, in_common, same_phrase
 from treatydiff.rules._pack import words_of
 from treatydiff.tokens import stems
 
@@ -49,7 +49,7 @@ def causes(claim: Claim, reading: Reading, language: Language) -> list[Cause]:
     if not any(p.stem in causing or p.stem in blaming for p in claim.predicates):
         return []
     found = []
-    for e in events(claim, reading, words):
+    for e in events(claim, reading, language):
         p = e.predicate
         if p.polarity < 0 or p.hedged or p.denied or p.status not in ("done", "ongoing"):
             continue

@@ -63,11 +63,6 @@ class Event(NamedTuple):
     """Whether it lies before the time that is reported: `is_earlier`."""
 
 
-def events(claim: Claim, reading: Reading, words: Words) -> list[Event]:
-    """The claim's predicates with what they govern in its sentence."""
-    return events_within(sentence(claim, reading), reading, words)[claim.index]
-
-
 def events_within(clauses: Sequence[Claim], reading: Reading, words: Words) -> dict[int, list[Event]]:
     """The predicates of all clauses of a sentence with what they govern in it, by the claims' numbers."""
     whole = _sentence(clauses, reading, words)

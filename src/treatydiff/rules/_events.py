@@ -12,10 +12,10 @@ from collections.abc import Set as AbstractSet
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, TimeSpan
-from treatydiff.rules import Pair, once_a_sentence
+from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._clauses import Event, Phrase, events_within, is_perfect, near
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules._periods import is_of_event, is_period, overlap
+from treatydiff.rules._periods import is_period, overlap, times_of
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import meanings, same_word
 from treatydiff.tokens import norm, stems
@@ -232,7 +232,7 @@ def _times_of(e: Event, reading: Reading, pair: Pair) -> Sequence[TimeSpan]:
 
 
 def _times(claim: Claim, reading: Reading, language: Language) -> list[TimeSpan]:
-    return [t for t in claim.times if t.grain != "unknown" and is_of_event(t, claim, reading, language)]
+    return [t for t in times_of(claim, reading, language) if t.grain != "unknown"]
 
 
 def _yet(e: Event, pair: Pair) -> bool:
@@ -364,3 +364,8 @@ def senses_of(claim: Claim, reading: Reading, language: Language) -> frozenset[s
 def events_of(clauses: Sequence[Claim], reading: Reading, language: Language) -> dict[int, list[Event]]:
     """The predicates of a sentence's clauses with what they govern, as `Pair.clause` asks for it."""
     return events_within(clauses, reading, words_of(language))
+
+
+def events(claim: Claim, reading: Reading, language: Language) -> list[Event]:
+    """The claim's predicates with what they govern in its sentence."""
+    return events_of(sentence(claim, reading), reading, language)[claim.index]

@@ -16,7 +16,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._clauses import Event, Phrase, content
 from treatydiff.rules._events import events_of
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules._periods import is_of_event, is_period, overlap
+from treatydiff.rules._periods import is_period, overlap, times_of
 from treatydiff.rules._words import names_within
 from treatydiff.tokens import by_stem, stems
 
@@ -193,8 +193,8 @@ def _one_time(none: Fate, some: Fate, denying: Reading, telling: Reading, langua
     """Whether nothing shows that the two speak of two occasions, or of two places."""
     if any(t.norm in _words(language).apart for t in some.claim.tokens):
         return False
-    ours = [t for t in none.claim.times if is_of_event(t, none.claim, denying, language)]
-    theirs = [t for t in some.claim.times if is_of_event(t, some.claim, telling, language)]
+    ours = times_of(none.claim, denying, language)
+    theirs = times_of(some.claim, telling, language)
     if any(is_period(t, telling.document) for t in theirs) and not ours:
         return False
     if ours and theirs and not any(overlap(s, t) for s in ours for t in theirs):

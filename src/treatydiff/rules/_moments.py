@@ -18,7 +18,7 @@ from treatydiff.rules._clauses import NOTHING, Event, Phrase
 from treatydiff.rules._events import AHEAD, OTHER, UNLIKE, events_of, in_common, same_phrase
 from treatydiff.rules._figures import shown
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules._periods import begins_later, is_of_event
+from treatydiff.rules._periods import begins_later, times_of
 from treatydiff.rules._stages import acts_of
 from treatydiff.rules._when import EVENING, MINUTES, apart, comparable, distance, reach
 from treatydiff.tokens import stems
@@ -128,10 +128,8 @@ def _times(e: Event, claims: Sequence[Claim], reading: Reading, language: Langua
     end = reach(verb, claim, reading, language)
     return [
         t
-        for t in claim.times
-        if t.span.start <= end
-        and is_of_event(t, claim, reading, language)
-        and not any(distance(o, t.span) < distance(verb, t.span) for o in others)
+        for t in times_of(claim, reading, language)
+        if t.span.start <= end and not any(distance(o, t.span) < distance(verb, t.span) for o in others)
     ]
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Document, Quantity, Reading, TimeSpan
-from treatydiff.rules import Pair, sentence
+from treatydiff.rules import Pair, once_a_claim, sentence
 from treatydiff.rules._figures import shown, words_of
 from treatydiff.tokens import within
 
@@ -140,6 +140,12 @@ def begins_later(t: TimeSpan, reading: Reading) -> bool | None:
     """Whether a time begins after the report's publication; None where that is not known."""
     days, published = interval(t), reading.document.published
     return days[0] > published if days and published else None
+
+
+@once_a_claim
+def times_of(claim: Claim, reading: Reading, language: Language) -> tuple[TimeSpan, ...]:
+    """Those times of a claim that are of what it tells, not of its telling."""
+    return tuple(t for t in claim.times if is_of_event(t, claim, reading, language))
 
 
 def is_of_event(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:

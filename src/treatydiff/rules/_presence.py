@@ -12,7 +12,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import events_of
 from treatydiff.rules._pack import words_of
-from treatydiff.rules._periods import is_of_event, is_period, overlap
+from treatydiff.rules._periods import is_period, overlap, times_of
 from treatydiff.rules._speech import same_name
 from treatydiff.tokens import by_stem, stems
 
@@ -75,10 +75,7 @@ def other_presences(pair: Pair) -> Iterator[tuple[Presence, Presence]]:
 
 def _one_time(a: Presence, b: Presence, pair: Pair) -> bool:
     """Whether nothing shows that the two speak of two occasions."""
-    one, two = (
-        [t for t in x.claim.times if is_of_event(t, x.claim, reading, pair.language)]
-        for x, reading in ((a, pair.left), (b, pair.right))
-    )
+    one, two = (times_of(x.claim, reading, pair.language) for x, reading in ((a, pair.left), (b, pair.right)))
     if one and two:
         return any(overlap(s, t) for s in one for t in two)
     return not any(

@@ -14,7 +14,7 @@ from itertools import pairwise
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span, Token
-from treatydiff.rules._clauses import events
+from treatydiff.rules._events import events
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._words import names_within
 from treatydiff.tokens import stems
@@ -48,7 +48,7 @@ def _by_verbs(
     verbs = _verbs(language)
     if not any(p.stem in verbs for p in claim.predicates):
         return
-    for event in events(claim, reading, words_of(language)):
+    for event in events(claim, reading, language):
         p = event.predicate
         if p.stem not in verbs or p.polarity < 0 or p.status in ("planned", "possible", "attempted"):
             continue

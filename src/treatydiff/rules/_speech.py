@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
@@ -10,7 +10,7 @@ from treatydiff.drift import Drift, Rendering, compared, is_noise, rendered
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, NameKind, Quote, Reading, Span
-from treatydiff.rules import Pair
+from treatydiff.rules import Pair, once_a_report
 from treatydiff.tokens import fold
 
 NEAR = 6
@@ -67,8 +67,16 @@ def cues_within(reading: Reading, passage: int) -> list[Span]:
 
 
 def _quotes_of(reading: Reading, passage: int) -> Sequence[Quote]:
-    first = bisect_left(reading.quotes, passage, key=lambda q: q.passage)
-    return reading.quotes[first : bisect_right(reading.quotes, passage, key=lambda q: q.passage)]
+    return _by_passage(reading).get(passage, ())
+
+
+@once_a_report
+def _by_passage(reading: Reading) -> dict[int, list[Quote]]:
+    """The quotes of each sentence that has some."""
+    found: dict[int, list[Quote]] = {}
+    for quote in reading.quotes:
+        found.setdefault(quote.passage, []).append(quote)
+    return found
 
 
 def utterances(pair: Pair) -> Sequence[Utterance]:

@@ -18,7 +18,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._clauses import NOTHING, Event, Phrase, is_perfect, near
 from treatydiff.rules._events import OTHER, UNLIKE, events_of, in_common, same_phrase
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules._periods import interval, is_dated, is_of_event, overlap
+from treatydiff.rules._periods import interval, is_dated, overlap, times_of
 from treatydiff.tokens import stems
 
 
@@ -252,7 +252,7 @@ def _both_hold(a: Stage, b: Stage, pair: Pair) -> bool:
     sides = ((a, pair.left), (b, pair.right))
     (over, done), (still_open, waiting) = sides if b.is_open else sides[::-1]
     when, due = (
-        [t for t in s.claim.times if t.grain != "minute" and is_of_event(t, s.claim, r, pair.language)]
+        [t for t in times_of(s.claim, r, pair.language) if t.grain != "minute"]
         for s, r in ((over, done), (still_open, waiting))
     )
     published = waiting.document.published

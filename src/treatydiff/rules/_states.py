@@ -127,10 +127,10 @@ def _openers(language: Language) -> dict[str, tuple[tuple[State, int, Phrase], .
 
 def told_in(claim: Claim, reading: Reading, language: Language) -> tuple[Told, ...]:
     """The states that a clause tells."""
-    openers = _openers(language)
-    if claim.kind != "body" or not any(t.norm in openers for t in claim.tokens):
+    norms = [t.norm for t in claim.tokens]
+    if claim.kind != "body" or _openers(language).keys().isdisjoint(norms):
         return ()
-    return tuple(_told(claim, reading.passages[claim.passage].tokens, language))
+    return tuple(_told(claim, norms, reading.passages[claim.passage].tokens, language))
 
 
 @cache
@@ -144,18 +144,32 @@ def _negators(language: Language) -> frozenset[str]:
     return frozenset(language.words("states", "negators"))
 
 
-def _told(claim: Claim, sentence: Sequence[Token], language: Language) -> Iterator[Told]:
-    openers, negators, unsure = _openers(language), _negators(language), _unsure(language)
-    denying, prepositions = words_of(language).denying, words_of(language).prepositions
-    conditions = frozenset(language.words("assertion", "conditions"))
-    norms = [t.norm for t in claim.tokens]
-    # The month of May leaves nothing open.
-    sure = [t.start > sentence[0].start and t.text[0].isupper() for t in claim.tokens]
-    # An inquiry "into whether" there was a crime is no doubtful one.
-    sure = [
-        known or (j > 0 and norm in conditions and norms[j - 1] in prepositions)
-        for j, (known, norm) in enumerate(zip(sure, norms, strict=True))
+@cache
+def _conditions(language: Language) -> frozenset[str]:
+    return frozenset(language.words("assertion", "conditions"))
+
+
+def _doubts(
+    tokens: Sequence[Token], norms: Sequence[str], sentence: Sequence[Token], language: Language
+) -> list[int]:
+    """The positions of the words of a clause that make it no plain telling of a state."""
+    unsure, conditions = _unsure(language), _conditions(language)
+    return [
+        j
+        for j, norm in enumerate(norms)
+        if norm in unsure
+        # The month of May leaves nothing open.
+        and not (tokens[j].start > sentence[0].start and tokens[j].text[0].isupper())
+        # An inquiry "into whether" there was a crime is no doubtful one.
+        and not (j > 0 and norm in conditions and norms[j - 1] in words_of(language).prepositions)
     ]
+
+
+def _told(
+    claim: Claim, norms: Sequence[str], sentence: Sequence[Token], language: Language
+) -> Iterator[Told]:
+    openers, negators, denying = _openers(language), _negators(language), words_of(language).denying
+    doubts = _doubts(claim.tokens, norms, sentence, language)
     taken: dict[str, set[int]] = {}
     for k, norm in enumerate(norms):
         for state, side, phrase in openers.get(norm, ()):
@@ -173,13 +187,8 @@ def _told(claim: Claim, sentence: Sequence[Token], language: Language) -> Iterat
                 # What a long clause is about stands at its beginning.
                 or _topic(state, claim.tokens, language)
             )
-            if (
-                not topic
-                or _is_other(state, near)
-                or any(
-                    norms[j] in unsure and not sure[j] for j in (*range(k), *range(end, len(norms))[:UNSURE])
-                )
-            ):
+            doubted = any(j < k or end <= j < end + UNSURE for j in doubts)
+            if not topic or doubted or _is_other(state, near):
                 continue
             before = norms[max(0, k - NEGATED) : k]
             denied = sum(w in negators or w.endswith("n't") for w in before)

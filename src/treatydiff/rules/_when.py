@@ -8,7 +8,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span, TimeSpan
 from treatydiff.rules import sentence
 from treatydiff.rules._pack import words_of as clause_words
-from treatydiff.rules._periods import interval, is_of_event, overlap
+from treatydiff.rules._periods import interval, overlap, times_of
 
 EVENING, NOON, MIDNIGHT, EARLY = 17 * 60, 12 * 60, 24 * 60 - 1, 6 * 60
 LATE = 21 * 60
@@ -22,7 +22,7 @@ def bound(claim: Claim, reading: Reading, language: Language) -> dict[Span, list
 
     By where the verb stands; what is said ahead of the first verb of the sentence holds for those without.
     """
-    told = [t for t in claim.times if is_of_event(t, claim, reading, language)]
+    told = times_of(claim, reading, language)
     verbs = [p.span for p in claim.predicates]
     ahead = ahead_of_all(claim, sentence(claim, reading)[0], language)
     found: dict[Span, list[TimeSpan]] = {}

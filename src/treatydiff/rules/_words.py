@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span, Token
-from treatydiff.rules import Pair
+from treatydiff.rules import Pair, once_a_report
 from treatydiff.tokens import by_stem, fold
 
 Content = Mapping[str, frozenset[str]]
@@ -110,8 +110,14 @@ def _apart(language: Language) -> Mapping[str, Kind]:
 
 def names_within(reading: Reading, span: Span) -> Sequence[Name]:
     """The names of a document that begin within a span."""
-    first = bisect_left(reading.names, span.start, key=lambda n: n.span.start)
-    return reading.names[first : bisect_left(reading.names, span.end, first, key=lambda n: n.span.start)]
+    starts = _starts_of_names(reading)
+    first = bisect_left(starts, span.start)
+    return reading.names[first : bisect_left(starts, span.end, first)]
+
+
+@once_a_report
+def _starts_of_names(reading: Reading) -> list[int]:
+    return [name.span.start for name in reading.names]
 
 
 def mentions(reading: Reading, name: str, pair: Pair) -> bool:

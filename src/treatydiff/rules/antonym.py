@@ -20,7 +20,7 @@ from treatydiff.language import Language
 from treatydiff.model import Certainty, Claim, Predicate, Quantity, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._bounds import may_follow, one_day
-from treatydiff.rules._clauses import NOTHING, Event, Phrase, content, events, noun_event, shown
+from treatydiff.rules._clauses import NOTHING, Event, Phrase, content, noun_event, shown
 from treatydiff.rules._events import (
     ELSEWHERE,
     LIKELY,
@@ -28,6 +28,7 @@ from treatydiff.rules._events import (
     UNLIKE,
     UNNAMED,
     enough,
+    events,
     in_common,
     other_times,
     same_phrase,
@@ -169,8 +170,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
         yield from _otherwise(pair)
         return
     words = words_of(pair.language)
-    left = list(_met(pair.link.left, pair.left, wanted, index, words))
-    right = list(_met(pair.link.right, pair.right, wanted, index, words))
+    left = list(_met(pair.link.left, pair.left, wanted, index, pair.language))
+    right = list(_met(pair.link.right, pair.right, wanted, index, pair.language))
     found = [
         (sure, a, b)
         for a in left
@@ -235,12 +236,13 @@ def _met(
     reading: Reading,
     wanted: set[str],
     index: Index,
-    words: Words,
+    language: Language,
 ) -> Iterator[Met]:
     """Each word of a wanted entry, with what it governs: as a verb, an adjective or a noun."""
+    words = words_of(language)
     taken = {p.span for p in claim.predicates}
     own = {t.start: t.stem for t in claim.tokens}
-    for event in events(claim, reading, words):
+    for event in events(claim, reading, language):
         p = event.predicate
         forms = [(p.stem, p.polarity < 0)]
         if (word := own.get(p.span.start, p.stem)) != p.stem and p.state:

@@ -24,7 +24,7 @@ from treatydiff.rules._events import AHEAD, alike, enough, same_parties
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
 from treatydiff.rules._moments import moments, other_moments, planned
 from treatydiff.rules._pack import words_of as clause_words
-from treatydiff.rules._periods import interval, is_ahead, is_dated, is_of_event
+from treatydiff.rules._periods import interval, is_ahead, is_dated, times_of
 from treatydiff.rules._when import apart, bound, comparable, reach
 from treatydiff.rules._words import contrasted, first_told, meanings
 from treatydiff.tokens import within
@@ -151,10 +151,8 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
         return
     if any(comparable(s, t) and not apart(s, t) for s in left.times for t in right.times):
         return
-    one = [t for t in left.times if is_of_event(t, left, pair.left, pair.language)]
-    two = [t for t in right.times if is_of_event(t, right, pair.right, pair.language)]
-    for s in one:
-        for t in two:
+    for s in times_of(left, pair.left, pair.language):
+        for t in times_of(right, pair.right, pair.language):
             if not comparable(s, t) or not apart(s, t):
                 continue
             if _same_words(s, t, pair) or _other_zones(s, t, pair) or _copied(s, t, pair):
