@@ -416,6 +416,42 @@ CASES = (
         (("direct", "It is my livelihood,", "Gwen Parry"),),
     ),
     Case(
+        "D4 an office that nothing but the sentence before tells of",
+        'Gwen Parry runs the union of the pilots. "It is my livelihood," the chairwoman said.',
+        (("direct", "It is my livelihood,", "Gwen Parry"),),
+    ),
+    Case(
+        "D4 an office of somebody who has another one",
+        'Mayor Gwen Parry met the pilots. "It is my livelihood," the chairwoman said.',
+        (("direct", "It is my livelihood,", "the chairwoman"),),
+    ),
+    Case(
+        "D4 an office told once and taken up again",
+        'Gwen Parry runs the union. "It is my livelihood," the chairwoman said. The sea was calm. '
+        '"It is all that we have," the chairwoman said.',
+        (("direct", "It is all that we have,", "Gwen Parry"),),
+    ),
+    Case(
+        "D4 somebody's of whom the sentence before is",
+        'Gwen Parry is ill. The doctor of the pilots knew. "It is her heart," the chairwoman\'s doctor said.',
+        (("direct", "It is her heart,", "the chairwoman's doctor"),),
+    ),
+    Case(
+        "C1 how somebody described it",
+        '"The longest night of the year" was how his rival, Per Lund, described the vote.',
+        (("direct", "The longest night of the year", "Per Lund"),),
+    ),
+    Case(
+        "C1 who put it best",
+        'It was Mayor Per Lund who put it best: "The night was longer than the year."',
+        (("direct", "The night was longer than the year.", "Per Lund"),),
+    ),
+    Case(
+        "C6 whom the one between commas told",
+        '"The night was long," the mayor, Per Lund, told the council.',
+        (("direct", "The night was long,", "Per Lund"),),
+    ),
+    Case(
         "D5 a day behind the source",
         "President Tiit Saar spoke. The president on Friday said the pier was gone.",
         (("indirect", "the pier was gone", "Tiit Saar"),),

@@ -8,7 +8,7 @@ from treatydiff.extract.cues import Cue, find_cues
 from treatydiff.extract.phrases import Parse, Source, phrase_after
 from treatydiff.extract.relays import cited, passed_on, relay
 from treatydiff.extract.sources import find_source, owner_start
-from treatydiff.extract.subjects import subject
+from treatydiff.extract.subjects import antecedent, subject
 from treatydiff.extract.syntax import NOMINAL
 from treatydiff.frozen import replace
 
@@ -116,6 +116,10 @@ def _announced(p: Parse) -> Act | None:
         return None
     group = next((g for g in p.groups if g.head < colon and p.at(g.first - 1) != "R"), None)
     source, lemma = subject(p, group.first) if group else None, ":"
+    if source is not None and p.has(source.head, "dummies"):
+        # "It was Ivo Lind who put it best:"
+        who = next((k for k in range(source.last, colon) if p.has(k, "personal_relatives")), None)
+        source = antecedent(p, who) if who is not None else source
     if source is None or _is_speech(p, source.head):
         headed = _heading(p, source.head + 1 if source else colon)
         if headed is not None:

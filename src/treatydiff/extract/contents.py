@@ -40,6 +40,10 @@ def place_content(p: Parse, act: Act, acts: Sequence[Act]) -> bool:
         return False
     if (act.source is not None and act.source.how == "inverted") or inverted(p, cue):
         return _before_inverted(p, act)
+    if p.has(first - 1, "manners") and p.at(first - 2) == "B" and p.at(first - 3) == "Q":
+        # "'…' was how Ivo Lind described it"
+        act.content.append((first - 3, first - 2))
+        return True
     start = behind_hearer(p, act)
     stop = content_end(p, start, act.cue, act.source)
     if cue.kind == "passive" and act.source is not None and start < act.source.first - 1 < stop:

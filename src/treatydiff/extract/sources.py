@@ -158,6 +158,9 @@ def inverted(p: Parse, cue: Cue) -> bool:
     ):
         return False
     plain = subject(p, cue.group)
+    if plain is not None and cue.lemma in p.syntax.cues.sets["always_heard"]:
+        # "…, the mayor, Ivo Lind, told the council"
+        return False
     if plain is not None and p.tags[plain.head] == "M" and p.at(plain.first - 1) in "Q^":
         return False
     named = p.tags[found.head] == "M" or p.low(found.head) in p.people | p.syntax.cues.sets["speakers"]

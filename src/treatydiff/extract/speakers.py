@@ -196,6 +196,8 @@ class Stage:
             if known and (known[1] or self._recent(known[0])):
                 sure: Certainty = "likely" if known[1] else "possible"
                 return Speaker(known[0].name, written, span, "role", sure, known[0])
+            if role and not known and (told := self._told_of(head, core, span.start)) is not None:
+                return Speaker(told.name, written, span, "role", "possible", told)
         if pointing and (varied := self._varied(head, span.start)) is not None:
             return Speaker(varied.name, written, span, "role", "possible", varied)
         if pointing and any(i.low.endswith(tuple(self.sets["age_endings"])) for i in core):
@@ -208,6 +210,9 @@ class Stage:
                 return Speaker(body.name, written, span, "role", "possible", body)
         if pointing:
             for earlier in reversed(self.spoken):
+                taken = earlier.entity if earlier.resolution == "role" else None
+                if taken and taken.kind == "person" and self._head(earlier.mention or "") == head:
+                    return Speaker(taken.name, written, span, "role", "possible", taken)
                 if earlier.entity is None and earlier.name and self._head(earlier.name) == head:
                     if earlier.name.lower() != written.lower() and len(part) <= 3:
                         return Speaker(earlier.name, written, span, "role", "likely")
@@ -242,6 +247,25 @@ class Stage:
         since = [p for p in self.discourse.places if last.span.end <= p.mention.span.start < before]
         rivals = (p for p in since if p.role and not p.hidden)
         return last.entity if all(p.mention.entity is last.entity for p in rivals) else None
+
+    def _told_of(self, noun: str, core: Sequence[Item], before: int) -> Entity | None:
+        """The only person of the paragraph, whom an office takes up after a sentence about him or her.
+
+        "Lind runs the union. …, the chairman said"; not where the report gives that person another office,
+        or anybody that one.
+        """
+        words = self.cast.words
+        person = self._sole_person(before)
+        if person is None or person.roles or person.titled or self.cast.by_role(noun, "", before):
+            return None
+        if any(i.low in words.role_heads if i.possessive else i.capital for i in core[1:]):
+            # "the candidate's doctor"; of which party "the Republican nominee" is was not told
+            return None
+        sex = "masculine" if noun in words.masculine else "feminine" if noun in words.feminine else ""
+        if sex and person.gender not in ("", sex):
+            return None
+        told = (p for p in self.discourse.places if p.role and self.discourse.sentence - p.sentence == 1)
+        return person if any(p.mention.entity is person for p in told) else None
 
     def _sole_person(self, before: int) -> Entity | None:
         """The only person whom the paragraph has named so far: a description by age takes him or her up."""

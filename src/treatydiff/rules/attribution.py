@@ -8,8 +8,10 @@ open or only hands on ("X, quoting Y") are no clash, nor are a few words that an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+from treatydiff.extract.verbs import verbs_of
 from treatydiff.language import Language
 from treatydiff.model import Quote, Reading, Reason
 from treatydiff.rules import Example, Keys, Pair, Told
@@ -77,6 +79,21 @@ EXAMPLES = (
     Example(
         "Ada Holm of Ruritania met Ivo Lind of Tessaly. “The river will not wait for us,” Holm said.",
         "“The river will not wait for us,” the Ruritanian president said.",
+        False,
+    ),
+    Example(
+        "“The road has taken our orchards and our wells,” Governor Ada Holm said.",
+        "Ivo Lind runs the treasury. “The road took our orchards and our wells,” the minister said.",
+        True,
+    ),
+    Example(
+        "“The road has taken our orchards and our wells,” Ada Holm said.",
+        "Ivo Lind runs the treasury. “The road took our orchards and our wells,” the minister said.",
+        False,
+    ),
+    Example(
+        "“The road has taken our orchards and our wells,” Ada Holm said.",
+        "Ivo Lind quoted the governor: “The road has taken our orchards and our wells.”",
         False,
     ),
     Example("“We are ready,” Ada Holm said.", "“We are ready,” Ivo Lind said.", False),
@@ -154,12 +171,18 @@ def _turned(found: Utterance, stop: frozenset[str], language: Language) -> bool:
     """Whether a word of content stands in the place of another one: "a good day", "a black day"."""
     for change in found.drift.changes:
         here, there = (
-            stems([w for w, at in words if at.overlap(span) and w not in stop], language.code)
+            {s for w, at in words if at.overlap(span) and w not in stop for s in _forms(w, language)}
             for words, span in ((found.mine, change.left), (found.theirs, change.right))
         )
         if here and there and not any(same_word(a, b, language) for a in here for b in there):
             return True
     return False
+
+
+def _forms(word: str, language: Language) -> Sequence[str]:
+    """The stem of a word and those of the verbs that it may be a form of: "took" of "take"."""
+    verbs = set(verbs_of(language).readings(word).values()) - {word}
+    return stems((word, *sorted(verbs)), language.code)
 
 
 def _certainty(found: Utterance, pair: Pair) -> str:
@@ -177,6 +200,8 @@ def _certainty(found: Utterance, pair: Pair) -> str:
         return ""
     sure = _strength(left, pair.left) + _strength(right, pair.right)
     if _other_gender(left, right.speaker, pair) or _other_gender(right, left.speaker, pair):
+        sure += 1
+    if _other_office(left, right.speaker, pair) or _other_office(right, left.speaker, pair):
         sure += 1
     if sure < 3:
         return ""
@@ -239,9 +264,37 @@ def _other_gender(quote: Quote, other: str, pair: Pair) -> bool:
     return all(sexes) and sexes[0] != sexes[1]
 
 
+def _other_office(quote: Quote, other: str, pair: Pair) -> bool:
+    """Whether a report calls the speaker by an office while the other speaker is said to have another one."""
+    if quote.resolution != "role" or not quote.mention:
+        return False
+    groups = pair.language.table("names", "role_groups")
+    called = fold(quote.mention.split()[-1])
+    offices = {
+        fold(role.split()[-1]) for r in (pair.left, pair.right) for role in pair.whole(_offices, r)[other]
+    }
+    kin = {called, *groups.get(called, ())}
+    return bool(offices) and not any(kin & {office, *groups.get(office, ())} for office in offices)
+
+
+def _offices(reading: Reading, language: Language) -> Mapping[str, set[str]]:
+    """What a report says beside the names of speakers that they are."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for quote in reading.quotes:
+        if quote.speaker:
+            found[quote.speaker].update(quote.roles)
+    return found
+
+
 def _handed_on(found: Utterance, pair: Pair) -> bool:
     """Whether one may speak for the other, or a report ties both to the words."""
     left, right = found.left, found.right
+    relaying = set(pair.language.words("cues", "relaying"))
+    for quote in (left, right):
+        lemmas = verbs_of(pair.language).readings(fold(quote.cue or "")).values()
+        if not relaying.isdisjoint(lemmas):
+            # "Lind quoted the mayor: '…'"
+            return True
     if speaks_for_others(left.speaker or "", pair) or speaks_for_others(right.speaker or "", pair):
         return True
     return _names(left, pair.left, right.speaker or "", pair) or _names(
