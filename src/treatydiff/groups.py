@@ -34,14 +34,15 @@ def grouped(
     pairs of claims of two documents than `borne_out` is linked (average linkage).
     """
     ordered = sorted(links, key=strength)
-    known = {frozenset((key(link.left), key(link.right))) for link in ordered}
+    all_ends = [(key(link.left), key(link.right)) for link in ordered]
+    known = {*all_ends, *((right, left) for left, right in all_ends)}
     groups: dict[int, list[Link]] = {}
     members: dict[int, set[Key]] = {}
     last: dict[int, int] = {}
     """When each group took a link last: the order of the groups."""
     home: dict[tuple[str, Key], int] = {}
-    for number, link in enumerate(ordered):
-        kind, ends = apart(link), (key(link.left), key(link.right))
+    for number, (link, ends) in enumerate(zip(ordered, all_ends, strict=True)):
+        kind = apart(link)
         left, right = (home.get((kind, e)) for e in ends)
         if left is not None and left == right:
             groups[left].append(link)
@@ -50,7 +51,7 @@ def grouped(
         at = sorted({n for n in (left, right) if n is not None}, key=last.__getitem__)
         one, other = (members[n] if n is not None else {e} for n, e in zip((left, right), ends, strict=True))
         together = one | other
-        if _too_many(together) or _linked(one, other, known) < borne_out:
+        if _too_many(together) or (borne_out and _linked(one, other, known) < borne_out):
             if len(at) == 2:
                 continue
             at, together = [], set(ends)
@@ -64,13 +65,15 @@ def grouped(
 
 
 def _too_many(members: set[Key]) -> bool:
+    if len(members) <= ROOM:
+        return False
     count: dict[str, int] = {}
     for document, _ in members:
         count[document] = count.get(document, 0) + 1
     return max(count.values()) > ROOM
 
 
-def _linked(one: set[Key], other: set[Key], known: set[frozenset[Key]]) -> float:
+def _linked(one: set[Key], other: set[Key], known: set[tuple[Key, Key]]) -> float:
     """Share of the pairs of claims of two groups that stand in two documents that are linked."""
-    pairs = [frozenset((a, b)) for a in one for b in other if a[0] != b[0]]
-    return sum(p in known for p in pairs) / max(1, len(pairs))
+    pairs = [(a, b) for a in one for b in other if a[0] != b[0]]
+    return sum([pair in known for pair in pairs]) / max(1, len(pairs))

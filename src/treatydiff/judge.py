@@ -26,6 +26,8 @@ from treatydiff.rules._states import ONE_STATE
 Judged = tuple[Link, tuple[Reason, ...]]
 LINKED = 30.0
 """The score of linked sentences from which their other clauses are looked at too."""
+TIES = frozenset((ONE_THING, ONE_MOMENT, ONE_STATE))
+"""Evidence of links between clauses that only this ties."""
 MOST_PAIRS = 100
 """Where two linked sentences have more pairs of clauses than these, they are hardly sentences."""
 
@@ -50,14 +52,14 @@ class Judge:
             for reading, other in ((left, right), (right, left))
         )
         active = [self._keyed(rule) for rule in _active(options)]
-        self.hard = [rule for rule in active if not rule.soft]
-        self.across = [rule for rule in active if rule.across]
-        self.soft = [rule for rule in active if rule.soft]
+        self.hard = _Rules([rule for rule in active if not rule.soft], len(left.claims), len(right.claims))
+        self.across = _Rules([rule for rule in active if rule.across], len(left.claims), len(right.claims))
+        self.soft = _Rules([rule for rule in active if rule.soft], len(left.claims), len(right.claims))
 
     def clashes(self) -> list[Judged]:
         """Each link with what the rules for clashes found on it; then more links, of clauses that clash."""
         judged = [(link, self._reasons(self.hard, link)) for link in self.links]
-        for link in _other_clauses(self.links, self.left, self.right) if self.across else ():
+        for link in _other_clauses(self.links, self.left, self.right) if self.across.all else ():
             found = self._reasons(self.across, link)
             if any(reason.relation == "contradiction" for reason in found):
                 judged.append((link, found))
@@ -68,8 +70,7 @@ class Judge:
 
         Nothing on links that were made for a clash alone.
         """
-        rules = [rule for rule in self.soft if rule.name not in told] if id(link) in self.aligned else ()
-        return self._reasons(rules, link)
+        return self._reasons(self.soft, link, told) if id(link) in self.aligned else ()
 
     def _keyed(self, module: ModuleType) -> _Rule:
         """A rule with what it could speak of in each claim of either document."""
@@ -81,17 +82,42 @@ class Judge:
         soft, across = (getattr(module, name, False) for name in ("SOFT", "ACROSS_CLAUSES"))
         return _Rule(module.__name__.rpartition(".")[2], module.judge, soft, across, has, wants)
 
-    def _reasons(self, rules: Sequence[_Rule], link: Link) -> tuple[Reason, ...]:
-        left, right = link.left.index, link.right.index
-        pair: Pair | None = None
-        found: list[Reason] = []
+    def _reasons(self, rules: _Rules, link: Link, told: AbstractSet[str] = frozenset()) -> tuple[Reason, ...]:
         # What the alignment ties may be worded in two ways, in which the keys of a rule do not meet.
-        tied = any(e.name in (ONE_THING, ONE_MOMENT, ONE_STATE) for e in link.evidence)
-        for _, judge, _, _, has, wants in rules:
-            if tied or has is None or wants is None or not has[left].isdisjoint(wants[right]):
-                pair = pair or Pair(link, self.left, self.right, self.language, self.known)
-                found += judge(pair)
-        return tuple(found)
+        tied = any(e.name in TIES for e in link.evidence)
+        asked = rules.all if tied else rules.of(link.left.index, link.right.index)
+        if not asked:
+            return ()
+        pair = Pair(link, self.left, self.right, self.language, self.known)
+        return tuple(reason for rule in asked if rule.name not in told for reason in rule.judge(pair))
+
+
+class _Rules:
+    """Some rules, and which of them may speak of two claims."""
+
+    def __init__(self, rules: Sequence[_Rule], left: int, right: int) -> None:
+        self.all = rules
+        self.has, self.wants = [0] * left, [0] * right
+        """For each claim, as bits, the rules that could speak of something in it."""
+        for n, rule in enumerate(rules):
+            for found, keys in ((self.has, rule.has), (self.wants, rule.wants)):
+                for k in range(len(found)):
+                    if keys is None or keys[k]:
+                        found[k] |= 1 << n
+        self.among: dict[int, list[_Rule]] = {}
+        """The rules of each number of bits that was asked for."""
+
+    def of(self, left: int, right: int) -> list[_Rule]:
+        """Those whose keys of these two claims meet."""
+        bits = self.has[left] & self.wants[right]
+        rules = self.among.get(bits)
+        if rules is None:
+            rules = self.among[bits] = [rule for n, rule in enumerate(self.all) if bits >> n & 1]
+        return [
+            rule
+            for rule in rules
+            if rule.has is None or rule.wants is None or not rule.has[left].isdisjoint(rule.wants[right])
+        ]
 
 
 class _Rule(NamedTuple):

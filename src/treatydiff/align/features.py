@@ -75,7 +75,8 @@ class Signs:
         """For each passage of the left document, those of the right that it has anything in common with, and
         how much; only of pairs that are worth scoring, or that stand beside one that is."""
         self.shares: Sequence[Mapping[int, float]] = ()
-        """The same as a share of both passages, at most 1."""
+        """The same as a share of both passages, at most 1; two rows that are empty stand ahead of the first
+        one and two behind the last one."""
         self.same_figures: Sequence[AbstractSet[int]] = ()
         """For each passage of the left document, those of the right that give one of its figures."""
         self.likeness: dict[tuple[int, int], float] = {}
@@ -92,9 +93,10 @@ class Signs:
             self._with_figure_of(x, row) for x, row in zip(self.marks_a, looked_at, strict=True)
         ]
         self.in_common = [self._row(i, columns) for i, columns in enumerate(looked_at)]
-        self.shares = [self._shares(i, row) for i, row in enumerate(self.in_common)]
+        shares = [self._shares(i, row) for i, row in enumerate(self.in_common)]
+        self.shares = [{}, {}, *shares, {}, {}]
         for i, j in pairs:
-            value = self.shares[i].get(j)
+            value = shares[i].get(j)
             if value is not None:
                 self.likeness[i, j] = value
                 self.best_a[i] = max(self.best_a[i], value)
@@ -104,38 +106,32 @@ class Signs:
         """The signs, from 0 to 1 each, that passage `i` of the left and `j` of the right tell one fact."""
         likeness = self.likeness[i, j]
         chosen = likeness and len(self.a) > 1 and len(self.b) > 1
-        x, y = self.marks_a[i], self.marks_b[j]
+        neighbours, order = self._around(i, j)
         return {
             "telling_words": min(1.0, self.in_common[i][j] / ENOUGH),
             "best": min(likeness / self.best_a[i], likeness / self.best_b[j]) if chosen else 0.0,
             "openings": _cosine(self.openings_a[i], self.openings_b[j]),
             "figures": float(j in self.same_figures[i]),
-            "day": float(_same_day(x, y)),
-            "neighbours": self._neighbours(i, j),
-            "order": self._order(i, j),
+            "day": float(_same_day(self.marks_a[i], self.marks_b[j])),
+            "neighbours": neighbours,
+            "order": order,
             "place": 1 - abs(i / len(self.a) - j / len(self.b)),
             "crowd": self.crowd,
         }
 
-    def _neighbours(self, i: int, j: int) -> float:
-        """How much the passages beside these two have in common, whether or not they are worth scoring."""
-        above, below = self._row_of(i - 1), self._row_of(i + 1)
-        get, have = above.get, below.get
-        return min(BESIDE, max(get(j - 1, 0.0), get(j + 1, 0.0), have(j - 1, 0.0), have(j + 1, 0.0)))
+    def _around(self, i: int, j: int) -> tuple[float, float]:
+        """How much the passages beside these two have in common, whether or not they are worth scoring.
 
-    def _order(self, i: int, j: int) -> float:
-        """How much passages close by have in common that stand in one order with these two."""
-        most = 0.0
-        for step in (-1, 1):
-            near, far = self._row_of(i + step).get, self._row_of(i + 2 * step).get
-            aligned = max(near(j + step, 0.0), far(j + 2 * step, 0.0))
-            shifted = max(near(j + 2 * step, 0.0), far(j + step, 0.0))
-            most = max(most, aligned, SHIFTED * shifted)
-        return min(BESIDE, most)
-
-    def _row_of(self, i: int) -> Mapping[int, float]:
-        """The shares of a passage of the left document, none where there is no such passage."""
-        return self.shares[i] if 0 <= i < len(self.shares) else {}
+        And how much passages close by have that stand in one order with these two.
+        """
+        far_above, above, _, below, far_below = self.shares[i : i + 5]
+        ahead, behind = above.get(j - 1, 0.0), below.get(j + 1, 0.0)
+        beside = max(ahead, behind, above.get(j + 1, 0.0), below.get(j - 1, 0.0))
+        aligned = max(ahead, behind, far_above.get(j - 2, 0.0), far_below.get(j + 2, 0.0))
+        shifted = max(
+            above.get(j - 2, 0.0), far_above.get(j - 1, 0.0), below.get(j + 2, 0.0), far_below.get(j + 1, 0.0)
+        )
+        return min(BESIDE, beside), min(BESIDE, max(aligned, SHIFTED * shifted))
 
     def _shares(self, i: int, row: Mapping[int, int]) -> dict[int, float]:
         """What a passage of the left document has in common with others as a share of both."""
@@ -250,7 +246,7 @@ def _cosine(x: Vector, y: Vector) -> float:
     (u, norm_u), (v, norm_v) = x, y
     if not norm_u or not norm_v:
         return 0.0
-    return sum([u[k] * v[k] for k in u.keys() & v.keys()]) / sqrt(norm_u * norm_v)
+    return sum([weight * v[k] for k, weight in u.items() if k in v]) / sqrt(norm_u * norm_v)
 
 
 def has_figure(words: Iterable[str]) -> bool:
@@ -260,7 +256,11 @@ def has_figure(words: Iterable[str]) -> bool:
 
 def same_figure(x: Iterable[Range], y: Collection[Range]) -> bool:
     """Whether both give one quantity, whatever its unit was and however it was rounded."""
-    return any(_may_be_one(p, q) for p in x for q in y)
+    for p in x:
+        for q in y:
+            if (p[0] == q[0] or "" in (p[0], q[0])) and _may_be_one(p, q):
+                return True
+    return False
 
 
 def _may_be_one(p: Range, q: Range) -> bool:
@@ -286,4 +286,6 @@ def _rounds(figure: float, to: float) -> bool:
 
 def _same_day(x: Marks, y: Marks) -> bool:
     """Whether both name a day, and it may be the same."""
+    if not x.days or not y.days:
+        return False
     return any(p[0] <= q[1] and q[0] <= p[1] for p in x.days for q in y.days)

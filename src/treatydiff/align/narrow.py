@@ -71,6 +71,9 @@ class Clauses:
         self.tags = {"l": _tags(left), "r": _tags(right)}
         """The claims that only tell who speaks, each with those of its sentence that tell what is said."""
         self.parts: dict[tuple[str, int], Part] = {}
+        self.ours: dict[int, list[Part]] = {}
+        self.theirs: dict[int, list[Part]] = {}
+        """The clauses of those passages that were matched."""
 
     def carriers(self, i: int, j: int) -> list[tuple[float, Claim, Claim]]:
         """Pairs of clauses that carry what passages `i` and `j` have in common, the strongest first.
@@ -81,12 +84,15 @@ class Clauses:
         clause only tells who speaks, what is said goes with it, if that has anything in common.
         """
         left, right = self.left[i], self.right[j]
-        if [c.text for c in left] == [c.text for c in right]:
+        if left[0].text == right[0].text and [c.text for c in left] == [c.text for c in right]:
             return [(1.0, x, y) for x, y in zip(left, right, strict=True)]
         if self.few and in_common(self.signs.a[i], self.signs.b[j]) < LITTLE:
             return [(NOTHING, left[0], right[0])]
-        ours, theirs = [self.part("l", c) for c in left], [self.part("r", c) for c in right]
-        ranked = [self._match(x, y) for x in ours for y in theirs]
+        if i not in self.ours:
+            self.ours[i] = [self.part("l", c) for c in left]
+        if j not in self.theirs:
+            self.theirs[j] = [self.part("r", c) for c in right]
+        ranked = [self._match(x, y) for x in self.ours[i] for y in self.theirs[j]]
         if len(ranked) > 1:
             ranked.sort(key=_Match.order)
         best = ranked[0]
@@ -94,7 +100,9 @@ class Clauses:
         least = min(CARRIES, max(FAINT, SECOND * best.alike))
         further = (m for m in ranked[1:] if m.alike >= least and m.worth == 1)
         chosen = [first, *((m.alike, m.left, m.right) for m in further)]
-        return chosen + self._said(chosen, ranked)
+        if any(m.left.index in self.tags["l"] or m.right.index in self.tags["r"] for m in ranked):
+            chosen += self._said(chosen, ranked)
+        return chosen
 
     def _said(
         self, chosen: Sequence[tuple[float, Claim, Claim]], ranked: Sequence[_Match]
@@ -126,15 +134,17 @@ class Clauses:
     def part(self, side: str, claim: Claim) -> Part:
         """A clause of the left ("l") or right ("r") document."""
         place = (side, claim.index)
-        if place not in self.parts:
+        found = self.parts.get(place)
+        if found is None:
             passage = (self.signs.a if side == "l" else self.signs.b)[claim.passage]
             alone = claim.tokens == self.sentences[side][claim.passage].tokens
             own = passage if alone else self.signs.seen(bag(claim.tokens, self.language))
             whole = self.signs.seen(bag((*claim.topic, *claim.tokens), self.language)) if claim.topic else own
             tag = claim.index in self.tags[side]
             figures = frozenset(figures_of(claim))
-            self.parts[place] = Part(claim, own, own.words - own.bag.names, whole, tag, figures)
-        return self.parts[place]
+            found = Part(claim, own, own.words - own.bag.names, whole, tag, figures)
+            self.parts[place] = found
+        return found
 
 
 class _Match(NamedTuple):

@@ -24,7 +24,7 @@ BESIDE = 4
 """The same for a count of nothing: "an attendance of 900"."""
 VAGUE = 60
 """Minutes that a time of day may span at most."""
-STOPS = ";:"
+STOPS = frozenset(";:")
 """Marks beyond which no word is for the figure."""
 COUNT, MONEY, TIME, SPEED = "count", "money", "time", "kmh"
 CHANGES = "changes"
@@ -234,9 +234,10 @@ class Ways(NamedTuple):
 
     def reached(self, counted: tuple[str, str] | None, near: Around) -> list[tuple[Aspect, Way]]:
         """The ways whose noun may be what is counted, or stand near a figure that counts nothing: but few."""
-        nouns = near.stems if counted is None else counted
-        found = [way for noun in nouns for way in self.by_noun.get(noun, ())]
-        return found if counted is not None else found + self.by_phrase
+        if counted is not None:
+            return [way for noun in counted for way in self.by_noun.get(noun, ())]
+        found = [way for noun in self.by_noun.keys() & near.stems for way in self.by_noun[noun]]
+        return found + self.by_phrase
 
 
 @cache
@@ -279,7 +280,10 @@ def _is_way(way: Way, counted: tuple[str, str] | None, near: Around, language: s
             return False
     elif not noun.near(near):
         return False
-    return all(group.near(near) for group in _groups(others, language))
+    for line in others:  # noqa: SIM110 - asked of each figure and time some twenty times
+        if not _group(line, language).near(near):
+            return False
+    return True
 
 
 def _groups(lines: Sequence[str], language: str) -> Iterator[Group]:
@@ -318,10 +322,10 @@ def _near(figure: Figure, tokens: Sequence[Token], reading: Reading, claim: Clai
     ]
     text = reading.document.text
     most = OF_TIME if isinstance(figure, TimeSpan) else WINDOW
-    before = _stretch([tokens[k] for k in range(inside[0] - 1, -1, -1)][:most], figure, others, text)
-    after = _stretch(list(tokens[inside[-1] + 1 :][:most]), figure, others, text)
-    own = [tokens[k] for k in inside]
-    return [*reversed(before), *own, *after]
+    first, last = inside[0], inside[-1] + 1
+    before = _stretch(tokens[max(0, first - most) : first][::-1], figure, others, text)
+    after = _stretch(tokens[last : last + most], figure, others, text)
+    return [*reversed(before), *tokens[first:last], *after]
 
 
 def _like(figure: Figure, claim: Claim) -> Iterable[Figure]:
@@ -333,20 +337,20 @@ def _like(figure: Figure, claim: Claim) -> Iterable[Figure]:
     return (q for q in claim.quantities if q.unit == figure.unit)
 
 
-def _stretch(tokens: list[Token], figure: Figure, others: Sequence[Span], text: str) -> list[Token]:
+def _stretch(tokens: Sequence[Token], figure: Figure, others: Sequence[Span], text: str) -> list[Token]:
     """The words on one side of a figure, nearest first."""
     found: list[Token] = []
     joint = None
-    edge = figure.span
+    edge: Span | Token = figure.span
     for token in tokens:
         gap = text[min(edge.end, token.end) : max(edge.start, token.start)]
-        if any(mark in gap for mark in STOPS):
+        if not STOPS.isdisjoint(gap):
             break
-        if any(s.start <= token.start < s.end for s in others):
+        if others and any(s.start <= token.start < s.end for s in others):
             # Between two figures, what stands on the far side of "and" is the other's.
             return found if joint is None else found[:joint]
         if joint is None and ("," in gap or token.norm in ("and", "but", "while", "to")):
             joint = len(found)
         found.append(token)
-        edge = Span(token.start, token.end)
+        edge = token
     return found
