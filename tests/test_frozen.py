@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import pickle
+import types
 import typing
 from collections.abc import Callable
 from copy import copy
@@ -103,3 +104,25 @@ def test_named_tuples_behave_alike() -> None:
             kind()
         with pytest.raises(TypeError):
             kind("Tarn", 1, 2)
+
+
+WIDE = {"__annotations__": {f"v{n}": int for n in range(frozen.COMPILED + 1)}, "v12": 5}
+KINDS = [
+    quick(frozen=True, slots=True)(type("Wide", (), WIDE)),
+    types.new_class("Wide", (frozen.NamedTuple,), {}, lambda body: body.update(WIDE)),
+]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_many_values_are_given_as_few_are(kind: Any) -> None:
+    one = kind(*range(11), v11=11)
+    assert (one.v0, one.v11, one.v12) == (0, 11, 5)
+    assert one == kind(*range(12), 5) != kind(*range(13))
+    for values, named in (
+        (range(11), {}),
+        (range(14), {}),
+        (range(12), {"v11": 1}),
+        (range(12), {"w": 1}),
+    ):
+        with pytest.raises(TypeError):
+            kind(*values, **named)

@@ -3,8 +3,9 @@
 Each start of the command defines some hundred of them.  `dataclasses` looks at every annotation and compiles
 six functions for each, which took a seventh of the whole time of a small comparison.  Here ``__init__`` (of
 named tuples ``__new__``) is compiled once for each number of values and renamed for the class, and the other
-functions are shared.  To type checkers, to `dataclasses.replace` and `dataclasses.fields` they are the same;
-`dataclasses` itself, which loads much, is imported when it is first wanted.
+functions are shared; the few classes of more than a dozen values share that one too.  To type checkers, to
+`dataclasses.replace` and `dataclasses.fields` they are the same; `dataclasses` itself, which loads much, is
+imported when it is first wanted.
 """
 
 from __future__ import annotations
@@ -58,6 +59,8 @@ else:
 
 _Field: Any = field
 _MISSING = object()
+COMPILED = 12
+"""Most values of a class for which a function of its own is compiled."""
 
 
 @cache
@@ -71,12 +74,36 @@ def _named(name: str, body: dict[str, Any]) -> type:
     """The named tuple of the values that the body of a class names."""
     names = tuple(body.get("__annotations__", ()))
     given = {n: body[n] for n in names if n in body}
-    code = _new_code(len(names)).replace(co_varnames=("cls", *names), co_qualname=f"{name}.__new__")
-    known = {"_tuple": tuple.__new__}
+    if len(names) > COMPILED:
+        new: Any = _new_of_many(names, given)
+    else:
+        code = _new_code(len(names)).replace(co_varnames=("cls", *names), co_qualname=f"{name}.__new__")
+        new = FunctionType(code, {"_tuple": tuple.__new__}, "__new__", tuple(given.values()))
     body |= {name: _getter(n) for n, name in enumerate(names)}
     body |= {"__slots__": (), "__match_args__": names, "_fields": names, "_field_defaults": given}
-    body |= {"__new__": FunctionType(code, known, "__new__", tuple(given.values()))}
-    return type(name, (tuple,), {**_TUPLES, **body})
+    return type(name, (tuple,), {**_TUPLES, **body, "__new__": new})
+
+
+def _new_of_many(names: tuple[str, ...], given: dict[str, Any]) -> Callable[..., Any]:
+    """``__new__``, for a class of so many values that it would take long to compile."""
+
+    def __new__(cls: Any, /, *values: Any, **named: Any) -> Any:  # noqa: N807
+        return tuple.__new__(cls, _filled(names, given, values, named))
+
+    return __new__
+
+
+def _filled(
+    names: tuple[str, ...], given: dict[str, Any], values: tuple[Any, ...], named: dict[str, Any]
+) -> tuple[Any, ...]:
+    """All values, from those without a name, those with one and those for names that have none."""
+    if len(values) == len(names) and not named:
+        return values
+    rest = names[len(values) :]
+    known = {**given, **named}
+    if len(values) > len(names) or not named.keys() <= set(rest) or not known.keys() >= set(rest):
+        raise TypeError(f"wanted: {', '.join(names)}; given: {len(values)} values and {', '.join(named)}")
+    return (*values, *(known[name] for name in rest))
 
 
 @cache
@@ -98,18 +125,18 @@ def _getter(place: int) -> Any:
 def _made(plain: type, frozen: bool, compared: bool) -> Any:
     """The class with slots for the values that the plain one names."""
     names = tuple(plain.__annotations__)
-    given = {name: plain.__dict__[name] for name in names if name in plain.__dict__}
-    body = {k: v for k, v in plain.__dict__.items() if k not in (*names, "__dict__", "__weakref__")}
-    body["__slots__"] = body["__match_args__"] = names
-    made: Any = type(plain)(plain.__name__, plain.__bases__, body)
-    functions = {"__init__": _init(made, names, given), "__repr__": _repr}
-    if frozen:
-        functions |= _FROZEN
+    own = {k: v for k, v in plain.__dict__.items() if k not in ("__dict__", "__weakref__")}
+    given = {name: own.pop(name) for name in names if name in own}
+    init, places = _init(f"{plain.__qualname__}.__init__", names, given)
+    body: dict[str, Any] = {"__init__": init, "__repr__": _repr, **(_FROZEN if frozen else {})}
     if compared:
-        functions |= _compared(made, frozen)
-    for name, function in functions.items():
-        if name not in plain.__dict__:
-            setattr(made, name, function)
+        body |= _compared(names, frozen)
+    # What it needs stands there from the first: to put it there later takes as long again as to make it.
+    body |= {**own, "__slots__": names, "__match_args__": names}
+    made: Any = type(plain)(plain.__name__, plain.__bases__, body)
+    for n, name in enumerate(names):
+        put, default = made.__dict__[name].__set__, given.get(name)
+        places[f"_set{n}"] = _made_anew(put, default.make) if isinstance(default, _Field) else put
     made.__dataclass_fields__ = _Fields(plain)
     return made
 
@@ -131,20 +158,21 @@ class _Fields:
         return cls.__dataclass_fields__
 
 
-def _init(cls: Any, names: tuple[str, ...], given: dict[str, Any]) -> Any:
-    """``__init__``, that puts each value into its slot."""
-    known: dict[str, Any] = {}
-    defaults = []
-    for n, name in enumerate(names):
-        put = getattr(cls, name).__set__
-        if name in given:
-            default = given[name]
-            if isinstance(default, _Field):
-                put, default = _made_anew(put, default.make), _MISSING
-            defaults.append(default)
-        known[f"_set{n}"] = put
-    code = _code(len(names)).replace(co_varnames=("self", *names), co_qualname=f"{cls.__qualname__}.__init__")
-    return FunctionType(code, known, "__init__", tuple(defaults))
+def _init(
+    qualname: str, names: tuple[str, ...], given: dict[str, Any]
+) -> tuple[Callable[..., None], dict[str, Any]]:
+    """``__init__``, and a table that is to get what puts each value into its slot."""
+    defaults = {k: _MISSING if isinstance(v, _Field) else v for k, v in given.items()}
+    places: dict[str, Callable[[Any, Any], None]] = {}
+    if len(names) <= COMPILED:
+        code = _code(len(names)).replace(co_varnames=("self", *names), co_qualname=qualname)
+        return FunctionType(code, places, "__init__", tuple(defaults.values())), places
+
+    def __init__(self: Any, /, *values: Any, **named: Any) -> None:  # noqa: N807
+        for put, value in zip(places.values(), _filled(names, defaults, values, named), strict=True):
+            put(self, value)
+
+    return __init__, places
 
 
 def _made_anew(put: Callable[[Any, Any], None], make: Callable[[], Any]) -> Callable[[Any, Any], None]:
@@ -176,12 +204,12 @@ def _repr(self: Any) -> str:
     return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in values)})"
 
 
-def _compared(cls: Any, frozen: bool) -> dict[str, Any]:
+def _compared(names: tuple[str, ...], frozen: bool) -> dict[str, Any]:
     """``__eq__`` and ``__hash__``, that look at all values; what can change has no hash."""
-    values = attrgetter(*cls.__slots__) if cls.__slots__ else lambda self: ()
+    values = attrgetter(*names) if names else lambda self: ()
 
     def equal(self: Any, other: object) -> Any:
-        if type(other) is not cls:
+        if type(other) is not type(self):
             return NotImplemented
         return self is other or values(self) == values(other)
 
