@@ -90,6 +90,57 @@ def test_status_and_polarity(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "stem", "expected"),
     [
+        ("Only after the guards left did the crowd enter the square.", "enter", "done"),
+        ("Not until Monday did the crews reach the village.", "reach", "done"),
+        ("Never before had the river risen so high.", "rise", "done"),
+        ("Never did Holm sign the order.", "sign", "not done"),
+        ("At no point did Holm visit the mill.", "visit", "not done"),
+        ("Under no circumstances will the firm pay.", "pay", "not planned"),
+        ("Lind stayed away. Nor did Holm attend.", "attend", "not done"),
+        ("Rarely do trains stop there.", "stop", "ongoing"),
+        ("Had the firm paid, the strike would have ended.", "pay", "possible"),
+        ("What did the bank expect?", "expect", "possible"),
+        ("So strong was the wind that trees fell.", "fall", "done"),
+    ],
+)
+def test_verbs_before_their_subjects(text: str, stem: str, expected: str) -> None:
+    assert brief(predicate(text, stem)) == expected
+
+
+def test_what_a_fronted_auxiliary_helps_is_no_possession() -> None:
+    stems = [
+        p.stem
+        for c in reading("Had it not been for rain, it would have spread.").claims
+        for p in c.predicates
+    ]
+    assert stems == ["spread"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "passive"),
+    [
+        ("A man arrested on Monday carried a knife.", "arrest", True),
+        ("A man arrested on Monday carried a knife.", "carri", False),
+        ("The firm, based in Tarn, closed.", "base", True),
+        ("Founded in 1920, the mill was sold.", "found", True),
+        ("Killed in the crash were two nurses.", "kill", True),
+        ("Also killed was the driver.", "kill", True),
+        ("Police had the road closed.", "close", True),
+        ("Holm found the house destroyed.", "destroy", True),
+        ("Holm left the house and closed the gate.", "close", False),
+        ("A run that killed a woman ended.", "kill", False),
+        ("Holm won by 178 votes.", "win", False),
+        ("Holm was re-elected on Sunday.", "elect", True),
+        ("Holm co-founded the company.", "found", False),
+    ],
+)
+def test_what_is_done_to_the_subject(text: str, stem: str, passive: bool) -> None:
+    assert predicate(text, stem).passive == passive
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "expected"),
+    [
         ("The dam is safe.", "safe", "ongoing"),
         ("The strike was not legal.", "legal", "not done"),
         ("The crew was unharmed.", "harm", "not done"),

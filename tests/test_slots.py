@@ -45,7 +45,13 @@ def roles(text: str, stem: str) -> str:
         ("Efforts to reach the crew failed.", "fail", "agent=Efforts"),
         ("The mill, a landmark of Tarn, burned down.", "burn", "agent=mill"),
         ("Holm, Lind and Brandt left the hall.", "leav", "agent=Holm & Brandt patient=hall"),
+        ("A man arrested on Monday carried a knife.", "carri", "agent=man patient=knife"),
+        ("A man arrested on Monday carried a knife.", "arrest", "patient=man"),
+        ("The bridge, shut since the storm, reopened.", "reopen", "agent=bridge"),
         # What opens a sentence
+        ("After the storm the bridge reopened.", "reopen", "agent=bridge"),
+        ("Only after the guards left did the crowd enter.", "enter", "agent=crowd"),
+        ("Killed in the crash were two nurses.", "kill", "patient=nurses in=crash"),
         ("Walking home, the girl saw the fire.", "see", "agent=girl patient=fire"),
         ("Before leaving the house, she locked the safe.", "lock", "agent=she patient=safe"),
         ("When the guards closed the gate, Holm left the hall.", "leav", "agent=Holm patient=hall"),

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from treatydiff.extract.assertion import assert_claims
 from treatydiff.extract.claims import find_claims
+from treatydiff.extract.cuts import letters_of
 from treatydiff.extract.marks import find_marked, paragraphs_of
 from treatydiff.extract.names import find_cast, names_of
 from treatydiff.extract.quantities import find_quantities
@@ -31,7 +32,8 @@ def extract(
     quotes = telling(said, document.text, language)
     if not with_claims:
         return Reading(document, passages, quotes, (), names)
-    clauses = find_claims(document, passages, names, quotes, parsed, language)
+    letters = letters_of((t for p in passages for t in p.tokens), parsed)
+    clauses = find_claims(document, passages, names, quotes, letters, language)
     quantities = find_quantities(passages, language)
     times = find_times(document, passages, language)
     starts = [[m.span.start for m in mentions] for mentions in (names, quantities, times)]
@@ -44,7 +46,7 @@ def extract(
         )
         for claim in clauses
     )
-    claims = assert_claims(document, passages, claims, said, names, language)
+    claims = assert_claims(document, passages, claims, said, names, letters, language)
     return Reading(document, passages, quotes, claims, names)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from treatydiff.extract.clause import Words, words_of
@@ -22,20 +22,26 @@ def assert_claims(
     claims: Sequence[Claim],
     quotes: Sequence[Quote],
     names: Sequence[Name],
+    letters: Mapping[int, str],
     language: Language,
 ) -> tuple[Claim, ...]:
-    """The claims with what they assert; a claim as a whole is what its main predicate is."""
+    """The claims with what they assert; a claim as a whole is what its main predicate is.
+
+    `letters` are the kinds of the document's words by their offsets.
+    """
     words = words_of(language)
     light = frozenset(words.verbs.stem(lemma) for lemma in language.words("assertion", "light"))
-    found = {p.index: _predicates(document.text, p, language) for p in passages}
+    found = {p.index: _predicates(document.text, p, letters, language) for p in passages}
     told = [_asserted(claim, found[claim.passage], light, words) for claim in claims]
     denied = denied_claims(document.text, passages, told, quotes, names, language)
     return tuple(replace(c, denied_by=denied[c.index]) if c.index in denied else c for c in told)
 
 
-def _predicates(text: str, passage: Passage, language: Language) -> tuple[Predicate, ...]:
+def _predicates(
+    text: str, passage: Passage, letters: Mapping[int, str], language: Language
+) -> tuple[Predicate, ...]:
     """The predicates of a sentence; those of what it calls untrue are denied."""
-    found = find_predicates(text, passage, language)
+    found = find_predicates(text, passage, letters, language)
     part = untrue(text, passage, language)
     if part is None:
         return found

@@ -11,8 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from treatydiff.extract.cuts import VERBS, find_cuts, find_topic, joints_of, letters_of, with_mark
-from treatydiff.extract.phrases import Parse
+from treatydiff.extract.cuts import VERBS, find_cuts, find_topic, joints_of, with_mark
 from treatydiff.language import Language
 from treatydiff.model import Claim, Document, Name, Passage, Quote, Span, Token
 
@@ -29,11 +28,13 @@ def find_claims(
     passages: tuple[Passage, ...],
     names: tuple[Name, ...],
     quotes: tuple[Quote, ...],
-    parsed: Iterable[Parse],
+    letters: Mapping[int, str],
     language: Language,
 ) -> tuple[Claim, ...]:
-    """All claims in the order of the text; together the claims of a passage cover it."""
-    letters = letters_of((t for p in passages for t in p.tokens), parsed)
+    """All claims in the order of the text; together the claims of a passage cover it.
+
+    `letters` are the kinds of its words by their offsets.
+    """
     claims: list[Claim] = []
     stop = frozenset(language.words("grammar", "stop"))
     speech: dict[int, list[Quote]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
@@ -32,6 +33,7 @@ class Words:
         self.verbs: Verbs = verbs_of(language)
         self.be, self.have, self.do = words("be"), words("have"), words("do")
         self.past_be, self.pluperfect = words("past_be"), words("pluperfect")
+        self.past_do = words("past_do")
         self.waiting = words("waiting")
         self.nearly = words("nearly")
         self.modals = language.values("assertion", "modals")
@@ -59,6 +61,10 @@ class Words:
         self.agent, self.lasting, self.measures = words("agent"), words("lasting"), words("measures")
         self.stances = words("stances")
         self.stance_openers = frozenset(stance.split()[0] for stance in self.stances)
+        self.fronting, self.negative_fronting = words("fronting"), words("negative_fronting")
+        self.so_far, self.adverbials = words("so_far"), words("adverbials")
+        self.conditional_openers, self.complemented = words("conditional_openers"), words("complemented")
+        self.prefixes, self.counting = words("prefixes"), words("counting")
         self.hedges, self.raising = words("hedges"), words("raising")
         self.lacking, self.ahead = words("lacking"), words("ahead")
         self.until, self.focus, self.ruling_out = words("until"), words("focus"), words("ruling_out")
@@ -109,9 +115,11 @@ class Verb:
 class Clause:
     """The words of a sentence, with the verbs that have been found so far."""
 
-    def __init__(self, text: str, passage: Passage, language: Language) -> None:
+    def __init__(self, text: str, passage: Passage, letters: Mapping[int, str], language: Language) -> None:
         self.words = words_of(language)
         self.tokens = tokens = passage.tokens
+        self.letters = letters
+        """The kinds of words by their offsets."""
         self.norms = [t.norm for t in tokens]
         self.gaps = ["", *(text[a.end : b.start] for a, b in pairwise(tokens))]
         """What stands before each token."""
@@ -186,6 +194,9 @@ class Clause:
                     negative = not negative
             elif norm in words.adverbs or is_adverb(token, words.nouns_in_ly):
                 hedged |= norm in words.hedges
+            elif k > 1 and f"{self.norms[k - 2]} {norm}" in words.adverbials and self.plain(k - 1):
+                k -= 1
+                negative ^= self.norms[k - 1] in words.negators
             elif not self.inverted(k - 1):
                 break
             k -= 1
@@ -201,9 +212,41 @@ class Clause:
         fronted = before < 0 or self.norms[before] in self.words.negators | self.words.boundaries
         return bool(self.auxiliary(k - 1)[0]) and fronted
 
+    def fronted(self, first: int) -> int:
+        """The auxiliary before the subject of the group that begins at token `first`; -1 for none.
+
+        "Only then did the guards leave", "never before had the river risen".
+        """
+        for k in range(first - 1, max(-1, first - 1 - SUBJECT), -1):
+            if not self.plain(k + 1) or k in self.by_index:
+                break
+            if self.auxiliary(k)[0]:
+                return k if k + 1 < first and self.opener(k) >= 0 else -1
+            if self.norms[k] == "to" or self.norms[k] in self.words.boundaries:
+                break
+        return -1
+
+    def opener(self, k: int) -> int:
+        """The word that puts auxiliary `k` before its subject: "only", itself in a question; -1 for none."""
+        j, words = k, self.words
+        while j > 0 and not STRONG.intersection(self.gaps[j]):
+            j -= 1
+        while j < k and self.norms[j] in words.conjunctions - words.fronting:
+            j += 1
+        if self.question or (j == k and self.norms[k] in words.conditional_openers):
+            return k
+        # "At no point did she leave"
+        j += self.norms[j] in words.prepositions
+        return j if j < k and self.norms[j] in words.fronting else -1
+
     def auxiliary(self, k: int) -> tuple[str, bool]:
         """The auxiliary that a token is, and whether a pronoun contracted with it closes the group."""
         return self.helpers[k]
+
+    def adverbial(self, k: int) -> bool:
+        """Whether a token is an adverb or a negator, or a part of "never before"."""
+        pair = f"{self.norms[k - 1]} {self.norms[k]}"
+        return self.norms[k] in self.words.adverbs | self.words.negators or pair in self.words.adverbials
 
     def _auxiliary(self, k: int) -> tuple[str, bool]:
         words, norm = self.words, self.norms[k]

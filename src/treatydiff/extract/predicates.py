@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from treatydiff.extract.clause import HYPHENS, REACH, Clause, Verb, turned, words_of
+from treatydiff.extract.clause import HYPHENS, REACH, SUBJECT, Clause, Verb, turned, words_of
 from treatydiff.extract.governors import gerund, infinitive, under_thought
 from treatydiff.extract.happenings import find_happenings
 from treatydiff.extract.verbs import Form
@@ -16,12 +16,16 @@ from treatydiff.language import Language
 from treatydiff.model import Passage, Predicate, Span, Status
 from treatydiff.tokens import is_adverb
 
+OBJECT = 5
+"""Words that an object and what is done to it have at most: "had the old road closed"."""
 PASTS: tuple[Form, ...] = ("past", "ed", "pp")
 
 
-def find_predicates(text: str, passage: Passage, language: Language) -> tuple[Predicate, ...]:
-    """All predicates of a sentence in the order of its words."""
-    clause = Clause(text, passage, language)
+def find_predicates(
+    text: str, passage: Passage, letters: Mapping[int, str], language: Language
+) -> tuple[Predicate, ...]:
+    """All predicates of a sentence in the order of its words, whose kinds are given by their offsets."""
+    clause = Clause(text, passage, letters, language)
     for i in range(len(clause.tokens)):
         verb = _state(clause, i) or _verb(clause, i)
         if verb is not None:
@@ -67,10 +71,14 @@ def _verb(clause: Clause, i: int) -> Verb | None:
         return None
     if i and clause.tokens[i].text[:1].isupper() and not clause.title_case:
         return None
-    if clause.gaps[i] in HYPHENS or (i + 1 < len(clause.gaps) and clause.gaps[i + 1] in HYPHENS):
-        # "the early-warning system"
+    prefixed = clause.gaps[i] in HYPHENS and clause.norms[i - 1] in words.prefixes
+    hyphened = clause.gaps[i] in HYPHENS and not prefixed
+    if hyphened or (i + 1 < len(clause.gaps) and clause.gaps[i + 1] in HYPHENS):
+        # "the early-warning system", but "was re-elected"
         return None
-    first, chain, negative, hedged = clause.group(i)
+    first, chain, negative, hedged = clause.group(i - prefixed)
+    if not chain and (k := clause.fronted(first)) >= 0:
+        return _inverted(clause, i, first, k, readings)
     verb = _with_auxiliaries(clause, i, first, chain, readings)
     if verb is None and not chain:
         verb = _alone(clause, i, first, readings)
@@ -85,6 +93,26 @@ def _verb(clause: Clause, i: int) -> Verb | None:
     if clause.negative_object(i):
         verb.polarity = turned(verb.polarity)
     under_thought(clause, verb)
+    return verb
+
+
+def _inverted(clause: Clause, i: int, first: int, k: int, readings: Mapping[Form, str]) -> Verb | None:
+    """A verb whose auxiliary, token `k`, stands before its subject."""
+    words = clause.words
+    after = clause.norms[i + 1] if i + 1 < len(clause.norms) and clause.plain(i + 1) else ""
+    if clause.norms[i - 1] in words.determiners or "base" in words.verbs.readings(after):
+        # "Did the crowd enter": no verb but its subject
+        return None
+    verb = _with_auxiliaries(clause, i, first, [clause.auxiliary(k)[0]], readings)
+    if verb is None:
+        return None
+    opener = clause.opener(k)
+    if verb.form == "base" and clause.norms[k] in words.past_do:
+        verb.status = "done"
+    if opener == k:
+        verb.status = "possible"
+    elif clause.norms[opener] in words.negative_fronting and clause.norms[opener + 1] not in words.so_far:
+        verb.polarity = -1
     return verb
 
 
@@ -111,7 +139,10 @@ def _only_verb(clause: Clause) -> Verb | None:
 def _possession(clause: Clause, i: int) -> Verb | None:
     """A form of "have" that is no auxiliary: "has no plan", "do not have plans"."""
     words, k = clause.words, i + 1
-    while k < len(clause.norms) and clause.plain(k) and clause.norms[k] in words.adverbs | words.negators:
+    if clause.opener(i) >= 0 and _participle_behind(clause, i):
+        # "Never before had the river risen"
+        return None
+    while k < len(clause.norms) and clause.plain(k) and clause.adverbial(k):
         k += 1
     if k >= len(clause.norms) or not clause.plain(k):
         return None
@@ -122,7 +153,7 @@ def _possession(clause: Clause, i: int) -> Verb | None:
     first, chain, negative, hedged = clause.group(i)
     if chain and chain[-1] == "to":
         return None
-    past = clause.norms[i] == "had" or clause.norms[first] == "didn't" or "did" in clause.norms[first:i]
+    past = clause.norms[i] == "had" or not words.past_do.isdisjoint(clause.norms[first:i])
     verb = Verb(i, first, "have", "base", status="done" if past else "ongoing", hedged=hedged)
     modal = next((c for c in chain if c in words.modals), None)
     if modal:
@@ -132,6 +163,17 @@ def _possession(clause: Clause, i: int) -> Verb | None:
     if clause.negative_object(i):
         verb.polarity = turned(verb.polarity)
     return verb
+
+
+def _participle_behind(clause: Clause, i: int) -> bool:
+    """Whether a participle stands behind an auxiliary and a subject: "had the river risen"."""
+    for k in range(i + 2, min(len(clause.norms), i + 2 + SUBJECT)):
+        if not clause.plain(k):
+            return False
+        readings = clause.words.verbs.readings(clause.norms[k])
+        if "pp" in readings or "ed" in readings or clause.norms[k] in clause.words.past_be:
+            return clause.norms[k - 1] not in clause.words.determiners
+    return False
 
 
 def _with_auxiliaries(
@@ -173,7 +215,7 @@ def _with_auxiliaries(
     elif modal is not None:
         _modal(clause, verb, modal, chain)
     elif verb.form == "base":
-        verb.status = "ongoing" if clause.norms[first] in ("do", "does", "don't", "doesn't") else "done"
+        verb.status = "done" if words.past_do.intersection(clause.norms[first:i]) else "ongoing"
     return verb
 
 
@@ -228,8 +270,11 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
     )
     for form in PASTS:
         if form in readings and not (form == "ed" and doubtful):
-            agent = form != "past" and after in words.agent and not clause.measured(i + 2)
-            return Verb(i, first, readings[form], form, passive=form == "pp" or agent)
+            agent = after in words.agent and not clause.measured(i + 2)
+            passive = form == "pp" or (
+                form == "ed" and (agent or _is_reduced(clause, i, before, after) or _complements(clause, i))
+            )
+            return Verb(i, first, readings[form], form, passive=passive)
     # A headline's present ("signs pact") may tell what was done or what is to come.
     status: Status = "ongoing"
     if "s" in readings and _finite(clause, first, after, readings["s"], plural=False):
@@ -239,6 +284,29 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
     if "base" in readings and _finite(clause, first, after, readings["base"], plural=True):
         return Verb(i, first, readings["base"], "base", status=status)
     return None
+
+
+def _is_reduced(clause: Clause, i: int, before: str, after: str) -> bool:
+    """Whether what may be finite is a participle: "a man accused of fraud fled", "killed were two guards"."""
+    words = clause.words
+    if clause.letters[clause.tokens[i].start] == "E":
+        # behind "who" and "that", and before a figure, it is finite
+        return before not in words.pronouns and after not in words.agent
+    if i == 0 or (i == 1 and clause.norms[0] in words.adverbs):
+        behind = range(i + 1, min(len(clause.norms), i + 1 + SUBJECT))
+        first = next((k for k in behind if clause.auxiliary(k)[0]), None)
+        return first is not None and clause.auxiliary(first)[0] == "be" and not clause.barred(i, first + 1)
+    return False
+
+
+def _complements(clause: Clause, i: int) -> bool:
+    """Whether a verb behind an object tells what was done to it: "kept the gate closed"."""
+    last = clause.verbs[-1] if clause.verbs else None
+    if last is None or last.lemma not in clause.words.complemented or last.passive or i - last.at > OBJECT:
+        return False
+    between = clause.norms[last.at + 1 : i]
+    ends = clause.words.prepositions | clause.words.boundaries
+    return bool(between) and ends.isdisjoint(between) and all(map(clause.plain, range(last.at + 1, i + 1)))
 
 
 def _gerund_after(clause: Clause, before: str, after: str) -> bool:
@@ -333,6 +401,8 @@ def _state(clause: Clause, i: int) -> Verb | None:
         return None
     # "Well-equipped": the group ends before the first part of a compound.
     compound = i > 1 and clause.gaps[i] in HYPHENS
+    if compound and clause.norms[i - 1] in words.prefixes and words.verbs.readings(norm):
+        return None
     first, chain, negative, hedged = clause.group(i - 1 if compound else i)
     # "Unharmed" was not harmed, but "unloaded" is a form of a verb of its own.
     own = words.verbs.readings(norm).get("ed", norm) != norm

@@ -17,6 +17,7 @@ HYPHENS = ("-", "‑")
 JOINING = (*HYPHENS, ". ", ".")
 """What may stand between the words of a phrase, besides a space."""
 
+MARKS = frozenset(",;:()—–")
 QUOTES = frozenset("\"'“”‘’„«»")
 
 
@@ -68,6 +69,7 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
         for k in range(bisect_right(starts, n.span.start), bisect_left(starts, n.span.end))
     }
     particles = particles_of(verbs, tokens, words)
+    openers = openers_of(verbs, tokens, text, words)
     heads = {n.span.start for n in names}
     in_figure = {
         starts[k]
@@ -120,11 +122,15 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
             held.append(token)
         elif token.norm in words.subjects:
             close()
+            joined = False
             held.append(token)
             close()
         elif token.start in particles:
             # "Shot down the drone"
             continue
+        elif token.norm in words.also_prepositions and token.start not in openers:
+            close()
+            preposition, apposed = token.norm, False
         elif (kind := words.kinds.get(token.norm)) is None or text[end : end + 1] in HYPHENS:
             # "An off-duty policeman"
             if held or not token.norm.endswith("ly"):
@@ -163,6 +169,20 @@ def particles_of(verbs: Sequence[Predicate], tokens: Sequence[Token], words: Wor
     return {t.start for t in tokens if t.start in ends and ends[t.start] in words.phrasal.get(t.norm, ())}
 
 
+def openers_of(verbs: Sequence[Predicate], tokens: Sequence[Token], text: str, words: Words) -> list[int]:
+    """Where words stand that open a clause; "after the storm, …" has no verb and opens none."""
+    particles, found, behind = particles_of(verbs, tokens, words), [], False
+    places, end = {v.span.start for v in verbs if not v.noun}, len(text)
+    for token in reversed(tokens):
+        behind = behind and not set(text[token.end : end]) & MARKS
+        behind = behind or token.start in places
+        opens = behind or token.norm not in words.also_prepositions
+        if opens and token.norm in words.boundaries and token.start not in particles:
+            found.append(token.start)
+        end = token.start
+    return found[::-1]
+
+
 def begins(verb: Predicate, tokens: Sequence[Token], starts: Sequence[int], words: Words) -> int:
     """Where the words of a verb begin, without those that govern it: "ordered Holm | to pay"."""
     at = bisect_left(starts, verb.span.start) - 1
@@ -193,6 +213,8 @@ class Words:
     """What a word is to a phrase: a "preposition" before it, an "adverb" that begins none."""
     boundaries: frozenset[str]
     """They begin a clause."""
+    also_prepositions: frozenset[str]
+    """Those of them that are prepositions where no verb follows."""
     determiners: frozenset[str]
     relative: frozenset[str]
     """Words that take up the noun before them."""
@@ -236,6 +258,7 @@ def words_of(language: Language) -> Words:
     return Words(
         kinds,
         boundaries,
+        boundaries & words("also_prepositions", "syntax"),
         words("determiners"),
         words("relatives", "syntax"),
         words("owning", "roles"),

@@ -14,7 +14,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span
 from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._figures import agree
-from treatydiff.rules._phrases import QUOTES, Phrase, begins, particles_of, phrases, words_of
+from treatydiff.rules._phrases import QUOTES, Phrase, begins, openers_of, phrases, words_of
 from treatydiff.rules._words import alike, content
 
 NEAR = 12
@@ -44,10 +44,13 @@ def _slots(whole: _Sentence) -> Iterator[Slot]:
     for n, verb in enumerate(whole.verbs):
         if verb.state or not whole.tells[n]:
             continue
+        after = whole.after(n)
         if before := whole.subjects[n]:
             yield _slot("patient" if verb.passive else "agent", verb, before)
-        after = whole.after(n)
-        if after and not after[0].preposition and not after[0].apposed and not verb.passive:
+        elif verb.passive and (k := next((k for k, p in enumerate(after) if _is_bare(p)), -1)) >= 0:
+            # "Killed in the crash were two guards"
+            yield _slot("patient", verb, after[k:])
+        if after and _is_bare(after[0]) and not verb.passive:
             yield _slot("patient", verb, after)
         for k, phrase in enumerate(after):
             if phrase.preposition and not phrase.joined:
@@ -69,9 +72,7 @@ class _Sentence:
         named = {p.span.start - 1 for p in self.phrases if p.apposed}
         self.tells = [not v.noun and v.span.end not in named for v in self.verbs]
         """Of each, whether it is a verb and no "named" between somebody and his name."""
-        particles = particles_of(self.verbs, tokens, self.words)
-        boundaries = self.words.boundaries
-        self.openers = [t.start for t in tokens if t.norm in boundaries and t.start not in particles]
+        self.openers = openers_of(self.verbs, tokens, self.text, self.words)
         """Where words stand that open a clause."""
         self.closed: set[int] = set()
         """Those of them whose clause has ended."""
@@ -198,6 +199,10 @@ class _Sentence:
 
     def _between(self, start: int, end: int) -> list[Phrase]:
         return [p for p in self.phrases if p.span.start >= start and p.span.end <= end]
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    return not phrase.preposition and not phrase.apposed and not phrase.joined
 
 
 def _head(before: Sequence[Phrase], comma: bool) -> int:
