@@ -91,6 +91,9 @@ FIGURES = [
     ("Three masked men came in.", "Three masked men", 3, 3, "", ("mask", "men")),
     ("It has solved three has it not.", "three", 3, 3, "", None),
     ("Rents rose by two percentage points.", "two percentage points", 2, 2, "point", None),
+    ("The number of young pupils in Tarn fell to 300.", "300", 300, 300, "", ("young", "pupil")),
+    ("The number of pupils killed is put at 12.", "12", 12, 12, "", ("pupil", "dead")),
+    ("The number of pupils fell by 300.", "300", 300, 300, "", ()),
     ("It came in 17th place.", "17th", 17, 17, "rank", ("place",)),
 ]
 

@@ -727,6 +727,10 @@ def test_what_is_done_is_not_said(text: str) -> None:
     ("text", "expected"),
     [
         ("The company denied that it had been warned.", {("it had been warned", "the company")}),
+        (
+            "The minister said the pier was shut. What does the bank fear? It says that it will sink.",
+            {("the pier was shut", "the minister"), ("it will sink", None)},
+        ),
         ("The pier was shut, it was announced.", {("The pier was shut", None)}),
         ("The pier was shut, residents were told.", {("The pier was shut", None)}),
         ("As Ivo Lind put it, the pier was gone for good.", {("the pier was gone for good", "Ivo Lind")}),

@@ -101,6 +101,22 @@ TIED = [
         "The motion had the support of 118 of the 214 members.",
         "131 / 118",
     ),
+    # What a figure is for, in the sentence before.
+    (
+        "The ministry forecasts unemployment of 7.4 percent in the autumn.",
+        "Unemployment worries the ministry. By autumn the rate will have climbed to 8.2 percent.",
+        "7.4 percent / 8.2 percent",
+    ),
+    (
+        "The number of boats at the quay is 840.",
+        "The quay counts its boats by hand. On Monday the total was 970.",
+        "840 / 970",
+    ),
+    (
+        "Prices will rise, to inflation of 4.4 percent, the bank said.",
+        "Prices are the bank's worry. In May it will be 5.2 percent, above a band of 2 to 5 percent.",
+        "4.4 percent / 5.2 percent",
+    ),
     # What stands between figures and words that both have.
     (
         "It put 5.5 percent over two years on the table, with a bonus of 600 crowns.",
@@ -188,6 +204,15 @@ APART = [
     ("The Reds hold 41 of the 119 seats.", "The Greens have 34 members in a body of 119."),
     ("Her allies hold 64 of the 119 places.", "They hold 64 of the 119; all 70 of them have 119 seats."),
     ("The line has sold 310 of its 480 berths.", "The quay has 225 lamps for its 480 metres, the line said."),
+    # What the sentence before names is another thing; what is expected, and what was.
+    (
+        "The ministry forecasts unemployment of 7.4 percent.",
+        "The ministry looked at inflation. The rate will have climbed to 8.2 percent.",
+    ),
+    (
+        "The ministry forecasts unemployment of 7.4 percent.",
+        "Unemployment worries the ministry. The rate was 8.2 percent in April.",
+    ),
     # What is counted so far, and in the end.
     ("With half of the votes counted, Quill led.", "Quill had 54 percent once every vote had been counted."),
     ("A ferry with 120 cars sank.", "The ferry had room for 200 cars."),

@@ -59,6 +59,10 @@ DAYS = [
     ("It opens next spring.", "2025-02-01", "2025-06-30", "month"),
     ("It opened last winter.", "2023-11-01", "2024-03-31", "month"),
     ("The trial is to start in November.", "2024-11-01", "2024-11-30", "month"),
+    ("By March, the mill said, output will have doubled.", "2025-03-01", "2025-03-31", "month"),
+    ("But on Tuesday the board will meet.", "2024-06-18", "2024-06-18", "day"),
+    ("On Tuesday the board met, and it will meet again.", "2024-06-11", "2024-06-11", "day"),
+    ("In March the mill that will close was sold.", "2024-03-01", "2024-03-31", "month"),
 ]
 
 

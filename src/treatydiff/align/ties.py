@@ -16,9 +16,10 @@ from treatydiff.align.bonds import Bonds
 from treatydiff.align.features import WORD, Signs
 from treatydiff.align.likeness import NEAR_BOUND
 from treatydiff.align.words import Bag, bag
+from treatydiff.align.words import meanings as senses_of
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Claim, Link, Quantity, Reading
+from treatydiff.model import Claim, Link, Quantity, Reading, Token
 from treatydiff.rules import Pair
 from treatydiff.rules._figures import (
     Words,
@@ -36,7 +37,7 @@ from treatydiff.rules._figures import (
     told_otherwise,
     words_of,
 )
-from treatydiff.rules._words import meanings, same_word
+from treatydiff.rules._words import meanings
 from treatydiff.tokens import within
 
 MANY = 60
@@ -57,6 +58,8 @@ OF_PERSON, OF_VOTE = 0.9, 0.8
 """Sureness of ages of one person, and of the outcomes of a vote."""
 PER_BOND, BONDS = 0.15, 2
 """How much surer each other figure makes it that both sentences give, and how many count."""
+BAND = 1.5
+"""A range whose most is more than so many times its least tells no measure that lies within."""
 YEARS = 10
 """Ages further apart are two persons', one of whom was not told apart from the other."""
 SLIP, ALIKE = 0.2, 0.25
@@ -65,6 +68,10 @@ LARGE = 1e5
 """Counts from here on mostly are sums of money in a currency of whatever name."""
 SOME, BEHIND = ("", "of"), 12
 """The kind of counts of some of those told before; how far behind a count the words stand that say so."""
+REACH = 8
+"""Tokens before a figure among which what it takes up stands."""
+Kind = tuple[str, ...]
+"""The unit of figures that may be compared, "" for counts, and what more must be the same."""
 LETTERS = 40
 """How far behind an age a name may stand that it is the age of: "the 24-year-old Green, Pia Lund"."""
 
@@ -90,6 +97,8 @@ class _Figure:
     near: Bag
     named: bool
     """Of an age, whether it is that of somebody who is named."""
+    back: bool
+    """Whether what it is for stands in the sentence before."""
 
 
 def ties(left: Reading, right: Reading, language: Language, signs: Signs, bonds: Bonds) -> list[Tie]:
@@ -112,26 +121,61 @@ def ties(left: Reading, right: Reading, language: Language, signs: Signs, bonds:
     return [surest[place] for place in sorted(surest)]
 
 
-def _by_kind(
-    reading: Reading, persons: frozenset[str], language: Language
-) -> dict[tuple[str, ...], list[_Figure]]:
+def _by_kind(reading: Reading, persons: frozenset[str], language: Language) -> dict[Kind, list[_Figure]]:
     words = words_of(language)
-    found: dict[tuple[str, ...], list[_Figure]] = defaultdict(list)
+    found: dict[Kind, list[_Figure]] = defaultdict(list)
     for claim in reading.claims:
         for q in claim.quantities:
+            back = _taken_up(q, claim, reading, words)
             kind = _kind(q, claim, reading, persons, words)
             part = kind != SOME and is_part(q, reading, claim, words)
-            if kind and not is_vague(q) and not part:
+            kinds = {kind} if kind else _counted_before(q, back, words)
+            if kinds and not is_vague(q) and not part:
                 named = len(kind) == len(("age", "name"))
-                figure = _Figure(q, claim, _near(q, claim, reading, language), named)
-                for meant in meanings(kind[1], language) if kind[0] == "" else ("",):
-                    found[("", meant) if meant else kind].append(figure)
+                figure = _Figure(q, claim, _near(q, claim, reading, back, language), named, bool(back))
+                for meant in {m for k in kinds for m in _meant(k, language)}:
+                    found[meant].append(figure)
     return found
 
 
-def _kind(
-    q: Quantity, claim: Claim, reading: Reading, persons: frozenset[str], words: Words
-) -> tuple[str, ...]:
+def _meant(kind: Kind, language: Language) -> Iterator[Kind]:
+    """A kind of figures, counts by each meaning of their noun."""
+    return (("", meant) for meant in meanings(kind[1], language)) if kind[0] == "" else iter((kind,))
+
+
+def _counted_before(q: Quantity, back: Sequence[Token], words: Words) -> set[Kind]:
+    """What a bare figure may be the count of, in the sentence that it takes up: "the number was 9"."""
+    if q.unit or q.noun:
+        return set()
+    return {
+        ("", t.stem)
+        for t in back
+        if t.text.islower() and t.norm.endswith(words.plural) and t.norm not in words.stop
+        if t.stem not in words.people
+    }
+
+
+def _taken_up(q: Quantity, claim: Claim, reading: Reading, words: Words) -> Sequence[Token]:
+    """The sentence before, where the figure is for what it tells: "the total was 9", "it will fall to 9"."""
+    passage = reading.passages[claim.passage]
+    last = reading.passages[passage.index - 1] if passage.index else passage
+    if last is passage or last.paragraph != passage.paragraph:
+        return ()
+    before = [t for t in claim.tokens if t.end <= q.span.start]
+    verbs = [p.group for p in claim.predicates]
+    for k in range(len(before) - 1, max(-1, len(before) - 1 - REACH), -1):
+        token = before[k]
+        if token.norm in words.standing and k and before[k - 1].norm in words.definite:
+            return last.tokens
+        if token.norm in words.taking_up:
+            return last.tokens if before[-1].norm in words.measuring else ()
+        told = token.norm in words.stop or token.norm in words.adverbs
+        if not told and not any(v.start <= token.start < v.end for v in verbs):
+            return ()
+    return ()
+
+
+def _kind(q: Quantity, claim: Claim, reading: Reading, persons: frozenset[str], words: Words) -> Kind:
     """What a figure may be compared with; empty where it is left to the other rules."""
     if q.unit == "day" and q.low < 1:
         # Hours of one thing: of talks, of a siege.
@@ -195,8 +239,8 @@ def _person(q: Quantity, claim: Claim, reading: Reading, persons: frozenset[str]
     return next((n.entity for n in names if previous.start <= n.span.start < sentence.start), "")
 
 
-def _near(q: Quantity, claim: Claim, reading: Reading, language: Language) -> Bag:
-    """The words around a figure in its sentence."""
+def _near(q: Quantity, claim: Claim, reading: Reading, before: Sequence[Token], language: Language) -> Bag:
+    """The words around a figure in its sentence, and those `before` that it takes up."""
     tokens = reading.passages[claim.passage].tokens
     inside = within(tokens, q.span)
     if not inside:
@@ -205,7 +249,7 @@ def _near(q: Quantity, claim: Claim, reading: Reading, language: Language) -> Ba
     around = tokens[max(0, first - WINDOW) : last + WINDOW]
     # Of an age, the noun stands outside of the figure: "a woman of 64".
     own = tokens[first:last] if q.unit != "age" else [t for t in around if t.stem in q.noun[-1:]]
-    return bag([t for t in around if t not in own], language)
+    return bag([*before, *(t for t in around if t not in own)], language)
 
 
 def _is_told(q: Quantity, same: Iterable[_Figure], other: Reading) -> bool:
@@ -213,7 +257,9 @@ def _is_told(q: Quantity, same: Iterable[_Figure], other: Reading) -> bool:
     # "More than half" is no telling of 92 percent.
     exact = (f.quantity for f in same if -inf < f.quantity.low <= f.quantity.high < inf)
     loose = (f.quantity for f in same if alike_size(q, f.quantity, NEAR_BOUND))
-    return any(agree(q, o) for o in (*exact, *loose)) or told_otherwise(q, other)
+    # Nor is "a band of 2 to 5 percent" a telling of 4.
+    narrow = (o for o in (*exact, *loose) if not o.unit or abs(o.high) == inf or o.high <= BAND * o.low)
+    return any(agree(q, o) for o in narrow) or told_otherwise(q, other)
 
 
 def _values(figures: Iterable[_Figure]) -> int:
@@ -256,18 +302,20 @@ def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Sig
     shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
     more = PER_WORD * min(WORDS, shared)
     if p.unit == "age":
-        of_one = COUNT + more
+        unnamed = COUNT + more
         years = abs(p.low - q.low)
-        return (OF_PERSON if x.named else of_one if sole else 0.0) if years <= YEARS else 0.0
+        return (OF_PERSON if x.named else unnamed if sole else 0.0) if years <= YEARS else 0.0
     if not alike_size(p, q) or apart(p, words) != apart(q, words):
         return 0.0
     if p.unit == "score":
         return OF_VOTE if sole else 0.0
-    if p.unit and _of_others(x.near.words & words.measured, y.near.words & words.measured, language):
+    ours, theirs = (f.near.words & words.measured if p.unit else frozenset() for f in (x, y))
+    of_one = _is_one(ours, theirs, language)
+    if ours and theirs and not of_one:
         # Of profits here, of sales there
         return 0.0
     more += SLIP * _is_slip(p.low, q.low)
-    more += ALIKE * bool(_alike(x, words) & _alike(y, words))
+    more += ALIKE * bool(_alike(x, words) & _alike(y, words) or (of_one and (x.back or y.back)))
     more += PER_BOND * min(BONDS, bonds.figures_in_common(x.claim, y.claim))
     if p.unit == "":
         # Qualifiers that the other side does not have make it another group, or a part of it.
@@ -281,9 +329,11 @@ def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Sig
     return more + SPAN
 
 
-def _of_others(ours: AbstractSet[str], theirs: AbstractSet[str], language: Language) -> bool:
-    """Whether both sides name what is measured, and nothing that both name."""
-    return bool(ours and theirs) and not any(same_word(a, b, language) for a in ours for b in theirs)
+def _is_one(ours: AbstractSet[str], theirs: AbstractSet[str], language: Language) -> bool:
+    """Whether both sides name one thing that is measured; prices tell of inflation."""
+    if ours & theirs:
+        return True
+    return not senses_of(ours, language).keys().isdisjoint(senses_of(theirs, language))
 
 
 def _alike(x: _Figure, words: Words) -> set[str]:

@@ -11,6 +11,8 @@ REACH = 7
 """Tokens that are looked at on either side for what happened to those counted."""
 BETWEEN = 9
 """Tokens between two commas that are passed over: "nine men, three of them teachers, were arrested"."""
+NUMBERED = 12
+"""Tokens before a figure among which "the number of" stands."""
 STATE = 3
 """Words among which the state that they are in stands: "in enemy captivity"."""
 
@@ -45,8 +47,24 @@ def counted(
             *([sense] if sense else []),
         ]
         return tuple(noun), end + 1
-    sense = _sense_after(tokens, last, text, start, words) or _sense_before(tokens, first, text, start, words)
+    sense = _sense_after(tokens, last, text, start, words)
+    if sense is None and (numbered := _numbered(tokens, first, text, start, words)):
+        return numbered, last
+    sense = sense or _sense_before(tokens, first, text, start, words)
     return ((sense,) if sense else ()), last
+
+
+def _numbered(tokens: Sequence[Token], first: int, text: str, start: int, words: Lexicon) -> tuple[str, ...]:
+    """What stands behind "the number of" before a figure: "the number of pupils will fall to 300"."""
+    lists = words.lists
+    for k in range(first - 1, max(0, first - NUMBERED), -1):
+        gap = text[tokens[k].end - start : tokens[k + 1].start - start]
+        by = k == first - 1 and tokens[k].norm in lists["changes"]
+        if by or any(c in gap for c in ';:.,("”“') or tokens[k].text[0].isdigit():
+            return ()
+        if tokens[k].norm in lists["of"] and tokens[k - 1].norm in lists["numbers_of"]:
+            return counted(tokens, k, k + 1, text, start, words, 0.0)[0]
+    return ()
 
 
 def _whole(tokens: Sequence[Token], last: int, words: Lexicon) -> int:

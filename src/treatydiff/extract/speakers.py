@@ -306,7 +306,9 @@ class Stage:
         for earlier in reversed(self.spoken[-RECENT - 1 :]):
             if kind == "plural" and earlier.name and (earlier.plural or _body(earlier)):
                 return Speaker(earlier.name, written, span, "pronoun", "possible", earlier.entity, True)
-            if kind == "neuter" and earlier.name and not earlier.plural and _body(earlier):
+            single = earlier.name and not earlier.plural and _body(earlier)
+            # "The mayor" is no "it"
+            if kind == "neuter" and single and not (earlier.entity is None and self._is_person(earlier)):
                 return Speaker(earlier.name, written, span, "pronoun", "possible", earlier.entity)
         if kind == "neuter" and (body := self._latest_body(span.start)):
             return Speaker(body.name, written, span, "pronoun", "possible", body)
@@ -320,12 +322,12 @@ class Stage:
         last = self.spoken[-1] if self.spoken else None
         if last is None or last.entity is not None or last.plural or not last.name or last.span is None:
             return None
-        words, head = self.cast.words, self._head(last.name)
         if last.name.split()[0].lower() in self.sets["definite"] and not definite:
             # "the mayor" is likely to be somebody who has a name
             return None
-        if head not in words.role_heads and head not in self.persons:
+        if not self._is_person(last):
             return None
+        words, head = self.cast.words, self._head(last.name)
         if (head in words.masculine and sex == "feminine") or (head in words.feminine and sex == "masculine"):
             return None
         for place in reversed(self.discourse.places):
@@ -335,6 +337,11 @@ class Stage:
             if start < before and place.role and not place.hidden and place.mention.entity.kind == "person":
                 return None
         return last if self.text.count("\n", last.span.end, before) < 3 else None
+
+    def _is_person(self, speaker: Speaker) -> bool:
+        """Whether a speaker without a name is called by an office or another word for a person."""
+        head = self._head(speaker.name or "")
+        return head in self.cast.words.role_heads or head in self.persons
 
     def _latest_body(self, before: int, noun: str = "") -> Entity | None:
         """The body whose name says that it is one ("the institute"), else the only one named just before."""

@@ -17,6 +17,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, Literal
 
+from treatydiff.extract.verbs import Verbs, verbs_of
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Document, Passage, Span, TimeSpan
@@ -28,6 +29,8 @@ SHORTLY, AROUND = 30, 15
 """Minutes that "shortly before" and "around" allow."""
 FEW_TEXTS = 4
 """Texts that are read with an expression of their own."""
+OPENING, FIRST_VERB = 2, 10
+"""Words that may stand before a time that opens a sentence; words behind it that its first verb is among."""
 
 
 def find_times(document: Document, passages: tuple[Passage, ...], language: Language) -> tuple[TimeSpan, ...]:
@@ -113,6 +116,7 @@ class _Calendar:
     """First and last day, as "-05-31", that "early", "mid" and "late" leave of a year."""
     lists: dict[str, frozenset[str]]
     """The plain word lists of `calendar`, each under its key."""
+    verbs: Verbs
 
 
 @cache
@@ -183,6 +187,7 @@ def _calendar(language: Language) -> _Calendar:
         nths,
         {w: (v[0], v[1]) for w, v in pairs("parts_of_year").items()},
         {key: frozenset(words) for key, words in lists.items()},
+        verbs_of(language),
     )
 
 
@@ -622,9 +627,22 @@ class _Reader:
         if any(f"{a} {b}" in self.words.lists["future"] for a, b in pairwise(words)):
             # "The trial is to open in May", "comes into force in May"
             return True
+        if len(words) <= OPENING and self._is_told_ahead():
+            return True
         # "Goes on until Sunday", but not "stayed open until Sunday".
         until = self.words.relations.get((self.group["rel"] or "").lower()) == "until"
         return until and any(w in self.words.lists["lasting"] for w in words)
+
+    def _is_told_ahead(self) -> bool:
+        """Whether the first verb behind a time that opens a sentence puts it ahead: "By May it will have"."""
+        after = re.findall(r"[\w’']+", self.passage.text[self.match.end() :].lower())[:FIRST_VERB]
+        for word, following in pairwise((*after, "")):
+            if word in self.words.lists["ahead"] or f"{word} {following}" in self.words.lists["future"]:
+                return True
+            told = self.words.verbs.readings(word).keys() & {"past", "ed"}
+            if word in self.words.lists["not_ahead"] or (told and word not in self.words.lists["telling"]):
+                return False
+        return False
 
     def _number_of_month(self, name: str) -> int:
         return self.words.months[name.lower().rstrip(".")]

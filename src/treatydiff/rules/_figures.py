@@ -62,6 +62,13 @@ class Words:
         self.aged = frozenset(language.words("figures", "aged"))
         self.of_an_age = frozenset(stems(language.words("figures", "of_an_age"), language.code))
         self.wholes = frozenset(language.words("figures", "wholes"))
+        self.plural = "".join(language.words("figures", "plural"))
+        self.standing = frozenset(language.words("figures", "standing"))
+        self.taking_up = frozenset(language.words("figures", "taking_up"))
+        self.measuring = frozenset(
+            (*language.words("figures", "measuring"), *language.words("assertion", "be"))
+        )
+        self.adverbs = frozenset(language.words("figures", "adverbs"))
         self.tallied = frozenset(language.words("figures", "tallied"))
         self.may = frozenset(language.words("figures", "may"))
         self.unlike = frozenset(language.words("figures", "unlike"))

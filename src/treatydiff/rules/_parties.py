@@ -18,6 +18,8 @@ BEHIND = 60
 """Characters behind a figure within which the words begin that name some of those counted."""
 NAMED = 40
 """Characters that they have at most."""
+AROUND = 60
+"""Characters before a figure, and half as many behind it, that say whether it was or will be."""
 FEWEST = 1
 """How many are named apart where the words give no number: "including the gunman"."""
 
@@ -27,6 +29,8 @@ class _Words(NamedTuple):
     challengers: frozenset[str]
     estimating: frozenset[str]
     forecasting: frozenset[str]
+    ahead: frozenset[str]
+    past: frozenset[str]
     culprits: frozenset[str]
     counting: tuple[str, ...]
     """With spaces on either side."""
@@ -42,6 +46,8 @@ def _words(language: Language) -> _Words:
         stemmed("challengers"),
         stemmed("estimating"),
         stemmed("forecasting"),
+        frozenset(language.words("calendar", "ahead")),
+        frozenset(language.words("assertion", "past_be")),
         frozenset(language.words("figures", "culprits")),
         tuple(f" {w} " for w in language.words("figures", "counting")),
     )
@@ -67,8 +73,9 @@ def _party(claim: Claim, events: list[Event], language: Language) -> str:
 
 
 def _speaker(claim: Claim, language: Language) -> frozenset[str]:
-    """Stems of the words that a claim's speaker is called by."""
-    return frozenset(stems([norm(w) for w in (claim.speaker or "").split()], language.code))
+    """Stems of the words that a claim's speaker is called by; none of one that only a pronoun tells."""
+    said = frozenset(stems([norm(w) for w in (claim.speaker or "").split()], language.code))
+    return frozenset() if said <= words_of(language).stop else said
 
 
 def own_speakers(pair: Pair) -> bool:
@@ -89,6 +96,21 @@ def own_forecasts(pair: Pair) -> bool:
         for who, (claim, _) in zip(named, sides, strict=True)
     )
     return bool(one and two) and not (one - words_of(pair.language).stop) & two
+
+
+def foreseen(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether one figure is what somebody expects or what will be, and the other what was."""
+    one, two = (_time_of(q, c, pair.language) for q, c in ((a, pair.link.left), (b, pair.link.right)))
+    return bool(one and two) and one != two
+
+
+def _time_of(q: Quantity, claim: Claim, language: Language) -> str:
+    """Whether the words around a figure put it "ahead" or in the "past"; "" where they do neither."""
+    words = _words(language)
+    near = [t for t in claim.tokens if q.span.start - AROUND < t.end and t.start < q.span.end + AROUND // 2]
+    if any(t.norm in words.ahead or t.stem in words.forecasting for t in near):
+        return "ahead"
+    return "past" if any(t.norm in words.past for t in near) else ""
 
 
 def left_out(a: Quantity, b: Quantity, pair: Pair) -> bool:

@@ -40,7 +40,7 @@ from treatydiff.rules._figures import (
 )
 from treatydiff.rules._owned import of_one_owner, shared_out
 from treatydiff.rules._pack import words_of as clause_words
-from treatydiff.rules._parties import left_out, opposed, own_forecasts, own_speakers
+from treatydiff.rules._parties import foreseen, left_out, opposed, own_forecasts, own_speakers
 from treatydiff.rules._periods import interval, other_period, overlap
 from treatydiff.rules._words import contrasted, first_told
 
@@ -178,6 +178,7 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
         or other_aspects(a, b, pair)
         or other_measure(a, b, pair)
         or own_forecasts(pair)
+        or foreseen(a, b, pair)
         or contrasted(pair, a.span, b.span)
         or is_wished(a, pair.link.left, words) != is_wished(b, pair.link.right, words)
     )
