@@ -19,7 +19,7 @@ BEHIND = 60
 NAMED = 40
 """Characters that they have at most."""
 AROUND = 60
-"""Characters before a figure, and half as many behind it, that say whether it was or will be."""
+"""Characters before a figure, and half as many behind it, that say whether it was or is expected."""
 FEWEST = 1
 """How many are named apart where the words give no number: "including the gunman"."""
 
@@ -29,7 +29,6 @@ class _Words(NamedTuple):
     challengers: frozenset[str]
     estimating: frozenset[str]
     forecasting: frozenset[str]
-    ahead: frozenset[str]
     past: frozenset[str]
     culprits: frozenset[str]
     counting: tuple[str, ...]
@@ -46,7 +45,6 @@ def _words(language: Language) -> _Words:
         stemmed("challengers"),
         stemmed("estimating"),
         stemmed("forecasting"),
-        frozenset(language.words("calendar", "ahead")),
         frozenset(language.words("assertion", "past_be")),
         frozenset(language.words("figures", "culprits")),
         tuple(f" {w} " for w in language.words("figures", "counting")),
@@ -99,17 +97,17 @@ def own_forecasts(pair: Pair) -> bool:
 
 
 def foreseen(a: Quantity, b: Quantity, pair: Pair) -> bool:
-    """Whether one figure is what somebody expects or what will be, and the other what was."""
+    """Whether one figure is what somebody expects, and the other what was."""
     one, two = (_time_of(q, c, pair.language) for q, c in ((a, pair.link.left), (b, pair.link.right)))
     return bool(one and two) and one != two
 
 
 def _time_of(q: Quantity, claim: Claim, language: Language) -> str:
-    """Whether the words around a figure put it "ahead" or in the "past"; "" where they do neither."""
+    """Whether the words around a figure make it one "expected" or "past"; "" where they do neither."""
     words = _words(language)
     near = [t for t in claim.tokens if q.span.start - AROUND < t.end and t.start < q.span.end + AROUND // 2]
-    if any(t.norm in words.ahead or t.stem in words.forecasting for t in near):
-        return "ahead"
+    if any(t.stem in words.forecasting for t in near):
+        return "expected"
     return "past" if any(t.norm in words.past for t in near) else ""
 
 
