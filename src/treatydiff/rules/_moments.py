@@ -13,7 +13,7 @@ from functools import cache
 from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, TimeSpan
-from treatydiff.rules import Pair
+from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._clauses import NOTHING, Event, Phrase
 from treatydiff.rules._events import AHEAD, OTHER, UNLIKE, events_of, in_common, same_phrase
 from treatydiff.rules._figures import shown
@@ -53,6 +53,7 @@ class Moment(NamedTuple):
     clock: TimeSpan | None
 
 
+@once_a_sentence
 def moments(claims: Sequence[Claim], reading: Reading, language: Language) -> dict[int, tuple[Moment, ...]]:
     """The acts of a sentence's clauses with their times."""
     if not any(c.times for c in claims):
@@ -148,14 +149,23 @@ def other_moments(pair: Pair) -> Iterator[tuple[TimeSpan, TimeSpan]]:
 def _told_too(a: Moment, b: Moment, pair: Pair) -> bool:
     """Whether a report tells the act at another time as well, or at the time of the other report."""
     for one, other, reading in ((a, b, pair.left), (b, a, pair.right)):
-        for m in pair.throughout(moments, reading):
-            if m.act != one.act or m is one or (m.day, m.clock) == (one.day, one.clock):
+        for m in pair.whole(_by_act, reading)[one.act]:
+            if m is one or (m.day, m.clock) == (one.day, one.clock):
                 continue
-            if _same_act(m, other, pair) and not _apart(m, other):
+            if not _apart(m, other) and _same_act(m, other, pair):
                 return True
-            if _agree(m, one, pair) and _apart(m, one):
+            if _apart(m, one) and _agree(m, one, pair):
                 return True
     return False
+
+
+def _by_act(reading: Reading, language: Language) -> dict[str, list[Moment]]:
+    """The acts of a document with their times."""
+    found: dict[str, list[Moment]] = {}
+    for claim in reading.claims:
+        for moment in moments(sentence(claim, reading), reading, language)[claim.index]:
+            found.setdefault(moment.act, []).append(moment)
+    return found
 
 
 def _same_act(a: Moment, b: Moment, pair: Pair) -> bool:

@@ -115,20 +115,25 @@ def _single(words: str, language: str) -> frozenset[str]:
 
 
 @cache
-def _openers(language: Language) -> dict[str, tuple[tuple[State, int, Phrase], ...]]:
-    """First word of each phrase for a side → the phrases with their states and sides."""
-    found: dict[str, list[tuple[State, int, Phrase]]] = {}
+def _openers(language: Language) -> dict[Phrase, tuple[tuple[State, int, Phrase], ...]]:
+    """First word, or first two words, of each phrase for a side → the phrases with their states and sides."""
+    found: dict[Phrase, list[tuple[State, int, Phrase]]] = {}
     for state in states(language):
         for number, side in enumerate(state.sides):
             for phrase in side:
-                found.setdefault(phrase[0], []).append((state, number, phrase))
-    return {word: tuple(sorted(ps, key=lambda p: -len(p[2]))) for word, ps in found.items()}
+                found.setdefault(phrase[:2], []).append((state, number, phrase))
+    return {words: tuple(sorted(ps, key=lambda p: -len(p[2]))) for words, ps in found.items()}
+
+
+@cache
+def _first_words(language: Language) -> frozenset[str]:
+    return frozenset(words[0] for words in _openers(language))
 
 
 def told_in(claim: Claim, reading: Reading, language: Language) -> tuple[Told, ...]:
     """The states that a clause tells."""
     norms = [t.norm for t in claim.tokens]
-    if claim.kind != "body" or _openers(language).keys().isdisjoint(norms):
+    if claim.kind != "body" or _first_words(language).isdisjoint(norms):
         return ()
     return tuple(_told(claim, norms, reading.passages[claim.passage].tokens, language))
 
@@ -168,11 +173,15 @@ def _doubts(
 def _told(
     claim: Claim, norms: Sequence[str], sentence: Sequence[Token], language: Language
 ) -> Iterator[Told]:
-    openers, negators, denying = _openers(language), _negators(language), words_of(language).denying
+    openers, first_words = _openers(language), _first_words(language)
+    negators, denying = _negators(language), words_of(language).denying
     doubts = _doubts(claim.tokens, norms, sentence, language)
     taken: dict[str, set[int]] = {}
     for k, norm in enumerate(norms):
-        for state, side, phrase in openers.get(norm, ()):
+        if norm not in first_words:
+            continue
+        longer = openers.get((norm, norms[k + 1]), ()) if k + 1 < len(norms) else ()
+        for state, side, phrase in (*longer, *openers.get((norm,), ())):
             end = k + len(phrase)
             if tuple(norms[k:end]) != phrase or not taken.setdefault(state.id, set()).isdisjoint(
                 range(k, end)

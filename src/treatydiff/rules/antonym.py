@@ -216,6 +216,7 @@ def sides_of(claim: Claim, reading: Reading, language: Language) -> set[tuple[st
     index, words = _index(language), words_of(language)
     tokens = reading.passages[claim.passage].tokens
     places = [(t.stem, t.start) for t in tokens if t.stem in index]
+    said = {*(t.stem for t in tokens), *(t.norm for t in tokens)} if places else frozenset[str]()
     # "Undamaged" is no damage.
     own = {start: stem for stem, start in places}
     places += [
@@ -227,7 +228,7 @@ def sides_of(claim: Claim, reading: Reading, language: Language) -> set[tuple[st
         (side.entry, side.number)
         for stem, start in places
         for side, rest in index[stem]
-        if not rest or _follows(rest, start, tokens, words)
+        if not rest or (rest[0] in said and _follows(rest, start, tokens, words))
     }
 
 

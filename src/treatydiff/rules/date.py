@@ -112,12 +112,11 @@ def keys(told: Told) -> Keys:
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two times that no moment satisfies and that are told of one event."""
-    if contrasted(pair):
-        return
-    found = list(_of_one_link(pair))
-    yield from found
-    if not found and (other := next(other_moments(pair), None)):
-        yield _reason(*other, pair, False)
+    found = next(_of_one_link(pair), None)
+    if found is None and (other := next(other_moments(pair), None)):
+        found = _reason(*other, pair, False)
+    if found is not None and not contrasted(pair):
+        yield found
 
 
 def _of_one_link(pair: Pair) -> Iterator[Reason]:
@@ -155,13 +154,16 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
         for t in times_of(right, pair.right, pair.language):
             if not comparable(s, t) or not apart(s, t):
                 continue
+            exact = is_dated(s, pair.left) and is_dated(t, pair.right)
+            ahead = exact and is_ahead(s, pair.left) and is_ahead(t, pair.right)
+            if pair.link.score < (WEAK if ahead else FAIR if exact else LINKED):
+                continue
+            if not exact and s.weekday is not None and s.weekday == t.weekday:
+                # "Thursday" here and "tomorrow" there, a week apart only as one of them is read.
+                continue
             if _same_words(s, t, pair) or _other_zones(s, t, pair) or _copied(s, t, pair):
                 continue
             if other_aspects(s, t, pair) or _other_course(pair):
-                continue
-            exact = is_dated(s, pair.left) and is_dated(t, pair.right)
-            if not exact and s.weekday is not None and s.weekday == t.weekday:
-                # "Thursday" here and "tomorrow" there, a week apart only as one of them is read.
                 continue
             if _told(s, pair.right, right, exact, pair) or _told(t, pair.left, left, exact, pair):
                 continue
@@ -182,9 +184,6 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
                 continue
             if other_names(pair) or _namesakes(left, right):
                 continue
-            ahead = exact and is_ahead(s, pair.left) and is_ahead(t, pair.right)
-            if pair.link.score < (WEAK if ahead else FAIR if exact else LINKED):
-                continue
             sure = pair.link.score >= LINKED and bool(common)
             yield _reason(s, t, pair, sure)
             return
@@ -202,12 +201,11 @@ def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
         if len(one) != 1 or len(two) != 1 or not comparable(one[0], two[0]):
             continue
         s, t = one[0], two[0]
-        if other_aspects(s, t, pair):
+        if not apart(s, t) or (s.grain == "day" and s.weekday == t.weekday) or _is_spoken(s, t, pair):
             continue
         if _other_names(a, b) or _same_words(s, t, pair) or _other_zones(s, t, pair) or _copied(s, t, pair):
             continue
-        same_day = s.grain == "day" and s.weekday == t.weekday
-        if not apart(s, t) or same_day or _is_spoken(s, t, pair):
+        if other_aspects(s, t, pair):
             continue
         if not (_told_of(s, b, pair.right, pair) or _told_of(t, a, pair.left, pair)):
             return s, t
@@ -336,6 +334,8 @@ def _in_marks(reading: Reading, language: Language) -> tuple[list[int], list[int
 
 def _tied(pair: Pair) -> tuple[TimeSpan, TimeSpan, float] | None:
     """The two times that the alignment ties surest, with its sureness from 0 to 1."""
+    if not any(e.name == ONE_MOMENT for e in pair.link.evidence):
+        return None
     found = [
         (sure, s, t)
         for s in pair.link.left.times

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -193,13 +193,18 @@ def asserted_words(asserted: Claim, reading: Reading, language: Language) -> Wor
 
 
 def _worded(stems: Iterable[str], words: Words) -> Worded:
-    none = frozenset[str]()
-    each = tuple(
-        frozenset((*senses(s, words), *(("field", f) for f in words.fields.get(s, none)))) for s in stems
-    )
+    each = tuple([_meant(stem, words) for stem in stems])
     return Worded(each, frozenset().union(*each))
 
 
+@lru_cache(maxsize=1 << 14)
+def _meant(stem: str, words: Words) -> frozenset[Hashable]:
+    """A stem, what it may stand for and the fields that it is of."""
+    fields = words.fields.get(stem, frozenset[str]())
+    return frozenset((*senses(stem, words), *(("field", field) for field in fields)))
+
+
+@cache
 def _empty(words: Words) -> AbstractSet[str]:
     """Verbs that say little; "talks" and "negotiations" are of one field."""
     return words.light - words.fields.keys()
