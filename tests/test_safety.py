@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from treatydiff import compare
 from treatydiff.model import Comparison, Document, Options
 from treatydiff.renderers import Sheet, View, _explain, jsonl, lines, short_names, text
 from treatydiff.renderers.json import encode
-from treatydiff.safety import cells, json_safe, visible
+from treatydiff.safety import _HARMFUL, _HARMLESS, cells, json_safe, visible
 
 HOSTILE = (
     "\x1b]0;owned\x07\x1b[2J\u202eevil\u2066\u200b\ufeff\x9b31m\x00\u2028[bold]x[/bold][link=y]\U000e0041"
@@ -73,6 +74,10 @@ def test_the_other_views_are_harmless_too() -> None:
 def test_json_keeps_the_values_and_hides_the_characters() -> None:
     text = encode({"a": HOSTILE, "lone": "\ud800"})
     assert harmless(text.encode()) and json.loads(text) == {"a": HOSTILE, "lone": "\ud800"}
+
+
+def test_what_is_let_pass_is_harmless() -> None:
+    assert re.search(_HARMFUL, "".join(_HARMLESS)) is None
 
 
 def test_json_that_is_harmless_is_left_alone() -> None:

@@ -16,7 +16,7 @@ from treatydiff.layout import paragraphs
 from treatydiff.model import Document, Span
 from treatydiff.patterns import pattern
 
-_PIECE = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+(?:st|nd|rd|th)?\b|[^\s\w]|_|\w")
+_PIECE = pattern(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+(?:st|nd|rd|th)?\b|[^\s\w]|_|\w")
 _ISO = pattern(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
 _CLOCK = pattern(r"\d[:.]\d\d")
 _NUMBER = pattern(r"\d+")
@@ -79,7 +79,8 @@ def published(document: Document, language: Language) -> date | None:
     blocks = tuple(b for b in document.blocks if b.span.end <= end)
     for part in paragraphs(document.text, start, end, blocks)[:HEADER]:
         text = document.text[part.start : part.end]
-        for found in (date_line(text, language), leading_date(text, language), dateline(text, language)):
+        for find in (date_line, leading_date, dateline):
+            found = find(text, language)
             if found is not None and found.day is not None:
                 return found.day
         if len(text) > RUNNING_TEXT:
@@ -94,7 +95,7 @@ def names_day(text: str, language: Language) -> bool:
 
 def date_line(text: str, language: Language) -> Dateline | None:
     """The date that a line holds alone; None where it holds anything else."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not _has_figure(text):
         return None
     words = _words(language)
     found = _PIECE.findall(text)
@@ -111,6 +112,10 @@ def date_line(text: str, language: Language) -> Dateline | None:
     if not figures or not (dated or numeric or timed):
         return None
     return Dateline(len(text), _day(text, words))
+
+
+def _has_figure(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _is_zone(piece: str) -> bool:
@@ -135,12 +140,15 @@ def leading_date(text: str, language: Language) -> Dateline | None:
     assert label is not None
     named = label.group(1) is not None and label.group(1).lower() in words.labels
     at = label.end() if named else len(text[:LONGEST]) - len(text[:LONGEST].lstrip())
+    head = text[at : at + LONGEST]
+    if not _has_figure(head):
+        return None
     iso = _ISO.match(text, at)
     if iso:
         rest = re.compile(rf"(?:{_DASH}|[:,|]?\s+)(?=[^\W\d_a-z]|[\"'“‘«„])").match(text, iso.end())
         end = len(text[: rest.end()].rstrip()) if rest else 0
         return Dateline(end, _made(*map(int, iso.groups()))) if rest else None
-    opening = None if _ENDS.isdisjoint(text[at : at + LONGEST]) else _UP_TO_DASH.match(text, at)
+    opening = None if _ENDS.isdisjoint(head) else _UP_TO_DASH.match(text, at)
     if opening:
         alone = date_line(text[: opening.end()].strip(), language)
         if (alone and alone.day) or (named and _SHORT.match(opening.group())):
@@ -158,7 +166,9 @@ def dateline(text: str, language: Language, *, alone: bool = True) -> Dateline |
     words = _words(language)
     if opening.startswith("(") and (bare := re.match(rf"({_AGENCY})(?:{_DASH}|:\s)", opening)):
         return Dateline(len(bare.group().rstrip()), None)
-    match = None if _ENDS.isdisjoint(opening) else _OPENING.match(opening)
+    # It names an agency or a day, or the place in capitals.
+    may_be = "(" in opening or not opening[1:2].islower() or _may_name_day(opening, words)
+    match = _OPENING.match(opening) if may_be and not _ENDS.isdisjoint(opening) else None
     if match is None or not _goes_on(text, match.end()):
         return None
     place, more, agency = match["place"] or "", match["more"] or "", match["agency"]
@@ -184,6 +194,12 @@ def _goes_on(text: str, at: int) -> bool:
 def _is_day(part: str, words: _Words) -> bool:
     pieces = [p.rstrip(".").lower() for p in part.split()]
     return any(p in words.months or p in words.weekdays for p in pieces)
+
+
+def _may_name_day(text: str, words: _Words) -> bool:
+    """Whether the letters of a day of the week or a month stand anywhere in a text; quick to see."""
+    low = text.lower()
+    return any(day in low for day in words.weekdays) or any(month in low for month in words.months)
 
 
 def _fits(part: str, words: _Words) -> bool:

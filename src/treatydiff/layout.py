@@ -19,8 +19,11 @@ from treatydiff.patterns import pattern
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _END = pattern(r"[\r\n\v\f\x85\u2028\u2029]")
+BULLETS = "*•·‣▪◦–—-"
 _ENTRY = pattern(r"(?:[*•·‣▪◦–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
 _WORD = pattern(r"\S+")
+NUMBER = 4
+"""Characters that the number of an entry takes at most: "(12)"."""
 CLOSING = "\"'”’»)]*_"
 """Marks that may stand between the stop of a sentence and the space behind it."""
 ENDS = (".", "!", "?", "…", ":", ";")
@@ -85,7 +88,9 @@ def unwrapped(document: Document) -> Document:
 
 def is_entry(text: str, start: int) -> bool:
     """Whether an entry of a list begins there."""
-    return not text[start : start + 1].isupper() and _ENTRY.match(text, start) is not None
+    opening = text[start : start + NUMBER]
+    may_be = opening[:1] in BULLETS or "." in opening or ")" in opening
+    return may_be and not opening[:1].isupper() and _ENTRY.match(text, start) is not None
 
 
 def _lines(text: str, start: int, end: int) -> list[Line]:

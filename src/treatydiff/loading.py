@@ -294,10 +294,9 @@ def _language_notes(text: str, content: Span, language: str, given: bool, name: 
     if given:
         return ()
     words = text[content.start : content.start + 20_000].lower().split()
-    letters = sum(sum(c.isalpha() for c in w) for w in words)
     usual = frozenset(load_language(language).words("grammar", "stop"))
     share = sum(w.strip(".,;:!?\"'()“”‘’") in usual for w in words) / max(len(words), 1)
-    if letters < ENOUGH_LETTERS or share >= FUNCTION_WORDS:
+    if share >= FUNCTION_WORDS or sum(sum(c.isalpha() for c in w) for w in words) < ENOUGH_LETTERS:
         return ()
     return (f"{name}: does not look like {language}, the only language it can be read as: expect little",)
 

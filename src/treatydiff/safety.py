@@ -16,6 +16,8 @@ _HARMFUL = (
     "\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_HARMLESS = frozenset("‘’“”«»–—…·•°§©®™€£¥½áäâàãåçéèêëíîïñóöôøšúüžÁÄÅÇÉÍÑÓÖØŠÚÜŽß")
+"""Characters beyond ASCII that most texts have, and none other."""
 
 
 @cache
@@ -40,7 +42,9 @@ def json_safe(json_text: str) -> str:
 
     Harmful characters can stand only within strings of compact or indented JSON, line ends apart.
     """
-    if json_text.isascii() and "\x7f" not in json_text:
+    if "\x7f" not in json_text and (
+        json_text.isascii() or {c for c in set(json_text) if c > "\x7f"} <= _HARMLESS
+    ):
         return json_text
     return _harmful().sub(_json_escape, json_text)
 

@@ -274,7 +274,7 @@ class _Kinds:
     def _is_verbless(self, n: int) -> bool:
         """A full stop behind names alone, without a verb: what a picture shows."""
         text, words = self.texts[n], self.words[n]
-        if not _ended(text) or _MARKS.search(text) or not 5 <= len(words) <= 25:
+        if not _ended(text) or not 5 <= len(words) <= 25 or _MARKS.search(text):
             return False
         low = [w for w in words if w[0].islower()]
         known = self.sets["stop"] | self.sets["people"]
@@ -311,8 +311,9 @@ class _Kinds:
             return not _MARKS.search(text)
         if text.endswith(":"):
             return len(words) == 1
-        quoted = _MARKS.search(text) and not (_MARKS.match(text) and _MARKS.match(text[-1]))
-        return not _ended(text) and text[-1] not in ",;—–-" and not quoted
+        if _ended(text) or text[-1] in ",;—–-":
+            return False
+        return not _MARKS.search(text) or bool(_MARKS.match(text) and _MARKS.match(text[-1]))
 
     def _is_signature(self, n: int) -> bool:
         """Names of writers and editors at the end."""
@@ -328,7 +329,7 @@ def _ended(text: str) -> bool:
 
 def _is_transcript(text: str) -> bool:
     """Whether a paragraph begins with a name in capitals and a colon."""
-    return ":" in text[:LABEL] and _TRANSCRIPT.match(text) is not None
+    return ":" in text[:LABEL] and not text[1:2].islower() and _TRANSCRIPT.match(text) is not None
 
 
 def _capitals(words: Sequence[str], small: frozenset[str]) -> float:

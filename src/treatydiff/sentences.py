@@ -24,7 +24,7 @@ _WORD = r"[^\W_]+(?:['’.-][^\W_]+)*"
 _BEFORE = re.compile(rf"{_WORD}\Z")
 _AFTER = re.compile(rf" *(?P<marks>[\"'“”‘’«„(\[*_¿¡—–-]*)(?P<word>{_WORD})?")
 _TAG = pattern(r" *(?:[^\W_]+(?:['’.-][^\W_]+)*,? ){0,12}")
-_RUN_ON = pattern(r"(?<![.!?…])[.!?…]++(?:[\"'”’»)\]}*_]++(?=[^\s.!?…,;:])|[\"'”’»)\]}*_]*+(?=--))")
+_RUN_ON = pattern(r"[.!?…](?:--|[\"'”’»)\]}*_]++[^\s.!?…,;:])")
 """A stop that no space parts from what follows."""
 _BRACKET = pattern(r"[()]")
 LONGEST = 1_000

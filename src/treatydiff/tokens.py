@@ -73,7 +73,8 @@ def by_stem(table: Mapping[str, Iterable[str]], language: str) -> dict[str, tupl
     """Stem of each word of a table of word lists → the keys of the lists that hold it."""
     known = _stems_of_tables(language)
     new = [word for words in table.values() for word in words if word not in known]
-    known.update(zip(new, stems([norm(word) for word in new], language), strict=True))
+    plain = (word if word.isalpha() and word.islower() and word.isascii() else norm(word) for word in new)
+    known.update(zip(new, stems([*plain], language), strict=True))
     found: dict[str, tuple[str, ...]] = {}
     for key, words in table.items():
         for word in words:

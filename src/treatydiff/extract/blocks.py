@@ -40,13 +40,13 @@ def transcribed(
     own = syntax.sets["object_pronouns"] | syntax.sets["subject_pronouns"]
     for line in lines:
         first, end = line[0].start, line[-1].end
-        label = _LINE.match(text, first, end) if text.find(":", first, end) >= 0 else None
+        words = text[first : max(first, text.find(":", first, end))].split()
+        label = _LINE.match(text, first, end) if words and all(w[0].isupper() for w in words) else None
         if label is None or text[end - 1] not in ENDS or any(i.start == label.end() for i in quoted(line[0])):
             continue
-        keys = [fold(w) for w in label[1].split()]
-        if not all(w[0].isupper() for w in label[1].split()) or any(
+        if any(
             key in syntax.closed or key in cast.words.calendar or key in cast.words.openers
-            for key in keys
+            for key in map(fold, words)
             if len(key) > 1
         ):
             continue

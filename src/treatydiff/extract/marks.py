@@ -18,6 +18,10 @@ from treatydiff.patterns import pattern
 DOUBLE = re.compile("[“”\"„‟«»]|''|``|‘‘|’’")
 _OPENING = frozenset(("“", "„", "«", "``", "‘‘"))
 _CLOSING = frozenset(("”", "‟", "»", "’’"))
+SINGLE = "'‘"
+"""Single marks that may open a quotation, and"""
+BEFORE_SINGLE = '([—–:“"-'
+"""what one stands behind that does, but for white space."""
 _SINGLE_OPEN = pattern(r"(?<![^\s(\[—–:“\"-])['‘](?=[^\W_]|[£$€\[(…]|\.\.\.)(?!\d0s\b)")
 _SINGLE_CLOSE = pattern(r"(?<=[^\s'‘’])['’](?![^\W_])")
 _ELIDED = pattern(r"['‘’](?:em|til|tis|twas|cause|n|round|bout|cos|\d\ds?)\b", re.IGNORECASE)
@@ -64,7 +68,8 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
         double += _double(text, start, end)
         # the next paragraph may take up a quotation again
         after = paragraphs[n + 1].start if n + 1 < len(paragraphs) else None
-        single += _single(text, start, end, after is not None and bool(_SINGLE_OPEN.match(text, after)))
+        taken_up = after is not None and text[after] in SINGLE and bool(_SINGLE_OPEN.match(text, after))
+        single += _single(text, start, end, taken_up)
     free = [s for s in single if not any(_holds(d, s) for d in _near(double, s))]
     outer = [d for d in double if not any(_holds(s, d) for s in _near(free, d))]
     if len(free) > len(outer):
@@ -159,7 +164,7 @@ def _marked(
 
 def _single(text: str, start: int, end: int, goes_on: bool) -> Iterator[Marked]:
     """Quotations in single marks; of several marks that may close one, the first that ends a clause."""
-    if "'" not in (line := text[start:end]) and "‘" not in line:
+    if not _may_open(text[start:end]):
         return
     position = start
     closers = list(_SINGLE_CLOSE.finditer(text, start, end))
@@ -177,6 +182,12 @@ def _single(text: str, start: int, end: int, goes_on: bool) -> Iterator[Marked]:
         elif opened.start() == start or goes_on:
             yield _marked(text, start, opened, None, end, single=True)
             return
+
+
+def _may_open(line: str) -> bool:
+    """Whether a single mark stands behind white space or the like; the few that do are looked at closely."""
+    before = line.replace("‘", "'").split("'")[:-1]
+    return any(not part or part[-1].isspace() or part[-1] in BEFORE_SINGLE for part in before)
 
 
 def _opener(text: str, position: int, end: int) -> re.Match[str] | None:

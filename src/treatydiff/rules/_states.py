@@ -39,7 +39,8 @@ class State(NamedTuple):
     rule: str
     of: str
     """Words for what is in the state, parted by strokes; of most states a text never asks for them."""
-    sides: tuple[tuple[Phrase, ...], ...]
+    sides: tuple[Sequence[str], ...]
+    """How either side is worded; most of it no text ever asks for."""
     never: str
     """Words beside which it is no such state, parted by strokes."""
     flips: bool
@@ -73,8 +74,7 @@ def _state(entry: Mapping[str, Any], language: Language) -> State:
     sides = entry["sides"]
     if not isinstance(sides, list) or len(sides) != 2 or not all(map(_are_words, sides)):
         raise InputError(f"states: {entry['id']}: sides must be two lists of words (quote yes, no, on, off)")
-    told = tuple(tuple(map(_phrase, side)) for side in sides)
-    if not all(map(all, told)):
+    if not all(words.replace("-", " ").strip() for side in sides for words in side):
         raise InputError(f"states: {entry['id']}: sides must be two lists of words, none of them empty")
     if not all(isinstance(entry.get(key, ""), str) for key in ("of", "never")):
         raise InputError(f"states: {entry['id']}: of and never must be words parted by strokes")
@@ -84,7 +84,7 @@ def _state(entry: Mapping[str, Any], language: Language) -> State:
         entry["id"],
         entry["rule"],
         entry["of"],
-        told,
+        tuple(sides),
         entry.get("never", ""),
         bool(entry.get("flips", False)),
         entry.get("then"),
@@ -94,7 +94,7 @@ def _state(entry: Mapping[str, Any], language: Language) -> State:
 
 
 def _are_words(side: object) -> bool:
-    return isinstance(side, list) and all(isinstance(words, str) for words in side)
+    return isinstance(side, list) and set(map(type, side)) <= {str}
 
 
 def _phrase(words: str) -> Phrase:
@@ -115,25 +115,30 @@ def _single(words: str, language: str) -> frozenset[str]:
 
 
 @cache
-def _openers(language: Language) -> dict[Phrase, tuple[tuple[State, int, Phrase], ...]]:
-    """First word, or first two words, of each phrase for a side → the phrases with their states and sides."""
-    found: dict[Phrase, list[tuple[State, int, Phrase]]] = {}
+def _openers(language: Language) -> dict[str, list[tuple[State, int, str]]]:
+    """First word of each wording of a side → the wordings with their states and sides."""
+    found: dict[str, list[tuple[State, int, str]]] = {}
     for state in states(language):
         for number, side in enumerate(state.sides):
-            for phrase in side:
-                found.setdefault(phrase[:2], []).append((state, number, phrase))
-    return {words: tuple(sorted(ps, key=lambda p: -len(p[2]))) for words, ps in found.items()}
+            for words in side:
+                found.setdefault(words.replace("-", " ").split(None, 1)[0], []).append((state, number, words))
+    return found
 
 
 @cache
-def _first_words(language: Language) -> frozenset[str]:
-    return frozenset(words[0] for words in _openers(language))
+def _opened(word: str, language: Language) -> dict[Phrase, tuple[tuple[State, int, Phrase], ...]]:
+    """A word, or that and the next one → the phrases for a side that open so, with their states and sides."""
+    found: dict[Phrase, list[tuple[State, int, Phrase]]] = {}
+    for state, side, words in _openers(language)[word]:
+        phrase = _phrase(words)
+        found.setdefault(phrase[:2], []).append((state, side, phrase))
+    return {words: tuple(sorted(ps, key=lambda p: -len(p[2]))) for words, ps in found.items()}
 
 
 def told_in(claim: Claim, reading: Reading, language: Language) -> tuple[Told, ...]:
     """The states that a clause tells."""
     norms = [t.norm for t in claim.tokens]
-    if claim.kind != "body" or _first_words(language).isdisjoint(norms):
+    if claim.kind != "body" or _openers(language).keys().isdisjoint(norms):
         return ()
     return tuple(_told(claim, norms, reading.passages[claim.passage].tokens, language))
 
@@ -173,15 +178,15 @@ def _doubts(
 def _told(
     claim: Claim, norms: Sequence[str], sentence: Sequence[Token], language: Language
 ) -> Iterator[Told]:
-    openers, first_words = _openers(language), _first_words(language)
-    negators, denying = _negators(language), words_of(language).denying
+    openers, negators, denying = _openers(language), _negators(language), words_of(language).denying
     doubts = _doubts(claim.tokens, norms, sentence, language)
     taken: dict[str, set[int]] = {}
     for k, norm in enumerate(norms):
-        if norm not in first_words:
+        if norm not in openers:
             continue
-        longer = openers.get((norm, norms[k + 1]), ()) if k + 1 < len(norms) else ()
-        for state, side, phrase in (*longer, *openers.get((norm,), ())):
+        opened = _opened(norm, language)
+        longer = opened.get((norm, norms[k + 1]), ()) if k + 1 < len(norms) else ()
+        for state, side, phrase in (*longer, *opened.get((norm,), ())):
             end = k + len(phrase)
             if tuple(norms[k:end]) != phrase or not taken.setdefault(state.id, set()).isdisjoint(
                 range(k, end)
