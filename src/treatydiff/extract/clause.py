@@ -65,6 +65,13 @@ class Words:
         self.so_far, self.adverbials = words("so_far"), words("adverbials")
         self.conditional_openers, self.complemented = words("conditional_openers"), words("complemented")
         self.prefixes, self.counting = words("prefixes"), words("counting")
+        self.aims, self.singulars = words("aims"), words("singulars")
+        self.subordinate = self.boundaries - self.conjunctions - words("no_subordinators")
+        self.all_prepositions = self.prepositions | frozenset(language.words("syntax", "prepositions"))
+        self.saying, self.owing = words("saying"), words("owing")
+        self.days = frozenset(language.words("names", "months_and_days"))
+        self.no_events = frozenset(language.words("roles", "callings"))
+        self.letting, self.relative = words("letting"), words("relative")
         self.hedges, self.raising = words("hedges"), words("raising")
         self.lacking, self.ahead = words("lacking"), words("ahead")
         self.until, self.focus, self.ruling_out = words("until"), words("focus"), words("ruling_out")
@@ -269,6 +276,15 @@ class Clause:
             and not (self.gaps[k] == ":" and self.norms[k].isdigit())
             for k in range(start, min(end, len(self.gaps)))
         )
+
+    def told(self, first: int) -> bool:
+        """Whether the clause that token `first` stands in has a verb before it."""
+        for k in range(first - 1, -1, -1):
+            if not self.plain(k + 1) or self.norms[k] in self.words.boundaries:
+                break
+            if k in self.by_index or self.auxiliary(k)[0]:
+                return True
+        return False
 
     def negative_subject(self, first: int) -> bool:
         """Whether the subject before a group is negative: "none of the sirens", "no bridge"."""

@@ -97,14 +97,16 @@ def _governor(clause: Clause, k: int) -> tuple[str, Verb | None, int]:
         verb = clause.by_index[k - 1]
         if found := words.governors.get(f"{verb.lemma} {norm}"):
             return found, verb, k - 1
-    if norm in words.governors:
-        return words.governors[norm], None, k
     singular = norm[:-1] if norm.endswith("s") else norm
-    if singular in words.governors and singular not in ("need", "want"):
-        return words.governors[singular], None, k
-    for lemma in words.verbs.readings(norm).values():
-        if lemma in words.governors:
-            return words.governors[lemma], None, k
+    # "Join forces to build it": as a noun, it forces nobody.
+    if words.governors.get(singular) != "forced":
+        if norm in words.governors:
+            return words.governors[norm], None, k
+        if singular in words.governors and singular not in ("need", "want"):
+            return words.governors[singular], None, k
+        for lemma in words.verbs.readings(norm).values():
+            if lemma in words.governors:
+                return words.governors[lemma], None, k
     for verb in reversed(clause.verbs):
         if k - verb.at > REACH or clause.barred(verb.at + 1, k + 1):
             break

@@ -94,7 +94,7 @@ def _in_subject(clause: Clause, verb: Verb) -> int | None:
 def _is_event(clause: Clause, k: int) -> bool:
     words, token = clause.words, clause.tokens[k]
     readings = words.verbs.readings(token.norm)
-    if not token.text.islower() and k:
+    if (not token.text.islower() and k) or {token.norm, token.norm[:-1]} & words.no_events:
         return False
     if "ing" in readings:
         return True

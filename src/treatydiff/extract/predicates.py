@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from treatydiff.extract.clause import HYPHENS, REACH, SUBJECT, Clause, Verb, turned, words_of
 from treatydiff.extract.governors import gerund, infinitive, under_thought
 from treatydiff.extract.happenings import find_happenings
+from treatydiff.extract.presents import bare_presents, finite, opens_object, word_after
 from treatydiff.extract.verbs import Form
 from treatydiff.language import Language
 from treatydiff.model import Passage, Predicate, Span, Status
@@ -35,8 +36,9 @@ def find_predicates(
                 verb.status = "possible"
             verb.hedged = verb.hedged or clause.hedge_near(verb)
             clause.add(verb)
-    if not clause.verbs and passage.kind == "body" and (only := _only_verb(clause)) is not None:
-        clause.add(only)
+    if passage.kind == "body":
+        for verb in bare_presents(clause):
+            clause.add(verb)
     found = [_predicate(clause, v) for v in clause.verbs]
     return tuple(sorted(found + find_happenings(clause), key=lambda p: p.span))
 
@@ -64,7 +66,7 @@ def _verb(clause: Clause, i: int) -> Verb | None:
     words, norm = clause.words, clause.norms[i]
     if norm in words.have:
         return _possession(clause, i)
-    if norm in words.auxiliaries or norm in words.prepositions:
+    if norm in words.auxiliaries or norm in words.prepositions or norm in words.plural_subjects:
         return None
     readings = words.verbs.readings(norm)
     if not readings:
@@ -116,26 +118,6 @@ def _inverted(clause: Clause, i: int, first: int, k: int, readings: Mapping[Form
     return verb
 
 
-def _only_verb(clause: Clause) -> Verb | None:
-    """The present of a verb that may be a noun, where a sentence has no other verb: "It docks at Tarn".
-
-    A noun stands before it, so that it ends no phrase of the sentence's beginning.
-    """
-    words = clause.words
-    if not words.auxiliaries.isdisjoint(clause.norms):
-        return None
-    for i in range(1, len(clause.tokens)):
-        readings, before = words.verbs.readings(clause.norms[i]), clause.norms[i - 1]
-        lemma = readings.get("s") or (readings.get("base") if before.endswith("s") else None)
-        if lemma is None or not clause.plain(i) or not clause.tokens[i].text.islower():
-            continue
-        if before in words.determiners | words.prepositions | words.boundaries | words.auxiliaries:
-            continue
-        if clause.tokens[i - 1].text[-2:] not in ("'s", "’s") and i + 1 < len(clause.tokens):
-            return Verb(i, i, lemma, "s", status="ongoing")
-    return None
-
-
 def _possession(clause: Clause, i: int) -> Verb | None:
     """A form of "have" that is no auxiliary: "has no plan", "do not have plans"."""
     words, k = clause.words, i + 1
@@ -185,7 +167,7 @@ def _with_auxiliaries(
     participle = readings.get("pp") or readings.get("ed")
     modal = next((c for c in chain if c in words.modals), None)
     if last == "to":
-        if "base" not in readings:
+        if "base" not in readings or _is_noun_behind_to(clause, i, first, readings["base"]):
             return None
         return infinitive(clause, Verb(i, first, readings["base"], "base", governed=True))
     if modal == last or last == "do":
@@ -219,6 +201,28 @@ def _with_auxiliaries(
     return verb
 
 
+def _is_noun_behind_to(clause: Clause, i: int, first: int, lemma: str) -> bool:
+    """Whether what stands behind "to" is a noun: "open to traffic", "called off due to rain"."""
+    words, after = clause.words, word_after(clause, i)
+    if lemma not in words.also_nouns or opens_object(clause, i, after) or not clause.plain(first):
+        return False
+    if clause.norms[first - 1] in words.owing and not clause.auxiliary(first - 2)[0]:
+        # "Called off due to rain"
+        return True
+    aimed = first - 1 in clause.by_index and lemma in words.aims
+    return aimed and words.governors.get(clause.by_index[first - 1].lemma, "purpose") == "purpose"
+
+
+def _is_noun(clause: Clause, i: int, after: str) -> bool:
+    """Whether the word behind token `i` may be a noun or adjective: "armed | guards"."""
+    words = clause.words
+    small = words.determiners | words.all_prepositions | words.pronouns | words.boundaries | words.adverbs
+    small |= words.auxiliaries | words.negators
+    return (
+        after[:1].isalpha() and after not in small and not is_adverb(clause.tokens[i + 1], words.nouns_in_ly)
+    )
+
+
 def _modal(clause: Clause, verb: Verb, modal: str, chain: list[str]) -> None:
     words = clause.words
     perfect = "have" in chain
@@ -243,18 +247,28 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
     words = clause.words
     plain = clause.plain(first)
     before = clause.norms[first - 1] if plain else ""
-    after = clause.norms[i + 1] if i + 1 < len(clause.norms) and clause.plain(i + 1) else ""
+    after = word_after(clause, i)
     if plain and clause.tokens[first - 1].text[-2:] in ("'s", "’s") and before not in words.pronouns:
         return None
     shared = _coordinated(clause, i, first, readings)
     if shared is not None:
         return shared
-    if words.determiners.intersection(clause.norms[first:i]):
+    if words.determiners.intersection(clause.norms[first:i]) and _is_noun(clause, i, after):
         # "All imported pets": one of its adverbs is a determiner here.
         return None
     noun_before = before in words.determiners and before not in words.pronouns
+    if before in words.counting and first < 3:
+        # "Two managed to flee", but "two injured guests", "the three lost cars"
+        noun_before = _is_noun(clause, i, after)
+    if before == "that" and first > 1 and clause.norms[first - 2] in words.prepositions:
+        noun_before = True
+    attributive = not {"ed", "pp"}.isdisjoint(readings) and "past" not in readings
+    counted = before.isdigit() and clause.norms[first - 2] not in words.prepositions
+    if attributive and (first - 1 in clause.by_index or counted):
+        # "Employ armed guards"
+        noun_before |= clause.letters[clause.tokens[i].start] == "N" and _is_noun(clause, i, after)
     if before in words.prepositions or noun_before:
-        if "ing" in readings and before in words.prepositions and _gerund_after(clause, before, after):
+        if "ing" in readings and before in words.prepositions and _gerundword_after(clause, before, after):
             return gerund(clause, Verb(i, first, readings["ing"], "ing"), before)
         return None
     # "Cut" and "hit" are nouns as often as they are forms of the past.
@@ -266,7 +280,7 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
         same
         and clause.verbs
         and not (apposed and after in words.determiners)
-        and not any(_finite(clause, first, after, readings["ed"], p) for p in (True, False))
+        and not any(finite(clause, first, after, readings["ed"], p) for p in (True, False))
     )
     for form in PASTS:
         if form in readings and not (form == "ed" and doubtful):
@@ -277,11 +291,15 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
             return Verb(i, first, readings[form], form, passive=passive)
     # A headline's present ("signs pact") may tell what was done or what is to come.
     status: Status = "ongoing"
-    if "s" in readings and _finite(clause, first, after, readings["s"], plural=False):
+    if "s" in readings and finite(clause, first, after, readings["s"], plural=False):
         return Verb(i, first, readings["s"], "s", status=status)
     if "ing" in readings and after != "of" and _participle(clause, first, before, after):
         return gerund(clause, Verb(i, first, readings["ing"], "ing"), before)
-    if "base" in readings and _finite(clause, first, after, readings["base"], plural=True):
+    if "base" in readings and (maker := _maker(clause, first, before)) is not None:
+        also_noun = readings["base"] in words.also_nouns
+        if not also_noun or opens_object(clause, i, after):
+            return Verb(i, first, readings["base"], "base", maker.polarity, maker.status, maker.hedged)
+    if "base" in readings and finite(clause, first, after, readings["base"], plural=True):
         return Verb(i, first, readings["base"], "base", status=status)
     return None
 
@@ -309,7 +327,22 @@ def _complements(clause: Clause, i: int) -> bool:
     return bool(between) and ends.isdisjoint(between) and all(map(clause.plain, range(last.at + 1, i + 1)))
 
 
-def _gerund_after(clause: Clause, before: str, after: str) -> bool:
+def _maker(clause: Clause, first: int, before: str) -> Verb | None:
+    """The verb that a base form without "to" depends on: "made the guards | open the gate"."""
+    words, last = clause.words, clause.verbs[-1] if clause.verbs else None
+    if last is None or last.lemma not in words.letting or last.passive:
+        return None
+    between = clause.norms[last.at + 1 : first]
+    ends = words.prepositions | words.boundaries
+    near = (
+        0 < len(between) <= OBJECT
+        and ends.isdisjoint(between)
+        and before not in words.determiners - words.pronouns
+    )
+    return last if near and all(map(clause.plain, range(last.at + 1, first + 1))) else None
+
+
+def _gerundword_after(clause: Clause, before: str, after: str) -> bool:
     """Whether a form in -ing after a preposition is a verb: "by signing", not "with growing problems"."""
     words = clause.words
     if after == "of":
@@ -328,35 +361,6 @@ def _participle(clause: Clause, first: int, before: str, after: str) -> bool:
     if governor and (governor.lemma in words.governors or governor.lemma in words.denying):
         return True
     return after in words.determiners or after in words.pronouns or after in words.prepositions
-
-
-def _finite(clause: Clause, first: int, after: str, lemma: str, plural: bool) -> bool:
-    """Whether a form that may be a noun stands where a finite verb does."""
-    words = clause.words
-    before = clause.norms[first - 1] if clause.plain(first) else ""
-    if not after or after in words.conjunctions:
-        return before in words.plural_pronouns if plural else before in ("he", "she", "it", "who", "which")
-    if before in words.pronouns:
-        return plural == (before in words.plural_pronouns) or before in ("who", "which", "that")
-    if not before or before.isdigit():
-        return False
-    opens = (
-        after in words.determiners
-        or after in words.pronouns
-        or after in ("to", "not", "no")
-        or (after in words.prepositions and after != "of" and lemma not in words.also_nouns)
-    )
-    if lemma in words.also_nouns and not opens and not clause.headline:
-        return False
-    several = first > 2 and clause.norms[first - 2] in words.conjunctions
-    looks_plural = (
-        before in words.plural_subjects or several or (before.endswith("s") and before[-2:] != "ss")
-    )
-    if plural:
-        # A headline's list: "Ada Holm, Ivo Lind sign accord".
-        listed = clause.headline and not clause.verbs and any("," in g for g in clause.gaps[1:first])
-        return (looks_plural or listed) and (opens or clause.headline or lemma not in words.also_nouns)
-    return opens or clause.headline or lemma not in words.also_nouns
 
 
 def _coordinated(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> Verb | None:

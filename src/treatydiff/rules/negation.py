@@ -14,7 +14,7 @@ from collections.abc import Hashable, Iterator
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Status, Token
-from treatydiff.rules import Example, Keys, Pair, Told
+from treatydiff.rules import Example, Keys, Pair, Told, sentence
 from treatydiff.rules._clauses import (
     Event,
     content,
@@ -54,6 +54,7 @@ EXAMPLES = (
     Example("The talks on the ferry ended in a deal.", "The talks on the ferry ended without a deal.", True),
     Example("The trawler was carrying arms.", "There were no arms aboard the trawler.", True),
     Example("The trawler was carrying arms.", "There was no cook aboard the trawler.", False),
+    Example("There were no boats.", "We all ran to the boats, and then there were no boats.", False),
     Example("The crew was harmed.", "The crew was unharmed.", True),
     Example("The ministers signed the accord.", "The ministers did not fail to sign the accord.", False),
     Example("The ministers did not sign the accord.", "The ministers failed to sign the accord.", False),
@@ -200,6 +201,10 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             theirs = {t.stem for t in content(other.tokens, words)} - {noun} - words.light
             flatly = any(t.norm in words.there for t in none.tokens)
             if not told or any(noun == lacking for _, _, lacking in heard):
+                continue
+            said_too = (n for c in sentence(other, reading) for _, _, n in pair.of(_nothing, c, reading))
+            if noun in said_too:
+                # "We all ran to the boats, and then there were no boats."
                 continue
             if in_common(ours, theirs, words) < (1 if flatly or told[0].predicate.stem == noun else TIED):
                 continue
