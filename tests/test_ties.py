@@ -119,7 +119,7 @@ TIED = [
     ),
     # What one thing holds.
     (
-        "The catalogue of the auction lists 215 lots.",
+        "The auction catalogue lists 215 lots.",
         "The catalogue has 180 items, from spoons to a piano.",
         "215 lots / 180 items",
     ),
@@ -231,7 +231,6 @@ APART = [
         "Unemployment worries the ministry. The rate was 8.2 percent in April.",
     ),
     # What something holds, and what is done with some of it or else has to do with it.
-    ("The guest list had 86 names.", "A clerk has checked 52 of the names on the guest list."),
     ("The register contains 480 entries.", "The register has 300 pages."),
     ("The convoy was made up of 27 trucks.", "The convoy was guarded by 35 soldiers."),
     ("The museum has 14 rooms.", "The museum has 19 clerks."),

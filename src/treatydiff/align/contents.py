@@ -1,4 +1,4 @@
-"""How many a list, a fleet or the like holds: "the catalogue lists 215 lots", "180 items are in the catalogue".
+"""How many a list, a fleet or the like holds: "the catalogue lists 215 lots", "the catalogue has 180 items".
 
 What holds them is named by both reports; those counted may be called otherwise where one of the words is of
 no special kind, such as names and entries, or where it is a list, which has one sort of thing on it.
@@ -15,7 +15,17 @@ from treatydiff.align.ties import Tie
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Token
-from treatydiff.rules._figures import FEW, Words, agree, alike_size, is_part, is_vague, shown, words_of
+from treatydiff.rules._figures import (
+    FEW,
+    Words,
+    agree,
+    alike_size,
+    is_of_these,
+    is_part,
+    is_vague,
+    shown,
+    words_of,
+)
 from treatydiff.rules._words import meanings, same_word
 from treatydiff.tokens import stems, within
 
@@ -105,11 +115,10 @@ def _by_holder(reading: Reading, language: Language) -> dict[str, list[Held]]:
 
 def _is_some(q: Quantity, by: Token, claim: Claim, reading: Reading, words: Words) -> bool:
     """Whether those counted are a part of what is held; "a fleet of 31 boats" are all."""
-    inside = shown(q, reading).split()[1:]
-    if inside and inside[0] in words.of:
-        return True
     last = next((t for t in reversed(claim.tokens) if t.end <= q.span.start), by)
-    return not (last.norm in words.of and by.end <= last.start) and is_part(q, reading, claim, words)
+    if last.norm in words.of and by.end <= last.start:
+        return False
+    return is_of_these(q, reading, words) or is_part(q, reading, claim, words)
 
 
 def _holder(q: Quantity, claim: Claim, reading: Reading, language: Language) -> Token | None:

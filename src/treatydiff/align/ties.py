@@ -28,6 +28,7 @@ from treatydiff.rules._figures import (
     apart,
     at_odds,
     is_change,
+    is_of_these,
     is_part,
     is_tallied,
     is_vague,
@@ -128,7 +129,7 @@ def _by_kind(reading: Reading, persons: frozenset[str], language: Language) -> d
         for q in claim.quantities:
             back = _taken_up(q, claim, reading, words)
             kind = _kind(q, claim, reading, persons, words)
-            part = kind != SOME and is_part(q, reading, claim, words)
+            part = kind != SOME and (is_part(q, reading, claim, words) or is_of_these(q, reading, words))
             kinds = {kind} if kind else _counted_before(q, back, words)
             if kinds and not is_vague(q) and not part:
                 named = len(kind) == len(("age", "name"))

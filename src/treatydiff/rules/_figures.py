@@ -449,6 +449,12 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words, definite:
     return q.unit == "" and after in words.parts
 
 
+def is_of_these(q: Quantity, reading: Reading, words: Words) -> bool:
+    """Whether a count is told as one of some that are known: "nine of the names"."""
+    inside = reading.document.text[q.span.start : q.span.end].split()
+    return len(inside) > 2 and inside[1] in words.of and inside[2].lower() in words.definite
+
+
 def is_change(q: Quantity, reading: Reading) -> bool:
     """Whether a share tells by how much something has changed: "fell by 4 percent", "a rise of 4 percent"."""
     if q.unit != "percent":
