@@ -84,10 +84,24 @@ def test_what_is_read_is_what_typer_reads(name: str, words: list[str]) -> None:
         assert whole(name, values) == by_typer(name, words)
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("compare --format=yaml", "'text', 'json', 'jsonl', 'lines'"),
+        ("compare -w wide", "is not a valid int"),
+    ],
+)
+def test_typer_knows_the_types_that_stand_for_those_of_typing(line: str, said: str) -> None:
+    probe = "import sys; from treatydiff.cli import run; sys.exit(run(sys.argv[1:]))"
+    done = subprocess.run([sys.executable, "-c", probe, *line.split()], capture_output=True)
+    assert done.returncode == 2 and said in done.stderr.decode()
+
+
 def test_a_plain_comparison_does_without_typer() -> None:
     probe = (
         "import sys; from treatydiff.cli import run; run(['compare', '-q', '-f', 'json']); "
-        "print(sorted({'typer', 'inspect', 'dataclasses', 'hashlib'} & set(sys.modules)), file=sys.stderr)"
+        "slow = {'typer', 'typing', 'inspect', 'dataclasses', 'hashlib'}; "
+        "print(sorted(slow & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True)
     assert done.stderr.decode().strip() == "[]"

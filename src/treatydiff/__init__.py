@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+
+from treatydiff.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from treatydiff.loading import load as load

@@ -8,9 +8,9 @@ such as ``-fjson`` and ``--format=json``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, get_args, get_origin
 
 from treatydiff.frozen import NamedTuple
+from treatydiff.hints import Any, Literal
 
 
 class Argument(NamedTuple):
@@ -71,10 +71,10 @@ def plain(command: Callable[..., None], given: Iterable[str]) -> dict[str, Any] 
 
 def _one(hint: Any) -> tuple[Any, bool]:
     """The type of one value of an option, and whether it may be given several times."""
-    kinds = [kind for kind in get_args(hint) if kind is not type(None)]
-    if get_origin(hint) is Literal or not kinds:
+    kinds = [kind for kind in getattr(hint, "__args__", ()) if kind is not type(None)]
+    if getattr(hint, "__origin__", None) is Literal or not kinds:
         return hint, False
-    if get_origin(hint) is list:
+    if getattr(hint, "__origin__", None) is list:
         return kinds[0], True
     return _one(kinds[0])
 
@@ -85,8 +85,8 @@ def _value(text: str, kind: Any, option: Option) -> Any:
         raise ValueError
     if kind is str:
         return text
-    if get_origin(kind) is Literal:
-        if text not in get_args(kind):
+    if getattr(kind, "__origin__", None) is Literal:
+        if text not in kind.__args__:
             raise ValueError
         return text
     value = kind(text)

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from treatydiff.errors import InputError
 from treatydiff.frozen import dataclass
+from treatydiff.hints import Any
 from treatydiff.model import Document, Options
 
 AHEAD = 4

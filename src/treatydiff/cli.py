@@ -4,9 +4,9 @@
 import sys
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, Literal
 
 from treatydiff.arguments import Argument, option, plain
+from treatydiff.hints import Annotated, Literal
 
 COMMANDS: dict[str, Callable[..., None]] = {}
 """The commands by their names, in the order of the help."""

@@ -9,8 +9,8 @@ changed; until then the changed section is read from its YAML.
 from __future__ import annotations
 
 import json
-from typing import Any
 
+from treatydiff.hints import Any
 from treatydiff.language import (
     ENTRIES,
     FOLDER,

@@ -10,9 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
-from typing import Literal
 
 from treatydiff.frozen import dataclass
+from treatydiff.hints import Literal
 from treatydiff.language import load_language
 from treatydiff.model import Quote, Reading, Span
 

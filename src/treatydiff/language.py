@@ -15,10 +15,10 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 from zlib import crc32
 
 from treatydiff.errors import InputError
+from treatydiff.hints import Any
 
 FOLDER = Path(__file__).parent / "languages"
 ENGLISH = "en"

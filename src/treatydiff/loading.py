@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from treatydiff.decoding import decode
 from treatydiff.digests import sha256
 from treatydiff.errors import InputError
 from treatydiff.frozen import dataclass, replace
+from treatydiff.hints import TYPE_CHECKING, Any
 from treatydiff.model import Document, Limits, Span
 from treatydiff.rows import Row, Where, row_of
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal
 
 from treatydiff.frozen import NamedTuple, dataclass, field
+from treatydiff.hints import Any, Literal
 
 PassageKind = Literal["body", "headline", "standfirst", "caption", "crosshead", "dateline"]
 QuoteKind = Literal["direct", "indirect", "mixed"]

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 from treatydiff.errors import InputError
+from treatydiff.hints import IO
 from treatydiff.safety import visible
 
 PLAIN = str.maketrans(

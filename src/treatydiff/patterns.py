@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+
+from treatydiff.hints import TYPE_CHECKING, Any
 
 
 class _Later:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
 from treatydiff.errors import InputError
 from treatydiff.frozen import dataclass, field, replace
+from treatydiff.hints import Any
 from treatydiff.patterns import pattern
 
 _DAY = pattern(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.,+Zz -]*)?\Z")

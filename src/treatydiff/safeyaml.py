@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from typing import Any
 
 from treatydiff.errors import InputError
 from treatydiff.frozen import NamedTuple
+from treatydiff.hints import Any
 
 DEEPEST = 20
 """Levels of nesting."""

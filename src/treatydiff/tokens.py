@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, repeat
 from operator import itemgetter
-from typing import Any
 
+from treatydiff.hints import Any
 from treatydiff.model import Span, Token
 
 # A dotted abbreviation, a figure with its separators, or a run of letters with inner apostrophes.  The plain

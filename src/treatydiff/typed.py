@@ -3,11 +3,12 @@
 import errno
 from collections.abc import Callable, Iterable
 from types import FunctionType
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
 from treatydiff.arguments import Argument, Option
+from treatydiff.hints import Hint
 from treatydiff.output import gone, message
 
 EXAMPLES = """\b
@@ -65,10 +66,19 @@ def _declared(command: Any) -> Callable[..., None]:
     )
     copy.__doc__ = command.__doc__
     copy.__annotations__ = {
-        name: hint if name == "return" else Annotated[hint.__origin__, _parameter(hint.__metadata__[0])]
+        name: Annotated[_known(hint.__origin__), _parameter(hint.__metadata__[0])]
         for name, hint in command.__annotations__.items()
+        if name != "return"
     }
     return copy
+
+
+def _known(hint: Any) -> Any:
+    """A type as Typer knows it."""
+    if not isinstance(hint, Hint):
+        return hint
+    kinds = hint.__args__
+    return Literal[kinds] if hint.__origin__ else _known(kinds[0]) | None
 
 
 def _parameter(told: Argument | Option) -> Any:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import Any
 
 from treatydiff.align.added import ONE_STORY, SCORE, Links
+from treatydiff.hints import Any
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Reading
 from treatydiff.rules import Found, Pair

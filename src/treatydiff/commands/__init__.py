@@ -6,10 +6,10 @@ Here is what the commands share: what to read, where to write, and with which op
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from treatydiff.errors import Ended, InputError
 from treatydiff.frozen import dataclass, field, replace
+from treatydiff.hints import Any
 from treatydiff.model import Document, Limits, Options
 from treatydiff.output import colour_wanted, emit, message, on_terminal, terminal_width
 from treatydiff.renderers import View

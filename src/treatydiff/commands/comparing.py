@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from treatydiff.commands import Source, Target, documents, inputs_of, near
 from treatydiff.errors import Ended, InputError
 from treatydiff.frozen import replace
+from treatydiff.hints import Any
 from treatydiff.model import Comparison, Document, Finding, Options, Place
 from treatydiff.output import emit
 

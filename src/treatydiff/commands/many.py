@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
 
 from treatydiff.errors import Ended, InputError
+from treatydiff.hints import IO, TYPE_CHECKING
 from treatydiff.model import Options
 from treatydiff.output import emit, is_same, message, on_terminal
 

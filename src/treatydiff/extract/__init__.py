@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TypeVar
 
 from treatydiff.extract.assertion import assert_claims
 from treatydiff.extract.claims import find_claims
@@ -15,6 +14,7 @@ from treatydiff.extract.quantities import find_quantities
 from treatydiff.extract.quotes import find_quotes, telling
 from treatydiff.extract.times import find_times
 from treatydiff.frozen import replace
+from treatydiff.hints import TypeVar
 from treatydiff.language import Language
 from treatydiff.model import Claim, Document, Name, Passage, Quantity, Reading, TimeSpan
 

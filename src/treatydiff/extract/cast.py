@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from typing import Literal
 
 from treatydiff.extract.runs import Run
 from treatydiff.extract.words import NameWords
 from treatydiff.frozen import dataclass, field
+from treatydiff.hints import Literal
 from treatydiff.model import NameKind, Span
 from treatydiff.tokens import fold
 

@@ -6,10 +6,10 @@ Terms after PARC and PolNeAR (Pareti 2016; Newell, Margolin and Ruths 2018): cue
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from treatydiff.extract.phrases import Parse, group_start
 from treatydiff.frozen import dataclass
+from treatydiff.hints import Literal
 
 Kind = Literal["finite", "ing", "infinitive", "passive", "participle", "according", "noun", "mark"]
 

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import Literal
 
 from treatydiff.extract.marks import Marked
 from treatydiff.frozen import NamedTuple, dataclass
+from treatydiff.hints import Literal
 from treatydiff.model import Passage
 from treatydiff.patterns import pattern
 from treatydiff.tokens import fold

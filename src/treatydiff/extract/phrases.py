@@ -7,13 +7,13 @@ A phrase is read from its last word to its first: "the head of a committee that 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from treatydiff.extract.items import Item
 from treatydiff.extract.syntax import EDGES, NOMINAL, Syntax
 from treatydiff.extract.tags import tag
 from treatydiff.extract.verbtags import is_year
 from treatydiff.frozen import NamedTuple, dataclass
+from treatydiff.hints import Literal
 
 How = Literal["subject", "inverted", "agent", "relative", "elided"]
 LONGEST = 40

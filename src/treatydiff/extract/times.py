@@ -15,10 +15,10 @@ from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
-from typing import Any, Literal
 
 from treatydiff.extract.verbs import Verbs, verbs_of
 from treatydiff.frozen import dataclass
+from treatydiff.hints import Any, Literal
 from treatydiff.language import Language
 from treatydiff.model import Document, Passage, Span, TimeSpan
 from treatydiff.tokens import tokenise

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Literal
 
+from treatydiff.hints import Literal
 from treatydiff.language import Language
 from treatydiff.tokens import stems
 

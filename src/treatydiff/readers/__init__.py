@@ -7,9 +7,9 @@ what of the text is the report and what its format tells of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
 from treatydiff.frozen import dataclass, field
+from treatydiff.hints import TYPE_CHECKING, Any
 from treatydiff.model import Block, Span
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 from treatydiff.frozen import dataclass
+from treatydiff.hints import Literal
 from treatydiff.model import Certainty, Claim, Document, Finding, FindingKind, Quote, Reading, Span
 from treatydiff.safety import one_line
 

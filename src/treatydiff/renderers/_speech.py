@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from treatydiff.hints import TYPE_CHECKING
 from treatydiff.model import Claim, Quote, Reading, Span
 from treatydiff.renderers import Sheet, View
 from treatydiff.renderers._frame import Frame

@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import isfinite
-from typing import TYPE_CHECKING, Any
 
 from treatydiff import __version__
+from treatydiff.hints import TYPE_CHECKING, Any
 from treatydiff.model import (
     SET_ASIDE,
     Claim,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
 
+from treatydiff.hints import TYPE_CHECKING, Any
 from treatydiff.model import Comparison, Reading
 from treatydiff.renderers import Sheet, View
 from treatydiff.renderers.json import as_dict, claim_dict, drift_dict, encode, located, quote_dict

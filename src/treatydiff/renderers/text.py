@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from treatydiff.hints import TYPE_CHECKING
 from treatydiff.model import Comparison, Reading
 from treatydiff.renderers import Sheet, View, _compare, _speech
 from treatydiff.renderers._layout import Line, coloured, plain

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import wraps
-from typing import Any, TypeVar
 
 from treatydiff.frozen import NamedTuple, dataclass, field
+from treatydiff.hints import Any, TypeVar
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading
 

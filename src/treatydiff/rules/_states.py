@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
 
 from treatydiff.errors import InputError
 from treatydiff.frozen import NamedTuple
+from treatydiff.hints import Any
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Token
 from treatydiff.rules import Pair

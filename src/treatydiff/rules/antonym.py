@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
-from typing import Any
 
 from treatydiff.errors import InputError
 from treatydiff.frozen import NamedTuple, replace
+from treatydiff.hints import Any
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Claim, Predicate, Quantity, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Keys, Pair, Told

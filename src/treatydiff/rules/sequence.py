@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal
 
 from treatydiff.frozen import dataclass
+from treatydiff.hints import Literal
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Token
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
