@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ def entries(section: str) -> list[Any]:
     return [
         pytest.param(entry, id=entry["id"])
         for code in known_languages()
-        for entry in parsed(section, (FOLDER / code / f"{section}.yaml").read_bytes(), code)[section]
+        for entry in parsed(section, (Path(FOLDER) / code / f"{section}.yaml").read_bytes(), code)[section]
     ]
 
 

@@ -100,7 +100,7 @@ def test_typer_knows_the_types_that_stand_for_those_of_typing(line: str, said: s
 def test_a_plain_comparison_does_without_typer() -> None:
     probe = (
         "import sys; from treatydiff.cli import run; run(['compare', '-q', '-f', 'json']); "
-        "slow = {'typer', 'typing', 'inspect', 'dataclasses', 'hashlib'}; "
+        "slow = {'typer', 'typing', 'pathlib', 'inspect', 'dataclasses', 'hashlib'}; "
         "print(sorted(slow & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True)

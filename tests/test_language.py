@@ -26,7 +26,7 @@ def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.mark.parametrize("section", sections())
 def test_a_compiled_section_is_the_same(section: str, packs: Path) -> None:
-    data = (FOLDER / "en" / f"{section}.yaml").read_bytes()
+    data = (Path(FOLDER) / "en" / f"{section}.yaml").read_bytes()
     (packs / "en").mkdir()
     (packs / "en" / f"{section}.yaml").write_bytes(data)
     compiled.write()
@@ -62,7 +62,7 @@ def test_a_user_pack_may_say_which_language_it_is_for(tmp_path: Path) -> None:
 
 
 def test_every_key_of_the_pack_is_asked_for_somewhere() -> None:
-    code = set(re.findall(r"\w+", "".join(p.read_text() for p in FOLDER.parent.rglob("*.py"))))
+    code = set(re.findall(r"\w+", "".join(p.read_text() for p in Path(FOLDER).parent.rglob("*.py"))))
     unused = [f"{s}.{k}" for s in sections() for k in built_in("en", s) if k not in code]
     assert unused == []
 

@@ -9,6 +9,7 @@ changed; until then the changed section is read from its YAML.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from treatydiff.hints import Any
 from treatydiff.language import (
@@ -30,7 +31,7 @@ EXAMPLES = ("contradicts", "agrees")
 def compiled(code: str) -> str:
     """The sections of a language's pack, each with a checksum of its YAML."""
     sections = {}
-    for path in sorted((FOLDER / code).glob("*.yaml")):
+    for path in sorted((Path(FOLDER) / code).glob("*.yaml")):
         data = path.read_bytes()
         name, content = path.stem, parsed(path.stem, data, str(path))
         sections[name] = checksum(data), {k: _joined(kind_of(name, k, v), v) for k, v in content.items()}
@@ -49,7 +50,7 @@ def _joined(kind: str, value: Any) -> Any:
 def write() -> None:
     """Compile the pack of each language."""
     for code in known_languages():
-        (FOLDER / f"{code}.json").write_text(compiled(code), encoding="utf-8")
+        (Path(FOLDER) / f"{code}.json").write_text(compiled(code), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,13 +14,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from zlib import crc32
 
+from treatydiff import files
 from treatydiff.errors import InputError
 from treatydiff.hints import Any
 
-FOLDER = Path(__file__).parent / "languages"
+FOLDER = files.joined(files.parent(__file__), "languages")
 ENGLISH = "en"
 LANGUAGE = "language"
 """The key of a user's pack that is no section: the ISO 639-1 code of the language it is for."""
@@ -114,17 +114,18 @@ class Language:
 @cache
 def load_language(code: str, packs: tuple[str, ...] = ()) -> Language:
     """The language of that ISO 639-1 code; English words where there is no pack for it."""
-    return Language(code if (FOLDER / code).is_dir() else ENGLISH, packs)
+    return Language(code if files.is_folder(files.joined(FOLDER, code)) else ENGLISH, packs)
 
 
 def sections() -> tuple[str, ...]:
     """The sections of a pack: those of the English one, whose keys are those that a pack may have."""
-    return tuple(sorted(p.stem for p in (FOLDER / ENGLISH).glob("*.yaml")))
+    return tuple(files.stem(n) for n in files.names_in(files.joined(FOLDER, ENGLISH)) if n.endswith(".yaml"))
 
 
 def known_languages() -> tuple[str, ...]:
     """Codes of the languages that have a pack."""
-    return tuple(sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and not p.name.startswith("_")))
+    found = [name for name in files.names_in(FOLDER) if not name.startswith("_")]
+    return tuple(name for name in found if files.is_folder(files.joined(FOLDER, name)))
 
 
 @cache
@@ -149,14 +150,14 @@ def user_pack(path: str) -> dict[str, Any]:
 
 def built_in(code: str, section: str) -> dict[str, Any]:
     """A section of a pack that comes with the tool; read from its YAML where it is not compiled."""
-    path = FOLDER / code / f"{section}.yaml"
+    path = files.joined(FOLDER, f"{code}/{section}.yaml")
     try:
-        data = path.read_bytes()
+        data = files.content(path)
     except FileNotFoundError:
         return {}
     digest, content = _compiled(code).get(section, (None, {}))
     if digest != checksum(data):
-        return parsed(section, data, str(path))
+        return parsed(section, data, path)
     return {key: _FROM_JSON[kind_of(section, key, value)](value) for key, value in content.items()}
 
 
@@ -171,7 +172,7 @@ def parsed(section: str, data: bytes, path: str) -> dict[str, Any]:
 def _compiled(code: str) -> dict[str, Any]:
     """What `compiled` has written: for each section a checksum of its YAML and its content."""
     try:
-        compiled: dict[str, Any] = json.loads((FOLDER / f"{code}.json").read_bytes())
+        compiled: dict[str, Any] = json.loads(files.content(files.joined(FOLDER, f"{code}.json")))
     except (FileNotFoundError, ValueError):  # a file cut short is as good as none
         return {}
     return compiled
@@ -199,8 +200,7 @@ def _user_yaml(path: str) -> Any:
     from treatydiff.safeyaml import read_yaml
 
     try:
-        with Path(path).open("rb") as source:
-            data = source.read(LARGEST_PACK + 1)
+        data = files.content(path, LARGEST_PACK + 1)
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
     if len(data) > LARGEST_PACK:

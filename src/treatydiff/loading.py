@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from pathlib import Path
+from os import PathLike, fspath
 
+from treatydiff import files
 from treatydiff.decoding import decode
 from treatydiff.digests import sha256
 from treatydiff.errors import InputError
@@ -45,7 +46,7 @@ class _Asked:
 
     row: Row
     where: Where
-    folder: Path
+    folder: str
     name: str
     """The path as given, or what else messages call it."""
     manifest: str | None = None
@@ -69,7 +70,7 @@ def load(
             raise error
         report(str(error))
 
-    given = list(paths) or [str(seeds())]
+    given = list(paths) or [seeds()]
     asked: list[_Asked] = []
     for path in given:
         try:
@@ -92,12 +93,15 @@ def load(
 
 
 def event(
-    rows: Any, folder: Path, *, allow_outside: bool = False, limits: Limits | None = None
+    rows: Any, folder: str | PathLike[str], *, allow_outside: bool = False, limits: Limits | None = None
 ) -> list[Document]:
     """The documents of one event whose rows are plain values, as in a line of a batch."""
     if not isinstance(rows, list):
         raise InputError("documents: a list of documents is needed")
-    asked = [_row_asked(row, _numbered(n), folder, allow_outside, "events'") for n, row in enumerate(rows, 1)]
+    asked = [
+        _row_asked(row, _numbered(n), fspath(folder), allow_outside, "events'")
+        for n, row in enumerate(rows, 1)
+    ]
     if any(a.row.path == STDIN for a in asked):
         raise InputError("standard input cannot be a document of a batch")
     ids = _ids([a.row.id for a in asked], [a.where for a in asked])
@@ -110,9 +114,9 @@ def files_of(paths: Iterable[str]) -> Iterator[str]:
         try:
             for file in _files(str(path)):
                 yield file
-                if Path(file).suffix.lower() in YAML:
+                if files.ending(file) in YAML:
                     rows = [row for row, _ in _manifest(file)]
-                    yield from (str(Path(file).parent / str(r["path"])) for r in rows if "path" in r)
+                    yield from (files.joined(files.parent(file), str(r["path"])) for r in rows if "path" in r)
         except (InputError, TypeError):
             continue
 
@@ -128,10 +132,12 @@ def tell_apart(documents: Iterable[Document]) -> list[Document]:
     return found
 
 
-def seeds() -> Path:
+def seeds() -> str:
     """The folder of the bundled reports, in a wheel and in a checkout alike."""
-    for folder in (Path(__file__).parent / "seeds", Path(__file__).parents[2] / "seeds"):
-        if (folder / "manifest.yaml").exists():
+    package = files.parent(__file__)
+    for place in (package, files.parent(files.parent(package))):
+        folder = files.joined(place, "seeds")
+        if files.exists(files.joined(folder, "manifest.yaml")):
             return folder
     raise InputError("the bundled seed reports are missing: install treatydiff again")
 
@@ -140,30 +146,29 @@ def _files(path: str) -> list[str]:
     """The file itself; of a folder its manifest, or all documents that can be read, sorted."""
     if not path:
         raise InputError("an empty name stands among the files (a variable that is not set?)")
-    folder = Path(path)
     try:
-        if path == STDIN or not folder.is_dir():
+        if path == STDIN or not files.is_folder(path):
             return [path]
         for name in MANIFEST:
-            if (folder / name).exists():
-                return [str(folder / name)]
-        names = sorted(p.name for p in folder.iterdir() if p.suffix.lower() in _suffixes() and p.is_file())
+            if files.exists(manifest := files.joined(path, name)):
+                return [manifest]
+        known = [name for name in files.names_in(path) if files.ending(name) in _suffixes()]
+        found = [file for name in known if files.is_file(file := files.joined(path, name)) and name[0] != "."]
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: {_reason(error)}") from None
-    found = [str(folder / name) for name in names if not name.startswith(".")]
     if not found:
-        known = ", ".join(sorted(_suffixes()))
-        raise InputError(f"{path}: a folder without reports to read (their names end in {known})")
+        endings = ", ".join(sorted(_suffixes()))
+        raise InputError(f"{path}: a folder without reports to read (their names end in {endings})")
     return found
 
 
 def _asked(path: str, allow_outside: bool, failed: Callable[[InputError], None]) -> list[_Asked]:
-    if Path(path).suffix.lower() not in YAML:
-        return [_Asked(Row(path=path), lambda key: path, Path(), path)]
+    if files.ending(path) not in YAML:
+        return [_Asked(Row(path=path), lambda key: path, ".", path)]
     found = []
     for row, where in _manifest(path):
         try:
-            asked = _row_asked(row, where, Path(path).parent, allow_outside, "manifest's")
+            asked = _row_asked(row, where, files.parent(path), allow_outside, "manifest's")
             found.append(replace(asked, manifest=path))
         except InputError as error:
             failed(error)
@@ -174,7 +179,7 @@ def _manifest(path: str) -> Iterator[tuple[Any, Where]]:
     """The rows of a manifest, each with what names the place of its entries."""
     from treatydiff.safeyaml import place, read_yaml
 
-    text, _ = decode(_bytes(Path(path), path, Limits().characters), path)
+    text, _ = decode(_bytes(path, Limits().characters), path)
     read = read_yaml(text, path)
     rows = read.value.get("documents") if isinstance(read.value, Mapping) else None
     if not isinstance(rows, list) or not rows:
@@ -193,7 +198,7 @@ def _numbered(n: int) -> Where:
     return lambda key: f"document {n}"
 
 
-def _row_asked(value: Any, where: Where, folder: Path, allow_outside: bool, whose: str) -> _Asked:
+def _row_asked(value: Any, where: Where, folder: str, allow_outside: bool, whose: str) -> _Asked:
     """A row of a manifest or of a batch line; a path in it reaches no farther than its folder."""
     row = row_of(value, where)
     if (row.path is None) == (row.text is None):
@@ -201,15 +206,15 @@ def _row_asked(value: Any, where: Where, folder: Path, allow_outside: bool, whos
         raise InputError(f"{where('path')}: {said}")
     if row.path is None or row.path == STDIN:
         return _Asked(row, where, folder, row.path or where(""))
-    target = folder / row.path
+    target = files.joined(folder, row.path)
     try:
-        inside = target.resolve().is_relative_to(folder.resolve())
-    except (OSError, ValueError, RuntimeError) as error:
+        inside = files.leads_into(target, folder)
+    except (OSError, ValueError) as error:
         raise InputError(f"{where('path')}: {_reason(error)}") from None
     if not (inside or allow_outside):
         said = f"{row.path} lies outside the {whose} folder (--allow-outside lets it be read)"
         raise InputError(f"{where('path')}: {said}")
-    return _Asked(row, where, folder, str(target))
+    return _Asked(row, where, folder, target)
 
 
 def _document(asked: _Asked, id: str, limits: Limits) -> Document:
@@ -219,7 +224,7 @@ def _document(asked: _Asked, id: str, limits: Limits) -> Document:
         text = row.text
         digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     else:
-        data = _bytes(Path(name), name, limits.characters)
+        data = _bytes(name, limits.characters)
         digest = sha256(data).hexdigest()
         text, notes = decode(data, name)
     if len(text) > limits.characters:
@@ -231,7 +236,7 @@ def _document(asked: _Asked, id: str, limits: Limits) -> Document:
     row = row.over(_front(content, name))
     language = row.language or "en"
     notes += _language_notes(text, content.span, language, row.language is not None, name)
-    stem = Path(row.path).stem if row.path and row.path != STDIN else None
+    stem = files.stem(row.path) if row.path and row.path != STDIN else None
     found = Document(
         id=id,
         label=row.label or row.outlet or stem or id,
@@ -258,7 +263,7 @@ def _content(text: str, name: str) -> Content:
 
     if text.lstrip()[:14].lower().startswith(("<!doctype html", "<html")):
         raise InputError(f"{name}: an HTML page, not text ({WAY_OUT})")
-    reader = member("readers", _suffixes().get(Path(name).suffix.lower(), "txt"))
+    reader = member("readers", _suffixes().get(files.ending(name), "txt"))
     content: Content = reader.read(text, name)
     return content
 
@@ -332,7 +337,7 @@ def letters(n: int) -> str:
     return out
 
 
-def _bytes(path: Path, name: str, limit: int) -> bytes:
+def _bytes(name: str, limit: int) -> bytes:
     """What a file holds, or standard input for ``-``; not more than a text within the limit can take."""
     most = 4 * limit + 4
     if name == STDIN:
@@ -340,16 +345,15 @@ def _bytes(path: Path, name: str, limit: int) -> bytes:
             raise InputError("-: there is no standard input")
         data = sys.stdin.buffer.read(most + 1)
     else:
-        kind = UNREAD.get(path.suffix.lower())
+        kind = UNREAD.get(files.ending(name))
         if kind:
             raise InputError(f"{name}: {kind} is not read ({WAY_OUT})")
-        if path.suffix.lower() == ".jsonl":
+        if files.ending(name) == ".jsonl":
             raise InputError(f"{name}: events in JSON Lines are for treatydiff batch")
         try:
-            with path.open("rb") as source:
-                data = source.read(most + 1)
+            data = files.content(name, most + 1)
         except FileNotFoundError:
-            raise InputError(f"{name}: no such file{_near(path)}") from None
+            raise InputError(f"{name}: no such file{_near(name)}") from None
         except (OSError, ValueError) as error:
             raise InputError(f"{name}: {_reason(error)}") from None
     if len(data) > most:
@@ -361,15 +365,16 @@ def _too_long(name: str, limit: int) -> str:
     return f"{name}: more than {limit:,} characters (--limit characters=N allows more)"
 
 
-def _near(path: Path) -> str:
+def _near(path: str) -> str:
     """The file that was probably meant; the ending of a name says nothing about that."""
     from difflib import get_close_matches
 
     try:
-        others = {p.stem: p for p in islice(path.parent.iterdir(), LISTED)}
+        folder = files.parent(path)
+        others = {files.stem(n): files.joined(folder, n) for n in islice(files.names_in(folder), LISTED)}
     except OSError:
         return ""
-    near = get_close_matches(path.stem, others, 1)
+    near = get_close_matches(files.stem(path), others, 1)
     return f" (did you mean {others[near[0]]}?)" if near else ""
 
 

@@ -6,11 +6,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from treatydiff.errors import InputError
-from treatydiff.hints import IO
+from treatydiff.hints import IO, TYPE_CHECKING
 from treatydiff.safety import visible
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PLAIN = str.maketrans(
     {**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚", "'"), "—": "-", "–": "-", "…": "..."}
@@ -46,6 +48,8 @@ def emit(
     nobody reads.
     """
     if target is not None and target != "-":
+        from pathlib import Path
+
         with replacing(Path(target), inputs) as out:
             for line in lines:
                 out.write(line.encode("utf-8", "backslashreplace") + b"\n")
@@ -96,6 +100,7 @@ def is_same(one: Path, other: Path) -> bool:
 @contextmanager
 def replacing(target: Path, inputs: Iterable[str] = ()) -> Iterator[IO[bytes]]:
     """A file beside the target that takes its place when all is written, and vanishes otherwise."""
+    from pathlib import Path
     from tempfile import NamedTemporaryFile
 
     for path in inputs:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
+
+from treatydiff import files
 
 
 @cache
 def names(shelf: str) -> tuple[str, ...]:
     """Names of all members of a shelf ("rules"), sorted."""
-    files = (Path(__file__).parent / shelf).iterdir()
-    return tuple(sorted(f.stem for f in files if f.suffix == ".py" and not f.name.startswith("_")))
+    found = files.names_in(files.joined(files.parent(__file__), shelf))
+    return tuple(files.stem(f) for f in found if f.endswith(".py") and not f.startswith("_"))
 
 
 def member(shelf: str, name: str) -> ModuleType:

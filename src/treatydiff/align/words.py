@@ -10,6 +10,7 @@ from functools import cache
 from itertools import chain, repeat
 from math import exp, log
 
+from treatydiff.files import content, exists, joined
 from treatydiff.frozen import dataclass
 from treatydiff.language import FOLDER, Language
 from treatydiff.model import Token
@@ -103,8 +104,8 @@ def meanings(stems: Iterable[str], language: Language) -> Mapping[str, frozenset
 @cache
 def rarity(language: str) -> Mapping[str, int]:
     """Weight of each stem that the language's frequency table lists."""
-    path = FOLDER / language / "frequency.txt"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else ()
+    path = joined(FOLDER, f"{language}/frequency.txt")
+    lines = content(path).decode().splitlines() if exists(path) else ()
     rows = [line.split() for line in lines if not line.startswith("#")]
     weights = (repeat(_weight(float(zipf)), len(listed)) for zipf, *listed in rows)
     return dict(zip(chain.from_iterable(row[1:] for row in rows), chain.from_iterable(weights), strict=True))

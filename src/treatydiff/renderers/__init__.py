@@ -8,8 +8,8 @@ text renderer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
+from treatydiff.files import name_of
 from treatydiff.frozen import dataclass
 from treatydiff.hints import Literal
 from treatydiff.model import Certainty, Claim, Document, Finding, FindingKind, Quote, Reading, Span
@@ -61,5 +61,5 @@ class Sheet:
 def short_names(documents: Sequence[Document]) -> list[str]:
     """What to call the documents' files in text: by name if that tells them apart, else as given."""
     paths = [d.path or d.id for d in documents]
-    short = [Path(path).name for path in paths]
+    short = [name_of(path) for path in paths]
     return [one_line(name) for name in (short if len(set(short)) == len(short) else paths)]
