@@ -25,6 +25,27 @@ FIGURES = [
     ("Nine men, three of them cooks, were arrested.", "Nine men", 9, 9, "", ("men", "arrested")),
     ("Four gunners, the eldest 31, are in custody.", "Four gunners", 4, 4, "", ("gunner", "arrested")),
     ("Nine men, Holm among them, sang, and two were killed.", "Nine men", 9, 9, "", ("men",)),
+    ("The toll rose from 12 to 15.", "15", 15, 15, "", ("dead",)),
+    ("Two police officers were injured.", "Two police officers", 2, 2, "", ("polic", "offic", "injured")),
+    ("Twelve people in the car were killed.", "Twelve people", 12, 12, "", ("dead",)),
+    ("Twelve guests from Tarn drowned.", "Twelve guests", 12, 12, "", ("guest", "dead")),
+    ("In 12 towns in the north pipes were hit.", "12 towns", 12, 12, "", ("town",)),
+    ("Twelve men and three women were hurt.", "Twelve men", 12, 12, "", ("men", "injured")),
+    ("Twelve men and three women died in it.", "Twelve men", 12, 12, "", ("men", "dead")),
+    ("The blast killed 12 men and three women.", "three women", 3, 3, "", ("women", "dead")),
+    ("It killed 12 men and three women left.", "three women", 3, 3, "", ("women",)),
+    ("Twelve people, three of them cooks, died.", "Twelve people", 12, 12, "", ("dead",)),
+    ("Twelve trapped miners were freed.", "Twelve trapped miners", 12, 12, "", ("miner", "rescued")),
+    ("The bus had 12 injured guests.", "12 injured guests", 12, 12, "", ("guest", "injured")),
+    ("Police shot dead two guards.", "two guards", 2, 2, "", ("guard", "dead")),
+    ("The firm laid off 12 cooks.", "12 cooks", 12, 12, "", ("cook", "sacked")),
+    ("Three remain missing.", "Three", 3, 3, "", ("missing",)),
+    ("Some 300 of the firm's 1,200 cooks left.", "Some 300", 264, 336, "", ("cook",)),
+    ("One in five pupils left.", "One in five", 20, 20, "percent", ("pupil",)),
+    ("Nine in 10 homes have power.", "Nine in 10", 90, 90, "percent", ("home", "power")),
+    ("Two men aged 20 and 31 were held.", "31", 31, 31, "age", ()),
+    ("Children under 12 were let in.", "under 12", 0, 12, "age", ("children",)),
+    ("The couple have three children.", "three children", 3, 3, "", ("children",)),
     ("Fire Kills 10; 80 Hurt", "80", 80, 80, "", ("injured",)),
     ("Some 40 soldiers were also badly wounded.", "Some 40 soldiers", 35.2, 44.8, "", ("soldier", "injured")),
     (
@@ -110,7 +131,13 @@ def test_figure(
 
 
 @pytest.mark.parametrize(
-    ("text", "figures"), [("The bill passed by 81 votes to 37.", [81, 37]), ("It won 49-41.", [49, 41])]
+    ("text", "figures"),
+    [
+        ("The bill passed by 81 votes to 37.", [81, 37]),
+        ("It won 49-41.", [49, 41]),
+        ("Lund beat Tarn 3-1 on Monday.", [3, 1]),
+        ("A Falcon 20-19 was sold.", []),
+    ],
 )
 def test_score(text: str, figures: list[int]) -> None:
     assert [q.low for q in quantities(text) if q.unit == "score"] == figures

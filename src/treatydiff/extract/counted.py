@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from math import inf
 
 from treatydiff.extract.numerals import Lexicon
 from treatydiff.model import Token
+from treatydiff.tokens import GENITIVE
 
 REACH = 7
 """Tokens that are looked at on either side for what happened to those counted."""
@@ -32,13 +35,15 @@ def counted(
     head = _head(run, words, value)
     if head is not None:
         end = last + _offset(tokens, last, run[head])
-        sense = (
-            _sense_after(tokens, end + 1, text, start, words) if run[head].norm not in words.senses else None
-        )
-        qualifiers = [t.stem for t in run[:head] if t.norm not in words.adverbs]
+        named = run[head].norm in words.senses
+        sense = None if named else _told_after(tokens, first, end + 1, text, start, words)
+        plain = words.adverbs | words.lists["attributive"]
+        qualifiers = [t.stem for t in run[:head] if t.norm not in plain]
         own = words.senses.get(run[head].norm)
         kind = [] if own or run[head].norm in words.people else [run[head].stem]
-        sense = own or sense or _sense_before(tokens, first, text, start, words)
+        before = own or sense or _sense_before(tokens, first, text, start, words)
+        before = before or next((words.senses[t.norm] for t in run[:head] if t.norm in words.senses), None)
+        sense = before or _listed(tokens, first, end + 1, text, start, words)
         if sense is None and not kind:
             kind = ["people"]
         noun = [
@@ -67,14 +72,64 @@ def _numbered(tokens: Sequence[Token], first: int, text: str, start: int, words:
     return ()
 
 
+def _told_after(
+    tokens: Sequence[Token], first: int, j: int, text: str, start: int, words: Lexicon
+) -> str | None:
+    """What the words behind a counted noun say of those counted, at once or behind a phrase.
+
+    "Twelve guests were hurt", "twelve guests from Tarn were hurt", "twelve men and two women were hurt".
+    """
+    if (sense := _sense_after(tokens, j, text, start, words)) or j >= len(tokens):
+        return sense
+    if tokens[j].norm in words.lists["joining"] and _is_figure(tokens, j + 1, words):
+        noun, _ = counted(tokens, j + 1, j + 2, text, start, words, inf)
+        return noun[-1] if noun and noun[-1] in words.senses.values() else None
+    if tokens[j].norm not in words.lists["phrase_openers"]:
+        return None
+    if first and tokens[first - 1].norm in words.lists["phrase_openers"]:
+        # "In 12 towns in the north": something else is told of
+        return None
+    for k in range(j + 1, min(len(tokens), j + REACH)):
+        token = tokens[k]
+        gap = text[tokens[k - 1].end - start : token.start - start]
+        if gap.strip(" -‑") or token.norm in words.breaks or token.norm in words.joints:
+            return None
+        if token.norm in words.lists["dying"]:
+            return words.senses[token.norm]
+        if token.norm in words.lists["was"]:
+            return _sense_after(tokens, k, text, start, words)
+    return None
+
+
+def _listed(tokens: Sequence[Token], first: int, j: int, text: str, start: int, words: Lexicon) -> str | None:
+    """What happened to the others of a list that this figure ends: "killed 12 men and | three women"."""
+    if first < 2 or tokens[first - 1].norm not in words.lists["joining"]:
+        return None
+    ended = j >= len(tokens) or bool(text[tokens[j - 1].end - start : tokens[j].start - start].strip())
+    if not ended and tokens[j].norm not in words.lists["phrase_openers"]:
+        return None
+    for k in range(first - 2, max(-1, first - 1 - REACH), -1):
+        if text[tokens[k].end - start : tokens[k + 1].start - start].strip():
+            return None
+        if _is_figure(tokens, k, words):
+            return _sense_before(tokens, k, text, start, words)
+    return None
+
+
+def _is_figure(tokens: Sequence[Token], k: int, words: Lexicon) -> bool:
+    return k < len(tokens) and (tokens[k].text[0].isdigit() or tokens[k].norm in words.numbers)
+
+
 def _whole(tokens: Sequence[Token], last: int, words: Lexicon) -> int:
     """Where the figure stands that this one is a part of: "88 of the 150 seats"; else `last`."""
     following = [t.norm for t in tokens[last : last + 2]]
     if not following or following[0] not in words.lists["of"]:
         return last
     j = last + 1 + (following[1:] != [] and following[1] in words.lists["of_the"])
-    is_figure = j < len(tokens) and (tokens[j].text.isdecimal() or tokens[j].norm in words.numbers)
-    return j if is_figure else last
+    if j + 1 < len(tokens) and tokens[j].text.endswith(GENITIVE):
+        # "300 of the firm's 1,200 workers"
+        j += 1
+    return j if _is_figure(tokens, j, words) else last
 
 
 def _run(
@@ -107,6 +162,10 @@ def _head(run: list[Token], words: Lexicon, value: float) -> int | None:
     """Position of the counted noun: the first plural; for a single thing, the first known noun."""
     for k, token in enumerate(run):
         word = token.norm
+        following = run[k + 1].norm if k + 1 < len(run) else ""
+        if following in words.lists["membered"] or (word in words.lists["attributive"] and following):
+            # "Two police officers", "12 injured passengers"
+            continue
         if word in words.senses and not word.endswith(words.plural):
             return None if k == 0 or value != 1 else k - 1
         if _is_plural(word, words) or word in words.plurals or word in words.people:
@@ -157,7 +216,8 @@ def _behind_apposition(tokens: Sequence[Token], j: int, text: str, start: int, w
     for k in range(j + 1, min(len(tokens), j + BETWEEN)):
         gap = text[tokens[k - 1].end - start : tokens[k].start - start]
         if gap.strip(" -‑"):
-            return k if gap == ", " and tokens[k].norm in words.auxiliaries else j
+            told = tokens[k].norm in words.auxiliaries or tokens[k].norm in words.lists["dying"]
+            return k if gap == ", " and told else j
     return j
 
 
@@ -170,8 +230,11 @@ def _sense_before(tokens: Sequence[Token], first: int, text: str, start: int, wo
         if any(c in gap for c in ';:.,("”“') or token.text[0].isdigit():
             break
         if token.norm in words.senses:
+            pairs = {f"{a.norm} {b.norm}" for a, b in pairwise(tokens[max(0, k - 1) : k + 2])}
             active = token.norm.endswith(tuple(words.lists["active_endings"]))
-            active = active or token.norm in words.lists["active"]
+            active = (
+                active or token.norm in words.lists["active"] or bool(pairs & words.lists["active_pairs"])
+            )
             return words.senses[token.norm] if active and not blocked else None
         if token.norm in words.breaks:
             blocked = True

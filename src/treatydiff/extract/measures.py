@@ -79,8 +79,11 @@ def is_age(n: Numeral, at: Window, words: Lexicon) -> bool:
         return False
     if f"{at.norm(n.last)} {at.norm(n.last + 1)}" in words.lists["ages"]:
         return True
-    if at.norm(n.first - 1) in words.lists["aged"]:
+    if at.norm(n.first - 1) in words.lists["aged"] or _is_second_age(n, at, words):
         return True
+    if at.norm(n.first - 1) in words.lists["limits"] and not _is_plural_next(n, at, words):
+        # "Children under 12 were let in"
+        return at.norm(n.first - 2) in words.lists["of_ages"]
     if at.norm(n.first - 1) in words.lists["of"] and at.norm(n.first - 2) in words.lists["of_an_age"]:
         # "A woman of 64"
         ended = bool(at.gap(n.last).strip(" ")) or at.norm(n.last) in words.stops
@@ -90,6 +93,24 @@ def is_age(n: Numeral, at: Window, words: Lexicon) -> bool:
     named = person and n.last == n.first + 1 and at.is_digit(n.first) and n.low >= 1
     set_off = at.gap(n.first) == ", " and at.gap(n.last)[:1] in (",", ".", ";", ")")
     return named and set_off and at.norm(n.first - 1) not in words.months
+
+
+def _is_second_age(n: Numeral, at: Window, words: Lexicon) -> bool:
+    """Whether a figure ends "aged 12 and 15", "aged between 12 and 15"."""
+    lists, k = words.lists, n.first - 1
+    if at.norm(k) not in lists["joining"] | lists["between_joins"] | lists["range_joins"]:
+        return False
+    aged = at.norm(k - 2) in lists["aged"] or (
+        at.norm(k - 2) in lists["between"] and at.norm(k - 3) in lists["aged"]
+    )
+    return aged and not _is_plural_next(n, at, words)
+
+
+def _is_plural_next(n: Numeral, at: Window, words: Lexicon) -> bool:
+    """Whether a figure counts the word behind it, or is in a unit: "over 40 | guests"."""
+    following = at.norm(n.last)
+    noun = following.endswith(words.plural) or following in words.people or following in words.currencies
+    return noun and not at.gap(n.last).strip()
 
 
 def is_scale(n: Numeral, at: Window, words: Lexicon) -> bool:
@@ -171,8 +192,10 @@ def aged(n: Numeral, end: int, at: Window, words: Lexicon) -> tuple[str, ...]:
     """Stem of the name, else of the noun, of whoever is that old."""
     # "Orla Quent, 57", "Orla Quent, aged 57", "a woman of 57"
     joint = at.norm(n.first - 1)
-    before = n.first - (joint in words.lists["aged"] or joint in words.lists["of"])
-    of_one = before < n.first and at.norm(before - 1) in words.lists["of_an_age"]
+    joints = words.lists["aged"] | words.lists["of"] | words.lists["limits"]
+    before = n.first - (joint in joints)
+    people = words.lists["of_an_age"] | words.lists["of_ages"]
+    of_one = before < n.first and at.norm(before - 1) in people
     if (at.is_capital(before - 1) and at.gap(before) == ", ") or of_one:
         return (at.tokens[before - 1].stem,)
     run = at.tokens[end : end + 4]

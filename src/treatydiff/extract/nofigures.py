@@ -6,6 +6,8 @@ from treatydiff.extract.counted import counted
 from treatydiff.extract.numerals import Lexicon, Numeral
 from treatydiff.extract.window import Window
 
+BEATEN, BEST = 6, 40
+"""Words between "beat" and a score; above all scores that are told with a hyphen behind a name."""
 YEARS = range(1500, 2100)
 """Four digits within these are a year unless a counted noun or a unit follows."""
 HOURS = 12
@@ -94,6 +96,12 @@ def _is_year(n: Numeral, at: Window, words: Lexicon) -> bool:
     return following not in words.units and following not in words.lists["never_after_years"]
 
 
+def _is_beaten(n: Numeral, at: Window, words: Lexicon) -> bool:
+    """Whether the name before a figure is that of somebody who was beaten, or won."""
+    near = {at.norm(k) for k in range(n.first - BEATEN, n.first)}
+    return n.low < BEST and bool(near & words.lists["beating"])
+
+
 def _is_in_name(n: Numeral, at: Window, words: Lexicon) -> bool:
     """As in "AK 47", "MH-370", "Channel 4 news"; but not "Kills 10; 80 Hurt" or "In May Acme 300 workers"."""
     if at.symbol(n.first, words.currencies) or at.gap(n.last).lstrip().startswith(("%", "°")):
@@ -104,6 +112,9 @@ def _is_in_name(n: Numeral, at: Window, words: Lexicon) -> bool:
     shout = at.tokens[n.first - 1].text if before in (" ", "-") else ""
     if len(shout) > 1 and shout.isupper() and previous not in words.senses and not at.text.isupper():
         return True
+    if at.is_hyphen(n.last) and at.is_digit(n.last) and _is_beaten(n, at, words):
+        # "Beat Tarn 3-1"
+        return False
     if at.is_capital(n.first - 1) and before == " ":
         told = previous in words.senses or previous in words.stops or previous in words.scales
         if told or (previous,) in words.before:

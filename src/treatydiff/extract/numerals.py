@@ -164,6 +164,9 @@ def numeral(tokens: Sequence[Token], i: int, text: str, start: int, words: Lexic
         elif what in words.magnitudes and what not in words.lists["short_magnitudes"]:
             # "A couple of hundred", "a few thousand"
             low, high, last = low * words.magnitudes[what], high * words.magnitudes[what], of + 1
+        elif of == last and word in words.lists["of_some"]:
+            # "The couple"
+            return None
         return Numeral(i, last, low, high)
     article = tokens[i - 1].norm in words.lists["before_magnitudes"] if i else False
     if word in words.magnitudes and word not in words.lists["short_magnitudes"] and article:

@@ -31,6 +31,8 @@ def find_quantities(passages: tuple[Passage, ...], language: Language) -> tuple[
     return tuple(q for p in passages for q in _Scan(window(p), words).quantities())
 
 
+TENTH = 10
+"""Of what shares are mostly told: "nine in ten homes"."""
 HOURS = 24
 """Of a day, in which rates are told that speeds are read from."""
 
@@ -69,6 +71,9 @@ class _Scan:
                 done = number.last
             else:
                 new, done = self._figures(number)
+                if new and found and self._is_change(found[-1], new[0]):
+                    # "The toll rose from 12 to 15"
+                    new[0] = replace(new[0], noun=found[-1].noun)
                 found += new
         return found
 
@@ -138,6 +143,19 @@ class _Scan:
         low = min(n.low, second.low) * self._factor(n, second, two)
         return [replace(two, span=span, low=low, high=max(two.high, low), approximate=True)], end
 
+    def _is_change(self, one: Quantity, two: Quantity) -> bool:
+        """Whether two counts are the ends of a change of which only the first says what is counted."""
+        at, lists = self.at, self.words.lists
+        if one.unit or two.unit or two.noun:
+            return False
+        between = at.text[one.span.end - at.start : two.span.start - at.start].split()
+        before = at.text[: one.span.start - at.start].split()[-1:]
+        return (
+            len(between) == 1
+            and between[0] in lists["range_joins"]
+            and before[:1] == [*lists["range_starts"]]
+        )
+
     def _rest(self, n: Numeral, q: Quantity, end: int) -> tuple[Quantity, int] | None:
         """The quantity with the rest that a smaller unit gives: "six years and four months", "5ft 11in"."""
         at = self.at
@@ -183,6 +201,12 @@ class _Scan:
             return None
         following = at.norm(whole.last)
         ended = at.gap(whole.last).strip() or whole.last == len(at.tokens) or following in self.words.stops
+        # "One in five pupils", "nine in ten homes"
+        sure = sure or (
+            (n.low == 1 or whole.low == TENTH)
+            and following.endswith(self.words.plural)
+            and following not in self.words.units
+        )
         if not (ended or sure) or following in self.words.months:
             return None
         span = Span(at.tokens[n.first].start, at.tokens[whole.last - 1].end)
