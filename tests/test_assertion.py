@@ -130,6 +130,8 @@ def test_what_a_fronted_auxiliary_helps_is_no_possession() -> None:
         ("Holm left the house and closed the gate.", "close", False),
         ("A run that killed a woman ended.", "kill", False),
         ("Holm won by 178 votes.", "win", False),
+        ("The union called off talks on pay Holm had asked for.", "cancel", False),
+        ("Holm finished with 54 votes once every ballot had been counted.", "finish", False),
         ("Holm was re-elected on Sunday.", "elect", True),
         ("Holm co-founded the company.", "found", False),
     ],

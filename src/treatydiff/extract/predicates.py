@@ -308,12 +308,18 @@ def _is_reduced(clause: Clause, i: int, before: str, after: str) -> bool:
     """Whether what may be finite is a participle: "a man accused of fraud fled", "killed were two guards"."""
     words = clause.words
     if clause.letters[clause.tokens[i].start] == "E":
-        # behind "who" and "that", and before a figure, it is finite
-        return before not in words.pronouns and after not in words.agent
+        # It is finite behind "who" and "that", before a figure, before "once all had voted", and where its
+        # object follows: "called off talks".
+        particle = after in words.parted
+        behind = word_after(clause, i + 1) if particle else ""
+        if particle and (opens_object(clause, i + 1, behind) or _is_noun(clause, i + 1, behind)):
+            return False
+        opened = not clause.gaps[i].strip() and clause.follows(i, words.subordinators)
+        return before not in words.pronouns and after not in words.agent and not opened
     if i == 0 or (i == 1 and clause.norms[0] in words.adverbs):
-        behind = range(i + 1, min(len(clause.norms), i + 1 + SUBJECT))
-        first = next((k for k in behind if clause.auxiliary(k)[0]), None)
-        return first is not None and clause.auxiliary(first)[0] == "be" and not clause.barred(i, first + 1)
+        reach = range(i + 1, min(len(clause.norms), i + 1 + SUBJECT))
+        helper = next((k for k in reach if clause.auxiliary(k)[0]), None)
+        return helper is not None and clause.auxiliary(helper)[0] == "be" and not clause.barred(i, helper + 1)
     return False
 
 
