@@ -15,15 +15,19 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Reading
 from treatydiff.rules import Found, Pair
 from treatydiff.rules._answers import ONE_ANSWER, answers, other_answers
+from treatydiff.rules._crosswise import other_sides
 from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._moments import moments, other_moments
 from treatydiff.rules._orders import orders, other_orders
 from treatydiff.rules._presence import other_presences, presences
+from treatydiff.rules._sides import sided
 from treatydiff.rules._stages import other_stages, stages
 from treatydiff.rules._volleys import other_volleys, volleys
 
 MANY = 6
 """A question that more clauses of a document answer has many answers."""
+MANY_ORDERS = 40
+"""A document in which more clauses put two things in order is a chronicle."""
 
 Asked = tuple[Hashable, ...]
 
@@ -39,7 +43,7 @@ def answer_links(
     for told, asked, clashing in KINDS:
         ours, theirs = (_by_question(whole.throughout(told, r), asked) for r in (left, right))
         for question in sorted(ours.keys() & theirs.keys(), key=str):
-            for a, b in _claims(ours[question], theirs[question]):
+            for a, b in _claims(ours[question], theirs[question], MANY_ORDERS if told is sided else MANY):
                 two = Pair(links.between(a, b), left, right, language, found)
                 known_already = any(e.name == ONE_ANSWER for e in two.link.evidence)
                 if not known_already and any(True for _ in clashing(two)):
@@ -54,8 +58,8 @@ def _by_question(given: Sequence[Any], asked: Callable[[Any], Asked]) -> dict[As
     return found
 
 
-def _claims(ours: dict[int, Claim], theirs: dict[int, Claim]) -> Iterator[tuple[Claim, Claim]]:
-    if len(ours) <= MANY and len(theirs) <= MANY:
+def _claims(ours: dict[int, Claim], theirs: dict[int, Claim], most: int) -> Iterator[tuple[Claim, Claim]]:
+    if len(ours) <= most and len(theirs) <= most:
         yield from ((a, b) for a in ours.values() for b in theirs.values())
 
 
@@ -66,6 +70,7 @@ KINDS: tuple[tuple[Callable[..., Any], Callable[[Any], Asked], Callable[[Pair], 
     (volleys, lambda _: ("volley",), other_volleys),
     (stages, lambda s: ("stage", s.act), other_stages),
     (orders, lambda _: ("order",), other_orders),
+    (sided, lambda _: ("sides",), other_sides),
     (moments, lambda m: ("moment", m.act), other_moments),
 )
 """What claims tell that has one answer: how it is found, what it is an answer to, and which answers clash."""

@@ -19,11 +19,14 @@ from treatydiff.rules._clauses import NOTHING, Event, Phrase
 from treatydiff.rules._events import AHEAD, UNLIKE, events_of, same_phrase
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._stages import acts_of
-from treatydiff.tokens import by_stem, places_of
+from treatydiff.rules._words import meanings
+from treatydiff.tokens import by_stem, places_of, stems
 
 REACH = 10
 """Words behind the word of order among which the second happening stands."""
+SINGLE = ("before", "after", "order_until", "order_when", "order_then", "order_having", "order_later")
 HAPPENING = "happening "
+CEASING = "cease"
 BESIDE = 3
 """Words beside it that turn it."""
 
@@ -48,7 +51,7 @@ class Order(NamedTuple):
     second: Happening
 
 
-class _Joints(NamedTuple):
+class Joints(NamedTuple):
     """The pack's words of order."""
 
     before: frozenset[str]
@@ -62,22 +65,42 @@ class _Joints(NamedTuple):
     later: frozenset[str]
     that: frozenset[str]
     than: frozenset[str]
+    first: frozenset[str]
+    still: frozenset[str]
+    ceasing: frozenset[str]
+    """Stems of verbs by which something ends."""
+    once: frozenset[str]
+    any: frozenset[str]
+    it: frozenset[str]
+    again: frozenset[str]
+    inverting: frozenset[str]
+    all: frozenset[str]
+    """All single words of order."""
     phrases: tuple[tuple[str, ...], ...]
     """Words of order that are several."""
     told: dict[str, frozenset[str]]
     """Stem of a noun or verb → what happens by it."""
+    locative: frozenset[str]
+    """Prepositions of place."""
+    amounts: frozenset[str]
+    """Words beside units of time: "a full week"."""
+    fields: dict[str, frozenset[str]]
+    """Stem → the fields of words that it falls under."""
 
 
 @cache
-def _joints(language: Language) -> _Joints:
+def joints_of(language: Language) -> Joints:
     def words(key: str) -> frozenset[str]:
         return frozenset(language.words("roles", key))
 
     told = by_stem(
         {f"{HAPPENING}{key}": ws for key, ws in language.table("roles", "happenings").items()}, language.code
     )
+    fields = by_stem(
+        {f"field {key}": ws for key, ws in language.table("roles", "order_fields").items()}, language.code
+    )
     when = words("order_when")
-    return _Joints(
+    return Joints(
         words("before"),
         words("after"),
         words("order_until"),
@@ -89,14 +112,37 @@ def _joints(language: Language) -> _Joints:
         words("order_later"),
         words("order_that"),
         words("order_than"),
+        words("order_first"),
+        words("order_still"),
+        frozenset(stems(language.words("roles", "order_ceasing"), language.code)),
+        words("order_once"),
+        words("order_any"),
+        words("order_it"),
+        words("order_again"),
+        words("order_inverting"),
+        frozenset(w for key in SINGLE for w in words(key)),
         tuple(tuple(w.split()) for w in sorted(when) if " " in w),
         {stem: frozenset(found) for stem, found in told.items()},
+        frozenset((*language.words("names", "locative"), *language.words("syntax", "at_times"))),
+        words("order_amounts"),
+        {stem: frozenset(found) for stem, found in fields.items()},
     )
+
+
+@cache
+def meanings_of(stem: str, language: Language) -> frozenset[str]:
+    """A stem and all that it may stand for; two words that may mean one thing have one of these in common."""
+    none: frozenset[str] = frozenset()
+    joints = joints_of(language)
+    told = joints.told.get(stem, none) | joints.fields.get(stem, none)
+    senses = words_of(language).senses.get(stem, frozenset())
+    ceases = {CEASING} if stem in joints.ceasing else none
+    return meanings(stem, language) | told | senses | ceases | {f"act {a}" for a in acts_of(stem, language)}
 
 
 def orders(claims: Sequence[Claim], reading: Reading, language: Language) -> dict[int, tuple[Order, ...]]:
     """The orders that a sentence states, by the clause that has the word of order."""
-    joints = _joints(language)
+    joints = joints_of(language)
     found: dict[int, list[Order]] = {c.index: [] for c in claims}
     tokens = reading.passages[claims[0].passage].tokens
     words_of_order = joints.before | joints.after | joints.until | joints.when | joints.then
@@ -104,7 +150,7 @@ def orders(claims: Sequence[Claim], reading: Reading, language: Language) -> dic
     at = [(k, k) for k, t in enumerate(tokens) if t.norm in words_of_order]
     norms = [t.norm for t in tokens]
     at += [(k, k + len(phrase) - 1) for phrase in joints.phrases for k in places_of(phrase, norms)]
-    if at and claims[0].kind in ("body", "headline"):
+    if at and claims[0].kind in ("body", "headline") and not is_repeated(norms, joints):
         told = events_of(claims, reading, language)
         events = sorted((e for es in told.values() for e in es), key=lambda e: e.predicate.span)
         for k, last in at:
@@ -112,6 +158,13 @@ def orders(claims: Sequence[Claim], reading: Reading, language: Language) -> dic
             for order in look(k, last, tokens, events, claims, reading, language):
                 found[order.claim.index].append(order)
     return {index: tuple(own) for index, own in found.items()}
+
+
+def is_repeated(norms: Sequence[str], joints: Joints) -> bool:
+    """Whether a sentence tells what happened once more, and may have happened before as well as after."""
+    return any(
+        a in joints.again and b not in joints.than for a, b in zip(norms, (*norms[1:], ""), strict=True)
+    )
 
 
 def _at(
@@ -124,7 +177,7 @@ def _at(
     language: Language,
 ) -> Iterator[Order]:
     """The order that a word states, or several that are one."""
-    joints, words, text = _joints(language), words_of(language), reading.document.text
+    joints, words, text = joints_of(language), words_of(language), reading.document.text
     joint = Span(tokens[k].start, tokens[last].end)
     comma = next(
         (i for i in range(last + 1, len(tokens)) if _mark(text, tokens[i - 1], tokens[i])), len(tokens)
@@ -170,7 +223,7 @@ def _later(
     language: Language,
 ) -> Iterator[Order]:
     """The order that an adverb states: what it goes with came after what the clause before it tells."""
-    joints, words = _joints(language), words_of(language)
+    joints, words = joints_of(language), words_of(language)
     joint = Span(tokens[k].start, tokens[last].end)
     if last + 1 < len(tokens) and tokens[last + 1].norm in joints.than:
         return
@@ -199,7 +252,7 @@ def _is_told(e: Event) -> bool:
 
 
 def _main(
-    e: Event | None, before: Sequence[Token], text: str, joints: _Joints, language: Language
+    e: Event | None, before: Sequence[Token], text: str, joints: Joints, language: Language
 ) -> tuple[Happening, set[str], bool]:
     """What stands ahead of a word of order: the happening, words near it, and whether it is denied."""
     near = {t.norm for t in before[-BESIDE:]}
@@ -216,7 +269,7 @@ def _main(
 
 
 def _first(
-    joint: str, negative: bool, near: set[str], between: set[str], joints: _Joints, words: Words
+    joint: str, negative: bool, near: set[str], between: set[str], joints: Joints, words: Words
 ) -> bool | None:
     """Whether what stands ahead of a word of order came first; None where that is not told."""
     if joint in joints.until:
@@ -237,7 +290,7 @@ def _mark(text: str, before: Token, after: Token) -> bool:
     return any(c in ",;:—–" for c in text[before.end : after.start])
 
 
-def _of_event(e: Event, words: Words, joints: _Joints, language: Language) -> Happening:
+def _of_event(e: Event, words: Words, joints: Joints, language: Language) -> Happening:
     """What a verb tells, and the nouns for happenings that it is told of."""
     stem, none = e.predicate.stem, frozenset[str]()
     found = set(joints.told.get(stem, none))
@@ -248,7 +301,7 @@ def _of_event(e: Event, words: Words, joints: _Joints, language: Language) -> Ha
     return Happening(frozenset(found), e.subject, e.object)
 
 
-def _of_noun(tokens: Sequence[Token], joints: _Joints) -> Happening:
+def _of_noun(tokens: Sequence[Token], joints: Joints) -> Happening:
     """What a noun beside a word of order tells: "after the explosion"."""
     found = next((joints.told[t.stem] for t in tokens[:BESIDE] if t.stem in joints.told), None)
     return Happening(found, NOTHING, NOTHING) if found else NO_HAPPENING

@@ -9,7 +9,7 @@ pack, each with the kind of opposition that it is and with examples.  Two shifts
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 
@@ -230,6 +230,16 @@ def sides_of(claim: Claim, reading: Reading, language: Language) -> set[tuple[st
         for side, rest in index[stem]
         if not rest or (rest[0] in said and _follows(rest, start, tokens, words))
     }
+
+
+def are_opposite(ours: Iterable[str], theirs: Iterable[str], language: Language) -> bool:
+    """Whether one of some stems stands, without further words, opposite one of some others."""
+    index = _index(language)
+    one, two = (
+        {(side.entry, side.number) for stem in found for side, rest in index.get(stem, ()) if not rest}
+        for found in (ours, theirs)
+    )
+    return any((entry, 1 - number) in two for entry, number in one)
 
 
 def _met(
