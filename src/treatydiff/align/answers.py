@@ -16,6 +16,7 @@ from treatydiff.model import Claim, Evidence, Link, Reading
 from treatydiff.rules import Found, Pair
 from treatydiff.rules._answers import ONE_ANSWER, answers, other_answers
 from treatydiff.rules._crosswise import other_sides
+from treatydiff.rules._doings import doings, other_doings
 from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._moments import moments, other_moments
 from treatydiff.rules._orders import orders, other_orders
@@ -65,6 +66,7 @@ def _claims(ours: dict[int, Claim], theirs: dict[int, Claim], most: int) -> Iter
 
 KINDS: tuple[tuple[Callable[..., Any], Callable[[Any], Asked], Callable[[Pair], Iterator[Any]]], ...] = (
     (answers, lambda a: a.question, other_answers),
+    (doings, lambda d: ("doing", d.act), other_doings),
     (fates, lambda f: (f.kind,), other_fates),
     (presences, lambda _: ("presence",), other_presences),
     (volleys, lambda _: ("volley",), other_volleys),

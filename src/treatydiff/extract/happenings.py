@@ -69,6 +69,9 @@ def _noun(clause: Clause, verb: Verb) -> int | None:
     for k in range(verb.at + 1, min(len(clause.norms), verb.at + 1 + SUBJECT)):
         if not clause.plain(k) or k in clause.by_index or clause.norms[k] in clause.words.boundaries:
             return None
+        if k > verb.at + 1 and clause.norms[k] in clause.words.prepositions and clause.norms[k] != "of":
+            # "Conducted the talks on her own"
+            return None
         if _is_event(clause, k):
             return k
     return None

@@ -218,6 +218,8 @@ class Words:
     determiners: frozenset[str]
     relative: frozenset[str]
     """Words that take up the noun before them."""
+    personal: frozenset[str]
+    """Those of them for people."""
     owning: frozenset[str]
     """Words that open a clause on the noun before them without being its subject: "whose", "where"."""
     conjunctions: frozenset[str]
@@ -234,6 +236,10 @@ class Words:
     no: frozenset[str]
     sharing: frozenset[str]
     """Before a form in -ing, they say that whoever does the one thing does the other."""
+    light: frozenset[str]
+    """Stems of verbs that say no more than that the deed is done which their object tells."""
+    themes: frozenset[str]
+    """What stands between such a deed and what it is done to."""
 
 
 @cache
@@ -261,6 +267,7 @@ def words_of(language: Language) -> Words:
         boundaries & words("also_prepositions", "syntax"),
         words("determiners"),
         words("relatives", "syntax"),
+        words("personal_relatives", "syntax"),
         words("owning", "roles"),
         words("conjunctions"),
         words("naming", "roles"),
@@ -271,4 +278,6 @@ def words_of(language: Language) -> Words:
         words("to", "syntax"),
         words("not", "roles"),
         words("sharing", "roles"),
+        frozenset(stems(language.words("roles", "light"), language.code)),
+        words("themes") | words("themes", "roles"),
     )

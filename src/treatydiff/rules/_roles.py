@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from treatydiff.frozen import dataclass
+from treatydiff.frozen import dataclass, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span
 from treatydiff.rules import Pair, once_a_sentence, sentence
@@ -44,18 +44,41 @@ def _slots(whole: _Sentence) -> Iterator[Slot]:
     for n, verb in enumerate(whole.verbs):
         if verb.state or not whole.tells[n]:
             continue
-        after = whole.after(n)
-        if before := whole.subjects[n]:
-            yield _slot("patient" if verb.passive else "agent", verb, before)
-        elif verb.passive and (k := next((k for k, p in enumerate(after) if _is_bare(p)), -1)) >= 0:
-            # "Killed in the crash were two guards"
-            yield _slot("patient", verb, after[k:])
-        if after and _is_bare(after[0]) and not verb.passive:
-            yield _slot("patient", verb, after)
-        for k, phrase in enumerate(after):
-            if phrase.preposition and not phrase.joined:
-                role = "agent" if phrase.preposition == "by" and verb.passive else phrase.preposition
-                yield _slot(role, verb, after[k:])
+        own = list(_of_verb(n, verb, whole))
+        yield from own
+        if verb.stem in whole.words.light:
+            yield from _of_deed(own, whole)
+
+
+def _of_verb(n: int, verb: Predicate, whole: _Sentence) -> Iterator[Slot]:
+    after = whole.after(n)
+    if before := whole.subjects[n]:
+        yield _slot("patient" if verb.passive else "agent", verb, before)
+    elif verb.passive and (k := next((k for k, p in enumerate(after) if _is_bare(p)), -1)) >= 0:
+        # "Killed in the crash were two guards"
+        yield _slot("patient", verb, after[k:])
+    if after and _is_bare(after[0]) and not verb.passive:
+        yield _slot("patient", verb, after)
+    for k, phrase in enumerate(after):
+        if phrase.preposition and not phrase.joined:
+            role = "agent" if phrase.preposition == "by" and verb.passive else phrase.preposition
+            yield _slot(role, verb, after[k:])
+
+
+def _of_deed(own: Sequence[Slot], whole: _Sentence) -> Iterator[Slot]:
+    """The roles of the deed that is the object of a light verb: "carried out the inspection of the mill".
+
+    Whoever does the one does the other; what stands behind the noun is what it is done to.
+    """
+    done = next((s for s in own if s.role == "patient"), None)
+    if done is None or len(done.fillers) > 1 or done.fillers[0].names:
+        return
+    noun = done.fillers[0]
+    deed = replace(done.verb, stem=noun.head.stem, passive=False)
+    yield from (replace(s, verb=deed) for s in own if s.role == "agent")
+    behind = [p for p in whole.phrases if p.span.start > noun.span.end]
+    if behind and behind[0].noun == noun.head.stem and behind[0].preposition in whole.words.themes:
+        yield _slot("patient", deed, behind)
 
 
 class _Sentence:
@@ -180,7 +203,14 @@ class _Sentence:
         k = next((k for k in range(len(before) - 1, -1, -1) if not before[k].apposed), None)
         while main and k and before[k].preposition:
             k -= 1
-        return before[k:] if k is not None and not before[k].preposition else []
+        if k is None or not before[k].preposition:
+            return before[k:] if k is not None else []
+        if self.tokens[bisect_left(self.starts, opener)].norm not in self.words.personal:
+            return []
+        # "Thanks go to Ada Holm, a clerk of 71, who found it"
+        near = (m for m in range(len(before) - 1, -1, -1) if before[m].verb == before[-1].verb)
+        k = next((m for m in near if _is_somebody(before[m])), None)
+        return before[k:] if k is not None else []
 
     def _takes_up(self, opener: int) -> bool:
         """Whether a word that opens a clause takes up the noun right before it."""
@@ -199,6 +229,14 @@ class _Sentence:
 
     def _between(self, start: int, end: int) -> list[Phrase]:
         return [p for p in self.phrases if p.span.start >= start and p.span.end <= end]
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    """Whether a phrase ends with the name of a person."""
+    last = phrase.names[-1] if phrase.names else None
+    if last is None or last.span.end < phrase.head.end:
+        return False
+    return last.kind == "person" or (last.kind == "unknown" and len(last.entity.split()) > 1)
 
 
 def _is_bare(phrase: Phrase) -> bool:

@@ -5,7 +5,8 @@ same; but who did it, or to whom it was done, is somebody else: "winched up by a
 coastguard helicopter" there.  Both sides must name one only, and neither report may tell the same of the
 other's.  An act told the other way round ("the bus hit the lorry", "was hit by the lorry") is one, too, and
 so are two holders of one office, and two of whom each was the first.  Two forms of a name, a person and the
-office, a part and its whole are not.
+office, a part and its whole are not.  Nor does it matter whether the act is a verb or a noun: "inspected it",
+"carried out the inspection of it".
 
 Some questions about an event have one answer, in whatever words the reports tell it: who found the body or
 raised the alarm, what the culprits fled in, what the lorry carried, who fired first, what caused the fire.
@@ -24,11 +25,14 @@ from treatydiff.rules._answers import WHERE, answers, other_answers
 from treatydiff.rules._causes import causes, other_causes
 from treatydiff.rules._clauses import Event, shown
 from treatydiff.rules._doers import doers, other_doers
+from treatydiff.rules._doings import doings, other_doings
 from treatydiff.rules._events import enough
 from treatydiff.rules._firsts import firsts, other_first
 from treatydiff.rules._kin import kin, other_kin
 from treatydiff.rules._offices import holders
+from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._phrases import Phrase
+from treatydiff.rules._phrases import words_of as phrase_words
 from treatydiff.rules._relations import relations
 from treatydiff.rules._roles import Slot, body, in_common, persons, slots
 from treatydiff.rules._speech import cues_within, same_name
@@ -116,6 +120,18 @@ EXAMPLES = (
     Example("Ada Holm was the first to reach the wreck.", "First on the scene was Holm.", False),
     Example("Nora Holm's brother, Ivo Lind, fled.", "Ivo Lind, the husband of Nora Holm, fled.", True),
     Example("Nora Holm's husband, Ivo Lind, fled.", "Nora Holm, the wife of Ivo Lind, fled.", False),
+    Example(
+        "The wreck was inspected by Nora Holm.",
+        "Ivo Lind carried out the inspection of the wreck.",
+        True,
+    ),
+    Example(
+        "Nora Holm negotiated the release of the crew with the pirates.",
+        "The credit goes to Ivo Lind, a clerk of 60, who conducted the negotiations with the pirates alone.",
+        True,
+    ),
+    Example("Nora Holm wrote the song.", "Ivo Lind wrote a letter to the band.", False),
+    Example("Nora Holm praised the song.", "Ivo Lind praised the song.", False),
     Example("Nora Holm met Ivo Lind in Tarn.", "Ivo Lind met Nora Holm in Tarn.", False),
     Example(
         "The harbour bill was introduced in the lower house by Nora Holm.",
@@ -154,6 +170,7 @@ def keys(told: Told) -> Keys:
     has |= {("first", first.rank) for first in told.clause(firsts)}
     if told.of(causes):
         has.add(("cause",))
+    has |= {("doing", d.act) for d in told.clause(doings)}
     has |= {("doer", *deed) for deed in doers(told)}
     has |= {("answer", *a.question) for a in told.clause(answers) if a.question[1] not in WHERE}
     wants = set(has)
@@ -190,6 +207,9 @@ def _senses(claim: Claim, reading: Reading, language: Language) -> frozenset[str
     verbs = [p for p in claim.predicates if not p.state]
     cues = cues_within(reading, claim.passage) if verbs else ()
     stems = {p.stem for p in verbs if not any(p.span.overlap(cue) for cue in cues)}
+    if not stems.isdisjoint(phrase_words(language).light):
+        # "Made the arrest": the deed may be any noun.
+        stems.update(t.stem for t in claim.tokens)
     transfers = ("transfer",) if stems & (giving | taking) else ()
     return frozenset((*transfers, *(sense for stem in stems for sense in meanings(stem, language))))
 
@@ -224,12 +244,12 @@ def judge(pair: Pair) -> Iterator[Reason]:
     ):
         yield found
         return
-    if pair.link.score < LINKED:
-        return
-    found = _two_holders(pair)
-    if found is None and _one_act(pair):
+    linked = pair.link.score >= LINKED
+    found = _two_holders(pair) if linked else None
+    if found is None and linked and _one_act(pair):
         left, right = pair.clauses(_deeds)
         found = _swapped(left, right, pair) or _another(left, right, pair)
+    found = found or _done_otherwise(pair)
     if found is not None:
         yield found
 
@@ -317,6 +337,15 @@ def _kin_otherwise(pair: Pair) -> Reason | None:
     return _reason(words[0], words[1], told, ((one.span,), (two.span,)), False, NAMESAKES)
 
 
+def _done_otherwise(pair: Pair) -> Reason | None:
+    """A deed that one alone does here, and another there."""
+    for a, b in other_doings(pair):
+        told = f"{{left}} has “{a.who}” do it, {{right}} “{b.who}”."
+        harmless = "Both may hold if they speak of two occasions, or both took part."
+        return _reason(a.who, b.who, told, ((a.span,), (b.span,)), False, harmless)
+    return None
+
+
 def _by_others(pair: Pair) -> Reason | None:
     """One act, done by people of two names or callings."""
     for a, b in other_doers(pair):
@@ -347,7 +376,7 @@ def _another(left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> Reason 
                 continue
             apart = _others(a, b, pair)
             common = in_common(pair, _spans(a), _spans(b), whole=True) if apart else 0
-            if apart is None or common < FEWEST:
+            if apart is None or common < FEWEST - _done_to_one(a, b, left, right, pair):
                 continue
             if _told(a, pair.left, pair.right, pair) or _told(b, pair.right, pair.left, pair):
                 continue
@@ -361,6 +390,18 @@ def _another(left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> Reason 
                 "Both may hold if they speak of two occasions, or both took part.",
             )
     return None
+
+
+def _done_to_one(a: Slot, b: Slot, left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> bool:
+    """Whether two people do a thing to one and the same that many would not do: who wrote the book."""
+    by_many = clause_words(pair.language).by_many
+    if a.role != "agent" or b.role != "agent" or {a.verb.stem, b.verb.stem} & by_many:
+        return False
+    one, two = (
+        next((s.fillers[0].head for s in found if s.role == "patient" and s.verb == x.verb), None)
+        for x, found in ((a, left), (b, right))
+    )
+    return one is not None and two is not None and same_word(one.stem, two.stem, pair.language)
 
 
 def _same_role(a: Slot, b: Slot, language: Language) -> bool:
@@ -456,15 +497,9 @@ def _alike(a: Slot, b: Slot, pair: Pair) -> bool:
 
 
 def _one_act(pair: Pair) -> bool:
-    """Whether the two claims have a verb that may stand for the same act; quick to see."""
-    giving, taking = _transfers(pair.language)
-    return any(
-        same_word(p.stem, q.stem, pair.language)
-        or (p.stem in giving and q.stem in taking)
-        or (p.stem in taking and q.stem in giving)
-        for p in pair.link.left.predicates
-        for q in pair.link.right.predicates
-    )
+    """Whether the claims have a verb, or a noun for a deed, that may stand for the same act; quick to see."""
+    left, right = pair.both(_senses)
+    return not left.isdisjoint(right)
 
 
 def _deeds(clauses: Sequence[Claim], reading: Reading, language: Language) -> dict[int, list[Slot]]:
@@ -568,7 +603,9 @@ def _told(slot: Slot, own: Reading, other: Reading, pair: Pair) -> bool:
 def _by_verb(reading: Reading, language: Language) -> dict[str, list[Claim]]:
     """The claims of a document by the stems of their predicates."""
     found: dict[str, list[Claim]] = {}
+    light = phrase_words(language).light
     for claim in reading.claims:
-        for stem in {p.stem for p in claim.predicates}:
+        told = {p.stem for p in claim.predicates}
+        for stem in told if told.isdisjoint(light) else told.union(t.stem for t in claim.tokens):
             found.setdefault(stem, []).append(claim)
     return found
