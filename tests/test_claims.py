@@ -31,6 +31,14 @@ def claims(text: str) -> list[str]:
             "Ministers agreed to cut the import tariffs and to raise teachers' wages.",
             ["Ministers agreed to cut the import tariffs", "and to raise teachers' wages."],
         ),
+        (
+            "Brandt, who has run the town since 2019, denied that he had known of the leak before May.",
+            ["Brandt, who has run the town since 2019,", "denied that he had known of the leak before May."],
+        ),
+        (
+            "The company denied the charge, saying it had followed all the rules.",
+            ["The company denied the charge,", "saying it had followed all the rules."],
+        ),
         ("She hopes to meet and talk to them.", ["She hopes to meet and talk to them."]),
         (
             "Rescue teams reached the last village after engineers had cleared the northern road.",

@@ -83,21 +83,39 @@ def _pieces(
     starts = [c for c in starts if not _within_name(c, names)]
     edges = [passage.span.start, *starts, passage.span.end]
     content = [t.start for t in passage.tokens if t.norm not in stop]
+
+    def says(start: int, end: int) -> bool:
+        return bisect_left(content, end) - bisect_left(content, start) >= LEAST
+
     pieces: list[Span] = []
-    for start, end in pairwise(edges):
-        few = bisect_left(content, end) - bisect_left(content, start) < LEAST
+    held: int | None = None
+    for n, (start, end) in enumerate(pairwise(edges)):
+        start, held = start if held is None else held, None
         before = pieces[-1] if pieces else None
-        thin = before and bisect_left(content, before.end) - bisect_left(content, before.start) < LEAST
-        if before and (few or thin):
-            pieces[-1] = Span(before.start, end)
-        else:
+        if before is None or (says(*before) and says(start, end)):
             pieces.append(Span(start, end))
+        elif (
+            says(*before)
+            and n + 2 < len(edges)
+            and not says(end, edges[n + 2])
+            and _is_marked(text, start)
+            and not _is_marked(text, end)
+        ):
+            # "The firm denied the charge, | saying | it had kept the rules"
+            held = start
+        else:
+            pieces[-1] = Span(before.start, end)
     return [
         trimmed
         for piece in pieces
         for part in _shortened(text, passage.tokens, piece, names, language)
         if (trimmed := _trimmed(text, part)).end > trimmed.start
     ]
+
+
+def _is_marked(text: str, at: int) -> bool:
+    """Whether a mark stands before a place."""
+    return not text[:at].rstrip()[-1:].isalnum()
 
 
 def _speech_cuts(text: str, passage: Passage, said: Iterable[Quote], letters: Mapping[int, str]) -> set[int]:
