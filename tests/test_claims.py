@@ -39,6 +39,18 @@ def claims(text: str) -> list[str]:
             "The company denied the charge, saying it had followed all the rules.",
             ["The company denied the charge,", "saying it had followed all the rules."],
         ),
+        (
+            "If the parties do not agree by Sunday, new elections will have to be held.",
+            ["If the parties do not agree by Sunday,", "new elections will have to be held."],
+        ),
+        (
+            "Police arrested three men in Harlow, two days after thieves had robbed the town museum.",
+            ["Police arrested three men in Harlow,", "two days after thieves had robbed the town museum."],
+        ),
+        (
+            "The ferry sank off Tarn shortly after the crew had left the burning deck.",
+            ["The ferry sank off Tarn", "shortly after the crew had left the burning deck."],
+        ),
         ("She hopes to meet and talk to them.", ["She hopes to meet and talk to them."]),
         (
             "Rescue teams reached the last village after engineers had cleared the northern road.",

@@ -43,6 +43,8 @@ class Joints:
     predicates: frozenset[str]
     """Words that open a clause or its predicate behind a conjunction."""
     relatives: frozenset[str]
+    spans: frozenset[str]
+    """Words that say how long before or after it is."""
 
 
 @cache
@@ -59,6 +61,7 @@ def joints_of(language: Language) -> Joints:
         words("conjunctions"),
         words("predicates"),
         words("relatives"),
+        words("spans"),
     )
 
 
@@ -109,6 +112,8 @@ class _Sentence:
     def cuts(self) -> set[int]:
         """Indexes of the words that open a clause."""
         found: set[int] = set()
+        if (main := self._main()) > 0:
+            found.add(main)
         for k in range(1, len(self.tokens)):
             gap = self.gaps[k]
             if gap != " " and self._is_cut(k):
@@ -120,8 +125,39 @@ class _Sentence:
                 if word in self.joints.after_comma or word.endswith("ing"):
                     found.add(k)
             elif gap.isspace() and self._opens(k, found):
-                found.add(k)
+                found.add(self._with_span(k))
         return found
+
+    def _main(self) -> int:
+        """Where the main clause begins behind one that opens the sentence: "if they agree, | all sign"."""
+        if self.letters[:1] != ["S"] or not self._has_verb(0):
+            return -1
+        for k in range(1, len(self.tokens)):
+            if "," in self.gaps[k] and not VERBS.isdisjoint(self.letters[1:k]):
+                return k if self._has_subject(k) else -1
+        return -1
+
+    def _with_span(self, k: int) -> int:
+        """The first word of how long after or before it is: "arrested Holm | two days after he fled"."""
+        j = k
+        while self.letters[k] == "S" and self._follows(j) and self.tokens[j - 1].norm in self.joints.spans:
+            j -= 1
+        while j < k and self._follows(j) and self.letters[j - 1] in ("#", "D"):
+            j -= 1
+        if self.letters[j] not in ("#", "D", "W") and not self.tokens[j].norm.endswith("s"):
+            # "Next | week"
+            return k
+        governor = j
+        while self._follows(governor) and self.letters[governor - 1] == "W":
+            governor -= 1
+        # "For nearly | two days", "lasted | two days", "as | soon as"
+        before = self.letters[governor - 1] if self._follows(governor) else ""
+        bound = {"S"} if self.letters[j] == "W" else VERBS | {"P", "S", "I"}
+        return k if before in bound else j
+
+    def _follows(self, k: int) -> bool:
+        """Whether a word follows another without a mark."""
+        return k > 1 and self.gaps[k].isspace()
 
     def _is_cut(self, k: int) -> bool:
         """Whether a mark before a word always parts clauses."""
