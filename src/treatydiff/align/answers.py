@@ -19,7 +19,6 @@ from treatydiff.rules._crosswise import other_sides
 from treatydiff.rules._doings import doings, other_doings
 from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._moments import moments, other_moments
-from treatydiff.rules._orders import orders, other_orders
 from treatydiff.rules._presence import other_presences, presences
 from treatydiff.rules._sides import sided
 from treatydiff.rules._stages import other_stages, stages
@@ -71,8 +70,7 @@ KINDS: tuple[tuple[Callable[..., Any], Callable[[Any], Asked], Callable[[Pair], 
     (presences, lambda _: ("presence",), other_presences),
     (volleys, lambda _: ("volley",), other_volleys),
     (stages, lambda s: ("stage", s.act), other_stages),
-    (orders, lambda _: ("order",), other_orders),
-    (sided, lambda _: ("sides",), other_sides),
+    (sided, lambda _: ("order",), other_sides),
     (moments, lambda m: ("moment", m.act), other_moments),
 )
 """What claims tell that has one answer: how it is found, what it is an answer to, and which answers clash."""

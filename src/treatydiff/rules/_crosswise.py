@@ -67,10 +67,10 @@ def _common(a: Side, b: Side, shared: frozenset[str]) -> _Common:
     found, taken, telling = set(), set(), 0
     act = any(x & y for x in a.acts.values() for y in b.acts.values())
     for stem, meant in a.words.items():
-        if meant & shared:
+        if stem in shared:
             continue
-        others = [stem] if stem in b.words else [o for o in b.words if b.words[o] & meant]
-        other = next((o for o in others if o not in taken and not b.words[o] & shared), None)
+        others = [stem] if stem in b.words else [o for o in b.words if b.words[o] & meant - shared]
+        other = next((o for o in others if o not in taken and o not in shared), None)
         if other is not None:
             taken.add(other)
             found.add(stem)

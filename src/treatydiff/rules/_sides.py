@@ -13,8 +13,8 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span
 from treatydiff.rules import sentence
-from treatydiff.rules._events import AHEAD
-from treatydiff.rules._orders import is_repeated, joints_of, meanings_of
+from treatydiff.rules._events import AHEAD, events_of
+from treatydiff.rules._joints import is_repeated, joints_of, meanings_of
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._speech import cues_within
 from treatydiff.rules._words import names_within
@@ -71,7 +71,7 @@ def sided(claims: Sequence[Claim], reading: Reading, language: Language) -> dict
     joints = joints_of(language)
     norms = [t.norm for t in reading.passages[claims[0].passage].tokens]
     phrases = (True for phrase in joints.phrases for _ in places_of(phrase, norms))
-    stated = not (joints.all | joints.first).isdisjoint(norms) or any(phrases)
+    stated = not joints.all.isdisjoint(norms) or any(phrases)
     if stated and claims[0].kind in ("body", "headline") and not is_repeated(norms, joints):
         for order in _Sentence(claims, reading, language).orders():
             found[order.claim.index].append(order)
@@ -115,7 +115,7 @@ class _Sentence:
     def orders(self) -> Iterator[Sided]:
         """The orders in the sequence of their words."""
         j = self.joints
-        at = [(k, k) for k, norm in enumerate(self.norms) if norm in j.all or norm in j.first]
+        at = [(k, k) for k, norm in enumerate(self.norms) if norm in j.all]
         at += [(k, k + len(phrase) - 1) for phrase in j.phrases for k in places_of(phrase, self.norms)]
         for k, last in sorted(at):
             word = self.norms[k]
@@ -127,6 +127,8 @@ class _Sentence:
             a = self._before() if before is None else self.side(before, k)
             b = self.side(second, k, denied=word in j.until)
             if a and b:
+                if before is not None:
+                    a, b = self._with_subjects(a, before, b, second)
                 joint = Span(self.tokens[k].start, self.tokens[last].end)
                 claim = next((c for c in self.claims if c.span.start <= joint.start < c.span.end), None)
                 lasting = word in j.until or (
@@ -134,6 +136,29 @@ class _Sentence:
                 )
                 lasting = lasting and not only
                 yield Sided(claim or self.claims[0], joint, a, b, only or lasting, lasting)
+
+    def _with_subjects(self, a: Side, first: Part, b: Side, second: Part) -> tuple[Side, Side]:
+        """The sides, each with the noun that it shares with the other one or takes up: "it fell"."""
+        one, two = self._subject(first), self._subject(second)
+        back = [bool(self.words.back & {self.norms[i] for i in part[:BESIDE]}) for part in (first, second)]
+        return self._with(a, one or (two if back[0] else "")), self._with(b, two or (one if back[1] else ""))
+
+    def _with(self, side: Side, stem: str) -> Side:
+        if not stem:
+            return side
+        return side._replace(words={**side.words, stem: meanings_of(stem, self.language)})
+
+    def _subject(self, part: Part) -> str:
+        """Stem of what the first verb of a part is told of."""
+        told = self._verbs(part)
+        if not told:
+            return ""
+        start = self.tokens[told[0]].start
+        events = events_of(self.claims, self.reading, self.language)
+        e = next((e for es in events.values() for e in es if e.predicate.span.start == start), None)
+        if e is None:
+            return ""
+        return e.object.head if e.predicate.passive else e.subject.head
 
     def _is_of_telling(self, parts: Parts, k: int, adverb: bool) -> bool:
         """Whether it is said in this order: "a watchdog later said", "after the vote, the mayor said"."""
@@ -222,7 +247,7 @@ class _Sentence:
         """Whether the first or last verb of a part is told as done by the time of the other one."""
         told = self._verbs(part)
         if not told:
-            return False
+            return any(self.norms[i] in self.joints.already | self.words.pluperfect for i in part)
         group = self.verbs[self.tokens[told[which]].start].group
         words = {t.norm for t in self.tokens if group.start <= t.start < group.end}
         return not words.isdisjoint(self.joints.already | self.words.pluperfect)
@@ -367,12 +392,15 @@ class _Sentence:
                     found[verb.stem] = acts[verb.stem]
             elif verb is None and i not in self.amounts and t.norm not in words.plain and len(t.norm) > 1:
                 found[t.stem] = meanings_of(t.stem, language)
+                if t.stem in self.joints.happenings:
+                    # "The explosion", "after the vote"
+                    acts[t.stem] = found[t.stem]
         if not found:
             return None
         span = Span(self.tokens[part[0]].start, self.tokens[part[-1]].end)
         mentions = names_within(self.reading, span)
         for n in mentions:
-            if n.resolution == "pronoun" and " " in n.entity:
+            if n.resolution == "pronoun" and n.entity:
                 # Whom the other side calls by name
                 stem = stems((norm(n.entity.split()[-1]),), language.code)[0]
                 found[stem] = meanings_of(stem, language)

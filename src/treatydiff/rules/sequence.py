@@ -7,13 +7,11 @@ was opened" here, "only after the vault had been opened" there, or "A before B" 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from treatydiff.model import Reason
 from treatydiff.rules import Example, Keys, Pair, Told, in_both
 from treatydiff.rules._clauses import shown
 from treatydiff.rules._crosswise import other_sides, same_acts
-from treatydiff.rules._orders import orders, other_orders
 from treatydiff.rules._sides import sided
 
 SURE = 60.0
@@ -148,25 +146,22 @@ EXAMPLES = (
 
 def keys(told: Told) -> Keys:
     """Whether the claim's sentence states an order."""
-    stated = bool(told.clause(orders)) or bool(told.clause(sided))
-    return in_both(("order",) if stated else ())
+    return in_both(("order",) if told.clause(sided) else ())
 
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two orders that cannot both be."""
-    by_sides = ((a.word, b.word, same_acts(a, b)) for a, b in other_sides(pair))
-    by_happenings = ((a.word, b.word, False) for a, b in other_orders(pair))
-    for one, two, surely_same in chain(by_sides, by_happenings):
-        words = shown(one, pair.left), shown(two, pair.right)
-        swapped = ", the other way round" if words[0].lower() == words[1].lower() else ""
+    for a, b in other_sides(pair):
+        one, two = shown(a.word, pair.left), shown(b.word, pair.right)
+        swapped = ", the other way round" if one.lower() == two.lower() else ""
         yield Reason(
             "sequence",
             "contradiction",
-            f"{words[0]} / {words[1]}{swapped}",
+            f"{one} / {two}{swapped}",
             "{left} has one of two things come first, {right} the other one.",
-            (one,),
-            (two,),
-            "likely" if surely_same and pair.link.score >= SURE else "possible",
+            (a.word,),
+            (b.word,),
+            "likely" if pair.link.score >= SURE and same_acts(a, b) else "possible",
             "Both may hold if they speak of two occasions.",
         )
         return
