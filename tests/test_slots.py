@@ -7,6 +7,7 @@ import pytest
 from treatydiff.language import load_language
 from treatydiff.model import Document
 from treatydiff.pipeline import read
+from treatydiff.rules._events import events_of
 from treatydiff.rules._roles import slots
 
 
@@ -33,6 +34,7 @@ def roles(text: str, stem: str) -> str:
         ("The town raised the tax to pay for the bridge.", "pay", "agent=town for=bridge"),
         ("The thieves robbed the bank by blowing up its wall.", "blow", "agent=thieves patient=wall"),
         ("Mayor to resign over bridge deal", "resign", "agent=Mayor over=bridge deal"),
+        ("One man was shot but the other guests managed to flee.", "flee", "agent=guests"),
         # What stands between a subject and its verb
         ("A man carrying a knife was arrested at the mill.", "arrest", "patient=man at=mill"),
         ("A man who walked his dog raised the alarm.", "rais", "agent=man patient=alarm"),
@@ -40,6 +42,8 @@ def roles(text: str, stem: str) -> str:
         ("The ship, which Holm bought in May, sank.", "buy", "agent=Holm"),
         ("The town where the blast occurred was evacuated.", "evacu", "patient=town"),
         ("The woman whose car was stolen called the police.", "call", "agent=woman patient=police"),
+        ("Holm said that the guard fell, but would not say why.", "say", "agent=Holm agent=Holm"),
+        ("The tower of the 17th-century church, which Holm built, fell.", "fall", "agent=tower"),
         ("The men the police arrested were released.", "arrest", "agent=police"),
         ("A man who fled said he was afraid and hid a knife.", "hide", "agent=he patient=knife"),
         ("Efforts to reach the crew failed.", "fail", "agent=Efforts"),
@@ -76,3 +80,20 @@ def roles(text: str, stem: str) -> str:
 )
 def test_roles(text: str, stem: str, expected: str) -> None:
     assert roles(text, stem) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "subject"),
+    [
+        ("A man carrying a knife stole the car.", "steal", "man"),
+        ("The man who won the race left the town.", "leav", "man"),
+        ("A fire that broke out in the kitchen spread to the roof.", "spread", "fire"),
+        ("The mill, opened by the king, burned.", "burn", "mill"),
+        ("The thieves left, and the guard who saw them called the police.", "call", "guard"),
+    ],
+)
+def test_events_have_subjects_that_stand_before_another_verb(text: str, stem: str, subject: str) -> None:
+    reading, language = read(Document("a", "A", f"{text}\n\nThe town has a harbour.\n")), load_language("en")
+    clauses = [c for c in reading.claims if c.passage == 0]
+    found = [e for told in events_of(clauses, reading, language).values() for e in told]
+    assert [e.subject.head for e in found if e.predicate.stem == stem] == [subject]

@@ -69,6 +69,9 @@ def infinitive(clause: Clause, verb: Verb, perfect: bool = False) -> Verb:
         verb.status = "possible" if status == "possible" else "expected" if name == "expected" else "planned"
         if clause.norms[found] in words.waiting:
             verb.status, verb.polarity = "planned", 1
+        elif perfect and clause.norms[found] in words.past_be:
+            # "Was to have been held": and was not
+            verb.status = "possible"
     elif name == "attempted":
         verb.status = status if status in AHEAD else "attempted"
         if not holds:

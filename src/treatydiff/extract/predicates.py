@@ -328,6 +328,10 @@ def _complements(clause: Clause, i: int) -> bool:
     last = clause.verbs[-1] if clause.verbs else None
     if last is None or last.lemma not in clause.words.complemented or last.passive or i - last.at > OBJECT:
         return False
+    after = word_after(clause, i)
+    if opens_object(clause, i, after) and after not in clause.words.days:
+        # "Who saw them called the police"
+        return False
     between = clause.norms[last.at + 1 : i]
     ends = clause.words.prepositions | clause.words.boundaries
     return bool(between) and ends.isdisjoint(between) and all(map(clause.plain, range(last.at + 1, i + 1)))

@@ -104,7 +104,7 @@ def finite(clause: Clause, first: int, after: str, lemma: str, plural: bool) -> 
         apposed = listed or any("," in g for g in clause.gaps[1:first])
         apposed = apposed and not plural and "," in clause.gaps[first]
         opens = after in words.determiners or after == "to" or after[:1].isdigit()
-        return apposed and opens and after not in words.pronouns
+        return apposed and opens and (after not in words.pronouns or not clause.verbs)
     if before.isdigit() or before in words.measures:
         return False
     if first - 1 in clause.by_index and clause.letters[clause.tokens[first].start] == "N":

@@ -7,7 +7,7 @@ the next verb, mark or word that opens a clause; what stands between commas is p
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress, pairwise
 
 from treatydiff.frozen import NamedTuple
@@ -63,8 +63,13 @@ class Event(NamedTuple):
     """Whether it lies before the time that is reported: `is_earlier`."""
 
 
-def events_within(clauses: Sequence[Claim], reading: Reading, words: Words) -> dict[int, list[Event]]:
-    """The predicates of all clauses of a sentence with what they govern in it, by the claims' numbers."""
+def events_within(
+    clauses: Sequence[Claim], reading: Reading, words: Words, far: Mapping[int, Span]
+) -> dict[int, list[Event]]:
+    """The predicates of all clauses of a sentence with what they govern in it, by the claims' numbers.
+
+    `far` tells of predicates, by where they stand, which subjects they have that stand before another verb.
+    """
     whole = _sentence(clauses, reading, words)
     found: dict[int, list[Event]] = {}
     subject = NOTHING
@@ -75,7 +80,7 @@ def events_within(clauses: Sequence[Claim], reading: Reading, words: Words) -> d
                 told.append(_noun_event(p, own, reading, whole))
                 continue
             # "The man fell and broke a leg": what has no subject of its own after "and" shares the last one.
-            subject = whole.subject(p, subject)
+            subject = whole.subject(p, subject, far.get(p.span.start))
             thing, rest = whole.object(p)
             doer, done_to = (whole.agent(p), subject) if p.passive else (subject, thing)
             told.append(Event(p, own, doer, done_to, rest, is_earlier(p, own, reading, words)))
@@ -147,9 +152,15 @@ class _Sentence(NamedTuple):
         first = bisect_left(self.starts, start)
         return self.tokens[first : first + most]
 
-    def subject(self, p: Predicate, last: Phrase) -> Phrase:
-        """The phrase before a predicate; of "who", its antecedent; after a bare "and", the last one's."""
+    def subject(self, p: Predicate, last: Phrase, far: Span | None) -> Phrase:
+        """The phrase before a predicate; of "who", its antecedent; after a bare "and", the last one's.
+
+        `far` is where it stands before another verb.
+        """
         words = self.words
+        if far is not None:
+            first = bisect_left(self.starts, far.start)
+            return self.phrase(list(self.tokens[first : bisect_left(self.starts, far.end)]))
         if last.head and self.text[p.group.start : p.group.start + 3].lower() == "to ":
             # An infinitive without a governor of its own: who did the last thing is to do this one.
             return last

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from treatydiff.language import Language
-from treatydiff.model import Claim, Reading, TimeSpan
+from treatydiff.model import Claim, Reading, Span, TimeSpan
 from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._clauses import Event, Phrase, events_within, is_perfect, near
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import is_period, overlap, times_of
 from treatydiff.rules._speech import same_name
+from treatydiff.rules._subjects import sentence_of
 from treatydiff.rules._words import meanings, same_word
 from treatydiff.tokens import norm, stems
 
@@ -363,7 +364,14 @@ def senses_of(claim: Claim, reading: Reading, language: Language) -> frozenset[s
 @once_a_sentence
 def events_of(clauses: Sequence[Claim], reading: Reading, language: Language) -> dict[int, list[Event]]:
     """The predicates of a sentence's clauses with what they govern, as `Pair.clause` asks for it."""
-    return events_within(clauses, reading, words_of(language))
+    verbs = [p for c in clauses for p in c.predicates]
+    far: dict[int, Span] = {}
+    if sum(not p.noun for p in verbs) > 1:
+        whole = sentence_of(clauses, reading, language)
+        for n, p in enumerate(verbs):
+            if (span := whole.far_subject(n)) is not None:
+                far[p.span.start] = span
+    return events_within(clauses, reading, words_of(language), far)
 
 
 def events(claim: Claim, reading: Reading, language: Language) -> list[Event]:

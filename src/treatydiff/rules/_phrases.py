@@ -14,8 +14,8 @@ from treatydiff.rules._words import names_within
 from treatydiff.tokens import stems
 
 HYPHENS = ("-", "‑")
-JOINING = (*HYPHENS, ". ", ".")
-"""What may stand between the words of a phrase, besides a space."""
+JOINING = ("", *HYPHENS, ". ", ".")
+"""What may stand between the words of a phrase, besides a space: "17th", "off-duty", "St. Anne"."""
 
 MARKS = frozenset(",;:()—–")
 QUOTES = frozenset("\"'“”‘’„«»")
@@ -147,7 +147,7 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
             preposition, apposed = token.norm, False
         elif kind == "conjunction":
             close()
-            joined = bool(out) and not apposed and gap.isspace() and not left_out
+            joined = bool(out) and out[-1].verb == verb and not apposed and gap.isspace() and not left_out
             preposition, apposed, noun = out[-1].preposition if joined else "", False, ""
         elif kind == "boundary":
             close()

@@ -1,12 +1,11 @@
 """Who does what to whom and where, found without a parser: the phrases of a sentence and what governs them.
 
 A sentence is read as noun phrases, each with the preposition before it, between its verbs.  Where the subject
-of a verb stands is told by `_Sentence.subject`; the phrase after "by" behind a passive verb is its agent.
+of a verb stands is told by `Sentence.subjects`; the phrase after "by" behind a passive verb is its agent.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from treatydiff.frozen import dataclass, replace
@@ -14,7 +13,8 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span
 from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._figures import agree
-from treatydiff.rules._phrases import QUOTES, Phrase, begins, openers_of, phrases, words_of
+from treatydiff.rules._phrases import QUOTES, Phrase, words_of
+from treatydiff.rules._subjects import Sentence, sentence_of
 from treatydiff.rules._words import alike, content
 
 NEAR = 12
@@ -37,10 +37,10 @@ class Slot:
 @once_a_sentence
 def slots(clauses: Sequence[Claim], reading: Reading, language: Language) -> tuple[Slot, ...]:
     """The roles that the verbs of a sentence give, in the order of the text."""
-    return tuple(_slots(_Sentence(clauses, reading, language)))
+    return tuple(_slots(sentence_of(clauses, reading, language)))
 
 
-def _slots(whole: _Sentence) -> Iterator[Slot]:
+def _slots(whole: Sentence) -> Iterator[Slot]:
     for n, verb in enumerate(whole.verbs):
         if verb.state or not whole.tells[n]:
             continue
@@ -50,7 +50,7 @@ def _slots(whole: _Sentence) -> Iterator[Slot]:
             yield from _of_deed(own, whole)
 
 
-def _of_verb(n: int, verb: Predicate, whole: _Sentence) -> Iterator[Slot]:
+def _of_verb(n: int, verb: Predicate, whole: Sentence) -> Iterator[Slot]:
     after = whole.after(n)
     if before := whole.subjects[n]:
         yield _slot("patient" if verb.passive else "agent", verb, before)
@@ -65,7 +65,7 @@ def _of_verb(n: int, verb: Predicate, whole: _Sentence) -> Iterator[Slot]:
             yield _slot(role, verb, after[k:])
 
 
-def _of_deed(own: Sequence[Slot], whole: _Sentence) -> Iterator[Slot]:
+def _of_deed(own: Sequence[Slot], whole: Sentence) -> Iterator[Slot]:
     """The roles of the deed that is the object of a light verb: "carried out the inspection of the mill".
 
     Whoever does the one does the other; what stands behind the noun is what it is done to.
@@ -81,194 +81,8 @@ def _of_deed(own: Sequence[Slot], whole: _Sentence) -> Iterator[Slot]:
         yield _slot("patient", deed, behind)
 
 
-class _Sentence:
-    """The verbs of a sentence, each with its subject, and what stands between them."""
-
-    def __init__(self, clauses: Sequence[Claim], reading: Reading, language: Language) -> None:
-        self.words = words_of(language)
-        self.verbs = [p for c in clauses for p in c.predicates]
-        self.phrases = [p for p in phrases(clauses, reading, language) if not p.time]
-        self.tokens = tokens = reading.passages[clauses[0].passage].tokens
-        self.text = reading.document.text
-        self.starts = [t.start for t in tokens]
-        self.begins = [begins(v, tokens, self.starts, self.words) for v in self.verbs]
-        named = {p.span.start - 1 for p in self.phrases if p.apposed}
-        self.tells = [not v.noun and v.span.end not in named for v in self.verbs]
-        """Of each, whether it is a verb and no "named" between somebody and his name."""
-        self.openers = openers_of(self.verbs, tokens, self.text, self.words)
-        """Where words stand that open a clause."""
-        self.closed: set[int] = set()
-        """Those of them whose clause has ended."""
-        self.subjects: list[list[Phrase]] = []
-        """Of each verb, the phrase that is its subject with those behind it."""
-        for n in range(len(self.verbs)):
-            self.subjects.append(self._subject(n))
-
-    def after(self, n: int) -> list[Phrase]:
-        """The phrases behind a verb that are no subject of the next one."""
-        end = self.verbs[n].span.end
-        opener = bisect_left(self.openers, end)
-        stop = self.openers[opener] if opener < len(self.openers) else len(self.text)
-        following = next((m for m in range(n + 1, len(self.verbs)) if self._stands_behind(m, end)), None)
-        if following is None:
-            return self._between(end, stop)
-        start = self.begins[following]
-        found = self._between(end, min(stop, start))
-        if found and start < stop:
-            subject = self.subjects[following][:1]
-            if subject and subject[0] in found and not self._is_loose(following):
-                # "Police said | two men had fled"
-                del found[found.index(subject[0]) :]
-            elif found[-1].apposed and self.text[found[-1].span.end : start].isspace():
-                # "… off Tarn, Holm said": the last one begins what comes next.
-                del found[-1]
-        return found
-
-    def _stands_behind(self, m: int, place: int) -> bool:
-        return self.tells[m] and self.begins[m] >= place
-
-    def _subject(self, n: int) -> list[Phrase]:
-        if not self.tells[n]:
-            return []
-        start, words = self.begins[n], self.words
-        last = next((m for m in range(n - 1, -1, -1) if self.tells[m] and self.begins[m] < start), -1)
-        at = bisect_left(self.starts, start)
-        if self.tokens[at].norm in words.to:
-            return self._of_infinitive(n, last)
-        since = self.verbs[last].span.end if last >= 0 else -1
-        cut = bisect_left(self.openers, start) - 1
-        opened = self.openers[cut] if cut >= 0 else -1
-        before = self._between(max(opened, since), start)
-        gap = self.text[self.tokens[at - 1].end : start] if at else ""
-        relative = opened >= 0 and opened not in self.closed and self._takes_up(opened)
-        awaited = relative and opened < since
-        loose = last >= 0 and self._is_loose(last)
-        if last >= 0 and opened < since:
-            word = self.tokens[at - 1].norm
-            if word in words.conjunctions:
-                while self._is_loose(last) and not self._is_loose(n) and last:
-                    last -= 1
-                return self.subjects[last]
-            if "," in gap and not awaited and not any(p.apposed and not p.preposition for p in before):
-                # "Holm came, saw it, left"
-                return self.subjects[last]
-            if word in words.sharing and self._is_loose(n):
-                # "Robbed the bank by blowing up the safe"
-                return self.subjects[last]
-        if (loose or awaited) and not self.verbs[last].passive:
-            before = before[_objects(before, words.subjects) :]
-        elif 0 <= opened < since and (main := _apposed(before)):
-            # "When the guards closed the gate, Holm left"
-            before = main
-        k = _head(before, "," in gap)
-        if k >= 0:
-            return before[k:]
-        if awaited:
-            self.closed.add(opened)
-            return self._antecedent(opened, main=True)
-        if opened > since and relative:
-            return self._antecedent(opened, main=False)
-        if loose:
-            return self.subjects[last] or self._before_infinitive(last)
-        return self.subjects[last] if last >= 0 and self._is_loose(n) else []
-
-    def _of_infinitive(self, n: int, last: int) -> list[Phrase]:
-        """Who is to do a thing: whom the verb before tells to do it, else who does that."""
-        group, start = self.verbs[n].group.start, self.begins[n]
-        since = self.verbs[last].span.end if last >= 0 else -1
-        before = self._between(since, start)
-        governed = last >= 0 and self.verbs[last].span.start >= group
-        if governed and not self.verbs[last].passive and before and not before[0].preposition:
-            # "Ordered Holm to pay"
-            return before if not before[0].apposed else self.subjects[last]
-        is_verb = self.words.kinds.get(self.tokens[bisect_left(self.starts, group)].norm) == "boundary"
-        if not governed and (is_verb or (last < 0 and group == start)):
-            # "Holm is to pay", "Holm to pay"
-            k = _head(before, comma=False)
-            return before[k:] if k >= 0 else []
-        return self.subjects[last] if last >= 0 else []
-
-    def _before_infinitive(self, n: int) -> list[Phrase]:
-        """The phrase that an infinitive goes with: "efforts to reach the crew failed"."""
-        before = self._between(-1, self.begins[n])
-        k = _head(before, comma=False)
-        return before[k:] if k >= 0 and before[k].verb < 0 else []
-
-    def _antecedent(self, opener: int, main: bool) -> list[Phrase]:
-        """The phrase that a relative clause stands behind, in it or (where `main`) as the subject behind it.
-
-        "A man who walked his dog raised the alarm".
-        """
-        before = self._between(-1, opener)
-        k = next((k for k in range(len(before) - 1, -1, -1) if not before[k].apposed), None)
-        while main and k and before[k].preposition:
-            k -= 1
-        if k is None or not before[k].preposition:
-            return before[k:] if k is not None else []
-        if self.tokens[bisect_left(self.starts, opener)].norm not in self.words.personal:
-            return []
-        # "Thanks go to Ada Holm, a clerk of 71, who found it"
-        near = (m for m in range(len(before) - 1, -1, -1) if before[m].verb == before[-1].verb)
-        k = next((m for m in near if _is_somebody(before[m])), None)
-        return before[k:] if k is not None else []
-
-    def _takes_up(self, opener: int) -> bool:
-        """Whether a word that opens a clause takes up the noun right before it."""
-        at = bisect_left(self.starts, opener)
-        if at == 0 or self.tokens[at].norm not in self.words.relative | self.words.owning:
-            return False
-        return any(p.span.end == self.tokens[at - 1].end for p in self.phrases)
-
-    def _is_loose(self, n: int) -> bool:
-        """Whether a verb is no finite one: a participle, an infinitive."""
-        verb, start = self.verbs[n], self.begins[n]
-        at = bisect_left(self.starts, start)
-        if self.tokens[at].norm in self.words.to:
-            return True
-        return start == verb.span.start and (verb.passive or self.tokens[at].norm.endswith("ing"))
-
-    def _between(self, start: int, end: int) -> list[Phrase]:
-        return [p for p in self.phrases if p.span.start >= start and p.span.end <= end]
-
-
-def _is_somebody(phrase: Phrase) -> bool:
-    """Whether a phrase ends with the name of a person."""
-    last = phrase.names[-1] if phrase.names else None
-    if last is None or last.span.end < phrase.head.end:
-        return False
-    return last.kind == "person" or (last.kind == "unknown" and len(last.entity.split()) > 1)
-
-
 def _is_bare(phrase: Phrase) -> bool:
     return not phrase.preposition and not phrase.apposed and not phrase.joined
-
-
-def _head(before: Sequence[Phrase], comma: bool) -> int:
-    """Which of the phrases before a verb is its subject, behind a `comma` or not; -1 for none."""
-    bare = [k for k, p in enumerate(before) if not p.preposition and not p.joined]
-    if not bare:
-        return -1
-    if comma:
-        # "The mayor, Ada Holm, resigned"
-        return next((k for k in reversed(bare) if not before[k].apposed), bare[0])
-    k = bare.pop()
-    while bare and before[k].apposed and before[k + 1 : k + 2] and before[k + 1].joined:
-        # "Holm, Lind and Brandt left"
-        k = bare.pop()
-    return k
-
-
-def _objects(before: Sequence[Phrase], subjects: frozenset[str]) -> int:
-    """How many of the phrases between two verbs are the object of the first and belong to it."""
-    if not before or before[0].preposition or before[0].apposed or before[0].head.norm in subjects:
-        return 0
-    return next((k for k, p in enumerate(before) if k and not p.preposition and not p.joined), len(before))
-
-
-def _apposed(before: Sequence[Phrase]) -> list[Phrase]:
-    """The phrases from the first on that stands behind a comma."""
-    k = next((k for k, p in enumerate(before) if p.apposed and not p.preposition), None)
-    return list(before[k:]) if k is not None else []
 
 
 def _slot(role: str, verb: Predicate, phrases: Sequence[Phrase]) -> Slot:
