@@ -11,7 +11,7 @@ from functools import cache
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
-from treatydiff.model import Claim, Name, Reading, Span
+from treatydiff.model import Claim, Name, Predicate, Reading, Span
 from treatydiff.rules import sentence
 from treatydiff.rules._events import AHEAD, events_of
 from treatydiff.rules._joints import is_repeated, joints_of, meanings_of
@@ -166,7 +166,7 @@ class _Sentence:
         return any(
             self.tokens[told].start in cues
             for part in parts[:2]
-            if part and (adverb or (part[0] > k and self._parted(part[0], ANY)))
+            if part and ((adverb and part is parts[1]) or (part[0] > k and self._parted(part[0], ANY)))
             for told in self._verbs(part)[:1]
         )
 
@@ -364,6 +364,11 @@ class _Sentence:
         other = _Sentence(sentence(last, self.reading), self.reading, self.language)
         return other.side(range(len(other.tokens)), 0)
 
+    def _is_unsure(self, verb: Predicate) -> bool:
+        """Whether a verb leaves open, or says, that a thing is not."""
+        open_still = verb.status in AHEAD or verb.hedged or verb.denied
+        return open_still or verb.stem in self.joints.cancelling
+
     def _is_where(self, n: Name) -> bool:
         """Whether a name stands behind a preposition of place: "at the Orm works"."""
         before = [t.norm for t in self.tokens if t.start < n.span.start][-1:]
@@ -378,9 +383,7 @@ class _Sentence:
         found: dict[str, frozenset[str]] = {}
         acts: dict[str, frozenset[str]] = {}
         told = [self.verbs[self.tokens[i].start] for i in self._verbs(part)]
-        unsure = [
-            v for v in told if v.status in AHEAD or v.hedged or v.denied or (v.polarity < 0 and not denied)
-        ]
+        unsure = [v for v in told if self._is_unsure(v) or (v.polarity < 0 and not denied)]
         if told and (told[0] in unsure or (part[-1] < joint and told[-1] in unsure)):
             return None
         for i in part:
