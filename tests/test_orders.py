@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from treatydiff import Document
@@ -27,6 +29,9 @@ ORDERS = (
     ("The bells rang; the mayor left some hours later.", "rang", "left"),
     ("The bells rang. Then the mayor left.", "rang", "left"),
     ("The bells rang first; the mayor left.", "rang", "left"),
+    ("The mayor left on 3 June; on 5 June the bells rang.", "left", "rang"),
+    ("The bells rang on 5 June. On 3 June the mayor had left.", "left", "rang"),
+    ("The bells rang in the morning. The mayor left in the afternoon.", "rang", "left"),
     ("Having sold the ring, the mayor left.", "sold", "left"),
     ("The bells rang until the mayor left.", "left", "rang"),
     ("The bells were still ringing when the mayor left.", "left", "ringing"),
@@ -39,12 +44,14 @@ NONE = (
     "After the vote, the mayor said the bells rang.",
     "The mayor hopes to leave after the vote.",
     "A later mayor left.",
+    "The mayor cancelled her trip before the vote.",
+    "The bells rang in the morning. The mayor left at night.",
     "The bells rang when the mayor left.",
 )
 
 
 def orders(text: str) -> list[tuple[Sided, str]]:
-    reading = read(Document("a", "A", text))
+    reading = read(Document("a", "A", text, published=date(2024, 6, 14)))
     language = load_language("en")
     firsts = {c.passage: c for c in reading.claims}.values()
     return [

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
-from treatydiff.model import Claim, Name, Predicate, Reading, Span
+from treatydiff.model import Claim, Name, Predicate, Reading, Span, TimeSpan
 from treatydiff.rules import sentence
 from treatydiff.rules._events import AHEAD, events_of
 from treatydiff.rules._joints import is_repeated, joints_of, meanings_of
 from treatydiff.rules._pack import words_of
+from treatydiff.rules._periods import interval, times_of
 from treatydiff.rules._speech import cues_within
 from treatydiff.rules._words import names_within
 from treatydiff.tokens import is_adverb, norm, places_of, stems, within
 
 BESIDE = 3
 """Words beside a word of order that turn it."""
+DAWN, DUSK = 4 * 60, 21 * 60
+"""Minutes of the day at which the night ends and begins."""
 STRONG, ANY = ";:—–", ",;:—–"
 """Marks that part what an order is told of from the rest of a sentence, and those that part clauses."""
 
@@ -71,11 +75,33 @@ def sided(claims: Sequence[Claim], reading: Reading, language: Language) -> dict
     joints = joints_of(language)
     norms = [t.norm for t in reading.passages[claims[0].passage].tokens]
     phrases = (True for phrase in joints.phrases for _ in places_of(phrase, norms))
-    stated = not joints.all.isdisjoint(norms) or any(phrases)
+    stated = not joints.all.isdisjoint(norms) or any(phrases) or any(c.times for c in claims)
     if stated and claims[0].kind in ("body", "headline") and not is_repeated(norms, joints):
-        for order in _Sentence(claims, reading, language).orders():
+        whole = _Sentence(claims, reading, language)
+        for order in (*whole.orders(), *whole.dated()):
             found[order.claim.index].append(order)
     return {index: tuple(own) for index, own in found.items()}
+
+
+class _Timed(NamedTuple):
+    """A clause with the one time that it gives."""
+
+    claim: Claim
+    time: TimeSpan
+
+
+def _sooner(s: TimeSpan, t: TimeSpan) -> int:
+    """-1 where the first time is over when the second one begins, 1 the other way round, else 0."""
+    if s.clock and t.clock and s.grain == t.grain == "minute":
+        if not all(c[0] >= DAWN and c[1] <= DUSK for c in (s.clock, t.clock)):
+            # A night has two dates.
+            return 0
+        # A morning ends when the afternoon begins.
+        return -1 if s.clock[1] <= t.clock[0] else int(t.clock[1] <= s.clock[0])
+    x, y = interval(s), interval(t)
+    if not x or not y or not s.grain == t.grain == "day":
+        return 0
+    return -1 if x[1] < y[0] else int(y[1] < x[0])
 
 
 @cache
@@ -136,6 +162,24 @@ class _Sentence:
                 )
                 lasting = lasting and not only
                 yield Sided(claim or self.claims[0], joint, a, b, only or lasting, lasting)
+
+    def dated(self) -> Iterator[Sided]:
+        """The orders of neighbouring clauses by their days or times of day: "left on Monday; on Friday"."""
+        last = self._last_sentence()
+        told = [*(last.timed() if last else ()), *self.timed()]
+        for (a, s), (b, t) in pairwise(told):
+            if t.claim.passage == self.passage.index and (order := _sooner(s.time, t.time)):
+                first, second = (a, b) if order < 0 else (b, a)
+                yield Sided(t.claim, t.time.span, first, second, False)
+
+    def timed(self) -> Iterator[tuple[Side, _Timed]]:
+        """The clauses that give one time for what they tell."""
+        for claim in self.claims:
+            times = times_of(claim, self.reading, self.language)
+            if len(times) == 1 and times[0].relation == "at":
+                side = self.side(within(self.tokens, claim.span), 0)
+                if side is not None:
+                    yield side, _Timed(claim, times[0])
 
     def _with_subjects(self, a: Side, first: Part, b: Side, second: Part) -> tuple[Side, Side]:
         """The sides, each with the noun that it shares with the other one or takes up: "it fell"."""
@@ -353,7 +397,12 @@ class _Sentence:
         return named or last.stem in words.people or last.stem in words.bodies
 
     def _before(self) -> Side | None:
-        """What the sentence before tells, where it stands in the same paragraph."""
+        """What the sentence before tells."""
+        other = self._last_sentence()
+        return other.side(range(len(other.tokens)), 0) if other else None
+
+    def _last_sentence(self) -> _Sentence | None:
+        """The sentence before, where it stands in the same paragraph."""
         at = self.passage.index - 1
         passages = self.reading.passages
         if at < 0 or passages[at].paragraph != self.passage.paragraph:
@@ -361,8 +410,7 @@ class _Sentence:
         last = self.reading.claims[self.claims[0].index - 1]
         if not self.claims[0].index or last.passage != at:
             return None
-        other = _Sentence(sentence(last, self.reading), self.reading, self.language)
-        return other.side(range(len(other.tokens)), 0)
+        return _Sentence(sentence(last, self.reading), self.reading, self.language)
 
     def _is_unsure(self, verb: Predicate) -> bool:
         """Whether a verb leaves open, or says, that a thing is not."""
