@@ -19,15 +19,18 @@ from treatydiff.align.score import widened
 from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Options, Reading, Reason, Span
-from treatydiff.rules import Found, Keys, Pair, Told
+from treatydiff.rules import Found, Keys, Pair, Told, in_both
 from treatydiff.rules._figures import ONE_MOMENT, ONE_THING
 from treatydiff.rules._states import ONE_STATE
 
 Judged = tuple[Link, tuple[Reason, ...]]
+Met = Sequence[frozenset[Hashable]]
+"""Keys of a rule for each claim of a document."""
 LINKED = 30.0
 """The score of linked sentences from which their other clauses are looked at too."""
 TIES = frozenset((ONE_THING, ONE_MOMENT, ONE_STATE))
 """Evidence of links between clauses that only this ties."""
+ANY = in_both(("any",))
 MOST_PAIRS = 100
 """Where two linked sentences have more pairs of clauses than these, they are hardly sentences."""
 
@@ -59,7 +62,7 @@ class Judge:
     def clashes(self) -> list[Judged]:
         """Each link with what the rules for clashes found on it; then more links, of clauses that clash."""
         judged = [(link, self._reasons(self.hard, link)) for link in self.links]
-        for link in _other_clauses(self.links, self.left, self.right) if self.across.all else ():
+        for link in _other_clauses(self.links, self.left, self.right, self._may_clash):
             found = self._reasons(self.across, link)
             if any(reason.relation == "contradiction" for reason in found):
                 judged.append((link, found))
@@ -74,22 +77,35 @@ class Judge:
 
     def _keyed(self, module: ModuleType) -> _Rule:
         """A rule with what it could speak of in each claim of either document."""
-        keys: Callable[[Told], Keys] | None = getattr(module, "keys", None)
-        has = wants = None
-        if keys is not None:
-            has = [keys(told).has for told in self.ours]
-            wants = [keys(told).wants for told in self.theirs]
+        keys: Callable[[Told], Keys] = getattr(module, "keys", _always)
+        has = [keys(told).has for told in self.ours]
+        wants = [keys(told).wants for told in self.theirs]
         soft, across = (getattr(module, name, False) for name in ("SOFT", "ACROSS_CLAUSES"))
         return _Rule(module.__name__.rpartition(".")[2], module.judge, soft, across, has, wants)
 
     def _reasons(self, rules: _Rules, link: Link, told: AbstractSet[str] = frozenset()) -> tuple[Reason, ...]:
         # What the alignment ties may be worded in two ways, in which the keys of a rule do not meet.
-        tied = any(e.name in TIES for e in link.evidence)
-        asked = rules.all if tied else rules.of(link.left.index, link.right.index)
+        asked = rules.all if _is_tied(link) else rules.of(link.left.index, link.right.index)
         if not asked:
             return ()
         pair = Pair(link, self.left, self.right, self.language, self.known)
         return tuple(reason for rule in asked if rule.name not in told for reason in rule.judge(pair))
+
+    def _may_clash(self, link: Link, a: Claim, b: Claim) -> bool:
+        """Whether a rule may speak of two clauses of the sentences of a link."""
+        return bool(self.across.all if _is_tied(link) else self.across.of(a.index, b.index))
+
+
+def _is_tied(link: Link) -> bool:
+    for evidence in link.evidence:  # noqa: SIM110 - asked of each link
+        if evidence.name in TIES:
+            return True
+    return False
+
+
+def _always(told: Told) -> Keys:
+    """The keys of a rule that may speak of any two claims."""
+    return ANY
 
 
 class _Rules:
@@ -101,10 +117,10 @@ class _Rules:
         """For each claim, as bits, the rules that could speak of something in it."""
         for n, rule in enumerate(rules):
             for found, keys in ((self.has, rule.has), (self.wants, rule.wants)):
-                for k in range(len(found)):
-                    if keys is None or keys[k]:
+                for k, key in enumerate(keys):
+                    if key:
                         found[k] |= 1 << n
-        self.among: dict[int, list[_Rule]] = {}
+        self.among: dict[int, list[tuple[_Rule, Met, Met]]] = {}
         """The rules of each number of bits that was asked for."""
 
     def of(self, left: int, right: int) -> list[_Rule]:
@@ -112,12 +128,9 @@ class _Rules:
         bits = self.has[left] & self.wants[right]
         rules = self.among.get(bits)
         if rules is None:
-            rules = self.among[bits] = [rule for n, rule in enumerate(self.all) if bits >> n & 1]
-        return [
-            rule
-            for rule in rules
-            if rule.has is None or rule.wants is None or not rule.has[left].isdisjoint(rule.wants[right])
-        ]
+            among = [rule for n, rule in enumerate(self.all) if bits >> n & 1]
+            rules = self.among[bits] = [(rule, rule.has, rule.wants) for rule in among]
+        return [rule for rule, has, wants in rules if not has[left].isdisjoint(wants[right])]
 
 
 class _Rule(NamedTuple):
@@ -125,9 +138,9 @@ class _Rule(NamedTuple):
     judge: Callable[[Pair], Iterator[Reason]]
     soft: bool
     across: bool
-    has: Sequence[frozenset[Hashable]] | None
-    """For each claim of the left document, and what it must find in one of the right; None for no keys."""
-    wants: Sequence[frozenset[Hashable]] | None
+    has: Met
+    """For each claim of the left document, and what it must find in one of the right."""
+    wants: Met
 
 
 def _carriers(link: Link, found: Sequence[Reason], left: Reading, right: Reading) -> Iterator[Judged]:
@@ -198,7 +211,9 @@ def _reasons(rules: Sequence[ModuleType], pair: Pair) -> Iterator[Reason]:
     return (reason for rule in rules for reason in rule.judge(pair))
 
 
-def _other_clauses(links: Sequence[Link], left: Reading, right: Reading) -> Iterator[Link]:
+def _other_clauses(
+    links: Sequence[Link], left: Reading, right: Reading, wanted: Callable[[Link, Claim, Claim], bool]
+) -> Iterator[Link]:
     """Pairs of clauses of linked sentences that are not linked, with the best score of their sentences."""
     best: dict[tuple[int, int], tuple[float, Link]] = {}
     for link in links:
@@ -209,21 +224,25 @@ def _other_clauses(links: Sequence[Link], left: Reading, right: Reading) -> Iter
     ours, theirs = _by_passage(left), _by_passage(right)
     for (i, j), (score, link) in sorted(best.items(), key=lambda b: b[0]):
         if score >= LINKED and not any(e.name == "word_for_word" for e in link.evidence):
-            one, two = ([c for c in cs if c.predicates] for cs in (ours[i], theirs[j]))
+            one, two = ours.get(i, ()), theirs.get(j, ())
             if len(one) * len(two) <= MOST_PAIRS:
                 for a, b in product(one, two):
-                    if (a.index, b.index) not in linked:
+                    if (a.index, b.index) not in linked and wanted(link, a, b):
                         yield replace(link, left=a, right=b, score=score)
 
 
 def _of_sentences(link: Link) -> float:
     """The score that the sentences of a link have as wholes, whatever its clauses have in common."""
-    alike = next((e for e in reversed(link.evidence) if e.name == "clauses"), None)
-    return link.score if alike is None else widened(link.score, alike.value, alike.weight)
+    for evidence in reversed(link.evidence):
+        if evidence.name == "clauses":
+            return widened(link.score, evidence.value, evidence.weight)
+    return link.score
 
 
 def _by_passage(reading: Reading) -> dict[int, list[Claim]]:
+    """The claims of each sentence that have a predicate."""
     found: dict[int, list[Claim]] = {}
     for claim in reading.claims:
-        found.setdefault(claim.passage, []).append(claim)
+        if claim.predicates:
+            found.setdefault(claim.passage, []).append(claim)
     return found

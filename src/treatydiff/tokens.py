@@ -127,9 +127,6 @@ def is_adverb(token: Token, nouns: frozenset[str]) -> bool:
 _START = itemgetter(0)
 
 
-_START = itemgetter(0)
-
-
 def within(tokens: Sequence[Token], span: Span) -> list[int]:
     """Positions of those tokens of a text, in its order, that begin within a span."""
     first = bisect_left(tokens, span.start, key=_START)

@@ -23,6 +23,7 @@ Found = dict[Hashable, Any]
 """What was found on the claims of two documents, for all who ask again."""
 OfClaim = Callable[[Claim, Reading, Language], Known]
 OfSentence = Callable[[Sequence[Claim], Reading, Language], Known]
+Kept = list[tuple[Reading, Language, dict[int, Known]]]
 OfClauses = Callable[[Sequence[Claim], Reading, Language], Mapping[int, Known]]
 
 
@@ -178,34 +179,42 @@ def once_a_sentence(find: OfSentence[Known]) -> OfSentence[Known]:
 
     What it found in the two documents that were asked about last is kept; nobody may change it.
     """
-
-    @once_a_report
-    def noted(reading: Reading) -> dict[tuple[int, Language], Known]:
-        return {}
+    kept: Kept[Known] = []
 
     @wraps(find)
     def known(clauses: Sequence[Claim], reading: Reading, language: Language) -> Known:
-        notes, key = noted(reading), (clauses[0].passage, language)
-        if key not in notes:
-            notes[key] = find(clauses, reading, language)
-        return notes[key]
+        passage = clauses[0].passage
+        for of, code, found in kept:
+            if of is reading and code is language:
+                notes = found
+                break
+        else:
+            notes = {}
+            kept[:] = [(reading, language, notes), *kept[:1]]
+        if passage not in notes:
+            notes[passage] = find(clauses, reading, language)
+        return notes[passage]
 
     return known
 
 
 def once_a_claim(find: OfClaim[Known]) -> OfClaim[Known]:
     """The same for a function on one claim."""
-
-    @once_a_report
-    def noted(reading: Reading) -> dict[tuple[int, Language], Known]:
-        return {}
+    kept: Kept[Known] = []
 
     @wraps(find)
     def known(claim: Claim, reading: Reading, language: Language) -> Known:
-        notes, key = noted(reading), (claim.index, language)
-        if key not in notes:
-            notes[key] = find(claim, reading, language)
-        return notes[key]
+        index = claim.index
+        for of, code, found in kept:
+            if of is reading and code is language:
+                notes = found
+                break
+        else:
+            notes = {}
+            kept[:] = [(reading, language, notes), *kept[:1]]
+        if index not in notes:
+            notes[index] = find(claim, reading, language)
+        return notes[index]
 
     return known
 

@@ -7,7 +7,7 @@ at two times tells of two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
 
 from treatydiff.frozen import NamedTuple, replace
@@ -18,7 +18,7 @@ from treatydiff.rules._clauses import NOTHING, Event, Phrase
 from treatydiff.rules._events import AHEAD, OTHER, UNLIKE, events_of, in_common, same_phrase
 from treatydiff.rules._figures import shown
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules._periods import begins_later, times_of
+from treatydiff.rules._periods import begins_later, times_of, value_of
 from treatydiff.rules._stages import acts_of
 from treatydiff.rules._when import EVENING, MINUTES, apart, comparable, distance, reach
 from treatydiff.tokens import stems
@@ -149,22 +149,23 @@ def other_moments(pair: Pair) -> Iterator[tuple[TimeSpan, TimeSpan]]:
 def _told_too(a: Moment, b: Moment, pair: Pair) -> bool:
     """Whether a report tells the act at another time as well, or at the time of the other report."""
     for one, other, reading in ((a, b, pair.left), (b, a, pair.right)):
-        for m in pair.whole(_by_act, reading)[one.act]:
-            if m is one or (m.day, m.clock) == (one.day, one.clock):
-                continue
-            if not _apart(m, other) and _same_act(m, other, pair):
-                return True
-            if _apart(m, one) and _agree(m, one, pair):
-                return True
+        for same_time in pair.whole(_by_act, reading)[one.act].values():
+            fits, differs = not _apart(same_time[0], other), bool(_apart(same_time[0], one))
+            for m in same_time if fits or differs else ():
+                if m is one or (m.day, m.clock) == (one.day, one.clock):
+                    continue
+                if (fits and _same_act(m, other, pair)) or (differs and _agree(m, one, pair)):
+                    return True
     return False
 
 
-def _by_act(reading: Reading, language: Language) -> dict[str, list[Moment]]:
-    """The acts of a document with their times."""
-    found: dict[str, list[Moment]] = {}
+def _by_act(reading: Reading, language: Language) -> dict[str, dict[Hashable, list[Moment]]]:
+    """The acts of a document, those of one kind and time together."""
+    found: dict[str, dict[Hashable, list[Moment]]] = {}
     for claim in reading.claims:
-        for moment in moments(sentence(claim, reading), reading, language)[claim.index]:
-            found.setdefault(moment.act, []).append(moment)
+        for m in moments(sentence(claim, reading), reading, language)[claim.index]:
+            time = tuple([t and value_of(t) for t in (m.day, m.clock)])
+            found.setdefault(m.act, {}).setdefault(time, []).append(m)
     return found
 
 

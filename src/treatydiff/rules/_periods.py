@@ -116,6 +116,11 @@ def _days(start: str, end: str) -> tuple[date, date] | None:
         return None
 
 
+def value_of(t: TimeSpan) -> tuple[object, ...]:
+    """What a time says, wherever it is told."""
+    return t.start, t.end, t.grain, t.relation, t.weekday, t.clock, t.zone
+
+
 def overlap(a: TimeSpan, b: TimeSpan) -> bool:
     """Whether two times can be one; unresolved ones only if they read the same."""
     x, y = interval(a), interval(b)

@@ -97,11 +97,11 @@ def apart(s: TimeSpan, t: TimeSpan) -> bool:
 
 def one_night(s: TimeSpan, t: TimeSpan) -> bool:
     """Whether the times are the evening of one day and the next day, which one night joins."""
-    late = s.clock is not None and (s.clock[0] >= LATE or s.clock[1] >= MIDNIGHT)
-    early = t.clock is None or t.clock[0] < NOON
-    if s.weekday is None or t.weekday is None:
+    if s.weekday is None or t.weekday is None or (s.weekday + 1) % 7 != t.weekday:
+        return False
+    if s.clock is None or (s.clock[0] < LATE and s.clock[1] < MIDNIGHT):
+        return False
+    if t.clock is not None and t.clock[0] >= NOON:
         return False
     one, two = interval(s), interval(t)
-    if one and two and (two[0] - one[1]).days != 1:
-        return False
-    return late and early and (s.weekday + 1) % 7 == t.weekday
+    return not one or not two or (two[0] - one[1]).days == 1

@@ -11,7 +11,7 @@ Days on which somebody said something do not count, nor do times of a day in dif
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import timedelta
 from itertools import accumulate
 
@@ -24,7 +24,7 @@ from treatydiff.rules._events import AHEAD, alike, enough, same_parties
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
 from treatydiff.rules._moments import moments, other_moments, planned
 from treatydiff.rules._pack import words_of as clause_words
-from treatydiff.rules._periods import interval, is_ahead, is_dated, times_of
+from treatydiff.rules._periods import interval, is_ahead, is_dated, times_of, value_of
 from treatydiff.rules._when import apart, bound, comparable, reach
 from treatydiff.rules._words import contrasted, first_told, meanings
 from treatydiff.tokens import within
@@ -280,17 +280,17 @@ def _told_of(t: TimeSpan, event: Event, other: Reading, pair: Pair) -> bool:
         comparable(t, o) and not apart(t, o)
         for stem, times in pair.whole(_times_of_acts, other).items()
         if alike(stem, event.predicate.stem, words)
-        for o in times
+        for o in times.values()
     )
 
 
-def _times_of_acts(reading: Reading, language: Language) -> dict[str, set[TimeSpan]]:
-    """Stem of each predicate that a document has → the times in the sentences with it."""
-    found: dict[str, set[TimeSpan]] = {}
+def _times_of_acts(reading: Reading, language: Language) -> dict[str, dict[Hashable, TimeSpan]]:
+    """Stem of each predicate that a document has → the times in the sentences with it, each once."""
+    found: dict[str, dict[Hashable, TimeSpan]] = {}
     for claim in reading.claims:
         if claim.predicates and (times := [t for own in sentence(claim, reading) for t in own.times]):
             for p in claim.predicates:
-                found.setdefault(p.stem, set()).update(times)
+                found.setdefault(p.stem, {}).update({value_of(t): t for t in times})
     return found
 
 
@@ -410,9 +410,4 @@ def _told(t: TimeSpan, other: Reading, claim: Claim, exact: bool, pair: Pair) ->
 
 def _times(reading: Reading, language: Language) -> list[TimeSpan]:
     """The times of a document, each once however often it is told."""
-    found = {
-        (t.start, t.end, t.grain, t.relation, t.weekday, t.clock, t.zone): t
-        for c in reading.claims
-        for t in c.times
-    }
-    return list(found.values())
+    return list({value_of(t): t for c in reading.claims for t in c.times}.values())
