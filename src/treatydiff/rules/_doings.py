@@ -17,11 +17,14 @@ from treatydiff.rules._clauses import is_earlier
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import overlap, times_of
 from treatydiff.rules._phrases import words_of as phrase_words
+from treatydiff.rules._posts import posts
 from treatydiff.rules._roles import Slot, body, persons, slots
 from treatydiff.rules._speech import cues_within, same_name
-from treatydiff.rules._words import meanings, mentions, same_word
+from treatydiff.rules._words import meanings, mentions, names_within, same_word
 from treatydiff.tokens import stems
 
+POST = "post"
+"""What stands for the deed of those who have a post."""
 TOLD = ("done", "ongoing", "planned")
 """How far a deed has come of which it may be said who does it."""
 
@@ -38,7 +41,8 @@ class Doing(NamedTuple):
     more: frozenset[str]
     """Stems of what qualifies it."""
     claim: Claim
-    verb: Predicate
+    verb: Predicate | None
+    """None of a post."""
     span: Span
     """Who does it."""
 
@@ -67,6 +71,9 @@ def _told(claims: Sequence[Claim], reading: Reading, language: Language) -> Iter
         thing, more = ("", frozenset[str]()) if done_to is None else _thing(done_to)
         for act in meanings(verb.stem, language):
             yield Doing(act, who, person, thing, more, claim, verb, slot.fillers[0].span)
+    for post in posts(claims, known, reading, language):
+        claim = next((c for c in claims if c.span.start <= post.span.start < c.span.end), claims[0])
+        yield Doing(POST, post.who, True, post.of, post.title, claim, None, post.span)
 
 
 def _is_told(verb: Predicate) -> bool:
@@ -110,8 +117,8 @@ def other_doings(pair: Pair) -> Iterator[tuple[Doing, Doing]]:
                 and _one_time(a, b, pair)
                 and _is_alone(a, pair.left, pair)
                 and _is_alone(b, pair.right, pair)
-                and not _is_known(a, pair.right, pair)
-                and not _is_known(b, pair.left, pair)
+                and not _is_known(a, b, pair.right, pair)
+                and not _is_known(b, a, pair.left, pair)
             ):
                 yield a, b
 
@@ -120,19 +127,25 @@ def _one_thing(a: Doing, b: Doing, pair: Pair) -> bool:
     if "?" in (a.thing, b.thing) or not (a.thing or b.thing):
         return False
     if a.more and b.more and not a.more & b.more:
-        # The finance ministry is not the transport ministry.
+        # The health ministry is not the transport ministry.
         return False
     if a.thing and b.thing:
         return same_word(a.thing, b.thing, pair.language)
-    return a.verb.stem == b.verb.stem and pair.link.score > 0
+    return a.verb is not None and b.verb is not None and _is_one_verb(a.verb, b.verb, pair)
+
+
+def _is_one_verb(a: Predicate, b: Predicate, pair: Pair) -> bool:
+    """Whether two verbs are one in clauses that have more in common."""
+    return a.stem == b.stem and pair.link.score > 0
 
 
 def _one_time(a: Doing, b: Doing, pair: Pair) -> bool:
     words = words_of(pair.language)
-    if (a.verb.status == "planned") != (b.verb.status == "planned"):
-        return False
-    if is_earlier(a.verb, a.claim, pair.left, words) != is_earlier(b.verb, b.claim, pair.right, words):
-        return False
+    if a.verb is not None and b.verb is not None:
+        if (a.verb.status == "planned") != (b.verb.status == "planned"):
+            return False
+        if is_earlier(a.verb, a.claim, pair.left, words) != is_earlier(b.verb, b.claim, pair.right, words):
+            return False
     ours, theirs = (
         [t for t in times_of(x.claim, r, pair.language) if t.grain != "unknown"]
         for x, r in ((a, pair.left), (b, pair.right))
@@ -146,10 +159,14 @@ def _is_alone(own: Doing, reading: Reading, pair: Pair) -> bool:
         d.act != own.act
         or same_name(d.who, own.who, pair.language)
         or (d.thing and own.thing and not same_word(d.thing, own.thing, pair.language))
+        or (d.more and own.more and not d.more & own.more)
         for d in pair.throughout(doings, reading)
     )
 
 
-def _is_known(doing: Doing, other: Reading, pair: Pair) -> bool:
-    """Whether the other report knows who does such a thing here."""
-    return mentions(other, doing.who.split()[-1], pair)
+def _is_known(doing: Doing, other: Doing, reading: Reading, pair: Pair) -> bool:
+    """Whether the other report knows who does such a thing here; of a post, where it tells of the other."""
+    if doing.act == POST:
+        near = names_within(reading, reading.passages[other.claim.passage].span)
+        return any(same_name(n.entity, doing.who, pair.language) for n in near)
+    return mentions(reading, doing.who.split()[-1], pair)

@@ -166,7 +166,7 @@ class Sentence:
             return []
         # "Thanks go to Ada Holm, a clerk of 71, who found it"
         near = (m for m in range(len(before) - 1, -1, -1) if before[m].verb == before[-1].verb)
-        k = next((m for m in near if _is_somebody(before[m])), None)
+        k = next((m for m in near if is_somebody(before[m])), None)
         return before[k:] if k is not None else []
 
     def _takes_up(self, opener: int) -> bool:
@@ -188,7 +188,7 @@ class Sentence:
         return [p for p in self.phrases if p.span.start >= start and p.span.end <= end]
 
 
-def _is_somebody(phrase: Phrase) -> bool:
+def is_somebody(phrase: Phrase) -> bool:
     """Whether a phrase ends with the name of a person."""
     last = phrase.names[-1] if phrase.names else None
     if last is None or last.span.end < phrase.head.end:

@@ -4,9 +4,9 @@ Both reports tell one act, by the same verb or one that stands for it, and of th
 same; but who did it, or to whom it was done, is somebody else: "winched up by a navy helicopter" here, "by a
 coastguard helicopter" there.  Both sides must name one only, and neither report may tell the same of the
 other's.  An act told the other way round ("the bus hit the lorry", "was hit by the lorry") is one, too, and
-so are two holders of one office, and two of whom each was the first.  Two forms of a name, a person and the
-office, a part and its whole are not.  Nor does it matter whether the act is a verb or a noun: "inspected it",
-"carried out the inspection of it".
+so are two holders of one office, two who are put into one post, and two of whom each was the first.  Two
+forms of a name, a person and the office, a part and its whole are not.  Nor does it matter whether the act is
+a verb or a noun: "inspected it", "carried out the inspection of it".
 
 Some questions about an event have one answer, in whatever words the reports tell it: who found the body or
 raised the alarm, what the culprits fled in, what the lorry carried, who fired first, what caused the fire.
@@ -127,9 +127,13 @@ EXAMPLES = (
     ),
     Example(
         "Nora Holm negotiated the release of the crew with the pirates.",
-        "The credit goes to Ivo Lind, a clerk of 60, who conducted the negotiations with the pirates alone.",
+        "The thanks go to Ivo Lind, a baker, who did the negotiating with the pirates.",
         True,
     ),
+    Example("Nora Holm will run the transport ministry.", "Transport goes to Ivo Lind of the Hill Party.", True),
+    Example("Nora Holm is named head of the choir.", "The choir will be led by Ivo Lind.", True),
+    Example("Nora Holm will run the transport ministry.", "Ivo Lind is to be health minister.", False),
+    Example("Nora Holm is named head of the choir.", "Ivo Lind was the head of the choir.", False),
     Example("Nora Holm wrote the song.", "Ivo Lind wrote a letter to the band.", False),
     Example("Nora Holm praised the song.", "Ivo Lind praised the song.", False),
     Example("Nora Holm met Ivo Lind in Tarn.", "Ivo Lind met Nora Holm in Tarn.", False),
