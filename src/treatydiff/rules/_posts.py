@@ -1,4 +1,4 @@
-"""Who gets or holds a post: "she will run the transport ministry", "transport goes to Ada Holm", "named head".
+"""Who gets or has a post: "she will run the transport ministry", "transport goes to Ada Holm", "head of it".
 
 A post is what somebody is at the head of, a body or a field of government, and what its holder is called,
 where that says more.  Who had one is not told: only who has it, is to have it, or was put into it.

@@ -127,10 +127,12 @@ EXAMPLES = (
     ),
     Example(
         "Nora Holm negotiated the release of the crew with the pirates.",
-        "The thanks go to Ivo Lind, a baker, who did the negotiating with the pirates.",
+        "The thanks go to Ivo Lind, a baker, who handled the negotiations with the pirates.",
         True,
     ),
-    Example("Nora Holm will run the transport ministry.", "Transport goes to Ivo Lind of the Hill Party.", True),
+    Example(
+        "Nora Holm will run the transport ministry.", "Transport goes to Ivo Lind of the Hill Party.", True
+    ),
     Example("Nora Holm is named head of the choir.", "The choir will be led by Ivo Lind.", True),
     Example("Nora Holm will run the transport ministry.", "Ivo Lind is to be health minister.", False),
     Example("Nora Holm is named head of the choir.", "Ivo Lind was the head of the choir.", False),
