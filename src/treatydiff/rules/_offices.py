@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span, Token
+from treatydiff.rules._pack import words_of
 from treatydiff.tokens import fold
 
 BEFORE, AFTER = 4, 8
@@ -32,7 +34,7 @@ def holders(claim: Claim, reading: Reading, language: Language) -> list[Holder]:
     found = []
     for name in claim.names:
         if name.resolution in ("name", "surname") and name.kind in ("person", "unknown"):
-            for words in _beside(name, tokens, text):
+            for words in _beside(name, tokens, text, words_of(language).prepositions):
                 office = _office([t.norm for t in words], language)
                 if office:
                     land = next((_lands(language)[t.norm] for t in words if t.norm in _lands(language)), "")
@@ -41,7 +43,9 @@ def holders(claim: Claim, reading: Reading, language: Language) -> list[Holder]:
     return found
 
 
-def _beside(name: Name, tokens: Sequence[Token], text: str) -> Iterator[Sequence[Token]]:
+def _beside(
+    name: Name, tokens: Sequence[Token], text: str, prepositions: AbstractSet[str]
+) -> Iterator[Sequence[Token]]:
     """The words right before a name, and those between the commas behind it."""
     first = bisect_left(tokens, name.span.start, key=lambda t: t.start)
     after = bisect_left(tokens, name.span.end, key=lambda t: t.start)
@@ -51,7 +55,9 @@ def _beside(name: Name, tokens: Sequence[Token], text: str) -> Iterator[Sequence
         if gap.strip(" -‑") and not (start == first and gap == ", "):
             break
         start -= 1
-    yield tokens[start:first]
+    if not first or tokens[first - 1].norm not in prepositions:
+        # "The mayor of Tarn" is not called so.
+        yield tokens[start:first]
     if after < len(tokens) and text[name.span.end : tokens[after].start] == ", ":
         end = after + 1
         while end < len(tokens) and end - after < AFTER:

@@ -108,6 +108,11 @@ EXAMPLES = (
     Example("Halm Ferries is a subsidiary of Tarn Mills.", "Halm Ferries owns Tarn Mills.", True),
     Example("Tarn Mills owns Halm Ferries.", "Halm Ferries is a subsidiary of Tarn Mills.", False),
     Example("After Holm's death, Ivo Lind was elected mayor.", "Holm succeeded Ivo Lind as mayor.", True),
+    Example(
+        "“The bees came back before the guests,” said Mayor Ivo Lind.",
+        "“The bees came back before the guests,” the mayor of Tarn said.",
+        False,
+    ),
     Example("Ivo Lind's predecessor, Ada Holm, opened it.", "Ivo Lind succeeded Ada Holm.", False),
     Example("The blast was caused by a gas leak.", "Investigators blamed the blast on coal dust.", True),
     Example("The robbers drove off in a black van.", "The men escaped on a motorcycle.", True),

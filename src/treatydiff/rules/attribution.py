@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from treatydiff.drift import Rendering
 from treatydiff.extract.verbs import verbs_of
 from treatydiff.language import Language
-from treatydiff.model import Quote, Reading, Reason
+from treatydiff.model import Quote, Reading, Reason, Span
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._speech import (
     Utterance,
@@ -94,6 +95,16 @@ EXAMPLES = (
     Example(
         "“The road has taken our orchards and our wells,” Ada Holm said.",
         "Ivo Lind quoted the governor: “The road has taken our orchards and our wells.”",
+        False,
+    ),
+    Example(
+        "Ada Holm looked glum. “The road has taken our orchards and our wells,” she said.",
+        "“The road has taken our orchards and our wells,” Ivo Lind said.",
+        True,
+    ),
+    Example(
+        "“The road has taken our orchards and our wells,” Ada Holm said.",
+        "“As the governor said, the road has taken our orchards and our wells,” Ivo Lind said.",
         False,
     ),
     Example("“We are ready,” Ada Holm said.", "“We are ready,” Ivo Lind said.", False),
@@ -254,8 +265,19 @@ def _strength(quote: Quote, reading: Reading) -> int:
     if here and surname and surname[0] in fold(quote.mention or "").split():
         return 2
     if quote.certainty != "likely":
-        return 0
+        return int(quote.resolution in ("pronoun", "carried") and _is_alone(quote, reading))
     return 2 if quote.resolution in ("name", "surname", "role") else 1
+
+
+def _is_alone(quote: Quote, reading: Reading) -> bool:
+    """Whether the paragraph has named nobody but the speaker before the sentence of a quote."""
+    passage = reading.passages[quote.passage]
+    before = [p for p in reading.passages[: passage.index] if p.paragraph == passage.paragraph]
+    if not before:
+        return False
+    named = names_within(reading, Span(before[0].span.start, passage.span.start))
+    people = {n.entity for n in named if n.kind == "person" or (n.kind == "unknown" and " " in n.entity)}
+    return people == {quote.speaker}
 
 
 def _other_gender(quote: Quote, other: str, pair: Pair) -> bool:
@@ -289,17 +311,34 @@ def _offices(reading: Reading, language: Language) -> Mapping[str, set[str]]:
 def _handed_on(found: Utterance, pair: Pair) -> bool:
     """Whether one may speak for the other, or a report ties both to the words."""
     left, right = found.left, found.right
-    relaying = set(pair.language.words("cues", "relaying"))
-    for quote in (left, right):
-        lemmas = verbs_of(pair.language).readings(fold(quote.cue or "")).values()
-        if not relaying.isdisjoint(lemmas):
-            # "Lind quoted the mayor: '…'"
-            return True
+    if any(_is_cue(quote.cue or "", "relaying", pair.language) for quote in (left, right)):
+        # "Lind quoted the mayor: '…'"
+        return True
+    if any(_says_so(words, changed, pair) for words, changed in _changed(found)):
+        return True
     if speaks_for_others(left.speaker or "", pair) or speaks_for_others(right.speaker or "", pair):
         return True
     return _names(left, pair.left, right.speaker or "", pair) or _names(
         right, pair.right, left.speaker or "", pair
     )
+
+
+def _changed(found: Utterance) -> Iterator[tuple[Rendering, list[Span]]]:
+    """Either rendering with the places where it is not that of the other report."""
+    yield found.mine, [c.left for c in found.drift.changes]
+    yield found.theirs, [c.right for c in found.drift.changes]
+
+
+def _says_so(words: Rendering, changed: Sequence[Span], pair: Pair) -> bool:
+    """Whether what only one rendering has credits the rest: "as the mayor said, the river will not wait"."""
+    own = (w for w, at in words if any(at.overlap(span) for span in changed))
+    return any(_is_cue(w, "neutral", pair.language) for w in own)
+
+
+def _is_cue(word: str, kind: str, language: Language) -> bool:
+    """Whether a word is a form of a verb of speech of a kind."""
+    lemmas = verbs_of(language).readings(fold(word)).values()
+    return not set(language.words("cues", kind)).isdisjoint(lemmas)
 
 
 def _names(quote: Quote, reading: Reading, other: str, pair: Pair) -> bool:
