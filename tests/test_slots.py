@@ -69,6 +69,20 @@ def roles(text: str, stem: str) -> str:
         ("The union called off the strike.", "cancel", "agent=union patient=strike"),
         ("A guard was found dead in the cellar.", "find", "patient=guard in=cellar"),
         ("The ferry ran aground with 30 people aboard.", "run", "agent=ferry with=30 people"),
+        ("The union called the strike off.", "cancel", "agent=union patient=strike"),
+        ("Firemen pulled out two boys.", "pull", "agent=Firemen patient=boys"),
+        ("The party pulled out of the talks.", "withdraw", "agent=party of=talks"),
+        # Who gets what
+        ("The jury awarded Lind the prize.", "award", "agent=jury to=Lind patient=prize"),
+        ("Lind was awarded the prize by the jury.", "award", "to=Lind patient=prize agent=jury"),
+        (
+            "The mayor gave the royal family 500 crowns.",
+            "give",
+            "agent=mayor to=royal family patient=500 crowns",
+        ),
+        # What stands before its place
+        ("It was in Tarn that the car was found.", "find", "patient=car in=Tarn"),
+        ("Behind the house stood a burned car.", "stand", "agent=burned car"),
         # How many, and who not
         ("Two of the prisoners escaped.", "escap", "agent=prisoners"),
         ("Half of the houses were destroyed.", "destroy", "patient=houses"),

@@ -14,6 +14,8 @@ from treatydiff.tokens import is_adverb, stems
 
 REACH = 10
 """Words between a governor and the "to" that it governs, at most: "asked the neighbouring states to sign"."""
+OBJECT = 5
+"""Words that an object and what is done to it have at most: "had the old road closed"."""
 SUBJECT = 8
 """Words before a verb group among which a negative subject is looked for."""
 MIDST = 1
@@ -69,7 +71,7 @@ class Words:
         self.subordinate = self.boundaries - self.conjunctions - words("no_subordinators")
         self.all_prepositions = self.prepositions | frozenset(language.words("syntax", "prepositions"))
         self.subordinators = frozenset(language.words("syntax", "subordinators"))
-        self.parted = words("parted")
+        self.parted, self.objectless = words("parted"), words("objectless")
         self.saying, self.owing = words("saying"), words("owing")
         self.days = frozenset(d.lower() for d in language.words("names", "months_and_days"))
         self.no_events = frozenset(language.words("roles", "callings"))
@@ -156,8 +158,26 @@ class Clause:
                 if k < 0:
                     break
             else:
-                return meaning, k
+                behind = self.norms[k + 1 : k + 2] if k + 1 < len(self.tokens) and self.plain(k + 1) else []
+                if meaning not in self.words.objectless or self.words.determiners.isdisjoint(behind):
+                    return meaning, k
+            off = self.words.cancelling | self.words.postponing
+            if meaning in off and len(rest) == 1 and self._is_parted(verb, rest[0]):
+                return meaning, verb.at
         return verb.lemma, verb.at
+
+    def _is_parted(self, verb: Verb, particle: str) -> bool:
+        """Whether the object of a verb stands before its particle: "called the strike off"."""
+        words, size = self.words, len(self.norms)
+        for k in range(verb.at + 1, min(size, verb.at + 1 + OBJECT)):
+            if not self.plain(k) or verb.passive:
+                return False
+            if self.norms[k] == particle:
+                behind = self.norms[k + 1] if k + 1 < size and self.plain(k + 1) else ""
+                return k > verb.at + 1 and (not behind or behind in words.prepositions | words.boundaries)
+            if self.norms[k] in words.prepositions | words.boundaries:
+                return False
+        return False
 
     def _next(self, k: int, stem: str, others: int) -> int:
         """The token of a stem behind token `k`, some other words and determiners between; -1 for none."""

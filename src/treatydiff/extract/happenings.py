@@ -58,8 +58,9 @@ def _last(clause: Clause, verb: Verb) -> int:
 
 
 def _forms(clause: Clause, verb: Verb) -> set[str]:
-    """The verb, alone and with the word behind it: "put", "put off"."""
-    return {verb.lemma, " ".join((verb.lemma, *clause.norms[verb.at + 1 : verb.at + 2]))}
+    """The verb, alone and with the word behind it, and what it stands for: "put", "put off", "postpone"."""
+    behind = " ".join((verb.lemma, *clause.norms[verb.at + 1 : verb.at + 2]))
+    return {verb.lemma, behind, clause.idiom(verb)[0]}
 
 
 def _noun(clause: Clause, verb: Verb) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from treatydiff.extract.clause import HYPHENS, REACH, SUBJECT, Clause, Verb, turned, words_of
+from treatydiff.extract.clause import HYPHENS, OBJECT, REACH, SUBJECT, Clause, Verb, turned, words_of
 from treatydiff.extract.governors import gerund, infinitive, under_thought
 from treatydiff.extract.happenings import find_happenings
 from treatydiff.extract.presents import bare_presents, finite, opens_object, word_after
@@ -17,8 +17,6 @@ from treatydiff.language import Language
 from treatydiff.model import Passage, Predicate, Span, Status
 from treatydiff.tokens import is_adverb
 
-OBJECT = 5
-"""Words that an object and what is done to it have at most: "had the old road closed"."""
 PASTS: tuple[Form, ...] = ("past", "ed", "pp")
 
 

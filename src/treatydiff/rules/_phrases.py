@@ -11,7 +11,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import once_a_sentence
 from treatydiff.rules._words import names_within
-from treatydiff.tokens import stems
+from treatydiff.tokens import is_adverb, stems
 
 HYPHENS = ("-", "‑")
 JOINING = ("", *HYPHENS, ". ", ".")
@@ -71,6 +71,7 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
     particles = particles_of(verbs, tokens, words)
     openers = openers_of(verbs, tokens, text, words)
     heads = {n.span.start for n in names}
+    figures = {q.span.start for c in clauses for q in c.quantities}
     in_figure = {
         starts[k]
         for c in clauses
@@ -133,7 +134,10 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
             preposition, apposed = token.norm, False
         elif (kind := words.kinds.get(token.norm)) is None or text[end : end + 1] in HYPHENS:
             # "An off-duty policeman"
-            if held or not token.norm.endswith("ly"):
+            if token.start in figures:
+                # "Paid the men | 500 crowns"
+                close()
+            if held or not is_adverb(token, words.nouns_in_ly):
                 held.append(token)
         elif kind == "preposition":
             if token.start in in_figure and not held:
@@ -202,7 +206,7 @@ def _is_part(held: Sequence[Token], before: Token, words: Words) -> bool:
 
 def _trails(token: Token, words: Words) -> bool:
     """Whether a word behind a noun is no part of the phrase: "the work itself", "the road again"."""
-    return token.norm.endswith("ly") or words.kinds.get(token.norm) == "adverb"
+    return is_adverb(token, words.nouns_in_ly) or words.kinds.get(token.norm) == "adverb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +231,11 @@ class Words:
     """Words between somebody and his name."""
     subjects: frozenset[str]
     """Pronouns that are subjects."""
+    nouns_in_ly: frozenset[str]
+    dummies: frozenset[str]
+    """Pronouns that may be subjects without meaning anything."""
+    giving: frozenset[str]
+    """Stems of verbs that may have whom they give something to before what they give."""
     phrasal: Mapping[str, frozenset[str]]
     """Small words, each with the stems of verbs whose object may stand behind it: "shot down a drone"."""
     parts: frozenset[str]
@@ -272,6 +281,9 @@ def words_of(language: Language) -> Words:
         words("conjunctions"),
         words("naming", "roles"),
         words("subject_pronouns"),
+        words("nouns_in_ly"),
+        words("dummies", "syntax"),
+        frozenset(stems(language.words("roles", "granting"), language.code)),
         {k: frozenset(stems(v, language.code)) for k, v in language.table("roles", "phrasal").items()},
         words("portions_of", "roles") | words("partitive"),
         words("of", "figures"),

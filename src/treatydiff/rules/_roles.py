@@ -51,14 +51,28 @@ def _slots(whole: Sentence) -> Iterator[Slot]:
 
 
 def _of_verb(n: int, verb: Predicate, whole: Sentence) -> Iterator[Slot]:
-    after = whole.after(n)
-    if before := whole.subjects[n]:
-        yield _slot("patient" if verb.passive else "agent", verb, before)
+    after, before = whole.after(n), whole.subjects[n]
+    things = [k for k, p in enumerate(after[:2]) if _is_bare(p)]
+    gives = verb.stem in whole.words.giving
+    role = "patient" if verb.passive else "agent"
+    if before:
+        # "Holm was given a prize"
+        yield _slot("to" if gives and verb.passive and things[:1] == [0] else role, verb, before)
     elif verb.passive and (k := next((k for k, p in enumerate(after) if _is_bare(p)), -1)) >= 0:
         # "Killed in the crash were two guards"
         yield _slot("patient", verb, after[k:])
-    if after and _is_bare(after[0]) and not verb.passive:
-        yield _slot("patient", verb, after)
+    if (brought := whole.brought_forward(n)) is not None:
+        # "It was in Tarn that he fell"
+        yield _slot(brought.preposition, verb, [brought])
+    if things[:1] == [0] and (not verb.passive or (gives and before)):
+        if gives and not verb.passive and things == [0, 1]:
+            # "Gave Holm a prize"
+            yield _slot("to", verb, after[:1])
+            yield _slot("patient", verb, after[1:])
+        else:
+            # "In the car | sat two men"
+            role = "agent" if not before and whole.is_inverted(n) else "patient"
+            yield _slot(role, verb, after)
     for k, phrase in enumerate(after):
         if phrase.preposition and not phrase.joined:
             role = "agent" if phrase.preposition == "by" and verb.passive else phrase.preposition

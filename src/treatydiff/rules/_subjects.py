@@ -51,6 +51,25 @@ class Sentence:
             end += 1
         return Span(found[0].span.start, found[end - 1].span.end)
 
+    def is_inverted(self, n: int) -> bool:
+        """Whether the first verb stands right behind a phrase of place: "behind the house | stood a car"."""
+        if self._last(n) >= 0 or self._is_loose(n) or not self.phrases:
+            return False
+        before = self._between(-1, self.begins[n])
+        return (
+            bool(before) and all(p.preposition for p in before) and before[-1].span.end == self.begins[n] - 1
+        )
+
+    def brought_forward(self, n: int) -> Phrase | None:
+        """The phrase that a cleft tells of a verb: "it was in Tarn | that he fell"."""
+        opened = [o for o in self.openers[:1] if self.begins[n] > o and self._last(n) < 0]
+        head = [t.norm for t in self.tokens[:2]]
+        if not opened or len(head) < 2 or head[0] not in self.words.dummies:
+            return None
+        before = self._between(-1, opened[0])
+        cleft = len(before) == 2 and before[1].preposition and self.words.kinds.get(head[1]) == "boundary"
+        return before[1] if cleft else None
+
     def after(self, n: int) -> list[Phrase]:
         """The phrases behind a verb that are no subject of the next one."""
         end = self.verbs[n].span.end
