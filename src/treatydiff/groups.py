@@ -19,7 +19,9 @@ def key(claim: Claim) -> Key:
 
 def strength(link: Link) -> tuple[float, int, int, Key, Key]:
     """Sort key: the strongest link first, ties by place in the texts; the same whichever side is left."""
-    a, b = sorted((key(link.left), key(link.right)))
+    a, b = key(link.left), key(link.right)
+    if b < a:
+        a, b = b, a
     return (-link.score, abs(a[1] - b[1]), a[1] + b[1], a, b)
 
 

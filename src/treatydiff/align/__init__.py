@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from treatydiff.language import Language
@@ -102,11 +101,13 @@ def align(
 def _partners(points: Mapping[Pair, float], threshold: float) -> dict[Pair, float]:
     """The best pairs of each passage: more of those near the threshold and above, fewer of weaker ones."""
     kept: dict[Pair, float] = {}
-    count: Counter[tuple[int, int]] = Counter()
-    for (i, j), value in sorted(points.items(), key=lambda p: (-p[1], abs(p[0][0] - p[0][1]), sum(p[0]))):
+    ours: dict[int, int] = {}
+    theirs: dict[int, int] = {}
+    for _, _, _, i, j in sorted([(-value, abs(i - j), i + j, i, j) for (i, j), value in points.items()]):
+        value = points[i, j]
         most = PARTNERS if value >= threshold - NEAR else WEAK_PARTNERS
-        if count[0, i] < most or count[1, j] < most:
+        here, there = ours.get(i, 0), theirs.get(j, 0)
+        if here < most or there < most:
             kept[i, j] = value
-        count[0, i] += 1
-        count[1, j] += 1
+        ours[i], theirs[j] = here + 1, there + 1
     return kept

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from math import exp
+from operator import mul
 
 from treatydiff.model import Evidence, Link
 
@@ -43,7 +44,7 @@ CUT = 0.35
 
 def likelihood(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Logistic model: from 0 to 1."""
-    total = weights["bias"] + sum([weights[name] * value for name, value in signs.items()])
+    total = weights["bias"] + sum(map(mul, map(weights.__getitem__, signs), signs.values()))
     return 1 / (1 + exp(-total))
 
 

@@ -138,7 +138,7 @@ class Clause:
         self.headline = passage.kind == "headline" or self.title_case
         self.question = passage.text.rstrip("\"'”’ ").endswith("?")
         self.helpers = [self._auxiliary(k) for k in range(len(tokens))]
-        self.has_be = any(kind == "be" for kind, _ in self.helpers)
+        self.has_be = "be" in [kind for kind, _ in self.helpers]
         self.verbs: list[Verb] = []
         self.by_index: dict[int, Verb] = {}
         self.groups: dict[int, tuple[int, list[str], bool, bool]] = {}
@@ -371,8 +371,8 @@ class Clause:
 
     def hedge_near(self, verb: Verb) -> bool:
         """Whether a hedge stands by the group, or opens the sentence."""
-        near = range(max(0, verb.first - 2), min(len(self.norms), verb.at + 3))
-        return any(self.norms[k] in self.words.hedges for k in (0, *near))
+        near = self.norms[max(0, verb.first - 2) : verb.at + 3]
+        return not self.words.hedges.isdisjoint((self.norms[0], *near))
 
 
 def turned(polarity: Polarity) -> Polarity:
@@ -382,5 +382,5 @@ def turned(polarity: Polarity) -> Polarity:
 
 def _title_case(tokens: tuple[Token, ...]) -> bool:
     """Whether a line is written with capitals on most of its words, as headlines are."""
-    words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
-    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+    first = [t.text[0] for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(first) > 2 and sum([letter.isupper() for letter in first]) >= 0.8 * len(first)

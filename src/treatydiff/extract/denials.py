@@ -82,6 +82,8 @@ def _telling(part: Span, own: Sequence[Claim]) -> list[Claim]:
 def disclaimed(passage: Passage, language: Language) -> Span | None:
     """Where that stands with which somebody has nothing to do."""
     norms = [t.norm for t in passage.tokens]
+    if _sets(language)["disclaimers"].isdisjoint(norms):
+        return None
     for phrase in _phrases(language):
         k = next(places_of(phrase, norms), -1)
         if k > 0 and norms[k - 1] in _sets(language)["disclaimers"] and k + len(phrase) < len(norms):
@@ -92,8 +94,9 @@ def disclaimed(passage: Passage, language: Language) -> Span | None:
 def untrue(text: str, passage: Passage, language: Language) -> Span | None:
     """Where what a sentence calls untrue stands: "it is not true that …", "as false claims that …"."""
     sets, tokens = _sets(language), passage.tokens
+    telling = sets["telling"]
     for k, token in enumerate(tokens):
-        if token.norm not in sets["telling"]:
+        if token.norm not in telling:
             continue
         before = tokens[k - 1].norm if k else ""
         flatly = token.norm in sets["untrue"] and before not in sets["negators"]

@@ -25,8 +25,14 @@ def find_predicates(
 ) -> tuple[Predicate, ...]:
     """All predicates of a sentence in the order of its words, whose kinds are given by their offsets."""
     clause = Clause(text, passage, letters, language)
-    for i in range(len(clause.tokens)):
-        verb = _state(clause, i) or _verb(clause, i)
+    readings, have = clause.words.verbs.readings, clause.words.have
+    for i, norm in enumerate(clause.norms):
+        # Most words are neither: it is quick to see that nothing before them makes them a state, and that
+        # they are no form of a verb.
+        near_verb = clause.has_be or i - 1 in clause.by_index or i - 2 in clause.by_index
+        verb = _state(clause, i) if near_verb else None
+        if verb is None and (readings(norm) or norm in have):
+            verb = _verb(clause, i)
         if verb is not None:
             nearly = words_of(language).nearly.intersection(clause.norms[verb.first : verb.at])
             unsure = verb.polarity < 0 and clause.follows(verb.at, words_of(language).focus)
@@ -402,8 +408,6 @@ def _state(clause: Clause, i: int) -> Verb | None:
     """An adjective, or a participle in "un-", that a form of "be" predicates: "was unharmed"."""
     words, norm = clause.words, clause.norms[i]
     if i == 0 or norm in words.no_state or norm.endswith("ing"):
-        return None
-    if not clause.has_be and i - 1 not in clause.by_index and i - 2 not in clause.by_index:
         return None
     token = clause.tokens[i]
     if not token.text.islower() or is_adverb(token, words.nouns_in_ly):

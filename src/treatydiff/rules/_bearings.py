@@ -39,7 +39,9 @@ def bearings(claim: Claim, reading: Reading, language: Language) -> list[Bearing
     """The directions that a claim gives."""
     points, levels = compass(language), _levels(language)
     tokens, text = claim.tokens, reading.document.text
-    found = []
+    found: list[Bearing] = []
+    if points.keys().isdisjoint([t.norm for t in tokens]):
+        return found
     k = 0
     while k < len(tokens):
         degrees = points.get(tokens[k].norm)

@@ -44,12 +44,19 @@ class Fate(NamedTuple):
 def fates(claims: Sequence[Claim], reading: Reading, language: Language) -> dict[int, tuple[Fate, ...]]:
     """What the clauses of a sentence say to have happened to some, or to nobody."""
     words = _words(language)
-    forms = words.marks.keys() | words.none.keys() | words.limbs
-    stemmed = words.some.keys() | words.wards
-    if not any(t.stem in stemmed or t.norm in forms for c in claims for t in c.tokens):
+    forms, stemmed = _telling(language)
+    tokens = [t for c in claims for t in c.tokens]
+    if forms.isdisjoint([t.norm for t in tokens]) and stemmed.isdisjoint([t.stem for t in tokens]):
         return {c.index: () for c in claims}
     events = events_of(claims, reading, language)
     return {c.index: tuple(_fates(c, events[c.index], language, words)) for c in claims}
+
+
+@cache
+def _telling(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The words and the stems of which a clause has one that tells a fate."""
+    words = _words(language)
+    return words.limbs.union(words.marks, words.none), words.wards.union(words.some)
 
 
 def _fates(claim: Claim, events: Sequence[Event], language: Language, words: _Words) -> Iterator[Fate]:

@@ -71,11 +71,12 @@ def firsts(clauses: Sequence[Claim], reading: Reading, language: Language) -> Ma
 
 
 def _firsts(clauses: Sequence[Claim], reading: Reading, language: Language) -> Iterator[First]:
-    words, stop = _words(language), frozenset(language.words("grammar", "stop"))
+    words = _words(language)
     passage = reading.passages[clauses[0].passage]
     tokens = passage.tokens
-    if not any(t.norm in words.ranks for t in tokens):
+    if words.ranks.keys().isdisjoint([t.norm for t in tokens]):
         return
+    stop = frozenset(language.words("grammar", "stop"))
     names = [
         n
         for n in names_within(reading, passage.span)

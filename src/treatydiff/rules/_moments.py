@@ -178,12 +178,14 @@ def _agree(a: Moment, b: Moment, pair: Pair) -> bool:
     words = words_of(pair.language)
     if a.thing.other != b.thing.other or a.doer.other != b.doer.other:
         return False
-    doers = same_phrase(a.doer, b.doer, words) if a.doer.head and b.doer.head else None
     things = same_phrase(a.thing, b.thing, words) if a.thing.head and b.thing.head else None
+    if things is not None and things <= ALIKE:
+        return False
+    doers = same_phrase(a.doer, b.doer, words) if a.doer.head and b.doer.head else None
     if doers is not None and doers <= UNLIKE:
         return False
     if things is not None:
-        return things > ALIKE
+        return True
     if a.thing.head != "" != b.doer.head and not a.doer.head and not b.thing.head:
         # "The gates were opened", "the gates opened"
         return (same_phrase(a.thing, b.doer, words) or 0.0) > ALIKE

@@ -178,7 +178,7 @@ def openers_of(verbs: Sequence[Predicate], tokens: Sequence[Token], text: str, w
     particles, found, behind = particles_of(verbs, tokens, words), [], False
     places, end = {v.span.start for v in verbs if not v.noun}, len(text)
     for token in reversed(tokens):
-        behind = behind and not set(text[token.end : end]) & MARKS
+        behind = behind and MARKS.isdisjoint(text[token.end : end])
         behind = behind or token.start in places
         opens = behind or token.norm not in words.also_prepositions
         if opens and token.norm in words.boundaries and token.start not in particles:

@@ -68,6 +68,8 @@ def _by_nouns(
     claim: Claim, reading: Reading, names: Sequence[Name], language: Language
 ) -> Iterator[Relation]:
     nouns, text, of = _nouns(language), reading.document.text, words_of(language).of
+    if nouns.keys().isdisjoint([t.norm for t in claim.tokens]):
+        return
     following = {a.start: b.norm for a, b in pairwise(claim.tokens)}
     for token in claim.tokens:
         told = nouns.get(token.norm)

@@ -149,7 +149,9 @@ def in_common(pair: Pair, left: Sequence[Span], right: Sequence[Span], whole: bo
         (pair.link.right, pair.right, right),
     ):
         claims = sentence(claim, reading) if whole else (claim,)
-        tokens = (t for c in claims for t in c.tokens if not any(s.start <= t.start < s.end for s in spans))
+        tokens = [t for c in claims for t in c.tokens]
+        for start, end in spans:
+            tokens = [t for t in tokens if not start <= t.start < end]
         held = [q for c in claims for q in c.quantities]
         times = {(t.start, t.end) for c in claims for t in c.times}
         sides.append((content(tokens, pair.language), held, times))

@@ -7,13 +7,14 @@ sale", "the sale failed; the bank came in some days later": no happening need be
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Set as AbstractSet
+from functools import cache, cached_property
 from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, TimeSpan
-from treatydiff.rules import sentence
+from treatydiff.rules import once_a_sentence, sentence
 from treatydiff.rules._events import AHEAD, events_of
 from treatydiff.rules._joints import is_repeated, joints_of, meanings_of
 from treatydiff.rules._pack import words_of
@@ -77,7 +78,7 @@ def sided(claims: Sequence[Claim], reading: Reading, language: Language) -> dict
     phrases = (True for phrase in joints.phrases for _ in places_of(phrase, norms))
     stated = not joints.all.isdisjoint(norms) or any(phrases) or any(c.times for c in claims)
     if stated and claims[0].kind in ("body", "headline") and not is_repeated(norms, joints):
-        whole = _Sentence(claims, reading, language)
+        whole = _sentence(claims, reading, language)
         for order in (*whole.orders(), *whole.dated()):
             found[order.claim.index].append(order)
     return {index: tuple(own) for index, own in found.items()}
@@ -110,6 +111,11 @@ def _idle(language: Language) -> frozenset[str]:
     return words.stop | words.calendar | words.determiners | joints.only | joints.amounts
 
 
+@once_a_sentence
+def _sentence(claims: Sequence[Claim], reading: Reading, language: Language) -> _Sentence:
+    return _Sentence(claims, reading, language)
+
+
 class _Sentence:
     """A sentence as it is searched for orders."""
 
@@ -124,9 +130,16 @@ class _Sentence:
         self.verbs = {p.span.start: p for c in claims for p in c.predicates if not p.noun}
         self.told = [k for k, t in enumerate(self.tokens) if t.start in self.verbs]
         """Where they stand."""
-        times = {k for c in claims for t in c.times for k in within(self.tokens, t.span)}
-        words, idle = self.words, _idle(language)
-        self.amounts = {
+        times = ((c, times_of(c, reading, language)) for c in claims)
+        self.times = [_Timed(c, ts[0]) for c, ts in times if len(ts) == 1 and ts[0].relation == "at"]
+        """The clauses that give one time for what they tell."""
+
+    @cached_property
+    def amounts(self) -> AbstractSet[int]:
+        """The words that only say how long before or after, or how surely: "ten days", "only", "it was"."""
+        times = {k for c in self.claims for t in c.times for k in within(self.tokens, t.span)}
+        words, idle = self.words, _idle(self.language)
+        return {
             k
             for k, t in enumerate(self.tokens)
             if k in times
@@ -136,7 +149,6 @@ class _Sentence:
             or t.norm[0].isdigit()
             or is_adverb(t, words.nouns_in_ly)
         }
-        """The words that only say how long before or after, or how surely: "ten days", "only", "it was"."""
 
     def orders(self) -> Iterator[Sided]:
         """The orders in the sequence of their words."""
@@ -165,21 +177,19 @@ class _Sentence:
 
     def dated(self) -> Iterator[Sided]:
         """The orders of neighbouring clauses by their days or times of day: "left on Monday; on Friday"."""
-        last = self._last_sentence()
-        told = [*(last.timed() if last else ()), *self.timed()]
-        for (a, s), (b, t) in pairwise(told):
+        last = self._last_sentence() if self.times else None
+        if len(self.times) + (len(last.times) if last else 0) < 2:
+            return
+        for (a, s), (b, t) in pairwise([*(last.timed if last else ()), *self.timed]):
             if t.claim.passage == self.passage.index and (order := _sooner(s.time, t.time)):
                 first, second = (a, b) if order < 0 else (b, a)
                 yield Sided(t.claim, t.time.span, first, second, False)
 
-    def timed(self) -> Iterator[tuple[Side, _Timed]]:
-        """The clauses that give one time for what they tell."""
-        for claim in self.claims:
-            times = times_of(claim, self.reading, self.language)
-            if len(times) == 1 and times[0].relation == "at":
-                side = self.side(within(self.tokens, claim.span), 0)
-                if side is not None:
-                    yield side, _Timed(claim, times[0])
+    @cached_property
+    def timed(self) -> list[tuple[Side, _Timed]]:
+        """What those tell that give one time, with them."""
+        sides = ((self.side(within(self.tokens, t.claim.span), 0), t) for t in self.times)
+        return [(side, t) for side, t in sides if side is not None]
 
     def _with_subjects(self, a: Side, first: Part, b: Side, second: Part) -> tuple[Side, Side]:
         """The sides, each with the noun that it shares with the other one or takes up: "it fell"."""
@@ -410,7 +420,7 @@ class _Sentence:
         last = self.reading.claims[self.claims[0].index - 1]
         if not self.claims[0].index or last.passage != at:
             return None
-        return _Sentence(sentence(last, self.reading), self.reading, self.language)
+        return _sentence(sentence(last, self.reading), self.reading, self.language)
 
     def _is_unsure(self, verb: Predicate) -> bool:
         """Whether a verb leaves open, or says, that a thing is not."""

@@ -55,7 +55,10 @@ def reach(verb: Span, claim: Claim, reading: Reading, language: Language) -> int
 
     "Killing two of them, starts Monday" is not of the killing.
     """
-    words, text = clause_words(language), reading.document.text
+    text = reading.document.text
+    if "," not in text[verb.end : claim.span.end]:
+        return claim.span.end
+    words = clause_words(language)
     for before, token in pairwise(x for x in claim.tokens if x.start >= verb.end):
         if text[before.end : token.start].strip() == "," and token.norm not in words.prepositions:
             return token.start

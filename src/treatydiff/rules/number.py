@@ -152,7 +152,7 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
             sure = max(sure, SURE) if owned else sure
             told = owned or a.unit == "age" or bool(words.senses & set(a.noun))
             needed = STRONG if sure < SURE or (a.unit == "" and not told) else 0.0 if told else FAIR
-            if sure < 0.5 or pair.link.score < needed or _told_apart(a, b, pair):
+            if sure < 0.5 or pair.link.score < needed:
                 continue
             if is_part(a, pair.left, left, words) or is_part(b, pair.right, right, words):
                 continue
@@ -164,7 +164,7 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                 continue
             if not told and a.unit != "magnitude" and other_names(pair):
                 continue
-            if _also_told(a, pair.right, pair) or _also_told(b, pair.left, pair):
+            if _told_apart(a, b, pair) or _also_told(a, pair.right, pair) or _also_told(b, pair.left, pair):
                 continue
             yield sure, a, b
 

@@ -241,8 +241,9 @@ def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
 def _may_be_located(claim: Claim, language: Language) -> bool:
     """Whether a claim has a preposition of place and a name or a building; quick to see."""
     sites = _words(language).sites
-    return any(t.norm in PREPOSITIONS for t in claim.tokens) and (
-        any(n.kind in ("place", "unknown") for n in claim.names) or any(t.stem in sites for t in claim.tokens)
+    return not PREPOSITIONS.keys().isdisjoint([t.norm for t in claim.tokens]) and (
+        any(n.kind in ("place", "unknown") for n in claim.names)
+        or not sites.keys().isdisjoint([t.stem for t in claim.tokens])
     )
 
 
@@ -270,7 +271,8 @@ def _one_verb(pair: Pair) -> bool:
 
 def _has_side(claim: Claim, language: Language) -> bool:
     words, points = _words(language), compass(language)
-    return any(t.norm in words.sides or t.norm in points for t in claim.tokens)
+    norms = [t.norm for t in claim.tokens]
+    return not words.sides.keys().isdisjoint(norms) or not points.keys().isdisjoint(norms)
 
 
 def _sided(claim: Claim, reading: Reading, language: Language) -> dict[str, tuple[str, str, Span]]:
