@@ -115,6 +115,7 @@ FIGURES = [
     ("The number of young pupils in Tarn fell to 300.", "300", 300, 300, "", ("young", "pupil")),
     ("The number of pupils killed is put at 12.", "12", 12, 12, "", ("pupil", "dead")),
     ("The number of pupils fell by 300.", "300", 300, 300, "", ()),
+    ("He got seven life sentences.", "seven life sentences", 7, 7, "", ("life", "sentenc")),
     ("It came in 17th place.", "17th", 17, 17, "rank", ("place",)),
 ]
 

@@ -234,6 +234,8 @@ APART = [
     ("The register contains 480 entries.", "The register has 300 pages."),
     ("The convoy was made up of 27 trucks.", "The convoy was guarded by 35 soldiers."),
     ("The museum has 14 rooms.", "The museum has 19 clerks."),
+    # What somebody did for so long in two capacities.
+    ("Quill spent 19 seasons with the club.", "Quill spent four seasons as the keeper of the club."),
     # What is counted so far, and in the end.
     ("With half of the votes counted, Quill led.", "Quill had 54 percent once every vote had been counted."),
     ("A ferry with 120 cars sank.", "The ferry had room for 200 cars."),

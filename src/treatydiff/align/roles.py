@@ -36,7 +36,7 @@ from treatydiff.rules._words import Content, alike, content, meanings
 
 SURE = 0.75
 """How sure it is that two figures of one role are of one thing."""
-THEME, AGENT = "theme", "agent"
+THEME, AGENT, OFFICE = "theme", "agent", "as"
 DAYS = ("day", "week", "month", "year")
 PEOPLE = "people"
 """What is counted where all that is said of those counted is that they are people."""
@@ -94,7 +94,9 @@ def _by_role(reading: Reading, language: Language) -> dict[Key, list[Told]]:
             of_verb = [s for s in known if s.verb is slot.verb and s is not slot]
             role = _role(slot, of_verb)
             others = {_role(s, [o for o in known if o.verb is slot.verb and o is not s]): s for s in of_verb}
-            parts = {name: _words_in(s, language) for name, s in others.items() if name in (THEME, AGENT)}
+            parts = {
+                name: _words_in(s, language) for name, s in others.items() if name in (THEME, AGENT, OFFICE)
+            }
             told = Told(q, claim, slot.verb, parts)
             for act in meanings(slot.verb.stem, language):
                 for kind in _kinds(q, reading, words, language):
@@ -143,6 +145,9 @@ def _of_one_act(x: Told, y: Told, language: Language) -> bool:
     """Whether who else has a part in two acts is the same, and both say so."""
     days = [[t for t in told.claim.times if t.grain in DAYS] for told in (x, y)]
     if all(days) and not any(overlap(s, t) for s in days[0] for t in days[1]):
+        return False
+    if (OFFICE in x.others) != (OFFICE in y.others):
+        # "Four years as the keeper", "nine years with the club"
         return False
     common = 0
     for role, ours in x.others.items():

@@ -168,7 +168,9 @@ def _head(run: list[Token], words: Lexicon, value: float) -> int | None:
             continue
         if word in words.senses and not word.endswith(words.plural):
             return None if k == 0 or value != 1 else k - 1
-        if _is_plural(word, words) or word in words.plurals or word in words.people:
+        plural = _is_plural(word, words) or word in words.plurals
+        # "Seven life sentences"
+        if plural or (word in words.people and not any(_is_plural(t.norm, words) for t in run[k + 1 : k + 2])):
             return k
     return 0 if value == 1 and run and run[0].text.islower() else None
 

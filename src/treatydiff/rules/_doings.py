@@ -65,7 +65,8 @@ def _told(claims: Sequence[Claim], reading: Reading, language: Language) -> Iter
             continue
         who, person = _who(slot, reading, language)
         claim = next((c for c in claims if c.span.start <= verb.span.start < c.span.end), None)
-        if not who or claim is None or any(verb.span.overlap(cue) for cue in cues):
+        says = any(verb.span.overlap(cue) for cue in cues)
+        if not who or claim is None or (says and verb.stem not in _ordering(language)):
             continue
         done_to = next((s for s in known if s.role == "patient" and s.verb == verb), None)
         thing, more = ("", frozenset[str]()) if done_to is None else _thing(done_to)
@@ -85,7 +86,7 @@ def _who(slot: Slot, reading: Reading, language: Language) -> tuple[str, bool]:
     named = persons(slot, reading, language) if len(slot.fillers) == 1 else []
     if len(named) == 1:
         return named[0], True
-    return ("" if named or len(slot.fillers) > 1 else body(slot)), False
+    return ("" if named or len(slot.fillers) > 1 else body(slot, language)), False
 
 
 def _thing(slot: Slot) -> tuple[str, frozenset[str]]:
@@ -102,6 +103,12 @@ def _unfit(language: Language) -> frozenset[str]:
     words = words_of(language)
     symmetric = stems(language.words("roles", "symmetric"), language.code)
     return words.light | words.by_many | phrase_words(language).light | frozenset(symmetric)
+
+
+@cache
+def _ordering(language: Language) -> frozenset[str]:
+    """Stems of verbs by which one brings a thing about with words."""
+    return frozenset(stems(language.words("roles", "ordering"), language.code))
 
 
 def other_doings(pair: Pair) -> Iterator[tuple[Doing, Doing]]:

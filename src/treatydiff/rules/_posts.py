@@ -44,6 +44,8 @@ class _Words(NamedTuple):
     heads: frozenset[str]
     """Titles of all who are at the head of something."""
     lesser: frozenset[str]
+    new: frozenset[str]
+    """Words before a title that do not say of what it is."""
     of: frozenset[str]
     be: frozenset[str]
     past: frozenset[str]
@@ -74,6 +76,7 @@ def _words(language: Language) -> _Words:
         titles,
         heads,
         words("roles", "lesser"),
+        words("roles", "out_of_office"),
         words("figures", "of"),
         be,
         words("assertion", "past_be"),
@@ -176,10 +179,10 @@ def _is_to_be(between: Sequence[Token], words: _Words) -> bool:
     return bool(told & words.be) and not told & words.past and told <= words.auxiliary
 
 
-def _post(base: Run, of: Run, words: _Words, led: bool) -> tuple[str, frozenset[str]] | None:
+def _post(base: Run, of: Run, words: _Words, any_body: bool) -> tuple[str, frozenset[str]] | None:
     """What a post that a noun names is at the head of, and the title; None where it names none.
 
-    With `led`, the noun is what somebody leads, and may be any body.
+    With `any_body`, the noun is what somebody leads, whatever that is.
     """
     if not base or any(t.norm in words.lesser or t.norm in words.ordinals for t in base):
         return None
@@ -191,5 +194,7 @@ def _post(base: Run, of: Run, words: _Words, led: bool) -> tuple[str, frozenset[
         # "The job of treasurer", "the ministry of finance"
         return _post(of, (), words, False)
     if head in words.titles or head in words.heads:
-        return (of[-1].stem, frozenset((head,)) - words.heads) if of else None
-    return (head, frozenset()) if led else None
+        # "The governor of the bank", "the bank governor"
+        led = of[-1:] or [t for t in base[-2:-1] if t.norm not in words.new and t.text.islower()]
+        return (led[0].stem, frozenset((head,)) - words.heads) if led else None
+    return (head, frozenset()) if any_body else None

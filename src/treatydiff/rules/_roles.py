@@ -13,6 +13,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span
 from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._figures import agree
+from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._phrases import QUOTES, Phrase, words_of
 from treatydiff.rules._subjects import Sentence, sentence_of
 from treatydiff.rules._words import alike, content
@@ -126,11 +127,15 @@ def persons(slot: Slot, reading: Reading, language: Language) -> list[str]:
     return list(dict.fromkeys(known))
 
 
-def body(slot: Slot) -> str:
-    """The one body that a slot names, or ""."""
+def body(slot: Slot, language: Language) -> str:
+    """The one body that a slot names, or ""; "the charity Green Tarn" names one, whatever its name shows."""
     found = {n.entity for n in slot.names}
-    heads = (n for n in slot.names if n.kind == "organisation" and is_head(n.span, slot))
-    return next((n.entity for n in heads), "") if len(found) == 1 else ""
+    if len(found) != 1:
+        return ""
+    bodies = clause_words(language).bodies
+    called = any(t.stem in bodies and t.text.islower() for p in slot.fillers for t in p.tokens)
+    kinds = ("organisation", "unknown") if called else ("organisation",)
+    return next((n.entity for n in slot.names if n.kind in kinds and is_head(n.span, slot)), "")
 
 
 def is_head(span: Span, slot: Slot) -> bool:

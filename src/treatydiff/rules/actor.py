@@ -139,6 +139,13 @@ EXAMPLES = (
         "Nora Holm will run the transport ministry.", "Transport goes to Ivo Lind of the Hill Party.", True
     ),
     Example("Nora Holm is named head of the choir.", "The choir will be led by Ivo Lind.", True),
+    Example("Nora Holm ordered the sluices shut.", "It was Ivo Lind who gave the order to shut them.", True),
+    Example(
+        "The Norvik Bank bought the old ferry on Thursday.",
+        "The old ferry was sold on Thursday to the charity Green Tarn.",
+        True,
+    ),
+    Example("Nora Holm is named head of the bank.", "The new bank governor is Ivo Lind.", True),
     Example("Nora Holm will run the transport ministry.", "Ivo Lind is to be health minister.", False),
     Example("Nora Holm is named head of the choir.", "Ivo Lind was the head of the choir.", False),
     Example("Nora Holm wrote the song.", "Ivo Lind wrote a letter to the band.", False),
@@ -235,7 +242,7 @@ def _fillers(slot: Slot, told: Told) -> Iterator[str]:
     if persons(slot, told.reading, told.language):
         yield "persons"
     if len(slot.fillers) == 1:
-        if body(slot):
+        if body(slot, told.language):
             yield "body"
         if not slot.names:
             table = _table(told.language)
@@ -543,7 +550,7 @@ def _others(a: Slot, b: Slot, pair: Pair) -> tuple[str, str] | None:
         return None
     if len(a.fillers) > 1 or len(b.fillers) > 1:
         return None
-    bodies = body(a), body(b)
+    bodies = body(a, pair.language), body(b, pair.language)
     if bodies[0] and bodies[1]:
         if same_name(*bodies, pair.language):
             return None
