@@ -170,7 +170,9 @@ def _head(run: list[Token], words: Lexicon, value: float) -> int | None:
             return None if k == 0 or value != 1 else k - 1
         plural = _is_plural(word, words) or word in words.plurals
         # "Seven life sentences"
-        if plural or (word in words.people and not any(_is_plural(t.norm, words) for t in run[k + 1 : k + 2])):
+        if plural or (
+            word in words.people and not any(_is_plural(t.norm, words) for t in run[k + 1 : k + 2])
+        ):
             return k
     return 0 if value == 1 and run and run[0].text.islower() else None
 
