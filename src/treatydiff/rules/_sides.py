@@ -318,7 +318,11 @@ class _Sentence:
         j, norms, words = self.joints, self.norms, self.words
         if k + 1 < len(norms) and norms[k + 1] in j.than:
             return None
-        if k and norms[k - 1] in words.determiners | words.prepositions | j.until:
+        if (
+            k
+            and norms[k - 1] in words.determiners | words.prepositions | j.until
+            and not self._parted(k, ANY)
+        ):
             # "A later report", "by then"
             return None
         lead = self._lead(k)
