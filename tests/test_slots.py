@@ -35,6 +35,8 @@ def roles(text: str, stem: str) -> str:
         ("The thieves robbed the bank by blowing up its wall.", "blow", "agent=thieves patient=wall"),
         ("Mayor to resign over bridge deal", "resign", "agent=Mayor over=bridge deal"),
         ("One man was shot but the other guests managed to flee.", "flee", "agent=guests"),
+        ("A driver who fled after badly hurting a woman was charged.", "charg", "patient=driver"),
+        ("The guard shot a woman Monday and fled.", "shoot", "agent=guard patient=woman"),
         # What stands between a subject and its verb
         ("A man carrying a knife was arrested at the mill.", "arrest", "patient=man at=mill"),
         ("A man who walked his dog raised the alarm.", "rais", "agent=man patient=alarm"),

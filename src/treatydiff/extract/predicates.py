@@ -82,6 +82,9 @@ def _verb(clause: Clause, i: int) -> Verb | None:
     if hyphened or (i + 1 < len(clause.gaps) and clause.gaps[i + 1] in HYPHENS):
         # "the early-warning system", but "was re-elected"
         return None
+    if prefixed:
+        # To re-elect is another thing than to elect: "first elected in 1990, re-elected in 1995".
+        readings = {form: clause.norms[i - 1] + lemma for form, lemma in readings.items()}
     first, chain, negative, hedged = clause.group(i - prefixed)
     if not chain and (k := clause.fronted(first)) >= 0:
         return _inverted(clause, i, first, k, readings)
@@ -320,6 +323,10 @@ def _is_reduced(clause: Clause, i: int, before: str, after: str) -> bool:
             return False
         opened = not clause.gaps[i].strip() and clause.follows(i, words.subordinators)
         return before not in words.pronouns and after not in words.agent and not opened
+    if after in words.conjunctions and clause.norms[i + 3 : i + 4] and clause.norms[i + 3] in words.agent:
+        # "Hit and killed by a lorry"
+        joined = words.verbs.readings(clause.norms[i + 2])
+        return ("ed" in joined or "pp" in joined) and not clause.measured(i + 4)
     if i == 0 or (i == 1 and clause.norms[0] in words.adverbs):
         reach = range(i + 1, min(len(clause.norms), i + 1 + SUBJECT))
         helper = next((k for k in reach if clause.auxiliary(k)[0]), None)

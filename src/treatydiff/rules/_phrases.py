@@ -72,6 +72,7 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
     openers = openers_of(verbs, tokens, text, words)
     heads = {n.span.start for n in names}
     figures = {q.span.start for c in clauses for q in c.quantities}
+    moments = {s.start for s in times}
     in_figure = {
         starts[k]
         for c in clauses
@@ -134,8 +135,8 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
             preposition, apposed = token.norm, False
         elif (kind := words.kinds.get(token.norm)) is None or text[end : end + 1] in HYPHENS:
             # "An off-duty policeman"
-            if token.start in figures:
-                # "Paid the men | 500 crowns"
+            if token.start in figures or token.start in moments:
+                # "Paid the men | 500 crowns", "killed a woman | Monday"
                 close()
             if held or not is_adverb(token, words.nouns_in_ly):
                 held.append(token)

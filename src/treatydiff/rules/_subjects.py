@@ -41,10 +41,10 @@ class Sentence:
             self.subjects.append(self._subject(n))
 
     def far_subject(self, n: int) -> Span | None:
-        """Where the subject of a verb stands that stands before another verb: "a man who won it | left"."""
+        """Where the subject of a finite verb stands, if before another: "a man who won it | left"."""
         found = self.subjects[n]
         last = self._last(n)
-        if not found or last < 0 or found[0].span.end > self.begins[last]:
+        if not found or last < 0 or found[0].span.end > self.begins[last] or self._is_loose(n):
             return None
         end = 1
         while end < len(found) and found[end].preposition == "of":
@@ -198,10 +198,12 @@ class Sentence:
     def _is_loose(self, n: int) -> bool:
         """Whether a verb is no finite one: a participle, an infinitive."""
         verb, start = self.verbs[n], self.begins[n]
-        at = bisect_left(self.starts, start)
-        if self.tokens[at].norm in self.words.to:
+        first, at = bisect_left(self.starts, start), bisect_left(self.starts, verb.span.start)
+        if self.tokens[first].norm in self.words.to:
             return True
-        return start == verb.span.start and (verb.passive or self.tokens[at].norm.endswith("ing"))
+        kinds = self.words.kinds
+        helped = any(kinds.get(t.norm) == "boundary" for t in self.tokens[first:at])
+        return not helped and (verb.passive or self.tokens[at].norm.endswith("ing"))
 
     def _between(self, start: int, end: int) -> list[Phrase]:
         return [p for p in self.phrases if p.span.start >= start and p.span.end <= end]
