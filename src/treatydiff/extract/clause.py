@@ -72,6 +72,7 @@ class Words:
         self.all_prepositions = self.prepositions | frozenset(language.words("syntax", "prepositions"))
         self.subordinators = frozenset(language.words("syntax", "subordinators"))
         self.parted, self.objectless = words("parted"), words("objectless")
+        self.befalling = words("befalling")
         self.saying, self.owing = words("saying"), words("owing")
         self.days = frozenset(d.lower() for d in language.words("names", "months_and_days"))
         self.no_events = frozenset(language.words("roles", "callings"))

@@ -327,6 +327,11 @@ def _is_reduced(clause: Clause, i: int, before: str, after: str) -> bool:
         # "Hit and killed by a lorry"
         joined = words.verbs.readings(clause.norms[i + 2])
         return ("ed" in joined or "pp" in joined) and not clause.measured(i + 4)
+    if clause.headline and clause.words.befalling.intersection(
+        words.verbs.readings(clause.norms[i]).values()
+    ):
+        # "Two hurt in mill blast"
+        return not opens_object(clause, i, after) and not _is_noun(clause, i, after)
     if i == 0 or (i == 1 and clause.norms[0] in words.adverbs):
         reach = range(i + 1, min(len(clause.norms), i + 1 + SUBJECT))
         helper = next((k for k in reach if clause.auxiliary(k)[0]), None)

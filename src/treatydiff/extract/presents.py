@@ -81,7 +81,7 @@ def word_after(clause: Clause, i: int) -> str:
 def opens_object(clause: Clause, i: int, after: str) -> bool:
     """Whether the word behind token `i` opens an object: an article, a pronoun, a name, a figure."""
     words = clause.words
-    named = bool(after) and clause.tokens[i + 1].text[:1].isupper()
+    named = bool(after) and not clause.title_case and clause.tokens[i + 1].text[:1].isupper()
     small = (words.determiners | words.pronouns) - words.relative
     return after in small or named or after[:1].isdigit()
 
