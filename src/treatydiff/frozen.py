@@ -51,11 +51,15 @@ else:
 
     def replace(value: Any, /, **changes: Any) -> Any:
         """The value with some of its parts changed."""
-        names, found = _reader(type(value))
+        cls = type(value)
+        names, found, places = _reader(cls)
         values = list(found(value))
         for name, new in changes.items():
             values[names[name]] = new
-        return type(value)(*values)
+        made = object.__new__(cls)
+        for put, part in zip(places, values, strict=True):
+            put(made, part)
+        return made
 
 
 _Field: Any = field
@@ -65,10 +69,14 @@ COMPILED = 12
 
 
 @cache
-def _reader(cls: Any) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ...]]]:
-    """Where each value of a class stands among them, and what reads them all."""
+def _reader(
+    cls: Any,
+) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ...]], list[Callable[[Any, Any], None]]]:
+    """Where each value of a class stands among them, what reads them all, and what puts each there."""
     names = cls.__slots__
-    return {name: n for n, name in enumerate(names)}, attrgetter(*names) if len(names) > 1 else _values
+    numbers = {name: n for n, name in enumerate(names)}
+    read = attrgetter(*names) if len(names) > 1 else _values
+    return numbers, read, [cls.__dict__[name].__set__ for name in names]
 
 
 def _named(name: str, body: dict[str, Any]) -> type:

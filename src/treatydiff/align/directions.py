@@ -22,8 +22,10 @@ def direction_links(
     """The known links, and more for clauses that are not yet linked."""
     if story < ONE_STORY:
         return list(known)
-    linked = {(link.left.index, link.right.index) for link in known}
     ours, theirs = list(_measured(left, language)), list(_measured(right, language))
+    if not ours or not theirs:
+        return list(known)
+    linked = {(link.left.index, link.right.index) for link in known}
     return [
         *known,
         *(

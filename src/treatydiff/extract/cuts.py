@@ -8,9 +8,10 @@ Marlow at noon, | ran aground".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from math import inf
 
 from treatydiff.extract.phrases import Parse
 from treatydiff.extract.syntax import FINITE
@@ -29,6 +30,8 @@ SUBJECT = 12
 """Words that a subject has at most, to be told from a list that goes on."""
 OPENING = "\"'“‘„«"
 DASHES = ("—", " – ", " - ")
+BEHIND = inf, inf, "", ""
+"""What stands behind the last item of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +71,20 @@ def joints_of(language: Language) -> Joints:
 def letters_of(tokens: Iterable[Token], parsed: Iterable[Parse]) -> dict[int, str]:
     """The kind of each word by its offset, as `tags` gives it; "" where none is known, as in quotations."""
     items = sorted(
-        (item.start, item.end, item.kind, tag)
-        for p in parsed
-        for item, tag in zip(p.items, p.tags, strict=True)
+        [
+            (item.start, item.end, item.kind, tag)
+            for p in parsed
+            for item, tag in zip(p.items, p.tags, strict=True)
+        ]
     )
-    letters, at = {}, 0
+    letters: dict[int, str] = {}
+    rest: Iterator[tuple[float, float, str, str]] = iter(items)
+    start, end, kind, tag = next(rest, BEHIND)
     for token in tokens:
-        while at < len(items) and items[at][1] <= token.start:
-            at += 1
-        known = at < len(items) and items[at][0] <= token.start and items[at][2] == "word"
-        letters[token.start] = items[at][3] if known else ""
+        place = token.start
+        while end <= place:
+            start, end, kind, tag = next(rest, BEHIND)
+        letters[place] = tag if start <= place and kind == "word" else ""
     return letters
 
 

@@ -95,6 +95,8 @@ def untrue(text: str, passage: Passage, language: Language) -> Span | None:
     """Where what a sentence calls untrue stands: "it is not true that …", "as false claims that …"."""
     sets, tokens = _sets(language), passage.tokens
     telling = sets["telling"]
+    if telling.isdisjoint([t.norm for t in tokens]):
+        return None
     for k, token in enumerate(tokens):
         if token.norm not in telling:
             continue
