@@ -41,7 +41,8 @@ def answer_links(
     links = Links(known)
     whole = Pair(links.between(left.claims[0], right.claims[0]), left, right, language, found)
     for told, asked, clashing in KINDS:
-        ours, theirs = (_by_question(whole.throughout(told, r), asked) for r in (left, right))
+        ours = _by_question(whole.throughout(told, left), asked)
+        theirs = _by_question(whole.throughout(told, right), asked) if ours else {}
         for question in sorted(ours.keys() & theirs.keys(), key=str):
             for a, b in _claims(ours[question], theirs[question], MANY_ORDERS if told is sided else MANY):
                 two = Pair(links.between(a, b), left, right, language, found)

@@ -144,6 +144,8 @@ def _whose(act: Phrase) -> Phrase:
 def _told(e: Event, words: Words, acts: _Acts) -> Iterator[tuple[str, bool, Phrase]]:
     """The acts that a predicate tells, whether as open, and what they are done to."""
     p, none = e.predicate, frozenset[str]()
+    if p.stem not in acts.telling:
+        return
     over, still_open = _is_over(e, words), _is_open(e, words, acts)
     thing = e.object if e.object.head else e.rest
     if p.stem in acts.completing and (over or still_open):
