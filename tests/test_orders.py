@@ -30,6 +30,7 @@ ORDERS = (
     ("The bells rang. Then the mayor left.", "rang", "left"),
     ("The roof caved in, then the mayor left.", "roof", "left"),
     ("The bells rang first; the mayor left.", "rang", "left"),
+    ("The bells rang, and it was some hours later that the mayor left, said a clerk.", "rang", "left"),
     ("The mayor left on 3 June; on 5 June the bells rang.", "left", "rang"),
     ("The bells rang on 5 June. On 3 June the mayor had left.", "left", "rang"),
     ("The bells rang in the morning. The mayor left in the afternoon.", "rang", "left"),

@@ -36,6 +36,8 @@ class Joints:
         )
         self.it, self.that, self.than = words("order_it"), words("order_that"), words("order_than")
         self.any, self.inverting = words("order_any"), words("order_inverting")
+        self.sayings = words("order_sayings")
+        """Cues that tell nothing but that somebody says it."""
         self.amounts = words("order_amounts")
         """Words beside units of time: "a full week"."""
         self.locative = frozenset(
@@ -66,8 +68,7 @@ def meanings_of(stem: str, language: Language) -> frozenset[str]:
     joints, none = joints_of(language), frozenset[str]()
     found = meanings(stem, language) | words_of(language).senses.get(stem, none)
     found |= joints.happenings.get(stem, none) | joints.fields.get(stem, none)
-    found |= {f"act {act}" for act in acts_of(stem, language)}
-    return found | {"ceasing"} if stem in joints.ceasing else found
+    return found | {f"act {act}" for act in acts_of(stem, language)}
 
 
 def is_repeated(norms: Sequence[str], joints: Joints) -> bool:

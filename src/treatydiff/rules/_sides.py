@@ -19,7 +19,7 @@ from treatydiff.rules._events import AHEAD, events_of
 from treatydiff.rules._joints import is_repeated, joints_of, meanings_of
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import interval, times_of
-from treatydiff.rules._speech import cues_within
+from treatydiff.rules._speech import cues_within, tags_within
 from treatydiff.rules._words import names_within
 from treatydiff.tokens import is_adverb, norm, places_of, stems, within
 
@@ -161,7 +161,7 @@ class _Sentence:
             parts = self._first(k) if word in j.first else self._later(k) if adverb else self._joined(k, last)
             if parts is None or self._is_of_telling(parts, k, adverb):
                 continue
-            before, second, only = parts
+            before, second, only = (parts[0] and self._untagged(parts[0]), self._untagged(parts[1]), parts[2])
             a = self._before() if before is None else self.side(before, k)
             b = self.side(second, k, denied=word in j.until)
             if a and b:
@@ -191,11 +191,23 @@ class _Sentence:
         sides = ((self.side(within(self.tokens, t.claim.span), 0), t) for t in self.times)
         return [(side, t) for side, t in sides if side is not None]
 
+    def _untagged(self, part: Part) -> Part:
+        """A part without what only tells who says it: ", said the mayor"."""
+        tags = tags_within(self.reading, self.passage.index, self.joints.sayings)
+        tagged = {k for tag in tags for k in within(self.tokens, tag)}
+        return [i for i in part if i not in tagged] if tagged else part
+
     def _with_subjects(self, a: Side, first: Part, b: Side, second: Part) -> tuple[Side, Side]:
         """The sides, each with the noun that it shares with the other one or takes up: "it fell"."""
         one, two = self._subject(first), self._subject(second)
-        back = [bool(self.words.back & {self.norms[i] for i in part[:BESIDE]}) for part in (first, second)]
-        return self._with(a, one or (two if back[0] else "")), self._with(b, two or (one if back[1] else ""))
+        a = self._with(a, one or (two if self._goes_back(first) else ""))
+        return a, self._with(b, two or (one if self._goes_back(second) else ""))
+
+    def _goes_back(self, part: Part) -> bool:
+        """Whether a pronoun stands first in a part, and not that of "it was some days later that …"."""
+        words, j = [self.norms[i] for i in part], self.joints
+        clefts = j.it if not (j.that - j.it).isdisjoint(words) else frozenset()
+        return not (self.words.back - clefts).isdisjoint(words[:BESIDE])
 
     def _with(self, side: Side, stem: str) -> Side:
         if not stem:
@@ -217,12 +229,12 @@ class _Sentence:
     def _is_of_telling(self, parts: Parts, k: int, adverb: bool) -> bool:
         """Whether it is said in this order: "a watchdog later said", "after the vote, the mayor said"."""
         cues = {c.start for c in cues_within(self.reading, self.passage.index)}
-        return any(
-            self.tokens[told].start in cues
-            for part in parts[:2]
-            if part and ((adverb and part is parts[1]) or (part[0] > k and self._parted(part[0], ANY)))
-            for told in self._verbs(part)[:1]
-        )
+        before, second, _ = parts
+        # An adverb is of the verb beside it.
+        near = [i for i in self._verbs(second)[:1] if adverb and abs(i - k) <= BESIDE]
+        main = [p for p in (before, second) if p and p[0] > k and self._parted(p[0], ANY)]
+        told = (*near, *(i for p in main for i in self._verbs(p)[:1]))
+        return any(self.tokens[i].start in cues for i in told)
 
     def _joined(self, k: int, last: int) -> Parts | None:
         """What a conjunction or preposition of order puts first and second."""
@@ -446,7 +458,7 @@ class _Sentence:
         acts: dict[str, frozenset[str]] = {}
         told = [self.verbs[self.tokens[i].start] for i in self._verbs(part)]
         unsure = [v for v in told if self._is_unsure(v) or (v.polarity < 0 and not denied)]
-        if told and (told[0] in unsure or (part[-1] < joint and told[-1] in unsure)):
+        if not part or (told and (told[0] in unsure or (part[-1] < joint and told[-1] in unsure))):
             return None
         for i in part:
             t = self.tokens[i]
@@ -470,10 +482,10 @@ class _Sentence:
                 stem = stems((norm(n.entity.split()[-1]),), language.code)[0]
                 found[stem] = meanings_of(stem, language)
         names = [n for n in mentions if n.resolution in ("name", "surname")]
+        of_names = [(self.tokens[i].stem, n) for n in names for i in within(self.tokens, n.span) if i in part]
         people = frozenset(
-            n.entity for n in names if n.kind == "person" or (n.kind == "unknown" and " " in n.entity)
+            n.entity for _, n in of_names if n.kind == "person" or (n.kind == "unknown" and " " in n.entity)
         )
-        of_names = [(self.tokens[i].stem, n) for n in names for i in within(self.tokens, n.span)]
         places = frozenset(stem for stem, n in of_names if n.kind == "place" or self._is_where(n))
         return Side(
             found,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache
 
 from treatydiff.drift import Drift, Rendering, compared, is_noise, rendered
@@ -64,6 +65,12 @@ def said(claim: Claim, reading: Reading) -> list[Quote]:
 def cues_within(reading: Reading, passage: int) -> list[Span]:
     """The verbs of a sentence that bring somebody's words."""
     return [q.cue_span for q in _quotes_of(reading, passage) if q.cue_span]
+
+
+def tags_within(reading: Reading, passage: int, sayings: AbstractSet[str]) -> list[Span]:
+    """Where a sentence only says who says it, by one of some cues: "said the mayor"."""
+    told = [q for q in _quotes_of(reading, passage) if q.cue_span and (q.cue or "").lower() in sayings]
+    return [span for q in told for span in (q.cue_span, q.mention_span) if span]
 
 
 def _quotes_of(reading: Reading, passage: int) -> Sequence[Quote]:
