@@ -34,6 +34,14 @@ DAYS = [
     ("They met on Sept. 1, 2023.", "2023-09-01", "2023-09-01", "day"),
     ("They met on 1 July 2026.", "2026-07-01", "2026-07-01", "day"),
     ("The vote is due on December 17.", "2024-12-17", "2024-12-17", "day"),
+    ("They met on Monday of last week.", "2024-06-03", "2024-06-03", "day"),
+    ("They met on Tuesday last week.", "2024-06-04", "2024-06-04", "day"),
+    ("It happened over the weekend.", "2024-06-08", "2024-06-09", "day"),
+    ("They will meet at the weekend.", "2024-06-15", "2024-06-16", "day"),
+    ("They met last weekend.", "2024-06-01", "2024-06-09", "day"),
+    ("It was agreed in mid-May.", "2024-05-09", "2024-05-23", "week"),
+    ("It was agreed in early May.", "2024-05-01", "2024-05-16", "week"),
+    ("It happened between 2 and 4 a.m. there.", "T02:00", "T04:00", "minute"),
     ("It was agreed last week.", "2024-06-03", "2024-06-09", "week"),
     ("It was agreed earlier this year.", "2024-01-01", "2024-12-31", "year"),
     ("It was agreed in March.", "2024-03-01", "2024-03-31", "month"),
@@ -104,7 +112,14 @@ def test_undated(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["They may go.", "May Quent said so.", "It seats 2023 people.", "They march on.", "Five to seven came."],
+    [
+        "They may go.",
+        "May Quent said so.",
+        "It seats 2023 people.",
+        "They march on.",
+        "Five to seven came.",
+        "On Easter Sunday.",
+    ],
 )
 def test_no_time(text: str) -> None:
     assert times(text) == ()

@@ -55,6 +55,7 @@ SINGLE = frozenset(
         "calendar.seasons",
         "calendar.minutes",
         "calendar.ways",
+        "calendar.parts_of_month",
         "calendar.weeks_of_month",
         "calendar.parts_of_year",
         "calendar.edges",

@@ -107,6 +107,8 @@ class _Calendar:
     """First and last month that the name of a season may mean."""
     edges: dict[str, tuple[float, float]]
     """From which share of a month or year to which its beginning, middle and end are."""
+    parts_of_month: dict[str, tuple[float, float]]
+    """The same for "early", "mid" and "late" before the name of a month."""
     minutes: dict[str, int]
     ways: dict[str, int]
     """Of the minutes in "ten to one": 1 after the hour, -1 before it."""
@@ -133,7 +135,9 @@ def _calendar(language: Language) -> _Calendar:
     relations: dict[str, Relation] = {str(k): v for k, v in language.values("calendar", "relations").items()}
     numbers = {w: float(v) for w, v in language.values("figures", "numbers").items()}
     seasons = {w: (int(v[0]), int(v[1])) for w, v in pairs("seasons").items()}
-    edges = {w: (float(v[0]), float(v[1])) for w, v in pairs("edges").items()}
+    edges, parts = (
+        {w: (float(v[0]), float(v[1])) for w, v in pairs(key).items()} for key in ("edges", "parts_of_month")
+    )
     steps, ways, nths = ints("minutes"), ints("ways"), ints("weeks_of_month")
     days_in_words = {w: int(v) for w, v in language.values("figures", "ordinals").items()}
     lists = language.lists("calendar")
@@ -147,6 +151,7 @@ def _calendar(language: Language) -> _Calendar:
         "nth": nths,
         "number": numbers,
         "ordinal": days_in_words,
+        "part_of": parts,
         "relation": relations,
         "relative": relative,
         "season": seasons,
@@ -157,7 +162,7 @@ def _calendar(language: Language) -> _Calendar:
         "way": ways,
         "when": daytimes,
     }
-    named = (*months, *weekdays, *daytimes, *seasons, *edges, *relative, *shifts, *days_in_words)
+    named = (*months, *weekdays, *daytimes, *seasons, *edges, *parts, *relative, *shifts, *days_in_words)
     opening = (*named, *relations, *numbers, *steps, *nths, *lists["near"], *lists["around"], *lists["a"])
     return _Calendar(
         _Patterns(
@@ -182,6 +187,7 @@ def _calendar(language: Language) -> _Calendar:
         days_in_words,
         seasons,
         edges,
+        parts,
         steps,
         ways,
         nths,
@@ -291,7 +297,15 @@ def _pattern(words: Mapping[str, str]) -> re.Pattern[str]:
         ),
         ("season", rf"(?P<season>{words['season']}) (?:(?:{of}) )?(?P<y5>{year})\b"),
         ("shift season", rf"(?P<seasonshift>{shift}) (?P<seasonal>{words['season']})\b"),
-        ("weekday", rf"(?:(?P<shift>{shift}) )?(?P<week>{weekday})\b(?: (?P<weekpart>{when})\b)?"),
+        (
+            "part_of month_name",
+            rf"(?P<partof>{words['part_of']})[ -](?P<partmonth>{month})(?: (?P<y9>{year})\b)?",
+        ),
+        (
+            "weekday",
+            rf"(?:(?P<shift>{shift}) )?(?P<week>{weekday})\b(?: (?P<weekpart>{when})\b)?"
+            rf"(?: (?:(?:{of}) )?(?P<weekshift>{shift}) (?:{words['week']})\b)?",
+        ),
         ("relative", rf"(?P<relative>{words['relative']})\b"),
         ("shift span", rf"(?P<shift2>{shift}) (?P<unit>{words['span']})\b(?!-)"),
         (
@@ -329,6 +343,8 @@ class _Reader:
             return self._day(g["m2"], g["d2"], g["y2"])
         if g["edge"]:
             return self._edge()
+        if g["partof"]:
+            return self._part_of_month()
         if g["nthday"]:
             return self._nth_weekday()
         if g["d4"]:
@@ -418,11 +434,21 @@ class _Reader:
         else:
             away = self.words.shifts.get((g["edgeshift"] or "").lower(), 0)
             whole = self._shifted(g["edgeunit"].lower(), away) if self.published else None
-        if whole is None:
-            return None
+        return self._cut(whole, low_high) if whole is not None else None
+
+    def _part_of_month(self) -> TimeSpan:
+        """The days of "early May", "mid-May", "late May 2024"."""
+        g, m = self.group, self._number_of_month(self.group["partmonth"])
+        if self.published is None and not g["y9"]:
+            return self._span(f"--{m:02d}", f"--{m:02d}", "month")
+        whole = self._month(m, int(g["y9"]) if g["y9"] else self._year_of_month(m))
+        return self._cut(whole, self.words.parts_of_month[g["partof"].lower()])
+
+    def _cut(self, whole: TimeSpan, shares: tuple[float, float]) -> TimeSpan:
+        """A part of a month or year."""
         first, last = date.fromisoformat(whole.start), date.fromisoformat(whole.end)
         days = (last - first).days
-        start, end = (first + timedelta(round(days * share)) for share in low_high)
+        start, end = (first + timedelta(round(days * share)) for share in shares)
         grain: Grain = "month" if whole.grain == "year" else "week"
         return self._span(start.isoformat(), end.isoformat(), grain)
 
@@ -494,11 +520,19 @@ class _Reader:
         told = any(after.lstrip().startswith(w) for w in lists["in_the"])
         return told or bool(self.group["rel"]) or self._word_before() in lists["before_clocks"]
 
-    def _weekday(self) -> TimeSpan:
+    def _weekday(self) -> TimeSpan | None:
+        if self._word_before() in self.words.lists["named_days"]:
+            # "Easter Sunday"
+            return None
         weekday = self.words.weekdays[self.group["week"].lower()]
         part = self.words.daytimes.get((self.group["weekpart"] or "").lower())
         if self.published is None:
             return self._span(f"-W-{weekday + 1}", f"-W-{weekday + 1}", "day", weekday=weekday, clock=part)
+        if of_week := self.group["weekshift"]:
+            # "On Monday of last week"
+            day = self.published - timedelta(self.published.weekday() - weekday)
+            day += timedelta(7 * self.words.shifts[of_week.lower()])
+            return self._span(day.isoformat(), day.isoformat(), "day", weekday=weekday, clock=part)
         shift = self.words.shifts.get((self.group["shift"] or "").lower())
         ahead = (weekday - self.published.weekday()) % 7
         if shift == 1 or (shift is None and self._is_future()):
@@ -516,6 +550,13 @@ class _Reader:
         if unit in ("day", "night"):
             day = self.published + timedelta(away)
             return self._span(day.isoformat(), day.isoformat(), "day", weekday=day.weekday())
+        if unit == "weekend":
+            # The one that is over, or the one ahead; "last weekend" may be the one before.
+            saturday = self.published - timedelta((self.published.weekday() - 5) % 7)
+            if away > 0 or (away == 0 and self._is_future()):
+                saturday = self.published + timedelta((5 - self.published.weekday()) % 7)
+            early, late = saturday + timedelta(7 * min(away, 0)), saturday + timedelta(1 + 7 * max(away, 0))
+            return self._span(early.isoformat(), late.isoformat(), "day")
         if unit == "week":
             first = self.published - timedelta(self.published.weekday()) + timedelta(7 * away)
             return self._span(first.isoformat(), (first + timedelta(6)).isoformat(), "week")
@@ -572,8 +613,20 @@ class _Reader:
             hour = hour % 12 + (12 if half == "p" else 0)
         at = (hour * 60 + minute) % (24 * 60)
         value = f"T{at // 60:02d}:{at % 60:02d}"
+        if half in ("a", "p") and (begun := self._begun(hour)) is not None:
+            # "Between 2 and 4 a.m."
+            return self._span(f"T{begun:02d}:00", value, "minute", clock=(begun * 60, at))
         clock = self._around(at, at) if half else None
         return self._span(value, value, "minute", clock=clock, zone=g["zone"] or "")
+
+    def _begun(self, hour: int) -> int | None:
+        """The hour that a stretch of time begins with of which the match is the end."""
+        before = re.search(r"(\w+) (\d{1,2}) (\w+) $", self.passage.text[: self.match.start()])
+        lists = self.words.lists
+        if before is None or before[1].lower() not in lists["between"] or before[3] not in lists["and_to"]:
+            return None
+        begun = int(before[2]) % 12 + (12 if hour >= 12 else 0)
+        return begun if begun < hour else None
 
     def _part(self) -> TimeSpan | None:
         low, high = self.words.daytimes[self.group["part"].lower()]
@@ -659,7 +712,8 @@ class _Reader:
     ) -> TimeSpan:
         offset = self.passage.span.start
         g = self.group
-        name = "" if g["nth"] else g["m2"] or g["m4"] or g["month"] or g["edgemonth"] or g["daymonth"] or ""
+        months = ("m2", "m4", "month", "edgemonth", "daymonth", "partmonth")
+        name = "" if g["nth"] else next((g[key] for key in months if g[key]), "")
         # The full stop after a month written out ends the sentence.
         short = name.lower().rstrip(".")
         whole = not any(m != short and m.startswith(short) for m in self.words.months)
