@@ -22,6 +22,7 @@ from treatydiff.model import Claim, Link, Options, Reading, Reason, Span
 from treatydiff.rules import Found, Keys, Pair, Told, in_both
 from treatydiff.rules._figures import ONE_MOMENT, ONE_THING
 from treatydiff.rules._states import ONE_STATE
+from treatydiff.rules._things import of_two
 
 Judged = tuple[Link, tuple[Reason, ...]]
 Met = Sequence[frozenset[Hashable]]
@@ -89,7 +90,8 @@ class Judge:
         if not asked:
             return ()
         pair = Pair(link, self.left, self.right, self.language, self.known)
-        return tuple(reason for rule in asked if rule.name not in told for reason in rule.judge(pair))
+        named = (rule for rule in asked if rule.name not in told)
+        return tuple(reason for rule in named for reason in _of_one(rule.judge(pair), pair))
 
     def _may_clash(self, link: Link, a: Claim, b: Claim) -> bool:
         """Whether a rule may speak of two clauses of the sentences of a link."""
@@ -208,7 +210,12 @@ def _active(options: Options) -> list[ModuleType]:
 
 
 def _reasons(rules: Sequence[ModuleType], pair: Pair) -> Iterator[Reason]:
-    return (reason for rule in rules for reason in rule.judge(pair))
+    return (reason for rule in rules for reason in _of_one(rule.judge(pair), pair))
+
+
+def _of_one(reasons: Iterator[Reason], pair: Pair) -> Iterator[Reason]:
+    """What a rule found, clashes left out whose passages are of two things."""
+    return (r for r in reasons if r.relation != "contradiction" or not of_two(pair, r))
 
 
 def _other_clauses(

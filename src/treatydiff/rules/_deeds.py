@@ -159,7 +159,8 @@ def _anchor(
     entity = people[-1].entity if people else ""
     pronoun = head.norm in words.pronouns
     if wanted:
-        if kinds & wanted or (pronoun and head.norm not in words.first_person):
+        taken_up = pronoun and head.norm not in words.first_person and not _described(head, claim, words)
+        if kinds & wanted or taken_up:
             return wanted, entity, True
         return frozenset(), "", False
     if pronoun:
@@ -169,6 +170,12 @@ def _anchor(
     if not entity and bare and not phrase.names:
         return frozenset(), "", False
     return kinds or frozenset((head.stem,)), entity, False
+
+
+def _described(pronoun: Token, claim: Claim, words: Words) -> bool:
+    """Whether a verb says what a thing is, and does nothing to it: "called it a disaster"."""
+    behind = next((t for t in claim.tokens if t.start >= pronoun.end), None)
+    return behind is not None and behind.norm in words.articles
 
 
 def _taken_up(

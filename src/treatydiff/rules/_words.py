@@ -63,12 +63,12 @@ Contrast = tuple[Span, Kind, frozenset[str]]
 """Where a word stands that tells things apart, which one it is, and the `meanings` of what it qualifies."""
 
 
-def contrasted(pair: Pair, *figures: Span) -> bool:
+def contrasted(pair: Pair, left: Sequence[Span] = (), right: Sequence[Span] = ()) -> bool:
     """Whether two claims tell of two things of a kind: "the lower house" here, "the upper house" there.
 
-    Words within `figures` do not count: of "her second term" they tell the figure itself.
+    Words within the spans do not count: of "her second term" they tell the figure itself.
     """
-    ours, theirs = (_qualified(told, figures) for told in pair.both(_contrasts))
+    ours, theirs = (_qualified(*told) for told in zip(pair.both(_contrasts), (left, right), strict=True))
     return any(told_apart(ours[thing], theirs[thing]) for thing in ours.keys() & theirs.keys())
 
 

@@ -179,7 +179,7 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
         or other_measure(a, b, pair)
         or own_forecasts(pair)
         or foreseen(a, b, pair)
-        or contrasted(pair, a.span, b.span)
+        or contrasted(pair, (a.span,), (b.span,))
         or is_wished(a, pair.link.left, words) != is_wished(b, pair.link.right, words)
     )
 

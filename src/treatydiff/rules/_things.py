@@ -1,0 +1,292 @@
+"""Whether two passages that clash are told of two things of a kind: the ferry's crew, the freighter's crew.
+
+What a passage is of are the nouns of its clause, each with what tells it from others of its kind: whose it is
+or what it is part of ("of the ferry", "the ferry's", "ferry crew"), and that it is another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from treatydiff.frozen import NamedTuple
+from treatydiff.language import Language
+from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Token
+from treatydiff.rules import Pair, sentence
+from treatydiff.rules._events import alike
+from treatydiff.rules._figures import agree
+from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules._replies import words_for
+from treatydiff.rules._words import Kind, contrasted, names_within, told_apart
+from treatydiff.rules.antonym import opposite
+from treatydiff.tokens import GENITIVE, stems
+
+OWNED, ALONE = "", "-"
+"""How a noun that another one is of, belongs to or is part of qualifies it; of one that qualifies none."""
+HYPHENS = ("-", "‑")
+NONE: frozenset[str] = frozenset()
+VALUES = ("number", "date", "place")
+"""Rules whose clashes are of two values that one act has."""
+
+
+class Thing(NamedTuple):
+    """A noun with what tells it from others of its kind."""
+
+    head: str
+    of: Mapping[str, frozenset[str]]
+    """Stems of common nouns by how they qualify it: `OWNED`, or a preposition."""
+    names: frozenset[str]
+    """Normalised words of names whose it is."""
+    further: bool
+    """Whether it is another one than was told before."""
+
+
+class Run(NamedTuple):
+    """Words that stand together, of which the last one is the noun that they are about."""
+
+    tokens: tuple[Token, ...]
+    own: tuple[Token, ...]
+    """The nouns before the last one that are no names: "ferry crew"."""
+    before: str
+    """The preposition between the noun before and this one; `OWNED` behind a genitive, or `ALONE`."""
+    further: bool
+    named: bool
+
+
+class Clause(NamedTuple):
+    """The clause that holds a passage."""
+
+    claim: Claim
+    verbs: Sequence[Predicate]
+    """Those that the passage holds, or else the one that it goes with."""
+    runs: Sequence[Run]
+    """Those around the verbs, up to the next ones, without what stands in the passage."""
+    early: bool
+    """Whether it tells what was so at first."""
+
+
+def of_two(pair: Pair, reason: Reason) -> bool:
+    """Whether the clauses of a clash show that its two passages are told of two things, or of two moments."""
+    if reason.rule == "sequence":
+        # It is of two things anyway, and of which came first.
+        return False
+    if contrasted(pair, reason.left, reason.right):
+        return True
+    left, right = pair.link.left, pair.link.right
+    ours = _clause(reason.left or (left.span,), left, pair.left, pair.language)
+    theirs = _clause(reason.right or (right.span,), right, pair.right, pair.language)
+    if ours.early != theirs.early:
+        return True
+    if reason.rule in VALUES and _are_two_acts(ours, theirs, reason.rule, pair):
+        return True
+    if _counterparts(ours.runs, theirs.runs, pair.language):
+        return True
+    words = words_of(pair.language)
+    mine, other = (things(clause.runs, pair.language) for clause in (ours, theirs))
+    return any(
+        all(_are_two(a, b, words, pair.language) for a in mine[head] for b in other[head])
+        for head in mine.keys() & other.keys()
+    )
+
+
+def _are_two_acts(a: Clause, b: Clause, rule: str, pair: Pair) -> bool:
+    """Whether two clauses that give a figure, a time or a place tell of two acts."""
+    # What is shut until Saturday opens on Saturday.
+    ends = any(t.relation == "until" for clause in (a, b) for t in clause.claim.times)
+    for p in a.verbs:
+        for q in b.verbs:
+            if p.stem == q.stem and p.polarity != q.polarity:
+                return True
+            if rule != "place" and not ends and opposite(p.stem, q.stem, pair.language):
+                return True
+    if rule == "number":
+        return False
+    # "Scored twice in the first half", "scored once in the second half"
+    return any(
+        q.unit == o.unit and q.noun[-1:] == o.noun[-1:] and (rule == "place" or q.unit) and not agree(q, o)
+        for q in a.claim.quantities
+        for o in b.claim.quantities
+    )
+
+
+def _are_two(a: Thing, b: Thing, words: Words, language: Language) -> bool:
+    if a.further != b.further:
+        return True
+    if a.names and b.names and not a.names & b.names:
+        return not any(alike(x, y, words) for x in a.names for y in b.names)
+    for how in a.of.keys() & b.of.keys():
+        if not (a.names or b.names) and not any(
+            _may_be_one(x, y, words, language) for x in a.of[how] for y in b.of[how]
+        ):
+            return True
+    one, two = _words(language).opposed
+    return any(x.get(one, NONE) & y.get(two, NONE) for x, y in ((a.of, b.of), (b.of, a.of)))
+
+
+def _may_be_one(one: str, two: str, words: Words, language: Language) -> bool:
+    """Whether two nouns may name one thing: by the lexicon, or as words for one kind of thing."""
+    known = words_for(language).things
+    return alike(one, two, words) or bool(known.get(one, NONE) & known.get(two, NONE))
+
+
+def things(runs: Sequence[Run], language: Language) -> dict[str, list[Thing]]:
+    """The common nouns of some runs under their stems."""
+    words = _words(language)
+    found: dict[str, list[Thing]] = {}
+    for k, run in enumerate(runs):
+        head = run.tokens[-1]
+        if run.named or head.norm in words.vague or head.stem in words.vague:
+            continue
+        of: dict[str, set[str]] = {}
+        names: set[str] = set()
+        if run.own:
+            of[OWNED] = {t.stem for t in run.own}
+        if run.before == OWNED and k:
+            _add(of, names, OWNED, runs[k - 1], words)
+        after = runs[k + 1] if k + 1 < len(runs) else None
+        if after is not None and after.before in words.joining:
+            _add(of, names, OWNED if after.before in words.owning else after.before, after, words)
+        found.setdefault(head.stem, []).append(
+            Thing(head.stem, {how: frozenset(s) for how, s in of.items()}, frozenset(names), run.further)
+        )
+    return found
+
+
+def _add(of: dict[str, set[str]], names: set[str], how: str, run: Run, words: _Words) -> None:
+    if run.named:
+        if how == OWNED:
+            names.update(t.norm for t in run.tokens if t.text[0].isupper())
+    elif run.tokens[-1].norm not in words.vague:
+        of.setdefault(how, set()).update(t.stem for t in (*run.own, run.tokens[-1]))
+
+
+def _is_noun(token: Token, words: _Words) -> bool:
+    """Whether a word before a noun may be one itself: no adjective."""
+    word = token.norm
+    return word not in words.adjectives and (word in words.nouns or not word.endswith(words.endings))
+
+
+def _clause(spans: Sequence[Span], claim: Claim, reading: Reading, language: Language) -> Clause:
+    clauses = sentence(claim, reading)
+    own = next((c for c in clauses if c.span.start <= spans[0].start < c.span.end), claim)
+    verbs = [p for p in own.predicates if not p.noun and not p.state]
+    held = [k for k, p in enumerate(verbs) if p.group.overlap(spans[0])]
+    if not held:
+        held = [max((k for k, p in enumerate(verbs) if p.group.start <= spans[0].start), default=0)]
+    start = verbs[held[0] - 1].span.end if verbs and held[0] else own.span.start
+    end = own.span.end
+    if held[-1] + 1 < len(verbs):
+        last, end = verbs[held[-1]].span.end, verbs[held[-1] + 1].group.start
+        # What stands behind the comma is whose the next verb is: "…, a spokesman for the ministry said".
+        comma = reading.document.text[last:end].rfind(",")
+        end = last + comma if comma >= 0 else end
+    tokens = [t for t in own.tokens if start <= t.start < end]
+    skipped = [*spans, *(Span(p.group.start, p.span.end) for p in own.predicates if not p.noun)]
+    norms = f" {' '.join(t.norm for t in tokens)} "
+    early = any(f" {phrase} " in norms for phrase in language.words("things", "early"))
+    of_verbs = [verbs[k] for k in held] if verbs else []
+    return Clause(own, of_verbs, list(_runs(tokens, skipped, reading, language)), early)
+
+
+def _runs(
+    tokens: Sequence[Token], skipped: Sequence[Span], reading: Reading, language: Language
+) -> Iterator[Run]:
+    if not tokens:
+        return
+    words, text = _words(language), reading.document.text
+    inside = names_within(reading, Span(tokens[0].start, tokens[-1].end))
+    names = [n.span for n in inside if n.resolution in ("name", "surname")]
+    held: list[Token] = []
+    before, further, end = ALONE, False, tokens[0].start
+
+    def run() -> Run:
+        named = {t.start for t in held if any(s.start <= t.start < s.end for s in names)}
+        own = tuple(t for t in held[:-1] if t.start not in named and _is_noun(t, words))
+        return Run(tuple(held), own, before, further, held[-1].start in named)
+
+    for token in tokens:
+        gap, last = text[end : token.start], text[max(0, end - 2) : end]
+        end = token.end
+        plural = gap in ("' ", "’ ") and last.endswith("s")
+        if held and (plural or last in GENITIVE):
+            yield run()
+            held, before, further = [], OWNED, False
+        elif not (gap.isspace() or gap in HYPHENS or plural):
+            if held:
+                yield run()
+            held, before, further = [], ALONE, False
+        in_verb = any(s.start <= token.start < s.end for s in skipped)
+        if in_verb or token.norm in words.plain or token.text[0].isdigit():
+            if held:
+                yield run()
+                held, before, further = [], ALONE, False
+            if token.norm in words.joining:
+                before = token.norm
+            elif in_verb or token.norm not in words.determiners:
+                before = ALONE
+            further = not in_verb and (further or token.norm in words.further)
+        elif token.norm in words.further and not held:
+            further = True
+        else:
+            held.append(token)
+    if held:
+        yield run()
+
+
+def _counterparts(ours: Sequence[Run], theirs: Sequence[Run], language: Language) -> bool:
+    """Whether one clause tells of one of two that stand on two sides, and the other clause of the other."""
+    known = _words(language).counterparts
+    a, b = ({k for r in runs for k in known.get(r.tokens[-1].norm, ())} for runs in (ours, theirs))
+    return told_apart(a, b)
+
+
+def _counterparts_of(language: Language) -> dict[str, frozenset[Kind]]:
+    """Word → the lines of the pack that it is in, and its place there."""
+    found: dict[str, set[Kind]] = {}
+    for k, line in enumerate(language.words("things", "counterparts")):
+        for group in line.split():
+            for word in group.split("/"):
+                found.setdefault(word, set()).add((k, group))
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+class _Words(NamedTuple):
+    owning: frozenset[str]
+    opposed: tuple[str, str]
+    further: frozenset[str]
+    vague: frozenset[str]
+    adjectives: frozenset[str]
+    endings: tuple[str, ...]
+    nouns: frozenset[str]
+    counterparts: Mapping[str, frozenset[Kind]]
+    determiners: frozenset[str]
+    joining: frozenset[str]
+    plain: frozenset[str]
+    """Words that are no part of a run."""
+
+
+@cache
+def _words(language: Language) -> _Words:
+    def words(key: str) -> frozenset[str]:
+        return frozenset(language.words("things", key))
+
+    pack = words_of(language)
+    owning, telling = words("owning"), words("telling")
+    opposed = (*language.words("things", "opposed"), "", "")
+    be = frozenset(language.words("assertion", "be"))
+    placing = frozenset(language.words("roles", "prepositions"))
+    plain = (pack.plain | pack.boundaries | pack.determiners | be | owning | telling | placing) - {"us"}
+    vague = words("vague")
+    return _Words(
+        owning,
+        (opposed[0], opposed[1]),
+        words("further"),
+        vague | frozenset(stems(sorted(vague), language.code)),
+        words("adjectives"),
+        language.words("things", "endings"),
+        words("not_endings"),
+        _counterparts_of(language),
+        pack.determiners,
+        owning | telling,
+        plain,
+    )

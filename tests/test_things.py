@@ -1,0 +1,140 @@
+"""Clashes of two things of a kind are none: the ferry's crew and the freighter's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from treatydiff import Document, compare
+
+
+def clashes(left: str, right: str) -> list[str]:
+    """The types of the contradictions between two short reports of one day that tell one story."""
+    frames = (
+        "The harbour office at Brask gave new details on Friday, harbour master Ada Holm said.\n\n",
+        "New details were given on Friday by the harbour office at Brask, harbour master Ada Holm said.\n\n",
+    )
+    after = "\n\nHolm, 52, has led the harbour office at Brask since 2019.\n"
+    documents = [
+        Document(key, key, frame + text + after, published=date(2024, 6, 14))
+        for key, frame, text in zip("ab", frames, (left, right), strict=True)
+    ]
+    return [f.type or "" for f in compare(documents).findings if f.kind == "contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("told", "of_another", "of_the_same"),
+    [
+        # Whose it is, however that is told.
+        (
+            "The captain of the tanker was unhurt.",
+            "The captain of the trawler was badly injured.",
+            "The tanker's captain was badly injured.",
+        ),
+        (
+            "The lorry driver died at the scene.",
+            "The van driver survived.",
+            "The driver of the lorry survived.",
+        ),
+        (
+            "The dockers' strike lasted four days.",
+            "The bus drivers' strike lasted two weeks.",
+            "The strike of the dockers lasted two weeks.",
+        ),
+        (
+            "A strike by nurses began on Monday.",
+            "A strike by teachers began on Wednesday.",
+            "The nurses' strike began on Wednesday.",
+        ),
+        ("Ticket prices rose.", "Fuel prices fell.", "Ticket prices fell."),
+        # What else tells it from others.
+        (
+            "Profit before tax was 14 million euros.",
+            "Profit after tax was 9 million euros.",
+            "Profit before tax was 9 million euros.",
+        ),
+        (
+            "The bomb at the mill exploded.",
+            "The bomb at the brewery failed to explode.",
+            "The bomb at the mill failed to explode.",
+        ),
+        # Contrasting words.
+        ("The front door was locked.", "The back door was open.", "The front door was open."),
+        ("The larger ship sank.", "The smaller ship stayed afloat.", "The larger ship stayed afloat."),
+        (
+            "The east runway is closed.",
+            "Flights use the west runway, which is open.",
+            "Flights use the east runway, which is open.",
+        ),
+        (
+            "The north tower has 31 floors.",
+            "The south tower has 24 floors.",
+            "The north tower has 24 floors.",
+        ),
+        (
+            "One neighbour heard three shots.",
+            "Another neighbour heard five shots.",
+            "A neighbour heard five shots.",
+        ),
+        ("The deputy mayor resigned.", "The mayor refused to resign.", "The deputy mayor refused to resign."),
+        # Those on two sides.
+        (
+            "In the city, 40 people were hurt.",
+            "In the villages around it, 70 were hurt.",
+            "In the city, 70 people were hurt.",
+        ),
+        (
+            "Rescuers found the boy in a cave.",
+            "Rescuers found the girl in a barn.",
+            "Rescuers found the boy in a barn.",
+        ),
+        # Two acts, and two moments.
+        (
+            "The shares opened at 40 euros.",
+            "The shares closed at 37 euros.",
+            "The shares opened at 37 euros.",
+        ),
+        (
+            "The crew left the ship.",
+            "At first the crew refused to leave the ship.",
+            "The crew refused to leave the ship.",
+        ),
+        (
+            "The lake is 12 metres deep.",
+            "On average the lake is 7 metres deep.",
+            "The lake is 7 metres deep.",
+        ),
+        (
+            "Police had expected 5,000 marchers.",
+            "About 2,000 people marched.",
+            "Police had expected 2,000 marchers.",
+        ),
+    ],
+)
+def test_two_things_of_a_kind_do_not_clash(told: str, of_another: str, of_the_same: str) -> None:
+    assert clashes(told, of_another) == []
+    assert clashes(of_another, told) == []
+    assert clashes(told, of_the_same) != []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # Words for one thing, adjectives and whose speaker it is tell no two things apart.
+        ("The driver of the lorry was sober.", "The truck driver was drunk."),
+        ("The deadly storm killed 12 people.", "The violent storm killed 19 people."),
+        ("The mayor of the port said 12 people died.", "19 people died, the mayor of the island said."),
+        # The words that clash tell no two things apart.
+        (
+            "The bomb was hidden in the north tower of the mill.",
+            "The bomb was hidden in the mill's south tower.",
+        ),
+    ],
+)
+def test_one_thing_in_other_words_does(left: str, right: str) -> None:
+    assert clashes(left, right) != []
+
+
+def test_what_somebody_calls_a_thing_is_no_deed() -> None:
+    assert clashes("The harbour pilot called it a disaster.", "The owner called it a small fire.") == []
