@@ -17,6 +17,7 @@ ORDERS = (
     ("The mayor left after the vote.", "vote", "left"),
     ("Ten days after the vote, the mayor left.", "vote", "left"),
     ("The mayor left, a full week before the vote.", "left", "vote"),
+    ("Before selling the ring the mayor had left.", "left", "selling"),
     ("The mayor left only when the bells rang.", "rang", "left"),
     ("The mayor had left when the bells rang.", "left", "rang"),
     ("The bells rang when the mayor had left.", "left", "rang"),
@@ -36,6 +37,7 @@ ORDERS = (
     ("The bells rang in the morning. The mayor left in the afternoon.", "rang", "left"),
     ("Having sold the ring, the mayor left.", "sold", "left"),
     ("The bells rang until the mayor left.", "left", "rang"),
+    ("The bells were rung until the pumps were switched off.", "switched", "rung"),
     ("The bells were still ringing when the mayor left.", "left", "ringing"),
 )
 NONE = (

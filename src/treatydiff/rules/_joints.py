@@ -48,6 +48,8 @@ class Joints:
         cancelling = [w for w in language.words("assertion", "cancelling") if " " not in w]
         self.cancelling = frozenset(stems(cancelling, language.code))
         """Stems of verbs by which a thing does not happen."""
+        self.off = words("order_off")
+        """Behind a verb, they say the same: "switched off"."""
         self.all = frozenset(w for key in JOINTS for w in words(key)) | self.first
         """All single words of order."""
         self.phrases = tuple(tuple(w.split()) for w in sorted(self.when) if " " in w)

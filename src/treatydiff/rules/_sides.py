@@ -271,12 +271,27 @@ class _Sentence:
             sub, main = range(after, cleft), range(cleft + 1, self._end(cleft + 1))
         elif opens and self._is_open(lead) and stop < len(norms) and self._parted(stop, ","):
             sub, main = range(after, stop), range(stop, self._end(stop))
+        elif opens and lead == 0:
+            # "Before speaking to the mayor the clerk had called"
+            start = self._next_subject(range(after, stop))
+            sub, main = range(after, start), range(start, self._end(start))
         elif opens and lead:
             # "…, a full week before the vote"
             sub, main = range(after, stop), range(self._start(lead), lead)
         else:
             sub, main = range(after, stop), range(self._start(k), k)
         return self._placed(norms[k:after], main, sub, only)
+
+    def _next_subject(self, part: range) -> int:
+        """Where the subject of the second verb of a part begins; the end of the part where there is none."""
+        first, second = (*self._verbs(part), 0, 0)[:2]
+        if second:
+            group = self.verbs[self.tokens[second].start].group
+            for i in range(second - 1, first + 1, -1):
+                opens = self.norms[i] in self.words.determiners or self.norms[i] in self.words.back
+                if self.tokens[i].start < group.start and opens:
+                    return i
+        return part.stop
 
     def _placed(self, joint: Sequence[str], main: Part, sub: Part, only: bool) -> Parts | None:
         """The two parts of a sentence by what came first."""
@@ -438,6 +453,13 @@ class _Sentence:
             return None
         return _sentence(sentence(last, self.reading), self.reading, self.language)
 
+    def _ceases(self, part: Part, acts: AbstractSet[str]) -> bool:
+        """Whether a part tells, by its verbs, that something ended or failed."""
+        if not acts.isdisjoint(self.joints.ceasing):
+            return True
+        verbs = [i for i in self._verbs(part) if i + 1 in part and self.norms[i + 1] in self.joints.off]
+        return any(self.verbs[self.tokens[i].start].stem not in self.words.light for i in verbs)
+
     def _is_unsure(self, verb: Predicate) -> bool:
         """Whether a verb leaves open, or says, that a thing is not."""
         open_still = verb.status in AHEAD or verb.hedged or verb.denied
@@ -457,7 +479,13 @@ class _Sentence:
         found: dict[str, frozenset[str]] = {}
         acts: dict[str, frozenset[str]] = {}
         told = [self.verbs[self.tokens[i].start] for i in self._verbs(part)]
-        unsure = [v for v in told if self._is_unsure(v) or (v.polarity < 0 and not denied)]
+        # "Before selling it" is not before it may be sold.
+        due = joint + 1 if self.norms[joint] in self.joints.before else -1
+        unsure = [
+            v
+            for i, v in zip(self._verbs(part), told, strict=True)
+            if i != due and (self._is_unsure(v) or (v.polarity < 0 and not denied))
+        ]
         if not part or (told and (told[0] in unsure or (part[-1] < joint and told[-1] in unsure))):
             return None
         for i in part:
@@ -496,5 +524,5 @@ class _Sentence:
             places.union(
                 (stem for stem, n in of_names if n.entity in people), (s for s in found if s in words.people)
             ),
-            not acts.keys().isdisjoint(self.joints.ceasing),
+            self._ceases(part, acts.keys()),
         )
