@@ -116,6 +116,10 @@ FIGURES = [
     ("The number of pupils killed is put at 12.", "12", 12, 12, "", ("pupil", "dead")),
     ("The number of pupils fell by 300.", "300", 300, 300, "", ()),
     ("He got seven life sentences.", "seven life sentences", 7, 7, "", ("life", "sentenc")),
+    ("It burned 3 square kilometres.", "3 square kilometres", 300, 300, "hectare", None),
+    ("A flat of 80 sq metres.", "80 sq metres", 0.008, 0.008, "hectare", None),
+    ("It owes 2.1 million kroner.", "2.1 million kroner", 2.1e6, 2.1e6, "krone", None),
+    ("Two in five beds are empty.", "Two in five", 40, 40, "percent", ("bed", "empti")),
     ("It came in 17th place.", "17th", 17, 17, "rank", ("place",)),
 ]
 

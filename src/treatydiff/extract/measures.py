@@ -17,6 +17,8 @@ OLDEST, STRONGEST = 120, 10
 """Above all ages of people, and all magnitudes of earthquakes."""
 WEIGHED = 7
 """Tokens before "pounds" that may say that something is weighed."""
+HECTARES = 100
+"""In a square kilometre."""
 PLAIN_GAPS = ("", " ", "\u00a0", "-", "‑", "\n")
 
 
@@ -51,6 +53,10 @@ def measure(n: Numeral, at: Window, words: Lexicon) -> Measure | None:
         return Measure("magnitude", 1.0, end + (following in words.scales))
     if money := _currency(end, at, words):
         return Measure(*money)
+    if gap in PLAIN_GAPS and following in words.lists["square"]:
+        length = words.units.get(at.norm(end + 1))
+        if length and length[0] == "km" and at.gap(end + 1) in PLAIN_GAPS:
+            return Measure("hectare", length[1] ** 2 * HECTARES, end + 2)
     if gap in PLAIN_GAPS and following in words.units and n.kind != "fraction":
         return _of_unit(n, at, words)
     if following in words.lists["degrees"]:

@@ -203,7 +203,7 @@ class _Scan:
         ended = at.gap(whole.last).strip() or whole.last == len(at.tokens) or following in self.words.stops
         # "One in five pupils", "nine in ten homes"
         sure = sure or (
-            (n.low == 1 or whole.low == TENTH)
+            (n.low == 1 or whole.low == TENTH or n.first == 0)
             and following.endswith(self.words.plural)
             and following not in self.words.units
         )

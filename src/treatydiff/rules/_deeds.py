@@ -26,6 +26,8 @@ from treatydiff.rules._words import names_within
 
 NEAR = 12
 """Characters before a phrase that hold its article."""
+TITLE = 4
+"""Words at most between "the author of it" and the name, "is" or "was" with them."""
 GROUPS = {
     "at": SITES,
     "to": SITES,
@@ -285,7 +287,7 @@ def held(claim: Claim, reading: Reading, language: Language, words: Words) -> It
             of = _taken_up(tokens[k - 1], claim, reading, language, words)
         elif k and tokens[k - 1].text.endswith(("'s", "’s")):
             of = thing(tokens[k - 1], words)
-        name = _bearer(names, tokens[k], tokens[min(end, len(tokens) - 1)], text)
+        name = _bearer(names, tokens[k], tokens[min(end, len(tokens) - 1)], text, words)
         if of and name is not None:
             sort = _sort(name, False)
             yield Answer(
@@ -304,11 +306,16 @@ def held(claim: Claim, reading: Reading, language: Language, words: Words) -> It
             )
 
 
-def _bearer(names: Sequence[Name], noun: Token, end: Token, text: str) -> Name | None:
+def _bearer(names: Sequence[Name], noun: Token, end: Token, text: str, words: Words) -> Name | None:
     """Whose office a word is: the name behind it, or the one that it is said of."""
     for name in names:
         if name.span.start >= end.end:
-            return name if text[end.end : name.span.start] in (" ", ", ", " was ", " is ") else None
+            between = text[end.end : name.span.start]
+            told = between.split()
+            # "The author of the bill is the senator Ada Holm"
+            titled = told[:1] in (["was"], ["is"]) and 1 < len(told) <= TITLE and between.endswith(" ")
+            titled = titled and all(w.isalpha() and w.lower() not in words.closing for w in told[1:])
+            return name if titled or between in (" ", ", ", " was ", " is ") else None
     before = [n for n in names if n.span.end <= noun.start]
     between = text[before[-1].span.end : noun.start] if before else ""
     said = before and between.strip() in (",", ", the", "was the", "is the", "was", "is")

@@ -143,7 +143,7 @@ def words_for(language: Language) -> Words:
         words("answers", "groups"),
         words("figures", "definite"),
         words("assertion", "determiners"),
-        words("assertion", "prepositions") | words("assertion", "boundaries"),
+        words("assertion", "prepositions") | words("assertion", "boundaries") | words("assertion", "be"),
         frozenset(fold(w) for w in (*countries, *language.words("names", "regions"))),
         behind,
         before,

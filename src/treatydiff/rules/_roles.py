@@ -129,13 +129,13 @@ def persons(slot: Slot, reading: Reading, language: Language) -> list[str]:
 
 def body(slot: Slot, language: Language) -> str:
     """The one body that a slot names, or ""; "the charity Green Tarn" names one, whatever its name shows."""
-    found = {n.entity for n in slot.names}
-    if len(found) != 1:
+    heads = [n for n in slot.names if is_head(n.span, slot)]
+    if len({n.entity for n in heads}) != 1:
         return ""
     bodies = clause_words(language).bodies
     called = any(t.stem in bodies and t.text.islower() for p in slot.fillers for t in p.tokens)
     kinds = ("organisation", "unknown") if called else ("organisation",)
-    return next((n.entity for n in slot.names if n.kind in kinds and is_head(n.span, slot)), "")
+    return next((n.entity for n in heads if n.kind in kinds), "")
 
 
 def is_head(span: Span, slot: Slot) -> bool:

@@ -142,9 +142,10 @@ EXAMPLES = (
     Example("Nora Holm ordered the sluices shut.", "It was Ivo Lind who gave the order to shut them.", True),
     Example(
         "The Norvik Bank bought the old ferry on Thursday.",
-        "The old ferry was sold on Thursday to the charity Green Tarn.",
+        "The old ferry was sold on Thursday to the Lutheran charity Green Tarn.",
         True,
     ),
+    Example("The bill was drafted by Nora Holm.", "The author of the bill is Senator Ivo Lind.", True),
     Example("Nora Holm is named head of the bank.", "The new bank governor is Ivo Lind.", True),
     Example("Nora Holm will run the transport ministry.", "Ivo Lind is to be health minister.", False),
     Example("Nora Holm is named head of the choir.", "Ivo Lind was the head of the choir.", False),
