@@ -25,6 +25,8 @@ from treatydiff.tokens import stems
 
 POST = "post"
 """What stands for the deed of those who have a post."""
+BEHIND = 8
+"""Characters behind a verb among which a word stands that says that others do it too."""
 TOLD = ("done", "ongoing", "planned")
 """How far a deed has come of which it may be said who does it."""
 
@@ -65,8 +67,10 @@ def _told(claims: Sequence[Claim], reading: Reading, language: Language) -> Iter
             continue
         who, person = _who(slot, reading, language)
         claim = next((c for c in claims if c.span.start <= verb.span.start < c.span.end), None)
+        if claim is None or beside(verb, claim, language):
+            continue
         says = any(verb.span.overlap(cue) for cue in cues)
-        if not who or claim is None or (says and verb.stem not in _ordering(language)):
+        if not who or (says and verb.stem not in _ordering(language)):
             continue
         done_to = next((s for s in known if s.role == "patient" and s.verb == verb), None)
         thing, more = ("", frozenset[str]()) if done_to is None else _thing(done_to)
@@ -75,6 +79,17 @@ def _told(claims: Sequence[Claim], reading: Reading, language: Language) -> Iter
     for post in posts(claims, known, reading, language):
         claim = next((c for c in claims if c.span.start <= post.span.start < c.span.end), claims[0])
         yield Doing(POST, post.who, True, post.of, post.title, claim, None, post.span)
+
+
+def beside(verb: Predicate, claim: Claim, language: Language) -> bool:
+    """Whether somebody does a thing besides others: "was also questioned by Ada Holm"."""
+    near = (t.norm for t in claim.tokens if t.start < verb.span.end + BEHIND and t.end > verb.group.start)
+    return not _others(language).isdisjoint(near)
+
+
+@cache
+def _others(language: Language) -> frozenset[str]:
+    return frozenset(language.words("roles", "besides"))
 
 
 def _is_told(verb: Predicate) -> bool:

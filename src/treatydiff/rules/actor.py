@@ -25,7 +25,7 @@ from treatydiff.rules._answers import WHERE, answers, other_answers
 from treatydiff.rules._causes import causes, other_causes
 from treatydiff.rules._clauses import Event, shown
 from treatydiff.rules._doers import doers, other_doers
-from treatydiff.rules._doings import doings, other_doings
+from treatydiff.rules._doings import beside, doings, other_doings
 from treatydiff.rules._events import enough
 from treatydiff.rules._firsts import firsts, other_first
 from treatydiff.rules._kin import kin, other_kin
@@ -151,6 +151,7 @@ EXAMPLES = (
     Example("Nora Holm is named head of the choir.", "Ivo Lind was the head of the choir.", False),
     Example("Nora Holm wrote the song.", "Ivo Lind wrote a letter to the band.", False),
     Example("Nora Holm praised the song.", "Ivo Lind praised the song.", False),
+    Example("Nora Holm questioned the clerk.", "The clerk was also questioned by Ivo Lind.", False),
     Example("Nora Holm met Ivo Lind in Tarn.", "Ivo Lind met Nora Holm in Tarn.", False),
     Example(
         "The harbour bill was introduced in the lower house by Nora Holm.",
@@ -368,6 +369,8 @@ def _done_otherwise(pair: Pair) -> Reason | None:
 def _by_others(pair: Pair) -> Reason | None:
     """One act, done by people of two names or callings."""
     for a, b in other_doers(pair):
+        if any(beside(e.predicate, e.claim, pair.language) for e in (a, b)):
+            continue
         one, two = _doer(a, pair.left), _doer(b, pair.right)
         if one is not None and two is not None:
             return _reason(
