@@ -90,6 +90,7 @@ def clashes(left: str, right: str) -> list[str]:
             "Rescuers found the boy in a barn.",
         ),
         # Two acts, and two moments.
+        ("Doors open at 7 p.m.", "The concert begins at 8 p.m.", "Doors open at 8 p.m."),
         (
             "The shares opened at 40 euros.",
             "The shares closed at 37 euros.",
@@ -138,3 +139,38 @@ def test_one_thing_in_other_words_does(left: str, right: str) -> None:
 
 def test_what_somebody_calls_a_thing_is_no_deed() -> None:
     assert clashes("The harbour pilot called it a disaster.", "The owner called it a small fire.") == []
+
+
+@pytest.mark.parametrize(
+    ("prevented", "agrees", "clash"),
+    [
+        (
+            "Fog prevented the rebels from attacking the town.",
+            "The rebels attacked a convoy near the town.",
+            "",
+        ),
+        (
+            "The navy prevented pirates from attacking a tanker.",
+            "The pirates who attacked a tanker fled.",
+            "",
+        ),
+        (
+            "The guard prevented the minister from entering the hall.",
+            "The minister entered the garden.",
+            "The minister entered the hall.",
+        ),
+        (
+            "The strike stopped the ferry from leaving the port.",
+            "The ferry did not leave the port.",
+            "The ferry left the port.",
+        ),
+        (
+            "Residents were kept from returning to the island.",
+            "Residents did not return to the island.",
+            "Residents returned to the island.",
+        ),
+    ],
+)
+def test_what_is_prevented_is_not_done_and_may_be_tried(prevented: str, agrees: str, clash: str) -> None:
+    assert clashes(prevented, agrees) == []
+    assert not clash or clashes(prevented, clash) == ["negation"]

@@ -83,6 +83,7 @@ class Words:
         self.alleging = words("alleging")
         self.denying, self.accusing = words("denying"), words("accusing")
         self.negative_governors = words("negative_governors")
+        self.keeping_from = words("keeping_from")
         self.idioms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         """First verb → the stems of what follows it, and the verb that they stand for together."""
         for meaning, phrases in language.table("assertion", "idioms").items():

@@ -164,7 +164,8 @@ def gerund(clause: Clause, verb: Verb, before: str) -> Verb:
             verb.status = "planned" if name == "planned" else "possible"
     elif before == "from":
         near = last and not clause.barred(last.at + 1, verb.first)
-        if last and near and words.governors.get(last.lemma) == "prevented":
+        kept = last and (words.governors.get(last.lemma) == "prevented" or last.lemma in words.keeping_from)
+        if last and near and kept:
             verb.polarity, verb.status = turned(last.polarity), last.status
     elif before in ("of", "with", "for"):
         verb.status = "done"

@@ -81,6 +81,9 @@ def events_within(
                 continue
             # "The man fell and broke a leg": what has no subject of its own after "and" shares the last one.
             subject = whole.subject(p, subject, far.get(p.span.start))
+            if told and is_prevented(p, own, words) and (kept := told[-1].object).head:
+                # "Prevented the ship from leaving the port": the ship would have left it.
+                subject = kept
             thing, rest = whole.object(p)
             doer, done_to = (whole.agent(p), subject) if p.passive else (subject, thing)
             told.append(Event(p, own, doer, done_to, rest, is_earlier(p, own, reading, words)))
@@ -433,6 +436,14 @@ def in_denial(p: Predicate, reading: Reading, words: Words) -> bool:
         for q in reading.quotes
         if q.polarity < 0
     )
+
+
+def is_prevented(p: Predicate, claim: Claim, words: Words) -> bool:
+    """Whether something keeps what a predicate tells from being done: "from attacking the town"."""
+    if p.polarity > 0:
+        return False
+    before = next((t for t in reversed(claim.tokens) if t.end <= p.group.start), None)
+    return before is not None and before.norm in words.done_from
 
 
 def near(p: Predicate, claim: Claim) -> tuple[Token, ...]:

@@ -80,6 +80,8 @@ class Words:
         self.lost = stemmed("assertion", "lacking")
         self.by_part = frozenset(language.words("assertion", "by_part"))
         self.refusing = stemmed("assertion", "refusing")
+        self.done_from = frozenset(language.words("assertion", "done_from"))
+        self.attempts = stemmed("assertion", "attempts")
         self.anyone = frozenset(
             (*language.words("assertion", "negative_nouns"), *language.words("assertion", "anyone"))
         ) - {"no", "neither"}

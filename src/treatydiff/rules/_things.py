@@ -13,7 +13,8 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Token
 from treatydiff.rules import Pair, sentence
-from treatydiff.rules._events import alike
+from treatydiff.rules._aspects import aspects_of
+from treatydiff.rules._events import UNLIKE, alike, events_of, same_phrase
 from treatydiff.rules._figures import agree
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._replies import words_for
@@ -101,11 +102,43 @@ def _are_two_acts(a: Clause, b: Clause, rule: str, pair: Pair) -> bool:
                 return True
     if rule == "number":
         return False
+    if rule == "date" and _of_two_things(a, b, pair):
+        return True
     # "Scored twice in the first half", "scored once in the second half"
     return any(
         q.unit == o.unit and q.noun[-1:] == o.noun[-1:] and (rule == "place" or q.unit) and not agree(q, o)
         for q in a.claim.quantities
         for o in b.claim.quantities
+    )
+
+
+def _of_two_things(a: Clause, b: Clause, pair: Pair) -> bool:
+    """Whether two verbs that are told of a time each are told of two things: doors open, a concert begins."""
+    ours, theirs = (
+        {name for of in pair.of(aspects_of, clause.claim, reading).values() for name in of.names}
+        for clause, reading in ((a, pair.left), (b, pair.right))
+    )
+    if ours & theirs:
+        # "Work began", "digging started"
+        return False
+    words, known = words_of(pair.language), words_for(pair.language).things
+    themes = [
+        [
+            (e.predicate.stem, e.object if e.object.head else e.subject)
+            for e in pair.clause(events_of, clause.claim, reading)
+            if e.predicate in clause.verbs
+        ]
+        for clause, reading in ((a, pair.left), (b, pair.right))
+    ]
+    # "The crash happened", "the bus came off the road": two verbs may have two things to tell one act.
+    pairs = [(x, y) for p, x in themes[0] for q, y in themes[1] if alike(p, q, words)]
+    return bool(pairs) and all(
+        x.head != ""
+        and y.head != ""
+        and not (x.people or y.people or x.names or y.names)
+        and (same_phrase(x, y, words) or 0.0) <= UNLIKE
+        and not known.get(x.head, NONE) & known.get(y.head, NONE)
+        for x, y in pairs
     )
 
 

@@ -20,6 +20,7 @@ from treatydiff.rules._clauses import (
     content,
     in_denial,
     is_earlier,
+    is_prevented,
     near,
     shown,
     speaker_of,
@@ -104,7 +105,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
             continue
         if any(t.norm in words.finally_done for e in (a, b) for t in near(e.predicate, e.claim)):
             continue
-        if _only_so_much(a, b, words):
+        if _only_so_much(a, b, words) or _only_tried(a, b, words):
             continue
         if in_denial(p, pair.left, words) or in_denial(q, pair.right, words):
             continue
@@ -144,6 +145,15 @@ def _only_so_much(a: Event, b: Event, words: Words) -> bool:
         for e in (no, yes)
     )
     return bool(denied) and denied.isdisjoint(claimed)
+
+
+def _only_tried(a: Event, b: Event, words: Words) -> bool:
+    """Whether what is prevented here may be another thing, or a try, there: "from attacking the town"."""
+    no, yes = (a, b) if a.predicate.polarity < 0 else (b, a)
+    if not is_prevented(no.predicate, no.claim, words):
+        return False
+    things = same_phrase(no.object, yes.object, words)
+    return no.predicate.stem in words.attempts or (things is not None and things < SURE)
 
 
 def _befell(pair: Pair) -> Iterator[Reason]:
