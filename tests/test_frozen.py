@@ -106,7 +106,7 @@ def test_named_tuples_behave_alike() -> None:
             kind("Tarn", 1, 2)
 
 
-WIDE = {"__annotations__": {f"v{n}": int for n in range(frozen.COMPILED + 1)}, "v12": 5}
+WIDE = {"__annotations__": {f"v{n}": int for n in range(frozen.WRITTEN + 1)}, "v12": 5}
 KINDS = [
     quick(frozen=True, slots=True)(type("Wide", (), WIDE)),
     types.new_class("Wide", (frozen.NamedTuple,), {}, lambda body: body.update(WIDE)),

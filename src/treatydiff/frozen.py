@@ -2,8 +2,8 @@
 
 Each start of the command defines some hundred of them.  `dataclasses` looks at every annotation and compiles
 six functions for each, which took a seventh of the whole time of a small comparison.  Here ``__init__`` (of
-named tuples ``__new__``) is compiled once for each number of values and renamed for the class, and the other
-functions are shared; the few classes of more than a dozen values share that one too.  To type checkers, to
+named tuples ``__new__``) is there for each number of values and renamed for the class, and all else is
+shared; the few classes of more than a dozen values share that one too.  To type checkers, to
 `dataclasses.replace` and `dataclasses.fields` they are the same; `dataclasses` itself, which loads much, is
 imported when it is first wanted.
 """
@@ -17,6 +17,7 @@ from operator import attrgetter
 from types import CodeType, FunctionType
 
 from treatydiff.hints import TYPE_CHECKING, Any
+from treatydiff.makers import INIT, NEW
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -64,8 +65,16 @@ else:
 
 _Field: Any = field
 _MISSING = object()
-COMPILED = 12
-"""Most values of a class for which a function of its own is compiled."""
+WRITTEN = len(INIT) - 1
+"""Most values of a class for which a function is written out."""
+
+
+def _renamed(function: Any, first: str, names: tuple[str, ...], qualname: str) -> CodeType:
+    """The code of one of these functions, as that of a class with such names."""
+    code: CodeType = function.__code__
+    return code.replace(
+        co_varnames=(first, *names), co_name=qualname.rpartition(".")[2], co_qualname=qualname
+    )
 
 
 @cache
@@ -83,18 +92,18 @@ def _named(name: str, body: dict[str, Any]) -> type:
     """The named tuple of the values that the body of a class names."""
     names = tuple(body.get("__annotations__", ()))
     given = {n: body[n] for n in names if n in body}
-    if len(names) > COMPILED:
+    if len(names) > WRITTEN:
         new: Any = _new_of_many(names, given)
     else:
-        code = _new_code(len(names)).replace(co_varnames=("cls", *names), co_qualname=f"{name}.__new__")
-        new = FunctionType(code, {"_tuple": tuple.__new__}, "__new__", tuple(given.values()))
+        code = _renamed(NEW[len(names)], "cls", names, f"{name}.__new__")
+        new = FunctionType(code, {"make": tuple.__new__}, "__new__", tuple(given.values()))
     body |= {name: _getter(n) for n, name in enumerate(names)}
     body |= {"__slots__": (), "__match_args__": names, "_fields": names, "_field_defaults": given}
     return type(name, (tuple,), {**_TUPLES, **body, "__new__": new})
 
 
 def _new_of_many(names: tuple[str, ...], given: dict[str, Any]) -> Callable[..., Any]:
-    """``__new__``, for a class of so many values that it would take long to compile."""
+    """``__new__``, for a class of more values than any is written out for."""
 
     def __new__(cls: Any, /, *values: Any, **named: Any) -> Any:  # noqa: N807
         return tuple.__new__(cls, _filled(names, given, values, named))
@@ -113,16 +122,6 @@ def _filled(
     if len(values) > len(names) or not named.keys() <= set(rest) or not known.keys() >= set(rest):
         raise TypeError(f"wanted: {', '.join(names)}; given: {len(values)} values and {', '.join(named)}")
     return (*values, *(known[name] for name in rest))
-
-
-@cache
-def _new_code(values: int) -> CodeType:
-    """The code of a ``__new__`` for so many values."""
-    arguments = "".join(f", _{n}" for n in range(values))
-    made: dict[str, Any] = {}
-    exec(f"def __new__(cls{arguments}):\n    return _tuple(cls, ({arguments[2:]},))", made)
-    code: CodeType = made["__new__"].__code__
-    return code
 
 
 @cache
@@ -145,7 +144,7 @@ def _made(plain: type, frozen: bool, compared: bool) -> Any:
     made: Any = type(plain)(plain.__name__, plain.__bases__, body)
     for n, name in enumerate(names):
         put, default = made.__dict__[name].__set__, given.get(name)
-        places[f"_set{n}"] = _made_anew(put, default.make) if isinstance(default, _Field) else put
+        places[f"_{n}"] = _made_anew(put, default.make) if isinstance(default, _Field) else put
     made.__dataclass_fields__ = _Fields(plain)
     return made
 
@@ -173,8 +172,8 @@ def _init(
     """``__init__``, and a table that is to get what puts each value into its slot."""
     defaults = {k: _MISSING if isinstance(v, _Field) else v for k, v in given.items()}
     places: dict[str, Callable[[Any, Any], None]] = {}
-    if len(names) <= COMPILED:
-        code = _code(len(names)).replace(co_varnames=("self", *names), co_qualname=qualname)
+    if len(names) <= WRITTEN:
+        code = _renamed(INIT[len(names)], "self", names, qualname)
         return FunctionType(code, places, "__init__", tuple(defaults.values())), places
 
     def __init__(self: Any, /, *values: Any, **named: Any) -> None:  # noqa: N807
@@ -191,17 +190,6 @@ def _made_anew(put: Callable[[Any, Any], None], make: Callable[[], Any]) -> Call
         put(self, make() if value is _MISSING else value)
 
     return put_or_make
-
-
-@cache
-def _code(values: int) -> CodeType:
-    """The code of an ``__init__`` for so many values."""
-    arguments = "".join(f", _{n}" for n in range(values))
-    body = "".join(f"\n    _set{n}(self, _{n})" for n in range(values))
-    made: dict[str, Any] = {}
-    exec(f"def __init__(self{arguments}):\n    pass{body}", made)
-    code: CodeType = made["__init__"].__code__
-    return code
 
 
 def _values(self: Any) -> tuple[Any, ...]:
