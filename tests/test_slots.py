@@ -105,6 +105,8 @@ def test_roles(text: str, stem: str, expected: str) -> None:
         ("The man who won the race left the town.", "leav", "man"),
         ("A fire that broke out in the kitchen spread to the roof.", "spread", "fire"),
         ("The mill, opened by the king, burned.", "burn", "mill"),
+        ("The mayor of Tarn, Ivo Lind, resigned.", "resign", "lind"),
+        ("Two of the prisoners escaped.", "escap", "prison"),
         ("The thieves left, and the guard who saw them called the police.", "call", "guard"),
     ],
 )

@@ -219,8 +219,8 @@ class _Sentence(NamedTuple):
             if self.text[before[k - 1].end : opener.start].strip() == ",":
                 words = self.words
                 named = self._named(before[-1]) and all(t.text[0].isupper() for t in before[k:])
-                if named and before[k - 1].text.islower():
-                    # "The captain, Ivo Lind, was caught": the name says it best.
+                if named and (before[k - 1].text.islower() or before[k - 2].norm in words.of):
+                    # "The mayor of Tarn, Ivo Lind, was caught": the name says it best.
                     return before[k:]
                 told = opener.text.islower() and self._named(before[k - 1])
                 if told and self.text[before[k - 1].end : start].count(",") == 2:
@@ -345,8 +345,9 @@ class _Sentence(NamedTuple):
             end += 1
         core = list(compress(tokens[:end], telling))
         if (
-            core[-1].norm in words.partitive
+            (core[-1].norm in words.partitive or core[-1].stem in words.counts)
             and end < len(tokens)
+            and tokens[end].norm in words.of
             and (of := self.phrase(tokens[end + 1 :])).head
         ):
             # "Members of the union" are the union, "two members of the union" are not.
