@@ -174,3 +174,19 @@ def test_what_somebody_calls_a_thing_is_no_deed() -> None:
 def test_what_is_prevented_is_not_done_and_may_be_tried(prevented: str, agrees: str, clash: str) -> None:
     assert clashes(prevented, agrees) == []
     assert not clash or clashes(prevented, clash) == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("more", "certainty"),
+    [
+        (" The tug's captain was on land.", "possible"),
+        (" The weather was fine.", "likely"),
+    ],
+)
+def test_of_several_things_one_that_is_left_open_is_possibly_another(more: str, certainty: str) -> None:
+    documents = [
+        Document("a", "A", f"The captain of the ferry signed the report on the fire in Brask.{more}\n"),
+        Document("b", "B", "The captain did not sign the report on the fire in Brask.\n"),
+    ]
+    found = [f for f in compare(documents).findings if f.kind == "contradiction"]
+    assert [f.certainty for f in found] == [certainty]

@@ -22,7 +22,7 @@ from treatydiff.model import Claim, Link, Options, Reading, Reason, Span
 from treatydiff.rules import Found, Keys, Pair, Told, in_both
 from treatydiff.rules._figures import ONE_MOMENT, ONE_THING
 from treatydiff.rules._states import ONE_STATE
-from treatydiff.rules._things import of_two
+from treatydiff.rules._things import left_open, of_two
 
 Judged = tuple[Link, tuple[Reason, ...]]
 Met = Sequence[frozenset[Hashable]]
@@ -214,8 +214,15 @@ def _reasons(rules: Sequence[ModuleType], pair: Pair) -> Iterator[Reason]:
 
 
 def _of_one(reasons: Iterator[Reason], pair: Pair) -> Iterator[Reason]:
-    """What a rule found, clashes left out whose passages are of two things."""
-    return (r for r in reasons if r.relation != "contradiction" or not of_two(pair, r))
+    """What a rule found, clashes left out whose passages are of two; those that may be are possible."""
+    for reason in reasons:
+        if reason.relation == "contradiction":
+            if of_two(pair, reason):
+                continue
+            if reason.certainty == "likely" and left_open(pair, reason):
+                harmless = "Both may hold if they speak of two things of one kind."
+                reason = replace(reason, certainty="possible", harmless=harmless)
+        yield reason
 
 
 def _other_clauses(

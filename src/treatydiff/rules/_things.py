@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -88,6 +89,47 @@ def of_two(pair: Pair, reason: Reason) -> bool:
         all(_are_two(a, b, words, pair.language) for a in mine[head] for b in other[head])
         for head in mine.keys() & other.keys()
     )
+
+
+def left_open(pair: Pair, reason: Reason) -> bool:
+    """Whether one clause of a clash does not say which of several it is of: "the crew", of two ships."""
+    language = pair.language
+    ours, theirs = (
+        things(_clause(spans or (claim.span,), claim, reading, language).runs, language)
+        for spans, claim, reading in (
+            (reason.left, pair.link.left, pair.left),
+            (reason.right, pair.link.right, pair.right),
+        )
+    )
+    return any(
+        _is_bare(ours[head]) != _is_bare(theirs[head])
+        and any(
+            _are_several(pair.whole(_all_things, r).get(head, ()), language) for r in (pair.left, pair.right)
+        )
+        for head in ours.keys() & theirs.keys()
+    )
+
+
+def _is_bare(found: Sequence[Thing]) -> bool:
+    return not any(thing.of.get(OWNED) or thing.names for thing in found)
+
+
+def _are_several(found: Sequence[Thing], language: Language) -> bool:
+    """Whether a report tells of two things of a kind."""
+    words = words_of(language)
+    owned = [thing for thing in found if not _is_bare((thing,))]
+    return any(_are_two(a, b, words, language) for a, b in combinations(owned, 2))
+
+
+def _all_things(reading: Reading, language: Language) -> dict[str, list[Thing]]:
+    """Those of a whole document."""
+    runs = (
+        _runs(
+            c.tokens, [Span(p.group.start, p.span.end) for p in c.predicates if not p.noun], reading, language
+        )
+        for c in reading.claims
+    )
+    return things([run for found in runs for run in found], language)
 
 
 def _are_two_acts(a: Clause, b: Clause, rule: str, pair: Pair) -> bool:
