@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from treatydiff.align.score import all_evidence, length
@@ -63,7 +63,8 @@ def collate(
         told: set[str] = set()
         for link in group:
             softer = differences(link, told)
-            reasons[id(link)] = tuple(sorted((*reasons[id(link)], *softer), key=lambda r: r.rule))
+            if found := (*reasons[id(link)], *softer):
+                reasons[id(link)] = tuple(sorted(found, key=lambda r: r.rule))
             if len(readings) == 2:  # of two documents, a finding tells one difference of each rule
                 told.update(r.rule for r in softer)
     place = _Order(readings, options)
@@ -195,8 +196,11 @@ def _relation(link: Link, reasons: Sequence[Reason]) -> str:
     return "difference" if reasons else "shared"
 
 
-def _clash(reasons: Iterable[Reason]) -> Reason | None:
-    return next((r for r in reasons if r.relation == "contradiction"), None)
+def _clash(reasons: Sequence[Reason]) -> Reason | None:
+    for reason in reasons:
+        if reason.relation == "contradiction":
+            return reason
+    return None
 
 
 def _told_reasons(

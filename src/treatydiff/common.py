@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from treatydiff.align.words import Bag, bag
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Passage, Quantity, Reading, Span, Token
+from treatydiff.rules import once_a_report
 from treatydiff.rules._words import names_within
 
 MOST_NAMES, MOST_WORDS = 4, 5
@@ -24,7 +25,7 @@ def in_common(link: Link, left: Reading, right: Reading, language: Language) -> 
     one, two = _passage(link.left, left), _passage(link.right, right)
     ours, theirs = _entities(one, left), _entities(two, right)
     names = [entity for entity in ours if entity in theirs][:MOST_NAMES]
-    a, b = (bag(p.tokens, language) for p in (one, two))
+    a, b = (_bag(p, reading, language) for p, reading in ((one, left), (two, right)))
     first = _forms(one, a, [*_units(one, left), *(span for entity in names for span in ours[entity])])
     second = _forms(two, b, [*_units(two, right), *(span for entity in names for span in theirs[entity])])
     words = {
@@ -37,6 +38,19 @@ def in_common(link: Link, left: Reading, right: Reading, language: Language) -> 
             words[f"{first[x]} / {second[y]}"] = min(a.weights[x], b.weights[y])
     heaviest = sorted(words, key=lambda word: (-words[word], sorted(word)))
     return (*names, *heaviest[:MOST_WORDS])
+
+
+def _bag(passage: Passage, reading: Reading, language: Language) -> Bag:
+    known = _bags(reading)
+    if passage.index not in known:
+        known[passage.index] = bag(passage.tokens, language)
+    return known[passage.index]
+
+
+@once_a_report
+def _bags(reading: Reading) -> dict[int, Bag]:
+    """The words of content of those sentences of a document that were asked for."""
+    return {}
 
 
 def _passage(claim: Claim, reading: Reading) -> Passage:

@@ -67,7 +67,8 @@ class Judge:
             found = self._reasons(self.across, link)
             if any(reason.relation == "contradiction" for reason in found):
                 judged.append((link, found))
-        return judged + [b for link, found in judged for b in _carriers(link, found, self.left, self.right)]
+        told = [(link, found) for link, found in judged if found]
+        return judged + [b for link, found in told for b in _carriers(link, found, self.left, self.right)]
 
     def differences(self, link: Link, told: AbstractSet[str]) -> tuple[Reason, ...]:
         """What the rules for softer differences find on a link, those in `told` left out.

@@ -22,13 +22,15 @@ class Bonds:
     """The bonds between the sentences of two documents."""
 
     def __init__(self, left: Reading, right: Reading, links: Iterable[Link]) -> None:
-        self.score: dict[tuple[int, int], float] = defaultdict(float)
-        self.best: dict[tuple[str, int], float] = defaultdict(float)
+        self.score: dict[tuple[int, int], float] = {}
         for link in links:
-            i, j = link.left.passage, link.right.passage
-            self.score[i, j] = max(self.score[i, j], link.score)
-            self.best["l", i] = max(self.best["l", i], link.score)
-            self.best["r", j] = max(self.best["r", j], link.score)
+            pair = link.left.passage, link.right.passage
+            if link.score > self.score.get(pair, 0.0):
+                self.score[pair] = link.score
+        self.best: dict[tuple[str, int], float] = defaultdict(float)
+        for (i, j), score in self.score.items():
+            self.best["l", i] = max(self.best["l", i], score)
+            self.best["r", j] = max(self.best["r", j], score)
         self.figures = {"l": _figures(left), "r": _figures(right)}
 
     def partners(self, a: Claim, b: Claim) -> bool:
