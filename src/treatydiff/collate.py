@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from types import MappingProxyType
 
 from treatydiff.align.score import all_evidence, length
 from treatydiff.common import in_common
@@ -11,6 +12,7 @@ from treatydiff.digests import sha1
 from treatydiff.frozen import replace
 from treatydiff.groups import Key, grouped, key
 from treatydiff.language import load_language
+from treatydiff.leftover import Parted, part, told_by
 from treatydiff.model import (
     SET_ASIDE,
     Claim,
@@ -22,6 +24,7 @@ from treatydiff.model import (
     Place,
     Reading,
     Reason,
+    Span,
     with_labels,
 )
 from treatydiff.notes import copied, notes
@@ -67,15 +70,20 @@ def collate(
                 reasons[id(link)] = tuple(sorted(found, key=lambda r: r.rule))
             if len(readings) == 2:  # of two documents, a finding tells one difference of each rule
                 told.update(r.rule for r in softer)
+    clashing = _claims(disputed)
+    own = _own_parts(shared, clashing, reasons, readings, options) if options.threshold > 0 else {}
     place = _Order(readings, options)
     findings = [place.finding("contradiction", g, reasons) for g in disputed]
-    findings += sorted((place.finding("shared", g, reasons) for g in shared), key=place.first)
-    claimed = {key(c) for group in (*disputed, *shared) for link in group for c in (link.left, link.right)}
+    findings += sorted((place.finding("shared", g, reasons, own) for g in shared), key=place.first)
+    claimed = {**clashing, **_claims(shared)}
     findings += [
-        _unique(claim)
+        _unique(claim, span)
         for reading in readings
         for claim in reading.claims
-        if key(claim) not in claimed and claim.kind not in SET_ASIDE
+        if claim.kind not in SET_ASIDE
+        for span in (
+            own[key(claim)].parts if key(claim) in own else () if key(claim) in claimed else (claim.span,)
+        )
     ]
     links = [link for link, _ in judged]
     copies = copied(readings, links)
@@ -98,14 +106,19 @@ class _Order:
         """What two passages have in common, which several findings may rest on."""
 
     def finding(
-        self, kind: FindingKind, links: Sequence[Link], reasons: dict[int, tuple[Reason, ...]]
+        self,
+        kind: FindingKind,
+        links: Sequence[Link],
+        reasons: dict[int, tuple[Reason, ...]],
+        own: Mapping[Key, Parted] = MappingProxyType({}),
     ) -> Finding:
-        """One finding of all these links; the strongest, which comes first, speaks for it."""
-        claims: dict[Key, Claim] = {}
-        for link in links:
-            claims |= {key(link.left): link.left, key(link.right): link.right}
+        """One finding of all these links; the strongest, which comes first, speaks for it.
+
+        Of clauses with parts of their own, the finding's places leave these out.
+        """
+        claims = _claims([links])
         places = sorted(
-            (Place(c.document, c.span) for c in claims.values()),
+            (Place(c.document, own[k].kept if k in own else c.span) for k, c in claims.items()),
             key=lambda p: (self.rank[p.document], p.span),
         )
         told = _told_reasons(links, reasons)
@@ -222,8 +235,46 @@ def _told_reasons(
     return clashes + differences[:MOST_DIFFERENCES]
 
 
-def _unique(claim: Claim) -> Finding:
-    place = (Place(claim.document, claim.span),)
+def _claims(groups: Iterable[Iterable[Link]]) -> dict[Key, Claim]:
+    """The claims of some groups of links."""
+    return {key(c): c for group in groups for link in group for c in (link.left, link.right)}
+
+
+def _own_parts(
+    shared: Sequence[Sequence[Link]],
+    clashing: Collection[Key],
+    reasons: dict[int, tuple[Reason, ...]],
+    readings: Sequence[Reading],
+    options: Options,
+) -> dict[Key, Parted]:
+    """The claims of shared facts that have parts which are new to all other documents.
+
+    Not of those that clash with others, or that differ from others in such a part.
+    """
+    language = load_language(readings[0].document.language, options.packs)
+    told = {r.document.id: told_by(r, language) for r in readings}
+    by_id = {r.document.id: r for r in readings}
+    found = {}
+    for k, claim in _claims(shared).items():
+        if k not in clashing and claim.kind not in SET_ASIDE:
+            others = [t for document, t in told.items() if document != claim.document]
+            parted = part(claim, by_id[claim.document], others, language)
+            if parted.parts:
+                found[k] = parted
+    for link in (link for group in shared for link in group):
+        for claim, spans in ((link.left, "left"), (link.right, "right")):
+            parts = found[key(claim)].parts if key(claim) in found else ()
+            differing = (s for r in reasons[id(link)] for s in getattr(r, spans))
+            if any(s.overlap(own) for s in differing for own in parts):
+                del found[key(claim)]
+    return found
+
+
+def _unique(claim: Claim, span: Span) -> Finding:
+    if span != claim.span:
+        start = span.start - claim.span.start
+        claim = replace(claim, span=span, text=claim.text[start : start + span.end - span.start])
+    place = (Place(claim.document, span),)
     return Finding(finding_id("unique", (claim,)), "unique", None, None, None, "Only here.", place)
 
 

@@ -15,8 +15,9 @@ from treatydiff.extract.cuts import VERBS, find_cuts, find_topic, joints_of, wit
 from treatydiff.language import Language
 from treatydiff.model import Claim, Document, Name, Passage, Quote, Span, Token
 
-LEAST = 3
-"""Content words that a claim has at least, unless its sentence has fewer."""
+LEAST, PHRASE = 2, 3
+"""Content words that a claim has at least, where it has a verb; and where it has none, or stands beside what
+somebody says and may tell no more than who says it."""
 LONGEST = 200
 """Characters from which a claim is cut once more where it can be."""
 CLAUSAL = VERBS | {"G"}
@@ -76,16 +77,19 @@ def _pieces(
     letters: Mapping[int, str],
     language: Language,
 ) -> list[Span]:
-    found = find_cuts(text, passage, letters, joints_of(language)) | _speech_cuts(
-        text, passage, said, letters
-    )
-    starts = sorted(found)
-    starts = [c for c in starts if not _within_name(c, names)]
+    speech = _speech_cuts(text, passage, said, letters)
+    found = find_cuts(text, passage, letters, joints_of(language)) | speech
+    starts = [c for c in sorted(found) if not _within_name(c, names)]
     edges = [passage.span.start, *starts, passage.span.end]
     content = [t.start for t in passage.tokens if t.norm not in stop]
 
+    verbs = [t.start for t in passage.tokens if letters[t.start] in VERBS]
+
     def says(start: int, end: int) -> bool:
-        return bisect_left(content, end) - bisect_left(content, start) >= LEAST
+        told = bisect_left(verbs, start) < bisect_left(verbs, end)
+        alone = told and start not in speech and end not in speech
+        words = bisect_left(content, end) - bisect_left(content, start)
+        return words >= (LEAST if alone else PHRASE)
 
     pieces: list[Span] = []
     held: int | None = None

@@ -1,0 +1,131 @@
+"""What is left of a clause that tells a shared fact: an end of it that is new to all other documents.
+
+"The ferry capsized off Tarn in winds that had been rising since noon": where no other report has a word of
+the winds, they are one report's own, and the fact that is shared ends before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+from itertools import accumulate, pairwise, takewhile
+
+from treatydiff.align.words import meanings
+from treatydiff.frozen import NamedTuple
+from treatydiff.language import Language
+from treatydiff.model import Claim, Quantity, Reading, Span
+from treatydiff.rules._figures import agree
+
+LEAST = 3
+"""Words of content that either part has at least."""
+CLOSING, OPENING = frozenset(",;–—)"), frozenset(",;–—(")
+"""Marks that end a first part, and that begin a last one."""
+BEFORE = " \n\t–—(\"'“‘„«"
+"""What before a last part is no longer of the part before it."""
+
+
+class Told(NamedTuple):
+    """What a document says anywhere, to see what is new to it."""
+
+    stems: frozenset[str]
+    senses: frozenset[str]
+    entities: frozenset[str]
+    times: frozenset[tuple[str, str]]
+    quantities: tuple[Quantity, ...]
+
+
+def told_by(reading: Reading, language: Language) -> Told:
+    """What a document says."""
+    stems = frozenset([t.stem for p in reading.passages for t in p.tokens])
+    return Told(
+        stems,
+        frozenset(meanings(stems, language)),
+        frozenset([n.entity for n in reading.names]),
+        frozenset([(t.start, t.end) for c in reading.claims for t in c.times]),
+        tuple([q for c in reading.claims for q in c.quantities]),
+    )
+
+
+class Parted(NamedTuple):
+    """A claim without the parts that are one document's own, and these."""
+
+    kept: Span
+    parts: tuple[Span, ...]
+
+
+def part(claim: Claim, reading: Reading, others: Sequence[Told], language: Language) -> Parted:
+    """The claim parted from a first and a last part that are new to the other documents, where it has such.
+
+    The first part ends at a mark, the last one begins at one or at a word that opens a phrase or a clause;
+    neither is parted from the rest within a name, a figure or a quotation.
+    """
+    tokens, text, words = claim.tokens, reading.document.text, _words(language)
+    new = _new(claim, others, language, words.stop)
+    content = [0, *accumulate(t.norm not in words.stop for t in tokens)]
+    wholes = [*_wholes(claim), *(q.span for q in reading.quotes if q.kind == "direct")]
+
+    def opens(k: int, marks: AbstractSet[str], opening: AbstractSet[str]) -> bool:
+        start = tokens[k].start
+        marked = not marks.isdisjoint(text[tokens[k - 1].end : start]) or tokens[k].norm in opening
+        return marked and not any(w.start < start < w.end for w in wholes)
+
+    first, last = 0, len(tokens)
+    for k in takewhile(lambda k: new[k - 1], range(1, len(tokens))):
+        if content[k] >= LEAST <= content[-1] - content[k] and opens(k, CLOSING, frozenset()):
+            first = k
+    for k in takewhile(new.__getitem__, range(len(tokens) - 1, first, -1)):
+        if content[-1] - content[k] >= LEAST <= content[k] - content[first] and opens(
+            k, OPENING, words.opening
+        ):
+            last = k
+    cuts = [tokens[k].start for k in (first, last) if 0 < k < len(tokens)]
+    edges = [claim.span.start, *cuts, claim.span.end]
+    parts = [_trimmed(text, start, end) for start, end in pairwise(edges)]
+    kept = parts.pop(1 if first else 0)
+    return Parted(kept, tuple(parts))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """A part without the spaces around it and the marks that open the next one."""
+    return Span(start, start + len(text[start:end].rstrip(BEFORE)))
+
+
+def _wholes(claim: Claim) -> Iterator[Span]:
+    """What is not taken apart: names, figures and times."""
+    for held in (claim.names, claim.quantities, claim.times):
+        yield from (h.span for h in held)
+
+
+def _new(claim: Claim, others: Sequence[Told], language: Language, stop: AbstractSet[str]) -> list[bool]:
+    """Which words of a claim no other document has, in these or in like words; little words are new."""
+    known = [n.span for n in claim.names if any(n.entity in o.entities for o in others)]
+    known += [t.span for t in claim.times if any((t.start, t.end) in o.times for o in others)]
+    known += [q.span for q in claim.quantities if any(_is_given(q, o) for o in others)]
+    found = []
+    for token in claim.tokens:
+        if any(s.start <= token.start < s.end for s in known):
+            found.append(False)
+        else:
+            senses = meanings((token.stem,), language).keys()
+            told = any(token.stem in o.stems or not o.senses.isdisjoint(senses) for o in others)
+            found.append(token.norm in stop or not told)
+    return found
+
+
+def _is_given(figure: Quantity, other: Told) -> bool:
+    return any(figure.unit == q.unit and agree(figure, q) for q in other.quantities)
+
+
+class _Words(NamedTuple):
+    stop: frozenset[str]
+    opening: frozenset[str]
+    """Words that open a phrase or a clause."""
+
+
+@cache
+def _words(language: Language) -> _Words:
+    keys = ("joints", "clause_openers", "relatives")
+    opening = {w for key in keys for w in language.words("grammar", key)}
+    opening |= set(language.words("assertion", "prepositions")) - set(language.words("figures", "of"))
+    return _Words(frozenset(language.words("grammar", "stop")), frozenset(opening))
