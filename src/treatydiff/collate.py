@@ -75,15 +75,14 @@ def collate(
     place = _Order(readings, options)
     findings = [place.finding("contradiction", g, reasons) for g in disputed]
     findings += sorted((place.finding("shared", g, reasons, own) for g in shared), key=place.first)
-    claimed = {**clashing, **_claims(shared)}
+    alone: dict[Key, tuple[Span, ...]] = dict.fromkeys((*clashing, *_claims(shared)), ())
+    alone |= {k: parted.parts for k, parted in own.items()}
     findings += [
         _unique(claim, span)
         for reading in readings
         for claim in reading.claims
         if claim.kind not in SET_ASIDE
-        for span in (
-            own[key(claim)].parts if key(claim) in own else () if key(claim) in claimed else (claim.span,)
-        )
+        for span in alone.get(key(claim), (claim.span,))
     ]
     links = [link for link, _ in judged]
     copies = copied(readings, links)

@@ -6,7 +6,7 @@ the winds, they are one report's own, and the fact that is shared ends before th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import accumulate, pairwise, takewhile
@@ -16,6 +16,8 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span
 from treatydiff.rules._figures import agree
+from treatydiff.rules._speech import quotes_of
+from treatydiff.rules._words import stems_within
 
 LEAST = 3
 """Words of content that either part has at least."""
@@ -37,7 +39,7 @@ class Told(NamedTuple):
 
 def told_by(reading: Reading, language: Language) -> Told:
     """What a document says."""
-    stems = frozenset([t.stem for p in reading.passages for t in p.tokens])
+    stems = stems_within(reading, language)
     return Told(
         stems,
         frozenset(meanings(stems, language)),
@@ -63,7 +65,8 @@ def part(claim: Claim, reading: Reading, others: Sequence[Told], language: Langu
     tokens, text, words = claim.tokens, reading.document.text, _words(language)
     new = _new(claim, others, language, words.stop)
     content = [0, *accumulate(t.norm not in words.stop for t in tokens)]
-    wholes = [*_wholes(claim), *(q.span for q in reading.quotes if q.kind == "direct")]
+    held = [h.span for of in (claim.names, claim.quantities, claim.times) for h in of]
+    wholes = [*held, *(q.span for q in quotes_of(reading, claim.passage) if q.kind == "direct")]
 
     def opens(k: int, marks: AbstractSet[str], opening: AbstractSet[str]) -> bool:
         start = tokens[k].start
@@ -89,12 +92,6 @@ def part(claim: Claim, reading: Reading, others: Sequence[Told], language: Langu
 def _trimmed(text: str, start: int, end: int) -> Span:
     """A part without the spaces around it and the marks that open the next one."""
     return Span(start, start + len(text[start:end].rstrip(BEFORE)))
-
-
-def _wholes(claim: Claim) -> Iterator[Span]:
-    """What is not taken apart: names, figures and times."""
-    for held in (claim.names, claim.quantities, claim.times):
-        yield from (h.span for h in held)
 
 
 def _new(claim: Claim, others: Sequence[Told], language: Language, stop: AbstractSet[str]) -> list[bool]:

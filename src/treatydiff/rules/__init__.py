@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import wraps
+from operator import attrgetter
 
 from treatydiff.frozen import NamedTuple, dataclass, field
 from treatydiff.hints import Any, TypeVar
@@ -19,11 +20,11 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading
 
 Known = TypeVar("Known")
+Part = TypeVar("Part")
 Found = dict[Hashable, Any]
 """What was found on the claims of two documents, for all who ask again."""
 OfClaim = Callable[[Claim, Reading, Language], Known]
-OfSentence = Callable[[Sequence[Claim], Reading, Language], Known]
-Kept = list[tuple[Reading, Language, dict[int, Known]]]
+OfPart = Callable[[Part, Reading, Language], Known]
 OfClauses = Callable[[Sequence[Claim], Reading, Language], Mapping[int, Known]]
 
 
@@ -174,53 +175,51 @@ def _asked(known: dict[Hashable, Any], key: Hashable, find: Callable[..., Known]
     return value
 
 
-def once_a_sentence(find: OfSentence[Known]) -> OfSentence[Known]:
-    """A function on the clauses of a sentence, which several rules ask for: worked out once for each.
+def _once(place: Callable[[Part], int]) -> Callable[[OfPart[Part, Known]], OfPart[Part, Known]]:
+    """Makes a function on a part of a document, which several rules ask for, work it out once for each part.
 
-    What it found in the two documents that were asked about last is kept; nobody may change it.
+    `place` numbers the parts.  What it found in the two documents that were asked about last is kept; nobody
+    may change it.
     """
-    kept: Kept[Known] = []
 
-    @wraps(find)
-    def known(clauses: Sequence[Claim], reading: Reading, language: Language) -> Known:
-        passage = clauses[0].passage
-        for of, code, found in kept:
-            if of is reading and code is language:
-                notes = found
-                break
-        else:
-            notes = {}
-            kept[:] = [(reading, language, notes), *kept[:1]]
-        if passage not in notes:
-            notes[passage] = find(clauses, reading, language)
-        return notes[passage]
+    def once(find: OfPart[Part, Known]) -> OfPart[Part, Known]:
+        kept: list[tuple[Reading, Language, dict[int, Known]]] = []
 
-    return known
+        @wraps(find)
+        def known(part: Part, reading: Reading, language: Language) -> Known:
+            for of, code, found in kept:
+                if of is reading and code is language:
+                    notes = found
+                    break
+            else:
+                notes = {}
+                kept[:] = [(reading, language, notes), *kept[:1]]
+            number = place(part)
+            if number not in notes:
+                notes[number] = find(part, reading, language)
+            return notes[number]
+
+        return known
+
+    return once
+
+
+def once_a_sentence(find: OfPart[Sequence[Claim], Known]) -> OfPart[Sequence[Claim], Known]:
+    """A function on the clauses of a sentence: worked out once for each sentence."""
+    return _once(_sentence_of)(find)
+
+
+def _sentence_of(clauses: Sequence[Claim]) -> int:
+    return clauses[0].passage
 
 
 def once_a_claim(find: OfClaim[Known]) -> OfClaim[Known]:
-    """The same for a function on one claim."""
-    kept: Kept[Known] = []
-
-    @wraps(find)
-    def known(claim: Claim, reading: Reading, language: Language) -> Known:
-        index = claim.index
-        for of, code, found in kept:
-            if of is reading and code is language:
-                notes = found
-                break
-        else:
-            notes = {}
-            kept[:] = [(reading, language, notes), *kept[:1]]
-        if index not in notes:
-            notes[index] = find(claim, reading, language)
-        return notes[index]
-
-    return known
+    """A function on a claim: worked out once for each claim."""
+    return _once(attrgetter("index"))(find)
 
 
 def once_a_report(find: Callable[[Reading], Known]) -> Callable[[Reading], Known]:
-    """The same for a function on a whole document."""
+    """A function on a document: worked out once for each of the two that were asked about last."""
     kept: list[tuple[Reading, Known]] = []
 
     @wraps(find)

@@ -55,7 +55,7 @@ class Utterance:
 def said(claim: Claim, reading: Reading) -> list[Quote]:
     """The quotes that a claim holds, or that hold it, for the most part."""
     found = []
-    for quote in _quotes_of(reading, claim.passage):
+    for quote in quotes_of(reading, claim.passage):
         shorter = min(claim.span.end - claim.span.start, quote.span.end - quote.span.start)
         if 2 * claim.span.overlap(quote.span) >= max(1, shorter):
             found.append(quote)
@@ -64,16 +64,17 @@ def said(claim: Claim, reading: Reading) -> list[Quote]:
 
 def cues_within(reading: Reading, passage: int) -> list[Span]:
     """The verbs of a sentence that bring somebody's words."""
-    return [q.cue_span for q in _quotes_of(reading, passage) if q.cue_span]
+    return [q.cue_span for q in quotes_of(reading, passage) if q.cue_span]
 
 
 def tags_within(reading: Reading, passage: int, sayings: AbstractSet[str]) -> list[Span]:
     """Where a sentence only says who says it, by one of some cues: "said the mayor"."""
-    told = [q for q in _quotes_of(reading, passage) if q.cue_span and (q.cue or "").lower() in sayings]
+    told = [q for q in quotes_of(reading, passage) if q.cue_span and (q.cue or "").lower() in sayings]
     return [span for q in told for span in (q.cue_span, q.mention_span) if span]
 
 
-def _quotes_of(reading: Reading, passage: int) -> Sequence[Quote]:
+def quotes_of(reading: Reading, passage: int) -> Sequence[Quote]:
+    """The quotes of a sentence."""
     return _by_passage(reading).get(passage, ())
 
 
