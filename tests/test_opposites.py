@@ -19,8 +19,7 @@ def test_entry(entry: dict[str, Any]) -> None:
     assert entry["kind"] in ("complementary", "contrary", "directional", "converse", "reversive")
     for clash, examples in ((True, entry["contradicts"]), (False, entry["agrees"])):
         for left, right in examples:
-            assert fires("antonym", Example(left, right, clash)) is clash, (left, right)
-            assert fires("antonym", Example(right, left, clash)) is clash, (right, left)
+            assert fires("antonym", Example(left, right, clash)) == [clash, clash], (left, right)
 
 
 def test_ids_are_distinct() -> None:

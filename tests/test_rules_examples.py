@@ -21,23 +21,28 @@ EXAMPLES = [
 ]
 
 
-def fires(rule: str, example: Example, score: float = 70.0) -> bool:
-    """Whether the rule finds anything between any two clauses, taken as linked."""
-    left, right = (
+def fires(rule: str, example: Example, score: float = 70.0) -> list[bool]:
+    """Whether the rule finds anything between any two clauses, as linked; and with the texts swapped."""
+    one, two = (
         read(Document(key, key, text, published=date.fromisoformat(day) if day else None))
         for key, text, day in (
-            ("left", example.left, example.left_date),
-            ("right", example.right, example.right_date),
+            ("one", example.left, example.left_date),
+            ("two", example.right, example.right_date),
         )
     )
-    return any(
-        found(rule, Pair(Link(a, b, score), left, right, LANGUAGE)) for a in left.claims for b in right.claims
-    )
+    return [
+        any(
+            found(rule, Pair(Link(a, b, score), left, right, LANGUAGE))
+            for a in left.claims
+            for b in right.claims
+        )
+        for left, right in ((one, two), (two, one))
+    ]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_example(rule: str, example: Example) -> None:
-    assert fires(rule, example) is example.clash
+    assert fires(rule, example) == [example.clash, example.clash]
 
 
 @pytest.mark.parametrize("rule", shelf.names("rules"))

@@ -1,7 +1,8 @@
 """Whether two orders put the same two things the other way round, by the words that tell either thing.
 
-Each side of an order has its best partner among the two sides of the other one; what both sides of an order
-have, and what stands all over a report, counts for neither.  Orders whose partners stand crosswise clash.
+Two orders clash where what comes first in either is told in words of what comes second in the other, while
+the two first things, and the two second ones, have nothing in common but places.  What both sides of an order
+have, and what stands all over a report, counts for neither.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from treatydiff.language import Language
 from treatydiff.model import Reading
 from treatydiff.rules import Pair
 from treatydiff.rules._sides import Side, Sided, sided
+from treatydiff.rules._words import alike
 from treatydiff.rules.antonym import are_opposite
 
 EACH, ENOUGH, MANY = 2, 3, 5
-"""Telling words that either pair of partners must have in common; that both must have together where verbs of
-one meaning tell them, or the order excludes any other; from how many together either may have but one."""
+"""How many telling words make two sides one thing where one of them has no verb of content; how many do so
+whatever the verbs, and how many words both pairs of sides must have in common together; from how many it is
+sure that verbs of one meaning tell the same two things."""
 FEW, PART = 3, 0.25
 """Sentences, or share of them, that a telling word stands in at most."""
 
@@ -52,32 +55,31 @@ def _told_too(a: Sided, b: Sided, pair: Pair) -> bool:
 class _Common(NamedTuple):
     """What two sides have in common that tells them from the others."""
 
-    words: frozenset[str]
+    words: int
     telling: int
     """How many of them do not only tell where it was, or who was there."""
     act: bool
     """Whether both are told by a verb of one meaning, or by a noun for what the other's verb tells."""
     named: bool
-    """Whether a name is among it."""
+    """Whether a name is among them."""
+    placed: bool
+    """Whether they only name places."""
     free: bool
-    """Whether either of them is told without a verb, or by one of little content."""
+    """Whether either of the sides is told without a verb, or by one of little content."""
 
 
 def _common(a: Side, b: Side, shared: frozenset[str]) -> _Common:
-    found, taken, telling = set(), set(), 0
-    act = any(x & y for x in a.acts.values() for y in b.acts.values())
-    for stem, meant in a.words.items():
-        if stem in shared:
-            continue
-        others = [stem] if stem in b.words else [o for o in b.words if b.words[o] & meant - shared]
-        other = next((o for o in others if o not in taken and o not in shared), None)
-        if other is not None:
-            taken.add(other)
-            found.add(stem)
-            telling += stem not in a.settings and other not in b.settings
-            act = act or stem in a.acts or other in b.acts
-    free = not all(side.acts.keys() & side.words.keys() for side in (a, b))
-    return _Common(frozenset(found), telling, act, bool(found & a.names), free)
+    ours, theirs = ({s: m - shared for s, m in side.words.items() if s not in shared} for side in (a, b))
+    found = alike(ours, theirs)
+    return _Common(
+        len(found),
+        sum(s not in a.settings and t not in b.settings for s, t in found),
+        any(x & y for x in a.acts.values() for y in b.acts.values())
+        or any(s in a.acts or t in b.acts for s, t in found),
+        any(s in a.names and t in b.names for s, t in found),
+        all(s in a.places and t in b.places for s, t in found),
+        not all(side.acts.keys() & side.words.keys() for side in (a, b)),
+    )
 
 
 def _shared(o: Sided) -> frozenset[str]:
@@ -95,7 +97,7 @@ def _crossed(a: Sided, b: Sided, usual: frozenset[str], language: Language) -> b
     if _others(a.first, b.second) or _others(a.second, b.first):
         return False
     first, second = _common(a.first, b.first, shared), _common(a.second, b.second, shared)
-    if not (first.words <= a.first.places and second.words <= a.second.places):
+    if not (first.placed and second.placed):
         return False
     if a.lasting or b.lasting:
         # "The pumps ran until the roof fell", "the pumps failed, and then the roof fell"
@@ -108,7 +110,7 @@ def _crossed(a: Sided, b: Sided, usual: frozenset[str], language: Language) -> b
     only = a.only or b.only
     if only and ((one.named and two.named) or (one.act and two.act)):
         return True
-    if len(one.words) + len(two.words) < ENOUGH:
+    if one.words + two.words < ENOUGH:
         return False
     if (one.act and two.act) or only:
         return True
@@ -117,19 +119,19 @@ def _crossed(a: Sided, b: Sided, usual: frozenset[str], language: Language) -> b
 
 def _is_one(x: _Common) -> bool:
     """Whether two sides surely tell one thing: by verbs of one meaning, or many words and no other verb."""
-    many = x.telling >= ENOUGH or (x.telling and len(x.words) > ENOUGH)
+    many = x.telling >= ENOUGH or (x.telling and x.words > ENOUGH)
     return bool(x.act or many or (x.free and x.telling >= EACH))
 
 
 def _may_be_one(x: _Common, y: _Common) -> bool:
-    return x.act and len(x.words) >= ENOUGH and x.telling >= EACH and y.free and y.telling > 0
+    return x.act and x.words >= ENOUGH and x.telling >= EACH and y.free and y.telling > 0
 
 
 def same_acts(a: Sided, b: Sided) -> bool:
     """Whether both things are told by verbs of one meaning and by many words that both reports have."""
     shared = _shared(a) | _shared(b)
     one, two = _common(a.first, b.second, shared), _common(a.second, b.first, shared)
-    return one.act and two.act and len(one.words) + len(two.words) >= MANY
+    return one.act and two.act and one.words + two.words >= MANY
 
 
 def _weight(a: Sided, b: Sided, crosswise: bool = False) -> int:
@@ -137,7 +139,7 @@ def _weight(a: Sided, b: Sided, crosswise: bool = False) -> int:
     shared = _shared(a) | _shared(b)
     first, second = (b.second, b.first) if crosswise else (b.first, b.second)
     one, two = _common(a.first, first, shared).words, _common(a.second, second, shared).words
-    return len(one) + len(two) if crosswise or (one and two) else 0
+    return one + two if crosswise or (one and two) else 0
 
 
 def _others(a: Side, b: Side) -> bool:

@@ -7,7 +7,7 @@ speaks neither for nor against.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from treatydiff.language import Language
@@ -51,8 +51,13 @@ def alike(a: str, b: str, words: Words) -> bool:
     return a == b or bool(words.senses.get(a, none) & words.senses.get(b, none))
 
 
-def in_common(a: Iterable[str], b: AbstractSet[str], words: Words) -> int:
-    """How many stems of the one stand in the other too, or a synonym of theirs."""
+def in_common(a: AbstractSet[str], b: AbstractSet[str], words: Words) -> int:
+    """How many stems of either stand in the other too, or a synonym of theirs: the fewer of the two."""
+    found = _held(a, b, words)
+    return found if found < 2 else min(found, _held(b, a, words))
+
+
+def _held(a: AbstractSet[str], b: AbstractSet[str], words: Words) -> int:
     senses, none = words.senses, frozenset[str]()
     meant = frozenset().union(*(senses.get(t, none) for t in b))
     return sum(1 for s in a if s in b or not meant.isdisjoint(senses.get(s, none)))
@@ -66,8 +71,8 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
             fits = nobody.anyone == "all" or (nobody.anyone == "people") == people
             return None if not other.head else ANYONE if fits else 0.0
     if not a.head or not b.head:
-        taken_up = (a.back and in_common((b.head,), a.back, words)) or (
-            b.back and in_common((a.head,), b.back, words)
+        taken_up = (a.back and in_common({b.head}, a.back, words)) or (
+            b.back and in_common({a.head}, b.back, words)
         )
         return TAKEN_UP if taken_up else None
     if a.entity and b.entity:
@@ -138,8 +143,8 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
         return 0.0
     things = same_phrase(a.object, b.object, words)
     around = in_common(a.rest.stems | a.object.stems, b.rest.stems | b.object.stems, words)
-    crossed = in_common([a.object.head], b.rest.stems, words) or in_common(
-        [b.object.head], a.rest.stems, words
+    crossed = in_common({a.object.head}, b.rest.stems, words) or in_common(
+        {b.object.head}, a.rest.stems, words
     )
     if things is not None and things <= UNLIKE and crossed and doers and doers > CROSSED:
         # "Signed the measure into law" and "signed the law": one thing, where one person did it.
@@ -286,7 +291,7 @@ def _same_events(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
         (p.span, q.span)
         for p in left
         for q in right
-        if (p.stem == q.stem if p.stem in words.light else alike(p.stem, q.stem, words))
+        if (p.stem == q.stem if {p.stem, q.stem} <= words.light else alike(p.stem, q.stem, words))
     }
     if not wanted:
         return ()
@@ -298,8 +303,8 @@ def _same_events(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
                 continue
             # "Have" and "make" are one event only with one and the same object.
             told, heard = a.object.stems | a.rest.stems, b.object.stems | b.rest.stems
-            passive = a.predicate.passive and b.predicate.passive
-            if a.predicate.stem in words.light and len(told & heard) < (1 if passive else LIGHT):
+            least = 1 if a.predicate.passive and b.predicate.passive else LIGHT
+            if {a.predicate.stem, b.predicate.stem} <= words.light and len(told & heard) < least:
                 continue
             if sure := same_event(a, b, pair):
                 found.append((a, b, sure))

@@ -20,7 +20,7 @@ from treatydiff.rules._figures import agree
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._replies import words_for
 from treatydiff.rules._words import Kind, contrasted, names_within, told_apart
-from treatydiff.rules.antonym import opposite
+from treatydiff.rules.antonym import are_opposite
 from treatydiff.tokens import GENITIVE, stems
 
 OWNED, ALONE = "", "-"
@@ -140,7 +140,7 @@ def _are_two_acts(a: Clause, b: Clause, rule: str, pair: Pair) -> bool:
         for q in b.verbs:
             if p.stem == q.stem and p.polarity != q.polarity:
                 return True
-            if rule != "place" and not ends and opposite(p.stem, q.stem, pair.language):
+            if rule != "place" and not ends and are_opposite((p.stem,), (q.stem,), pair.language):
                 return True
     if rule == "number":
         return False

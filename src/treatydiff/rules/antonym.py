@@ -138,13 +138,6 @@ def _index(language: Language) -> Index:
     return {stem: tuple(found) for stem, found in table.items()}
 
 
-def opposite(one: str, two: str, language: Language) -> bool:
-    """Whether two verbs, by their stems, are opposites: "open" and "close"."""
-    index = _index(language)
-    ours = {(s.entry, s.number) for s, rest in index.get(one, ()) if not (rest or s.noun)}
-    return any((s.entry, 1 - s.number) in ours for s, rest in index.get(two, ()) if not (rest or s.noun))
-
-
 def _words(entry: Mapping[str, Any], key: str) -> list[list[str]]:
     """Both sides of an entry; InputError where it is not as it must be."""
     sides = entry.get(key, [] if key == "nouns" else None)

@@ -61,6 +61,11 @@ EXAMPLES = (
         True,
     ),
     Example(
+        "The inn turned away a woman in labour because she had no money.",
+        "The Harbour Inn said the claim that it had refused a pregnant woman without money was false.",
+        True,
+    ),
+    Example(
         "The mill poured waste into the river Tarn.",
         "Papers accused the mill of pouring waste into the river Tarn, which its owners have denied.",
         True,
