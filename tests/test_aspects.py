@@ -30,10 +30,9 @@ def test_ids_are_distinct() -> None:
     ("entry", "message"),
     [
         ("{id: x, unit: count}", "are needed"),
-        ("{id: x, unit: count, ways: beds}", "lines of words"),
-        ("{id: x, unit: 3, ways: [beds]}", "must be words"),
-        ("{id: x, unit: count, ways: [beds], never: [rooms, seats]}", "must be words"),
-        ("{id: x, unit: count, ways: [beds], slack: much}", "a share, such as 0.1"),
+        ("{id: x, unit: count, ways: [[beds]]}", "lines of words"),
+        ("{id: x, unit: furlong, ways: [beds]}", "unit must be one of age, "),
+        ("{id: x, unit: count, ways: [beds], course: falls}", "course must be one of grows, changes"),
     ],
 )
 def test_an_aspect_that_is_wrong_is_refused(tmp_path: Path, entry: str, message: str) -> None:

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from treatydiff import compiled, language
-from treatydiff.compiled import EXAMPLES
 from treatydiff.errors import InputError
-from treatydiff.language import ENTRIES, FOLDER, built_in, kind_of, load_language, parsed, sections
+from treatydiff.language import ENTRIES, EXAMPLES, FOLDER, built_in, kind_of, load_language, parsed, sections
 
 
 @pytest.fixture
@@ -75,6 +74,22 @@ def test_every_key_of_the_pack_is_asked_for_somewhere() -> None:
         ("cues: {neutral: {trill: shrill}}", r"my.yaml: cues.neutral: must be a list of words"),
         ("figures: {numbers: [one]}", r"my.yaml: figures.numbers: must be a mapping"),
         ("opposites: {opposites: [up, down]}", r"my.yaml: opposites.opposites: must be a list of mappings"),
+        (
+            "states: {states: [{id: x, flip: true}]}",
+            r"states.states: x: unknown key 'flip' \(known: ",
+        ),
+        (
+            "states: {states: [{id: x, flips: 'no'}]}",
+            r"states.states: x: flips must be true or false",
+        ),
+        ("states: {states: [{id: x, of: [door]}]}", r"states.states: x: of must be words"),
+        ("states: {states: [{id: x, then: true}]}", r"states.states: x: then must be a number"),
+        ("aspects: {aspects: [{id: x, ways: beds}]}", r"aspects.aspects: x: ways must be a list"),
+        (
+            "aspects: {aspects: [{id: x, slack: much}]}",
+            r"aspects.aspects: x: slack must be a number",
+        ),
+        ("opposites: {opposites: [{id: x, of: 3}]}", r"opposites.opposites: x: of must be words or a list"),
     ],
 )
 def test_a_slip_in_a_user_pack_is_noticed(pack: str, problem: str, tmp_path: Path) -> None:

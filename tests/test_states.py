@@ -56,8 +56,7 @@ def test_ids_are_distinct() -> None:
     [
         ('{id: x, rule: antonym, of: door, sides: [["", shut], [open]]}', "two lists of words"),
         ("{id: x, rule: antonym, of: door, sides: [open, shut]}", "two lists of words"),
-        ("{id: x, rule: antonym, of: [door], sides: [[open], [shut]]}", "parted by strokes"),
-        ("{id: x, rule: antonym, of: door, sides: [[open], [shut]], then: shut}", "0 or 1"),
+        ("{id: x, rule: antonym, of: door, sides: [[open], [shut]], then: 2}", "0 or 1"),
         ("{id: x, rule: number, of: door, sides: [[open], [shut]]}", "are needed"),
     ],
 )

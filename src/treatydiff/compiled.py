@@ -14,6 +14,7 @@ from pathlib import Path
 from treatydiff.hints import Any
 from treatydiff.language import (
     ENTRIES,
+    EXAMPLES,
     FOLDER,
     SEPARATOR,
     TABLE,
@@ -23,9 +24,6 @@ from treatydiff.language import (
     known_languages,
     parsed,
 )
-
-EXAMPLES = ("contradicts", "agrees")
-"""The keys of an entry that hold its examples."""
 
 
 def compiled(code: str) -> str:

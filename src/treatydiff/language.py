@@ -12,7 +12,7 @@ takes a tenth of the time.  It holds a checksum of each YAML file; one that has 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from zlib import crc32
 
@@ -32,6 +32,8 @@ LARGEST_PACK = 10_000_000
 
 WORDS, TABLE, VALUES, ENTRIES = "words", "table", "values", "entries"
 """What a key of a section holds: a word list; word -> word list; word -> one value; a list of mappings."""
+EXAMPLES = ("contradicts", "agrees")
+"""The keys of an entry that hold its examples."""
 SINGLE = frozenset(
     [
         "figures.numbers",
@@ -65,6 +67,8 @@ SINGLE = frozenset(
     ]
 )
 """The keys that hold one value for each word; what all others hold is told by its shape."""
+SHAPES = {bool: "true or false", str: "words", int: "a number", float: "a number", list: "a list"}
+"""What a key of an entry may hold."""
 
 
 class Language:
@@ -234,6 +238,8 @@ def _checked(section: str, content: Any, path: str, known: Mapping[str, Any] | N
         elif kind == ENTRIES:
             if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
                 raise InputError(f"{where}: must be a list of mappings")
+            if known is not None:
+                _check_entries(value, known[key], where)
             out[key] = tuple(value)
         elif not isinstance(value, dict):
             raise InputError(f"{where}: must be a mapping")
@@ -242,6 +248,24 @@ def _checked(section: str, content: Any, path: str, known: Mapping[str, Any] | N
         else:
             out[key] = {str(k): v for k, v in value.items()}
     return out
+
+
+def _check_entries(
+    entries: Sequence[Mapping[str, Any]], known: Sequence[Mapping[str, Any]], where: str
+) -> None:
+    """InputError where an entry has a key that no known one has, or holds another kind of value there."""
+    held: dict[str, set[type]] = {}
+    for entry in known:
+        for key, value in entry.items():
+            held.setdefault(key, set()).add(type(value))
+    for entry in entries:
+        which = f"{where}: {entry.get('id', dict(entry))}"
+        for key, value in entry.items():
+            if key not in held and key not in EXAMPLES:
+                raise InputError(f"{which}: unknown key {key!r} (known: {', '.join((*held, *EXAMPLES))})")
+            shapes = dict.fromkeys(SHAPES[kind] for kind in SHAPES if kind in held.get(key, ()))
+            if shapes and SHAPES.get(type(value)) not in shapes:
+                raise InputError(f"{which}: {key} must be {' or '.join(shapes)} (quote yes, no, on, off)")
 
 
 def _word_list(value: Any, where: str) -> tuple[str, ...]:

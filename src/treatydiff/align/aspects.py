@@ -16,14 +16,12 @@ from treatydiff.model import Quantity, Reading, TimeSpan
 from treatydiff.rules._aspects import (
     CHANGES,
     OF,
+    Aspect,
     Figure,
     Told,
+    aspects,
     by_aspect,
-    counted_from,
-    courses,
     is_part_of_day,
-    of_each,
-    slack_of,
 )
 from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
 from treatydiff.rules._periods import interval, overlap
@@ -48,20 +46,17 @@ def aspect_ties(
         return
     ours, theirs = by_aspect(left, language), by_aspect(right, language)
     for key in sorted(ours.keys() & theirs.keys()):
-        name = key.partition(OF)[0]
-        since = name in counted_from(language)
+        aspect = aspects(language)[key.partition(OF)[0]]
         for kind in KINDS:
             a, b = (_of_kind(told[key], kind) for told in (ours, theirs))
-            near = slack_of(language).get(name, 0.0)
+            near = aspect.slack
             if not a or not b or not _is_one(a, near) or not _is_one(b, near):
                 continue
             x, y = a[0], b[0]
             if _differ(x.figure, y.figure, near) and (
-                _clash(x.figure, y.figure, left, right, language, since)
-                and not (
-                    name in of_each(language) and (story < OF_EACH or rivals(x.claim, y.claim, left, right))
-                )
-                and not _follows(name, x, y, left, right, language)
+                _clash(x.figure, y.figure, left, right, language, aspect.since)
+                and not (aspect.each and (story < OF_EACH or rivals(x.claim, y.claim, left, right)))
+                and not _follows(aspect, x, y, left, right)
             ):
                 detail = f"{shown(x.figure, left)} / {shown(y.figure, right)}"
                 yield Tie(x.claim, y.claim, SURE, detail), kind != FIGURE
@@ -103,13 +98,12 @@ def _clash(a: Figure, b: Figure, left: Reading, right: Reading, language: Langua
     return False
 
 
-def _follows(name: str, x: Told, y: Told, left: Reading, right: Reading, language: Language) -> bool:
+def _follows(aspect: Aspect, x: Told, y: Told, left: Reading, right: Reading) -> bool:
     """Whether one figure may be what became of the other by a later day."""
     a, b = x.figure, y.figure
     if isinstance(a, TimeSpan) or isinstance(b, TimeSpan):
         return False
-    course = courses(language).get(name, "")
-    if not course:
+    if not aspect.course:
         return False
     days = [[t for t in told.claim.times if t.grain == "day"] for told in (x, y)]
     if days[0] and days[1] and not any(overlap(s, t) for s in days[0] for t in days[1]):
@@ -118,7 +112,7 @@ def _follows(name: str, x: Told, y: Told, left: Reading, right: Reading, languag
     if one is None or two is None or one == two:
         return False
     early, late = (a, b) if one < two else (b, a)
-    return course == CHANGES or early.low < late.low
+    return aspect.course == CHANGES or early.low < late.low
 
 
 def _comparable(a: TimeSpan, b: TimeSpan) -> bool:

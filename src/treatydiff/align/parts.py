@@ -17,10 +17,10 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Predicate, Quantity, Reading
 from treatydiff.rules import Pair
 from treatydiff.rules._figures import FEW, MANY, alike_size, is_vague, other_names, shown, words_of
+from treatydiff.rules._opposites import sides_of
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._speech import cues_within
 from treatydiff.rules._words import Content, alike, content, same_word
-from treatydiff.rules.antonym import sides_of
 from treatydiff.tokens import within
 
 SURE = 0.6

@@ -6,11 +6,13 @@ than a few words and not beyond another figure of the same unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from treatydiff.errors import InputError
 from treatydiff.frozen import NamedTuple
+from treatydiff.hints import Any
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span, TimeSpan, Token
 from treatydiff.rules import Pair, once_a_claim
@@ -27,8 +29,10 @@ VAGUE = 60
 STOPS = frozenset(";:")
 """Marks beyond which no word is for the figure."""
 COUNT, MONEY, TIME, SPEED = "count", "money", "time", "kmh"
-CHANGES = "changes"
-"""The course of what grows or shrinks from day to day; what only grows has another."""
+KINDS = (COUNT, MONEY, TIME, "age", "magnitude")
+"""What an aspect may be in, besides the units of figures."""
+COURSES = GROWS, CHANGES = "grows", "changes"
+"""How later reports may have other figures for a thing: only larger ones, or any."""
 BARE = "-"
 """Of a way: a figure without a noun."""
 Figure = Quantity | TimeSpan
@@ -71,6 +75,14 @@ class Aspect(NamedTuple):
     ways: tuple[Way, ...]
     never: str
     """The words of a group."""
+    course: str
+    """One of `COURSES`, or empty."""
+    slack: float
+    """How far apart, as a share, two figures may be, where it is told in more ways than one."""
+    each: bool
+    """Whether each of several has one of it: firms, defendants, buildings."""
+    since: bool
+    """Whether its time may be told as the one from which a thing is so: "closed since 1991"."""
 
 
 class Of(NamedTuple):
@@ -93,50 +105,36 @@ class Told(NamedTuple):
 
 
 @cache
-def aspects(language: Language) -> tuple[Aspect, ...]:
-    """The aspects of the pack."""
-    return tuple(_aspect(entry, language) for entry in language.entries("aspects", "aspects"))
+def aspects(language: Language) -> Mapping[str, Aspect]:
+    """The aspects of the pack by their ids."""
+    units = {*KINDS, *(unit.split()[0] for unit in language.values("figures", "units").values())}
+    found = (_aspect(entry, units) for entry in language.entries("aspects", "aspects"))
+    return {aspect.id: aspect for aspect in found}
 
 
-@cache
-def courses(language: Language) -> dict[str, str]:
-    """Aspects of which later reports have other figures: some grow, some change either way."""
-    known = language.entries("aspects", "aspects")
-    return {entry["id"]: entry["course"] for entry in known if "course" in entry}
-
-
-@cache
-def of_each(language: Language) -> frozenset[str]:
-    """Aspects that each of several has one of: firms, defendants, buildings."""
-    return frozenset(e["id"] for e in language.entries("aspects", "aspects") if e.get("each"))
-
-
-@cache
-def slack_of(language: Language) -> dict[str, float]:
-    """How far apart, as a share, two figures may be for an aspect that is told in more ways than one."""
-    return {e["id"]: float(e["slack"]) for e in language.entries("aspects", "aspects") if "slack" in e}
-
-
-@cache
-def counted_from(language: Language) -> frozenset[str]:
-    """Aspects whose time may be told as the one from which a thing is so: "closed since 1991"."""
-    return frozenset(e["id"] for e in language.entries("aspects", "aspects") if e.get("from"))
-
-
-def _aspect(entry: object, language: Language) -> Aspect:
-    if not isinstance(entry, dict) or not {"id", "unit", "ways"} <= entry.keys():
-        raise InputError(f"aspects: id, unit and ways are needed: {entry}")
-    if not isinstance(entry["ways"], list) or not all(isinstance(way, str) for way in entry["ways"]):
+def _aspect(entry: Mapping[str, Any], units: AbstractSet[str]) -> Aspect:
+    if not {"id", "unit", "ways"} <= entry.keys():
+        raise InputError(f"aspects: id, unit and ways are needed: {dict(entry)}")
+    if entry["unit"] not in units:
+        raise InputError(f"aspects: {entry['id']}: unit must be one of {', '.join(sorted(units))}")
+    if entry.get("course", GROWS) not in COURSES:
+        raise InputError(f"aspects: {entry['id']}: course must be one of {', '.join(COURSES)}")
+    if not all(isinstance(way, str) for way in entry["ways"]):
         raise InputError(f"aspects: {entry['id']}: ways must be lines of words")
-    if not all(isinstance(entry.get(key, ""), str) for key in ("id", "unit", "course", "never")):
-        raise InputError(f"aspects: {entry['id']}: id, unit, course and never must be words")
-    if not isinstance(entry.get("slack", 0), int | float):
-        raise InputError(f"aspects: {entry['id']}: slack must be a share, such as 0.1")
     ways = []
     for way in entry["ways"]:
         first, *others = way.split(" + ")
         ways.append((first, tuple(others)))
-    return Aspect(entry["id"], entry["unit"], tuple(ways), entry.get("never", ""))
+    return Aspect(
+        entry["id"],
+        entry["unit"],
+        tuple(ways),
+        entry.get("never", ""),
+        entry.get("course", ""),
+        entry.get("slack", 0.0),
+        entry.get("each", False),
+        entry.get("from", False),
+    )
 
 
 @cache
@@ -244,7 +242,7 @@ class Ways(NamedTuple):
 def _ways(unit: str, language: Language) -> Ways:
     by_noun: dict[str, list[tuple[Aspect, Way]]] = {}
     by_phrase = []
-    for aspect in aspects(language):
+    for aspect in aspects(language).values():
         for way in aspect.ways if aspect.unit == unit else ():
             noun = _group(way[0], language.code)
             for stem in ("",) if way[0] == BARE else noun.stems:

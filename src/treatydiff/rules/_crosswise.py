@@ -14,9 +14,9 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Reading
 from treatydiff.rules import Pair
+from treatydiff.rules._opposites import are_opposite
 from treatydiff.rules._sides import Side, Sided, sided
 from treatydiff.rules._words import alike
-from treatydiff.rules.antonym import are_opposite
 
 EACH, ENOUGH, MANY = 2, 3, 5
 """How many telling words make two sides one thing where one of them has no verb of content; how many do so

@@ -44,7 +44,9 @@ class State(NamedTuple):
     never: str
     """Words beside which it is no such state, parted by strokes."""
     flips: bool
+    """Whether what is told not to be in one of the two states is in the other."""
     then: int | None
+    """The side that a later report may have because things have changed."""
     sole: bool
     """Whether an event has but one thing that is in the state."""
     doer: bool
@@ -65,19 +67,17 @@ class Told(NamedTuple):
 @cache
 def states(language: Language) -> tuple[State, ...]:
     """The states of the pack."""
-    return tuple(_state(entry, language) for entry in language.entries("states", "states"))
+    return tuple(_state(entry) for entry in language.entries("states", "states"))
 
 
-def _state(entry: Mapping[str, Any], language: Language) -> State:
+def _state(entry: Mapping[str, Any]) -> State:
     if not {"id", "rule", "of", "sides"} <= entry.keys() or entry["rule"] not in RULES:
         raise InputError(f"states: id, rule ({', '.join(RULES)}), of and sides are needed: {dict(entry)}")
     sides = entry["sides"]
-    if not isinstance(sides, list) or len(sides) != 2 or not all(map(_are_words, sides)):
+    if len(sides) != 2 or not all(map(_are_words, sides)):
         raise InputError(f"states: {entry['id']}: sides must be two lists of words (quote yes, no, on, off)")
     if not all(words.replace("-", " ").strip() for side in sides for words in side):
         raise InputError(f"states: {entry['id']}: sides must be two lists of words, none of them empty")
-    if not all(isinstance(entry.get(key, ""), str) for key in ("of", "never")):
-        raise InputError(f"states: {entry['id']}: of and never must be words parted by strokes")
     if entry.get("then") not in (None, 0, 1):
         raise InputError(f"states: {entry['id']}: then must be the number of a side, 0 or 1")
     return State(
@@ -86,10 +86,10 @@ def _state(entry: Mapping[str, Any], language: Language) -> State:
         entry["of"],
         tuple(sides),
         entry.get("never", ""),
-        bool(entry.get("flips", False)),
+        entry.get("flips", False),
         entry.get("then"),
-        bool(entry.get("sole", False)),
-        bool(entry.get("doer", False)),
+        entry.get("sole", False),
+        entry.get("doer", False),
     )
 
 

@@ -17,10 +17,10 @@ from treatydiff.rules import Pair, sentence
 from treatydiff.rules._aspects import aspects_of
 from treatydiff.rules._events import UNLIKE, alike, events_of, same_phrase
 from treatydiff.rules._figures import agree
+from treatydiff.rules._opposites import are_opposite
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._replies import words_for
 from treatydiff.rules._words import Kind, contrasted, names_within, told_apart
-from treatydiff.rules.antonym import are_opposite
 from treatydiff.tokens import GENITIVE, stems
 
 OWNED, ALONE = "", "-"

@@ -9,15 +9,11 @@ pack, each with the kind of opposition that it is and with examples.  Two shifts
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from itertools import islice
+from collections.abc import Iterator
 
-from treatydiff.errors import InputError
 from treatydiff.frozen import NamedTuple, replace
-from treatydiff.hints import Any
 from treatydiff.language import Language
-from treatydiff.model import Certainty, Claim, Predicate, Quantity, Reading, Reason, Span, Status, Token
+from treatydiff.model import Certainty, Claim, Predicate, Quantity, Reading, Reason, Span, Status
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._bounds import may_follow, one_day
 from treatydiff.rules._clauses import NOTHING, Event, Phrase, content, noun_event, shown
@@ -34,19 +30,17 @@ from treatydiff.rules._events import (
     same_phrase,
 )
 from treatydiff.rules._figures import agree
+from treatydiff.rules._opposites import Index, Side, follows, opposites_of, sides_of
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._shifts import opposite_shifts, shifts
 from treatydiff.rules._states import state_clash
 from treatydiff.rules._words import first_told
-from treatydiff.tokens import stems
+from treatydiff.tokens import is_adverb
 
 SURE, STRONG = 0.7, 60.0
 """How sure it must be that both govern one thing, and what the link must score, for a likely clash."""
-OF = ("subject", "object", "theme", "both", "intransitive", "scene")
 SCENE, PER_WORD = 0.2, 0.15
 """How sure it is that two sentences set one scene, and how much surer each word makes it that both have."""
-PARTED = 4
-"""How many words on from its verb a particle may stand: "turned the offer down"."""
 NEAR = 6
 """Characters between a word and a count of what it governs."""
 PART = 4
@@ -91,19 +85,6 @@ EXAMPLES = (
 )
 
 
-class Side(NamedTuple):
-    """One side of an entry."""
-
-    entry: str
-    number: int
-    of: str
-    kind: str
-    noun: bool
-    """Whether it is the side of a noun or attributive adjective."""
-    never_of: frozenset[str]
-    """Stems of things of which the entry's words have another sense: an alert is lifted when it ends."""
-
-
 class Met(NamedTuple):
     """A word of a side in a claim, with what it governs."""
 
@@ -112,45 +93,6 @@ class Met(NamedTuple):
     span: Span
     noun: bool
     negated: bool
-
-
-Index = Mapping[str, tuple[tuple[Side, tuple[str, ...]], ...]]
-"""Stem of a word → the sides that it stands on, each with the stems that must follow it."""
-
-
-@cache
-def _index(language: Language) -> Index:
-    sides: list[tuple[Side, str]] = []
-    for entry in language.entries("opposites", "opposites"):
-        never_of = frozenset(stems(entry.get("never_of", ()), language.code))
-        for key, noun in (("sides", False), ("nouns", True)):
-            for number, words in enumerate(_words(entry, key)):
-                of = entry["of"]
-                kind = str(entry.get("kind"))
-                of = of if isinstance(of, str) else of[number]
-                side = Side(entry["id"], number, of, kind, noun, never_of)
-                sides += [(side, word) for word in words]
-    stemmed = iter(stems([part for _, phrase in sides for part in phrase.split()], language.code))
-    table: dict[str, list[tuple[Side, tuple[str, ...]]]] = {}
-    for side, phrase in sides:
-        first, *rest = islice(stemmed, len(phrase.split()))
-        table.setdefault(first, []).append((side, tuple(rest)))
-    return {stem: tuple(found) for stem, found in table.items()}
-
-
-def _words(entry: Mapping[str, Any], key: str) -> list[list[str]]:
-    """Both sides of an entry; InputError where it is not as it must be."""
-    sides = entry.get(key, [] if key == "nouns" else None)
-    of = entry.get("of")
-    if "id" not in entry or not (of in OF or (isinstance(of, list) and len(of) == 2 and set(of) <= set(OF))):
-        raise InputError(f"opposites: id, sides and of ({', '.join(OF)}) are needed: {dict(entry)}")
-    if not isinstance(sides, list) or len(sides) not in ((0, 2) if key == "nouns" else (2,)):
-        raise InputError(f"opposites: {entry['id']}: {key} must be two lists of words")
-    if not all(isinstance(side, list) and all(isinstance(w, str) for w in side) for side in sides):
-        raise InputError(
-            f"opposites: {entry['id']}: {key} must be words (quote true, false, yes, no, on, off)"
-        )
-    return sides
 
 
 def keys(told: Told) -> Keys:
@@ -163,7 +105,7 @@ def keys(told: Told) -> Keys:
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the two opposites that are surest to govern one thing."""
-    index = _index(pair.language)
+    index = opposites_of(pair.language)
     here, there = pair.both(sides_of)
     wanted = {e for e, n in here if (e, 1 - n) in there and (e, 1 - n) not in here and (e, n) not in there}
     if not wanted:
@@ -211,37 +153,6 @@ def _otherwise(pair: Pair) -> Iterator[Reason]:
     yield Reason("antonym", "contradiction", f"{one} / {two}", told, (a.span,), (b.span,), sure, harmless)
 
 
-def sides_of(claim: Claim, reading: Reading, language: Language) -> set[tuple[str, int]]:
-    """The sides of which the claim's sentence has a word, whatever it governs."""
-    index, words = _index(language), words_of(language)
-    tokens = reading.passages[claim.passage].tokens
-    places = [(t.stem, t.start) for t in tokens if t.stem in index]
-    said = {*(t.stem for t in tokens), *(t.norm for t in tokens)} if places else frozenset[str]()
-    # "Undamaged" is no damage.
-    own = {start: stem for stem, start in places}
-    places += [
-        (p.stem, p.span.start)
-        for p in claim.predicates
-        if p.stem in index and (not p.state or own.get(p.span.start) == p.stem)
-    ]
-    return {
-        (side.entry, side.number)
-        for stem, start in places
-        for side, rest in index[stem]
-        if not rest or (rest[0] in said and _follows(rest, start, tokens, words))
-    }
-
-
-def are_opposite(ours: Iterable[str], theirs: Iterable[str], language: Language) -> bool:
-    """Whether one of some stems stands, without further words, opposite one of some others."""
-    index = _index(language)
-    one, two = (
-        {(side.entry, side.number) for stem in found for side, rest in index.get(stem, ()) if not rest}
-        for found in (ours, theirs)
-    )
-    return any((entry, 1 - number) in two for entry, number in one)
-
-
 def _met(
     claim: Claim,
     reading: Reading,
@@ -263,7 +174,7 @@ def _met(
             for side, rest in index.get(stem, ()):
                 if side.noun or side.entry not in wanted:
                     continue
-                if not _follows(rest, p.span.start, claim.tokens, words):
+                if not follows(rest, p.span.start, claim.tokens, words):
                     continue
                 # "Voted for the bill": the bill is what is voted on.
                 governs = rest and rest[-1] in words.prepositions
@@ -274,7 +185,7 @@ def _met(
         if span in taken or not token.text.islower():
             continue
         for side, _ in index.get(token.stem, ()):
-            adverb = token.norm.endswith("ly") and side.of != "scene"
+            adverb = is_adverb(token, words.nouns_in_ly) and side.of != "scene"
             if side.noun and side.entry in wanted and not adverb:
                 event = _noun(span, claim, reading, words)
                 yield Met(side, event, span, True, event.predicate.polarity < 0)
@@ -285,20 +196,6 @@ def _noun(span: Span, claim: Claim, reading: Reading, words: Words) -> Event:
     before = next((t for t in reversed(claim.tokens) if t.end <= span.start), None)
     negated = before is not None and before.norm in words.negative
     return noun_event(Predicate(span, "", span, -1 if negated else 1, noun=True), claim, reading, words)
-
-
-def _follows(rest: tuple[str, ...], start: int, tokens: tuple[Token, ...], words: Words) -> bool:
-    """Whether the other words of a side stand behind its first one, a particle also behind the object."""
-    after = [t for t in tokens if t.start > start]
-    if tuple(t.stem for t in after[: len(rest)]) == rest:
-        return True
-    # "Voted 7-2 for it", "voted unanimously against it"
-    words_between = (t.text[0].isdigit() or t.stem in words.counts or t.norm.endswith("ly") for t in after)
-    first = next((k for k, passed in enumerate(words_between) if not passed), 0)
-    if first and tuple(t.stem for t in after[first : first + len(rest)]) == rest:
-        return True
-    # "Turned the offer down"
-    return len(rest) == 1 and rest[0] in words.parted and rest[0] in [t.norm for t in after[:PARTED]]
 
 
 def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
