@@ -55,7 +55,8 @@ BITS = [
 UNITS = [
     '"', "“", "'", "x", "é", "日", "A", "A ", "a ", "1", "1 ", "1,", ".", ". ", "- ", "\n", "\r", "\x1b",
     "said ", "he ",
-    "no ", "“a” ", '"a," said ', "‘a ", "A. ", "Mr. ", "May ", "Monday ", "one hundred ", "1 of ", "the ",
+    "no ", "“a” ", '"a," said ', "‘a ", "A. ", "Mr. ", "May ", "Monday ", "at 5 pm ",
+    "from 1 to ", "one hundred ", "1 of ", "the ",
     ", ", "and ",
     "(", ")", "[", ":", "—", "http://x", "e\u0301", "\u0301", "Bo Ek said ", "of the ", "The Post, ",
     "not ", *SENTENCES,
@@ -77,7 +78,7 @@ CORES = [
 KEYS = ["path", "text", "id", "label", "date", "outlet", "url", "language", "based_on", "x"]
 VALUES: list[Any] = [
     None, True, False, 0, -1, 1.5, 10**40, "", "a.txt", "b.txt", "../secret.txt", "/etc/hostname", "-",
-    ".", "2031-05-06",
+    ".", "2031-05-06", "9999-12-31", "0001-01-01",
     "2031-13-45", "6 May", "en", "xx", "e\x1bn", [], {}, ["a"], {"a": ["b"]}, "\x1b[2J", "\u202e",
     "\ud800", "x" * 999,
 ]  # fmt: skip

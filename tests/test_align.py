@@ -89,6 +89,11 @@ def test_synonyms_count() -> None:
     assert best(left, synonym, "pact", "accord") > best(left, other, "pact", "game")
 
 
+def test_synonyms_count_where_all_words_stand_in_all_passages() -> None:
+    found = links("Killed and dead. " * 12, "Dead and killed. " * 12)
+    assert {link.fact["telling_words"] > 0 for link in found} == {True}
+
+
 def test_a_clause_is_searched_for_in_the_whole_other_text() -> None:
     left = (
         "After a long night of talks in the old town hall, where the storm had broken two windows, the "

@@ -265,6 +265,7 @@ def test_any_yaml_is_read_or_refused(text: str) -> None:
         ({"text": "A.", "label": {}}, "label must be a text, not a mapping"),
         ({"text": "A.", "date": 20310505}, "date 20310505 is not a date"),
         ({"text": "A.", "date": "2031-5-5"}, "date '2031-5-5' is not a date"),
+        ({"text": "A.", "date": "9999-12-31"}, "YYYY-MM-DD, of a year from 1000 to 8999"),
         ({"text": "A.", "url": []}, "url must be a text, not a list"),
         ({"text": "A.", "language": "English!"}, "language 'English!' is not a code"),
         ({"text": "A.", "based_on": [1.5]}, "based_on must be a text, not a number"),

@@ -71,6 +71,7 @@ DAYS = [
     ("But on Tuesday the board will meet.", "2024-06-18", "2024-06-18", "day"),
     ("On Tuesday the board met, and it will meet again.", "2024-06-11", "2024-06-11", "day"),
     ("In March the mill that will close was sold.", "2024-03-01", "2024-03-31", "month"),
+    (f"{'x' * 99} between 2 and 4 a.m. there.", "T02:00", "T04:00", "minute"),
 ]
 
 
@@ -119,6 +120,7 @@ def test_undated(text: str, value: str) -> None:
         "They march on.",
         "Five to seven came.",
         "On Easter Sunday.",
+        "It will last 999 decades from now.",
     ],
 )
 def test_no_time(text: str) -> None:

@@ -15,6 +15,7 @@ from treatydiff.language import Language
 from treatydiff.layout import paragraphs
 from treatydiff.model import Document, Span
 from treatydiff.patterns import pattern
+from treatydiff.rows import day_of
 
 _PIECE = pattern(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+(?:st|nd|rd|th)?\b|[^\s\w]|_|\w")
 _ISO = pattern(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
@@ -147,7 +148,7 @@ def leading_date(text: str, language: Language) -> Dateline | None:
     if iso:
         rest = re.compile(rf"(?:{_DASH}|[:,|]?\s+)(?=[^\W\d_a-z]|[\"'“‘«„])").match(text, iso.end())
         end = len(text[: rest.end()].rstrip()) if rest else 0
-        return Dateline(end, _made(*map(int, iso.groups()))) if rest else None
+        return Dateline(end, day_of(*map(int, iso.groups()))) if rest else None
     opening = None if _ENDS.isdisjoint(head) else _UP_TO_DASH.match(text, at)
     if opening:
         alone = date_line(text[: opening.end()].strip(), language)
@@ -217,7 +218,7 @@ def _fits(part: str, words: _Words) -> bool:
 def _day(text: str, words: _Words) -> date | None:
     """The one day that a text names with its year; None where it is not plain."""
     if iso := _ISO.search(text):
-        return _made(*map(int, iso.groups()))
+        return day_of(*map(int, iso.groups()))
     pieces = [p.rstrip(".").lower() for p in _PIECE.findall(text)]
     month = next((words.months[p] for p in pieces if p in words.months), None)
     if month is None:
@@ -229,11 +230,4 @@ def _day(text: str, words: _Words) -> date | None:
         for p in (pieces[at - 2 : at][::-1] if at >= 2 else pieces[:at][::-1]) + pieces[at + 1 : at + 3]
         if (m := _NUMBER.match(p)) and len(m.group()) <= 2
     ]
-    return _made(year, month, days[0]) if year is not None and days else None
-
-
-def _made(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return day_of(year, month, days[0]) if year is not None and days else None

@@ -13,6 +13,10 @@ from treatydiff.patterns import pattern
 _DAY = pattern(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.,+Zz -]*)?\Z")
 _LANGUAGE = pattern(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]{1,30})?\Z")
 
+YEARS = range(1000, 9000)
+"""Years that a report may be of: beside the first and the last that there are, "last week" would be none."""
+A_DAY = f"a date of the form YYYY-MM-DD, of a year from {YEARS[0]} to {YEARS[-1]}"
+
 Where = Callable[[str], str]
 """For a key, what stands before a message about it: the file, and the place if it is known."""
 
@@ -57,8 +61,13 @@ def row_of(value: Any, where: Where) -> Row:
 def day(text: str) -> date | None:
     """The date of an ISO text, which may add a time of day; None where it is none."""
     match = _DAY.match(text.strip())
+    return day_of(*map(int, match.groups())) if match else None
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The date of a report; None where there is no such day, or no report can be of it."""
     try:
-        return date(*map(int, match.groups())) if match else None
+        return date(year, month, day) if year in YEARS else None
     except ValueError:
         return None
 
@@ -79,10 +88,10 @@ def _name(value: Any, key: str, where: Where) -> str:
 
 
 def _date(value: Any, key: str, where: Where) -> date:
-    found = day(value) if isinstance(value, str) else value if type(value) is date else None
+    found = day(value if isinstance(value, str) else str(value)) if type(value) in (str, date) else None
     if found is None:
         said = f"{value!r:.40}" if isinstance(value, str | int | float) else _kind(value)
-        raise InputError(f"{where(key)}: {key} {said} is not a date of the form YYYY-MM-DD")
+        raise InputError(f"{where(key)}: {key} {said} is not {A_DAY}")
     return found
 
 

@@ -136,7 +136,8 @@ class Signs:
     def _shares(self, i: int, row: Mapping[int, int]) -> dict[int, float]:
         """What a passage of the left document has in common with others as a share of both."""
         own, theirs = self.a[i].total, self.b
-        return {j: min(1.0, 2 * w / (own + theirs[j].total)) if w else 0.0 for j, w in row.items()}
+        # Words that stand in all passages tell nothing, but words that stand for them may do so.
+        return {j: min(1.0, 2 * w / max(1, own + theirs[j].total)) if w else 0.0 for j, w in row.items()}
 
     def seen(self, x: Bag) -> Seen:
         """A stretch of either document in the light of both."""

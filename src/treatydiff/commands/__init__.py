@@ -141,7 +141,7 @@ def documents(source: Source) -> list[Document]:
 
 def _relabelled(found: list[Document], source: Source) -> list[Document]:
     from treatydiff.loading import tell_apart
-    from treatydiff.rows import day
+    from treatydiff.rows import A_DAY, day
 
     by_id = {d.id: d for d in found}
     for key, value in _settings("--label", source.labels, by_id):
@@ -149,7 +149,7 @@ def _relabelled(found: list[Document], source: Source) -> list[Document]:
     for key, value in _settings("--date", source.dates, by_id):
         published = day(value)
         if published is None:
-            raise InputError(f"--date {key}={value}: not a date of the form YYYY-MM-DD")
+            raise InputError(f"--date {key}={value}: not {A_DAY}")
         by_id[key] = replace(by_id[key], published=published)
     return tell_apart(by_id.values())
 

@@ -119,7 +119,9 @@ def _pieces(
 
 def _is_marked(text: str, at: int) -> bool:
     """Whether a mark stands before a place."""
-    return not text[:at].rstrip()[-1:].isalnum()
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return not text[max(0, at - 1) : at].isalnum()
 
 
 def _speech_cuts(text: str, passage: Passage, said: Iterable[Quote], letters: Mapping[int, str]) -> set[int]:

@@ -1,12 +1,13 @@
 """Figures with their units, approximators and what they count.
 
 A figure becomes the closed interval that its wording allows, and so does a length of time without a figure
-("for years", "long ago").  Dates, years, clock times, telephone numbers
-and figures inside names ("Channel 4", "Boeing 737", "G20") are none.
+("for years", "long ago").  Dates, years, clock times, telephone numbers and figures inside names
+("Channel 4", "Boeing 737", "G20") are none.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from math import inf
 
 from treatydiff.extract.counted import counted
@@ -23,18 +24,16 @@ SHARE_OF_MOST = 1000
 """The largest number that a share may be of: "one in a thousand"."""
 THOUSAND = 1000
 """A magnitude said once for both ends of a range ("five to ten million") is told by the larger end."""
+TENTH = 10
+"""Of what shares are mostly told: "nine in ten homes"."""
+HOURS = 24
+"""Of a day, in which rates are told that speeds are read from."""
 
 
 def find_quantities(passages: tuple[Passage, ...], language: Language) -> tuple[Quantity, ...]:
     """Every figure of the document in the order of its text."""
     words = lexicon(language)
     return tuple(q for p in passages for q in _Scan(window(p), words).quantities())
-
-
-TENTH = 10
-"""Of what shares are mostly told: "nine in ten homes"."""
-HOURS = 24
-"""Of a day, in which rates are told that speeds are read from."""
 
 
 class _Scan:
@@ -148,13 +147,9 @@ class _Scan:
         at, lists = self.at, self.words.lists
         if one.unit or two.unit or two.noun:
             return False
-        between = at.text[one.span.end - at.start : two.span.start - at.start].split()
-        before = at.text[: one.span.start - at.start].split()[-1:]
-        return (
-            len(between) == 1
-            and between[0] in lists["range_joins"]
-            and before[:1] == [*lists["range_starts"]]
-        )
+        between = at.text[one.span.end - at.start : two.span.start - at.start].strip()
+        before = at.norm(bisect_left(at.tokens, one.span.start, key=lambda t: t.start) - 1)
+        return between in lists["range_joins"] and before in lists["range_starts"]
 
     def _rest(self, n: Numeral, q: Quantity, end: int) -> tuple[Quantity, int] | None:
         """The quantity with the rest that a smaller unit gives: "six years and four months", "5ft 11in"."""

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from treatydiff.extract.verbs import Verbs, verbs_of
 from treatydiff.frozen import dataclass
@@ -29,6 +29,8 @@ SHORTLY, AROUND = 30, 15
 """Minutes that "shortly before" and "around" allow."""
 FEW_TEXTS = 4
 """Texts that are read with an expression of their own."""
+STRETCH = 40
+"""Characters before the end of a stretch of time among which its beginning stands."""
 OPENING, FIRST_VERB = 2, 10
 """Words that may stand before a time that opens a sentence; words behind it that its first verb is among."""
 
@@ -221,6 +223,7 @@ class _Patterns:
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[\w’']+")
 _NOTHING = "(?!)"
 """What matches nowhere."""
 
@@ -333,7 +336,13 @@ class _Reader:
         self.published = published
 
     def read(self) -> TimeSpan | None:
-        """The time that the match stands for; None where the words name none."""
+        """The time that the match stands for; None where the words name none, or none that a calendar has."""
+        try:
+            return self._read()
+        except OverflowError:
+            return None
+
+    def _read(self) -> TimeSpan | None:
         g = self.group
         if g["iso"]:
             return self._span(g["iso"], g["iso"], "day")
@@ -581,11 +590,8 @@ class _Reader:
             return self._span(iso, iso, "unknown", relation="after" if sign > 0 else "before")
         grain: Grain = "year" if unit == "year" else "month" if unit == "month" else "day"
         slack = timedelta({"year": 366, "month": 31, "day": 1}[grain] if unit != "week" else 6)
-        try:
-            day = self.published - timedelta(length * n)
-            return self._span((day - slack).isoformat(), (day + slack / 2).isoformat(), grain)
-        except OverflowError:
-            return None
+        day = self.published - timedelta(length * n)
+        return self._span((day - slack).isoformat(), (day + slack / 2).isoformat(), grain)
 
     def _clock(self) -> TimeSpan | None:
         g, after = self.group, self.passage.text[self.match.end() : self.match.end() + 30].lower()
@@ -621,7 +627,8 @@ class _Reader:
 
     def _begun(self, hour: int) -> int | None:
         """The hour that a stretch of time begins with of which the match is the end."""
-        before = re.search(r"(\w+) (\d{1,2}) (\w+) $", self.passage.text[: self.match.start()])
+        at = self.match.start()
+        before = re.search(r"(\w+) (\d{1,2}) (\w+) $", self.passage.text[max(0, at - STRETCH) : at])
         lists = self.words.lists
         if before is None or before[1].lower() not in lists["between"] or before[3] not in lists["and_to"]:
             return None
@@ -669,12 +676,12 @@ class _Reader:
 
     def _word_before(self) -> str:
         at = self.match.start()
-        words = re.findall(r"[\w’']+", self.passage.text[max(0, at - 20) : at])
+        words = _WORD.findall(self.passage.text, max(0, at - 20), at)
         return words[-1].lower() if words else ""
 
     def _is_future(self) -> bool:
         at = self.match.start()
-        words = re.findall(r"[\w’']+", self.passage.text[max(0, at - 70) : at].lower())[-9:]
+        words = _WORD.findall(self.passage.text[max(0, at - 70) : at].lower())[-9:]
         if any(w in self.words.lists["future"] for w in words):
             return True
         if any(f"{a} {b}" in self.words.lists["future"] for a, b in pairwise(words)):
@@ -688,7 +695,8 @@ class _Reader:
 
     def _is_told_ahead(self) -> bool:
         """Whether the first verb behind a time that opens a sentence puts it ahead: "By May it will have"."""
-        after = re.findall(r"[\w’']+", self.passage.text[self.match.end() :].lower())[:FIRST_VERB]
+        found = islice(_WORD.finditer(self.passage.text, self.match.end()), FIRST_VERB)
+        after = [word.group().lower() for word in found]
         for word, following in pairwise((*after, "")):
             if word in self.words.lists["ahead"] or f"{word} {following}" in self.words.lists["future"]:
                 return True
