@@ -22,7 +22,7 @@ from treatydiff.model import Claim, Link, Options, Reading, Reason, Span
 from treatydiff.rules import Found, Keys, Pair, Told, in_both
 from treatydiff.rules._figures import ONE_MOMENT, ONE_THING
 from treatydiff.rules._states import ONE_STATE
-from treatydiff.rules._things import left_open, of_two
+from treatydiff.rules._things import clauses_of, left_open, of_two
 
 Judged = tuple[Link, tuple[Reason, ...]]
 Met = Sequence[frozenset[Hashable]]
@@ -91,8 +91,9 @@ class Judge:
         if not asked:
             return ()
         pair = Pair(link, self.left, self.right, self.language, self.known)
-        named = (rule for rule in asked if rule.name not in told)
-        return tuple(reason for rule in named for reason in _of_one(rule.judge(pair), pair))
+        return tuple(
+            [reason for rule in asked if rule.name not in told for reason in _found(rule.judge, pair)]
+        )
 
     def _may_clash(self, link: Link, a: Claim, b: Claim) -> bool:
         """Whether a rule may speak of two clauses of the sentences of a link."""
@@ -211,19 +212,22 @@ def _active(options: Options) -> list[ModuleType]:
 
 
 def _reasons(rules: Sequence[ModuleType], pair: Pair) -> Iterator[Reason]:
-    return (reason for rule in rules for reason in _of_one(rule.judge(pair), pair))
+    return (reason for rule in rules for reason in _found(rule.judge, pair))
 
 
-def _of_one(reasons: Iterator[Reason], pair: Pair) -> Iterator[Reason]:
-    """What a rule found, clashes left out whose passages are of two; those that may be are possible."""
-    for reason in reasons:
+def _found(judge: Callable[[Pair], Iterator[Reason]], pair: Pair) -> list[Reason]:
+    """What a rule finds, clashes left out whose passages are of two; those that may be are possible."""
+    found = []
+    for reason in judge(pair):
         if reason.relation == "contradiction":
-            if of_two(pair, reason):
+            told = clauses_of(pair, reason)
+            if of_two(pair, reason, *told):
                 continue
-            if reason.certainty == "likely" and left_open(pair, reason):
+            if reason.certainty == "likely" and left_open(pair, *told):
                 harmless = "Both may hold if they speak of two things of one kind."
                 reason = replace(reason, certainty="possible", harmless=harmless)
-        yield reason
+        found.append(reason)
+    return found
 
 
 def _other_clauses(

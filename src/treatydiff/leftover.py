@@ -6,7 +6,7 @@ the winds, they are one report's own, and the fact that is shared ends before th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import accumulate, pairwise, takewhile
@@ -18,6 +18,7 @@ from treatydiff.model import Claim, Quantity, Reading, Span
 from treatydiff.rules._figures import agree
 from treatydiff.rules._speech import quotes_of
 from treatydiff.rules._words import stems_within
+from treatydiff.tokens import starts_within
 
 LEAST = 3
 """Words of content that either part has at least."""
@@ -34,18 +35,22 @@ class Told(NamedTuple):
     senses: frozenset[str]
     entities: frozenset[str]
     times: frozenset[tuple[str, str]]
-    quantities: tuple[Quantity, ...]
+    quantities: Mapping[str, Collection[Quantity]]
+    """By their units, those alike once."""
 
 
 def told_by(reading: Reading, language: Language) -> Told:
     """What a document says."""
     stems = stems_within(reading, language)
+    figures: dict[str, dict[object, Quantity]] = {}
+    for q in (q for c in reading.claims for q in c.quantities):
+        figures.setdefault(q.unit, {})[q.low, q.high, q.approximate] = q
     return Told(
         stems,
         frozenset(meanings(stems, language)),
         frozenset([n.entity for n in reading.names]),
         frozenset([(t.start, t.end) for c in reading.claims for t in c.times]),
-        tuple([q for c in reading.claims for q in c.quantities]),
+        {unit: values.values() for unit, values in figures.items()},
     )
 
 
@@ -99,19 +104,22 @@ def _new(claim: Claim, others: Sequence[Told], language: Language, stop: Abstrac
     known = [n.span for n in claim.names if any(n.entity in o.entities for o in others)]
     known += [t.span for t in claim.times if any((t.start, t.end) in o.times for o in others)]
     known += [q.span for q in claim.quantities if any(_is_given(q, o) for o in others)]
-    found = []
-    for token in claim.tokens:
-        if any(s.start <= token.start < s.end for s in known):
-            found.append(False)
-        else:
-            senses = meanings((token.stem,), language).keys()
-            told = any(token.stem in o.stems or not o.senses.isdisjoint(senses) for o in others)
-            found.append(token.norm in stop or not told)
-    return found
+    held = starts_within(claim.tokens, known)
+    return [
+        t.start not in held and (t.norm in stop or not _is_told(t.stem, others, language))
+        for t in claim.tokens
+    ]
+
+
+def _is_told(stem: str, others: Sequence[Told], language: Language) -> bool:
+    if any(stem in o.stems for o in others):
+        return True
+    senses = meanings((stem,), language).keys()
+    return any(not o.senses.isdisjoint(senses) for o in others)
 
 
 def _is_given(figure: Quantity, other: Told) -> bool:
-    return any(figure.unit == q.unit and agree(figure, q) for q in other.quantities)
+    return any(agree(figure, q) for q in other.quantities.get(figure.unit, ()))
 
 
 class _Words(NamedTuple):

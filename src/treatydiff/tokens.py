@@ -131,3 +131,8 @@ def within(tokens: Sequence[Token], span: Span) -> list[int]:
     """Positions of those tokens of a text, in its order, that begin within a span."""
     first = bisect_left(tokens, span.start, key=_START)
     return list(range(first, bisect_left(tokens, span.end, first, key=_START)))
+
+
+def starts_within(tokens: Sequence[Token], spans: Iterable[Span]) -> set[int]:
+    """Where those tokens of a text begin that begin within one of some spans."""
+    return {tokens[k].start for span in spans for k in within(tokens, span)}

@@ -81,12 +81,12 @@ def _telling(part: Span, own: Sequence[Claim]) -> list[Claim]:
 
 def disclaimed(passage: Passage, language: Language) -> Span | None:
     """Where that stands with which somebody has nothing to do."""
-    norms = [t.norm for t in passage.tokens]
-    if _sets(language)["disclaimers"].isdisjoint(norms):
+    norms, sets = [t.norm for t in passage.tokens], _sets(language)
+    if sets["disclaimers"].isdisjoint(norms) or sets["disclaiming"].isdisjoint(norms):
         return None
     for phrase in _phrases(language):
         k = next(places_of(phrase, norms), -1)
-        if k > 0 and norms[k - 1] in _sets(language)["disclaimers"] and k + len(phrase) < len(norms):
+        if k > 0 and norms[k - 1] in sets["disclaimers"] and k + len(phrase) < len(norms):
             return Span(passage.tokens[k + len(phrase)].start, passage.tokens[-1].end)
     return None
 
@@ -239,7 +239,12 @@ def _sets(language: Language) -> Mapping[str, frozenset[str]]:
     )
     sets = {key: frozenset(language.words("assertion", key)) for key in keys}
     hollow = {phrase.split()[0] for phrase in sets["hollow"]}
-    return {**sets, "telling": sets["untrue"] | sets["truth"] | sets["faulty"] | hollow}
+    disclaiming = frozenset(phrase[0] for phrase in _phrases(language))
+    return {
+        **sets,
+        "disclaiming": disclaiming,
+        "telling": sets["untrue"] | sets["truth"] | sets["faulty"] | hollow,
+    }
 
 
 @cache

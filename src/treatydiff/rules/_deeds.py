@@ -94,7 +94,7 @@ def _to(
     of, entity, known = _anchor(phrase, deed, claim, reading, language, words)
     if not of and not entity:
         return
-    if any(t.norm in words.others for t in _before(phrase.span, reading)):
+    if any(t.norm in words.others for t in _before(phrase.span, claim, reading)):
         return
     more = frozenset(t.stem for t in phrase.tokens[:-1])
     single = bool(entity) or not (_is_plural(phrase.head, words) or phrase.head.norm in words.groups)
@@ -144,10 +144,10 @@ def _noun_before(verb: Predicate, claim: Claim, reading: Reading) -> Phrase | No
     return Phrase("", tuple(tokens), (), False, False, False, -1, "", tokens[-1], span)
 
 
-def _before(span: Span, reading: Reading) -> list[Token]:
-    """The last two words before a phrase and its own."""
-    passage = next(p for p in reading.passages if p.span.start <= span.start < p.span.end)
-    return [t for t in passage.tokens if t.start < span.end and t.end > span.start - NEAR]
+def _before(span: Span, claim: Claim, reading: Reading) -> list[Token]:
+    """The last two words before a phrase of a claim's sentence and its own."""
+    tokens = reading.passages[claim.passage].tokens
+    return [t for t in tokens if t.start < span.end and t.end > span.start - NEAR]
 
 
 def _anchor(

@@ -65,11 +65,11 @@ def _held(a: AbstractSet[str], b: AbstractSet[str], words: Words) -> int:
 
 def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
     """From 0 to 1: how sure it is that two phrases mean one thing; None where one of them is not known."""
-    for nobody, other in ((a, b), (b, a)):
-        if nobody.anyone:
-            people = bool(other.entity) or other.people
-            fits = nobody.anyone == "all" or (nobody.anyone == "people") == people
-            return None if not other.head else ANYONE if fits else 0.0
+    if a.anyone or b.anyone:
+        nobody, other = (a, b) if a.anyone else (b, a)
+        people = bool(other.entity) or other.people
+        fits = nobody.anyone == "all" or (nobody.anyone == "people") == people
+        return None if not other.head else ANYONE if fits else 0.0
     if not a.head or not b.head:
         taken_up = (a.back and in_common({b.head}, a.back, words)) or (
             b.back and in_common({a.head}, b.back, words)
@@ -77,12 +77,14 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
         return TAKEN_UP if taken_up else None
     if a.entity and b.entity:
         return float(a.entity == b.entity)
-    if any(x.head == x.entity != "" and y.head == _last_name(x.entity, words) for x, y in ((a, b), (b, a))):
-        # "She", who is Ada Holm, and a "Holm" of whom nothing shows that it is a person
-        return ANYONE
-    if a.other != b.other and not a.entity and not b.entity:
+    if a.entity or b.entity:
+        known, other = (a, b) if a.entity else (b, a)
+        if known.head == known.entity and other.head == _last_name(known.entity, words):
+            # "She", who is Ada Holm, and a "Holm" of whom nothing shows that it is a person
+            return ANYONE
+    elif a.other != b.other:
         return UNLIKE
-    if any(x.head in words.sums and _is_amount(y, words) for x, y in ((a, b), (b, a))):
+    if (a.head in words.sums and _is_amount(b, words)) or (b.head in words.sums and _is_amount(a, words)):
         # "A ransom was paid", "paid four million crowns"
         return TAKEN_UP
     if not alike(a.head, b.head, words):

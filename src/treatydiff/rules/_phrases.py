@@ -69,7 +69,7 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
         for k in range(bisect_right(starts, n.span.start), bisect_left(starts, n.span.end))
     }
     particles = particles_of(verbs, tokens, words)
-    openers = openers_of(verbs, tokens, text, words)
+    openers = openers_of(clauses, reading, language)
     heads = {n.span.start for n in names}
     figures = {q.span.start for c in clauses for q in c.quantities}
     moments = {s.start for s in times}
@@ -174,8 +174,12 @@ def particles_of(verbs: Sequence[Predicate], tokens: Sequence[Token], words: Wor
     return {t.start for t in tokens if t.start in ends and ends[t.start] in words.phrasal.get(t.norm, ())}
 
 
-def openers_of(verbs: Sequence[Predicate], tokens: Sequence[Token], text: str, words: Words) -> list[int]:
+@once_a_sentence
+def openers_of(clauses: Sequence[Claim], reading: Reading, language: Language) -> list[int]:
     """Where words stand that open a clause; "after the storm, …" has no verb and opens none."""
+    words, text = words_of(language), reading.document.text
+    tokens = reading.passages[clauses[0].passage].tokens
+    verbs = [p for c in clauses for p in c.predicates]
     particles, found, behind = particles_of(verbs, tokens, words), [], False
     places, end = {v.span.start for v in verbs if not v.noun}, len(text)
     for token in reversed(tokens):

@@ -31,7 +31,7 @@ class Sentence:
         named = {p.span.start - 1 for p in self.phrases if p.apposed}
         self.tells = [not v.noun and v.span.end not in named for v in self.verbs]
         """Of each, whether it is a verb and no "named" between somebody and his name."""
-        self.openers = openers_of(self.verbs, tokens, self.text, self.words)
+        self.openers = openers_of(clauses, reading, language)
         """Where words stand that open a clause."""
         self.closed: set[int] = set()
         """Those of them whose clause has ended."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, compress
+from operator import or_
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Token
-from treatydiff.rules import Pair, sentence
+from treatydiff.rules import Pair, once_a_report, sentence
 from treatydiff.rules._aspects import aspects_of
 from treatydiff.rules._events import UNLIKE, alike, events_of, same_phrase
 from treatydiff.rules._figures import agree
@@ -21,7 +22,7 @@ from treatydiff.rules._opposites import are_opposite
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._replies import words_for
 from treatydiff.rules._words import Kind, contrasted, names_within, told_apart
-from treatydiff.tokens import GENITIVE, stems
+from treatydiff.tokens import GENITIVE, starts_within, stems
 
 OWNED, ALONE = "", "-"
 """How a noun that another one is of, belongs to or is part of qualifies it; of one that qualifies none."""
@@ -67,16 +68,22 @@ class Clause(NamedTuple):
     """Whether it tells what was so at first."""
 
 
-def of_two(pair: Pair, reason: Reason) -> bool:
+def clauses_of(pair: Pair, reason: Reason) -> tuple[Clause, Clause]:
+    """The clauses that hold the two passages of a clash."""
+    left, right = pair.link.left, pair.link.right
+    return (
+        _clause(reason.left or (left.span,), left, pair.left, pair.language),
+        _clause(reason.right or (right.span,), right, pair.right, pair.language),
+    )
+
+
+def of_two(pair: Pair, reason: Reason, ours: Clause, theirs: Clause) -> bool:
     """Whether the clauses of a clash show that its two passages are told of two things, or of two moments."""
     if reason.rule == "sequence":
         # It is of two things anyway, and of which came first.
         return False
     if contrasted(pair, reason.left, reason.right):
         return True
-    left, right = pair.link.left, pair.link.right
-    ours = _clause(reason.left or (left.span,), left, pair.left, pair.language)
-    theirs = _clause(reason.right or (right.span,), right, pair.right, pair.language)
     if ours.early != theirs.early:
         return True
     if reason.rule in VALUES and _are_two_acts(ours, theirs, reason.rule, pair):
@@ -91,22 +98,13 @@ def of_two(pair: Pair, reason: Reason) -> bool:
     )
 
 
-def left_open(pair: Pair, reason: Reason) -> bool:
+def left_open(pair: Pair, ours: Clause, theirs: Clause) -> bool:
     """Whether one clause of a clash does not say which of several it is of: "the crew", of two ships."""
-    language = pair.language
-    ours, theirs = (
-        things(_clause(spans or (claim.span,), claim, reading, language).runs, language)
-        for spans, claim, reading in (
-            (reason.left, pair.link.left, pair.left),
-            (reason.right, pair.link.right, pair.right),
-        )
-    )
+    mine, other = (things(clause.runs, pair.language) for clause in (ours, theirs))
     return any(
-        _is_bare(ours[head]) != _is_bare(theirs[head])
-        and any(
-            _are_several(pair.whole(_all_things, r).get(head, ()), language) for r in (pair.left, pair.right)
-        )
-        for head in ours.keys() & theirs.keys()
+        _is_bare(mine[head]) != _is_bare(other[head])
+        and any(_tells_of_several(head, reading, pair.language) for reading in (pair.left, pair.right))
+        for head in mine.keys() & other.keys()
     )
 
 
@@ -114,22 +112,32 @@ def _is_bare(found: Sequence[Thing]) -> bool:
     return not any(thing.of.get(OWNED) or thing.names for thing in found)
 
 
-def _are_several(found: Sequence[Thing], language: Language) -> bool:
+def _tells_of_several(head: str, reading: Reading, language: Language) -> bool:
     """Whether a report tells of two things of a kind."""
-    words = words_of(language)
-    owned = [thing for thing in found if not _is_bare((thing,))]
-    return any(_are_two(a, b, words, language) for a, b in combinations(owned, 2))
+    known = _looked_for(reading)
+    if head not in known:
+        words = words_of(language)
+        owned = [thing for thing in _called(head, reading, language) if not _is_bare((thing,))]
+        known[head] = any(_are_two(a, b, words, language) for a, b in combinations(owned, 2))
+    return known[head]
 
 
-def _all_things(reading: Reading, language: Language) -> dict[str, list[Thing]]:
-    """Those of a whole document."""
+@once_a_report
+def _looked_for(reading: Reading) -> dict[str, bool]:
+    """The nouns that were looked for in a document, each with whether it tells of several such things."""
+    return {}
+
+
+def _called(head: str, reading: Reading, language: Language) -> list[Thing]:
+    """The things of a whole document that a noun names; what they are of may stand in the next clause."""
+    held = [any(t.stem == head for t in c.tokens) for c in reading.claims]
     runs = (
         _runs(
             c.tokens, [Span(p.group.start, p.span.end) for p in c.predicates if not p.noun], reading, language
         )
-        for c in reading.claims
+        for c in compress(reading.claims, map(or_, held, (False, *held)))
     )
-    return things([run for found in runs for run in found], language)
+    return things([run for found in runs for run in found], language).get(head, [])
 
 
 def _are_two_acts(a: Clause, b: Clause, rule: str, pair: Pair) -> bool:
@@ -269,15 +277,15 @@ def _runs(
     if not tokens:
         return
     words, text = _words(language), reading.document.text
+    covered = starts_within(tokens, skipped)
     inside = names_within(reading, Span(tokens[0].start, tokens[-1].end))
-    names = [n.span for n in inside if n.resolution in ("name", "surname")]
+    named_at = starts_within(tokens, [n.span for n in inside if n.resolution in ("name", "surname")])
     held: list[Token] = []
     before, further, end = ALONE, False, tokens[0].start
 
     def run() -> Run:
-        named = {t.start for t in held if any(s.start <= t.start < s.end for s in names)}
-        own = tuple(t for t in held[:-1] if t.start not in named and _is_noun(t, words))
-        return Run(tuple(held), own, before, further, held[-1].start in named)
+        own = tuple([t for t in held[:-1] if t.start not in named_at and _is_noun(t, words)])
+        return Run(tuple(held), own, before, further, held[-1].start in named_at)
 
     for token in tokens:
         gap, last = text[end : token.start], text[max(0, end - 2) : end]
@@ -290,7 +298,7 @@ def _runs(
             if held:
                 yield run()
             held, before, further = [], ALONE, False
-        in_verb = any(s.start <= token.start < s.end for s in skipped)
+        in_verb = token.start in covered
         if in_verb or token.norm in words.plain or token.text[0].isdigit():
             if held:
                 yield run()

@@ -122,11 +122,16 @@ def _starts_of_names(reading: Reading) -> list[int]:
 
 def mentions(reading: Reading, name: str, pair: Pair) -> bool:
     """Whether a document has a name anywhere, whatever its accents and capitals."""
-    return fold(name) in pair.whole(_folded, reading)
+    known = _looked_for(reading)
+    if name not in known:
+        known[name] = fold(name) in fold(reading.document.text)
+    return known[name]
 
 
-def _folded(reading: Reading, language: Language) -> str:
-    return fold(reading.document.text)
+@once_a_report
+def _looked_for(reading: Reading) -> dict[str, bool]:
+    """The names that were looked for in a document, each with whether it is there."""
+    return {}
 
 
 def stems_within(reading: Reading, language: Language) -> frozenset[str]:

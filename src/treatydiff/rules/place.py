@@ -331,24 +331,33 @@ def _apart(a: _Place, b: _Place, pair: Pair) -> bool | None:
     """Whether two places exclude each other, and surely so; None where they do not."""
     if not _may_be_apart(a, b):
         return None
+    spots = bool(a.spot and b.spot) and a.spot != b.spot and (a.name, a.site) == (b.name, b.site)
+    if not spots and not _exclude(a, b, pair):
+        return None
     common = in_common(pair, (a.span,), (b.span,))
     if common < FEWEST and not _one_event(a, b, pair):
         return None
-    if a.spot and b.spot and a.spot != b.spot and (a.name, a.site) == (b.name, b.site):
+    if spots or not (a.name and b.name):
         return False
+    sure = common >= MANY and pair.link.score >= SURE
+    if a.level:
+        return sure
+    return False if sure else None
+
+
+def _exclude(a: _Place, b: _Place, pair: Pair) -> bool:
+    """Whether two names or sites are of two places, neither of which the other report speaks of."""
     if a.name and b.name:
-        if same_name(a.name, b.name, pair.language) or _one_country(a.name, b.name, pair.language):
-            return None
-        if mentions(pair.right, a.name, pair) or mentions(pair.left, b.name, pair):
-            return None
-        if a.level and a.level == b.level and a.level != "area":
-            return common >= MANY and pair.link.score >= SURE
-        return False if not a.level and not b.level and common >= MANY and pair.link.score >= SURE else None
-    if a.site and b.site and a.site != b.site and a.room == b.room:
-        if _has(pair.right, a.site, pair) or _has(pair.left, b.site, pair):
-            return None
+        return (
+            a.level == b.level != "area"
+            and not same_name(a.name, b.name, pair.language)
+            and not _one_country(a.name, b.name, pair.language)
+            and not mentions(pair.right, a.name, pair)
+            and not mentions(pair.left, b.name, pair)
+        )
+    if not a.site or not b.site or a.site == b.site or a.room != b.room:
         return False
-    return None
+    return not _has(pair.right, a.site, pair) and not _has(pair.left, b.site, pair)
 
 
 def _may_be_apart(a: _Place, b: _Place) -> bool:
