@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from treatydiff.extract.assertion import assert_claims
-from treatydiff.extract.claims import find_claims
+from treatydiff.extract.claims import Told, find_claims
 from treatydiff.extract.cuts import letters_of
 from treatydiff.extract.marks import find_marked, paragraphs_of
 from treatydiff.extract.names import find_cast, names_of
 from treatydiff.extract.quantities import find_quantities
 from treatydiff.extract.quotes import find_quotes, telling
 from treatydiff.extract.times import find_times
-from treatydiff.frozen import replace
-from treatydiff.hints import TypeVar
 from treatydiff.language import Language
-from treatydiff.model import Claim, Document, Name, Passage, Quantity, Reading, TimeSpan
-
-Mention = TypeVar("Mention", Name, Quantity, TimeSpan)
+from treatydiff.model import Document, Passage, Reading
 
 
 def extract(
@@ -33,20 +28,9 @@ def extract(
     if not with_claims:
         return Reading(document, passages, quotes, (), names)
     letters = letters_of((t for p in passages for t in p.tokens), parsed)
-    clauses = find_claims(document, passages, names, quotes, letters, language)
-    quantities = find_quantities(passages, language)
-    times = find_times(document, passages, language)
-    starts = [[m.span.start for m in mentions] for mentions in (names, quantities, times)]
-    claims = tuple(
-        replace(
-            claim,
-            names=_within(claim, names, starts[0]),
-            quantities=_within(claim, quantities, starts[1]),
-            times=_within(claim, times, starts[2]),
-        )
-        for claim in clauses
-    )
-    claims = assert_claims(document, passages, claims, said, names, letters, language)
+    told = Told(names, find_quantities(passages, language), find_times(document, passages, language), quotes)
+    clauses = find_claims(document, passages, told, letters, language)
+    claims = assert_claims(document, passages, clauses, said, names, letters, language)
     return Reading(document, passages, quotes, claims, names)
 
 
@@ -55,10 +39,3 @@ def share_names(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     from treatydiff.extract.sharing import lend_names
 
     return lend_names(readings)
-
-
-def _within(claim: Claim, mentions: tuple[Mention, ...], starts: Sequence[int]) -> tuple[Mention, ...]:
-    """The mentions that a claim holds, of all in the order of the text; `starts` is where they begin."""
-    start, end = claim.span
-    held = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
-    return tuple(m for m in held if m.span.end <= end) if held else ()

@@ -12,9 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from treatydiff.extract.cuts import VERBS, find_cuts, find_topic, joints_of, with_mark
+from treatydiff.frozen import NamedTuple
+from treatydiff.hints import TypeVar
 from treatydiff.language import Language
-from treatydiff.model import Claim, Document, Name, Passage, Quote, Span, Token
+from treatydiff.model import Claim, Document, Name, Passage, Quantity, Quote, Span, TimeSpan, Token
 
+Mention = TypeVar("Mention", Name, Quantity, TimeSpan)
 LEAST, PHRASE = 2, 3
 """Content words that a claim has at least, where it has a verb; and where it has none, or stands beside what
 somebody says and may tell no more than who says it."""
@@ -24,11 +27,19 @@ CLAUSAL = VERBS | {"G"}
 MARKS = "\"'“”‘’„«»,.;:!?…–— "
 
 
+class Told(NamedTuple):
+    """What a document tells, whatever its clauses are; each in the order of the text."""
+
+    names: tuple[Name, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeSpan, ...]
+    quotes: tuple[Quote, ...]
+
+
 def find_claims(
     document: Document,
     passages: tuple[Passage, ...],
-    names: tuple[Name, ...],
-    quotes: tuple[Quote, ...],
+    told: Told,
     letters: Mapping[int, str],
     language: Language,
 ) -> tuple[Claim, ...]:
@@ -39,9 +50,10 @@ def find_claims(
     claims: list[Claim] = []
     stop = frozenset(language.words("grammar", "stop"))
     speech: dict[int, list[Quote]] = {}
-    for quote in quotes:
+    for quote in told.quotes:
         speech.setdefault(quote.passage, []).append(quote)
-    spans = [n.span for n in names if n.resolution in ("name", "surname")]
+    spans = [n.span for n in told.names if n.resolution in ("name", "surname")]
+    starts_of = [[m.span.start for m in mentions] for mentions in told[:3]]
     for passage in passages:
         said = speech.get(passage.index, [])
         pieces = _pieces(document.text, passage, said, spans, stop, letters, language)
@@ -60,12 +72,22 @@ def find_claims(
                     passage.kind,
                     document.text[span.start : span.end],
                     tokens,
+                    names=_within(span, told.names, starts_of[0]),
+                    quantities=_within(span, told.quantities, starts_of[1]),
+                    times=_within(span, told.times, starts_of[2]),
                     speaker=speaker,
                     quotes=tuple(q.id for q in inside),
                     topic=topic,
                 )
             )
     return tuple(claims)
+
+
+def _within(span: Span, mentions: tuple[Mention, ...], starts: Sequence[int]) -> tuple[Mention, ...]:
+    """The mentions that a span holds, of all in the order of the text; `starts` is where they begin."""
+    start, end = span
+    held = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+    return tuple([m for m in held if m.span.end <= end]) if held else ()
 
 
 def _pieces(

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import wraps
+from itertools import groupby
 from operator import attrgetter
 
 from treatydiff.frozen import NamedTuple, dataclass, field
@@ -213,6 +214,9 @@ def _sentence_of(clauses: Sequence[Claim]) -> int:
     return clauses[0].passage
 
 
+_PASSAGE = attrgetter("passage")
+
+
 def once_a_claim(find: OfClaim[Known]) -> OfClaim[Known]:
     """A function on a claim: worked out once for each claim."""
     return _once(attrgetter("index"))(find)
@@ -236,23 +240,13 @@ def once_a_report(find: Callable[[Reading], Known]) -> Callable[[Reading], Known
 
 @once_a_report
 def _sentences(reading: Reading) -> dict[int, Sequence[Claim]]:
-    """The claims of those sentences of a document that were asked for."""
-    return {}
+    """The claims of each sentence of a document."""
+    return {passage: tuple(own) for passage, own in groupby(reading.claims, _PASSAGE)}
 
 
 def sentence(claim: Claim, reading: Reading) -> Sequence[Claim]:
     """The claims of the same sentence, in its order."""
-    passage, known = claim.passage, _sentences(reading)
-    if passage in known:
-        return known[passage]
-    claims, first = reading.claims, claim.index
-    end = first + 1
-    while first > 0 and claims[first - 1].passage == passage:
-        first -= 1
-    while end < len(claims) and claims[end].passage == passage:
-        end += 1
-    found = known[passage] = claims[first:end]
-    return found
+    return _sentences(reading)[claim.passage]
 
 
 @dataclass(frozen=True, slots=True)
