@@ -253,6 +253,7 @@ def test_clash(rule: str, left: str, right: str) -> None:
         ("The gunman killed five people.", "Six people including the gunman were dead."),
         # Power that is back was out.
         ("Some 12,000 homes were without power.", "By evening power had been restored to 8,000 homes."),
+        ("In the storm 12,000 homes in Tarnow lost power.", "By noon 8,000 homes in Tarnow regained power."),
         # Another deed of one field.
         ("The bank paid a dividend in May.", "Ivo Lind denied that any director had received a bonus."),
         # A denial and a plain negation are one.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from treatydiff import compiled, language
 from treatydiff.errors import InputError
@@ -58,6 +59,19 @@ def test_a_user_pack_may_say_which_language_it_is_for(tmp_path: Path) -> None:
     other.write_text("language: xx\ncues:\n  neutral: [trill]\n")
     with pytest.raises(InputError, match=r"other.yaml: unknown language 'xx' \(known: en\)"):
         load_language("en", (str(other),)).words("cues", "neutral")
+
+
+@pytest.mark.parametrize("section", sections())
+def test_no_mapping_of_the_pack_has_a_key_twice(section: str) -> None:
+    """YAML would take the last one."""
+    nodes = [yaml.compose((Path(FOLDER) / "en" / f"{section}.yaml").read_text())]
+    for node in nodes:
+        if isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            assert [key for key in keys if keys.count(key) > 1] == []
+            nodes += [value for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            nodes += node.value
 
 
 def test_every_key_of_the_pack_is_asked_for_somewhere() -> None:

@@ -137,18 +137,8 @@ class Pair:
         """What a function finds on one of the two documents as a whole; it is asked once for each."""
         return _asked(self.known, (find, reading is self.left), find, reading, self.language)
 
-    def every(self, find: OfClaim[Sequence[Known]], reading: Reading) -> Sequence[Known]:
-        """What a function finds on all claims of one of the two documents; it is asked once for each."""
-        key = (find, reading is self.left)
-        found: Sequence[Known]
-        try:
-            found = self.known[key]
-        except KeyError:
-            found = self.known[key] = [k for c in reading.claims for k in self.of(find, c, reading)]
-        return found
-
     def throughout(self, find: OfClauses[Sequence[Known]], reading: Reading) -> Sequence[Known]:
-        """The same for what it finds on the clauses of a sentence."""
+        """What a function finds on all clauses of one of the two documents; it is asked once a sentence."""
         key = (find, reading is self.left)
         found: Sequence[Known]
         try:

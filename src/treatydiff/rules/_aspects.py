@@ -28,7 +28,7 @@ VAGUE = 60
 """Minutes that a time of day may span at most."""
 STOPS = frozenset(";:")
 """Marks beyond which no word is for the figure."""
-COUNT, MONEY, TIME, SPEED = "count", "money", "time", "kmh"
+COUNT, MONEY, TIME = "count", "money", "time"
 KINDS = (COUNT, MONEY, TIME, "age", "magnitude")
 """What an aspect may be in, besides the units of figures."""
 COURSES = GROWS, CHANGES = "grows", "changes"

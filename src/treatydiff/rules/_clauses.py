@@ -284,7 +284,7 @@ class _Sentence(NamedTuple):
                 break
             if token.norm in words.boundaries and token.norm not in words.conjunctions:
                 break
-            if token.norm in words.prepositions and not (token.norm == "of" and direct):
+            if token.norm in words.prepositions and not (token.norm in words.of and direct):
                 in_rest = True
             (rest if in_rest else direct).append(token)
             edge = token.end
@@ -412,7 +412,7 @@ def is_earlier(p: Predicate, claim: Claim, reading: Reading, words: Words) -> bo
     if any(q.stem in words.light and q.span.end <= p.group.start for q in claim.predicates):
         return False
     before = [t for t in reading.passages[claim.passage].tokens if t.start < p.group.start]
-    return not any(t.norm == "that" for t in before)
+    return not any(t.norm in words.that for t in before)
 
 
 def is_perfect(p: Predicate, claim: Claim, words: Words) -> bool:

@@ -12,7 +12,6 @@ from treatydiff.rules._replies import (
     BODY,
     PERSON,
     PLACE,
-    PLACES,
     SETTING,
     SITES,
     UNKNOWN,
@@ -27,7 +26,7 @@ from treatydiff.rules._words import names_within
 NEAR = 12
 """Characters before a phrase that hold its article."""
 TITLE = 4
-"""Words at most between "the author of it" and the name, "is" or "was" with them."""
+"""Words at most between "the author of it" and the name, "is" among them."""
 GROUPS = {
     "at": SITES,
     "to": SITES,
@@ -99,9 +98,9 @@ def _to(
     more = frozenset(t.stem for t in phrase.tokens[:-1])
     single = bool(entity) or not (_is_plural(phrase.head, words) or phrase.head.norm in words.groups)
     for slot in own:
-        fits = slot.role == role or slot.role in PLACES.get(role, ()) or _is_object(slot, role, words)
+        fits = slot.role == role or slot.role in words.bringing.get(role, ()) or _is_object(slot, role, words)
         if coming and role == "agent":
-            fits = slot.role == "from"
+            fits = slot.role in words.bringing["from"]
         if not fits or slot is anchor or len(slot.fillers) > 1:
             continue
         if role == "through" and _leads_out(slot, claim, words):
@@ -256,7 +255,7 @@ def _only(slot: Slot, claim: Claim, reading: Reading, words: Words) -> bool:
     start = slot.fillers[0].span.start
     before = " ".join(t.norm for t in reading.passages[claim.passage].tokens if t.end <= start)
     before = " ".join(w for w in before.split()[-3:] if w not in words.articles)
-    if any(before.endswith(cleft) for cleft in words.cleft) or before.split()[-1:] == ["only"]:
+    if any(before.endswith(cleft) for cleft in words.cleft) or not words.only.isdisjoint(before.split()[-1:]):
         return True
     behind = [t for t in claim.tokens if t.start >= slot.fillers[-1].span.end]
     return any(t.norm in words.only for t in behind)
@@ -274,7 +273,7 @@ def held(claim: Claim, reading: Reading, language: Language, words: Words) -> It
         known, end = False, k
         if token.norm in words.sole:
             of, known = words.of.get(deed, frozenset()), True
-        elif k + 2 < len(tokens) and tokens[k + 1].norm == "of":
+        elif k + 2 < len(tokens) and tokens[k + 1].norm in words.genitive:
             end = k + 2
             while end < len(tokens) and tokens[end].norm in words.articles:
                 end += 1
@@ -311,12 +310,15 @@ def _bearer(names: Sequence[Name], noun: Token, end: Token, text: str, words: Wo
     for name in names:
         if name.span.start >= end.end:
             between = text[end.end : name.span.start]
-            told = between.split()
+            if between in (" ", ", "):
+                return name
             # "The author of the bill is the senator Ada Holm"
-            titled = told[:1] in (["was"], ["is"]) and 1 < len(told) <= TITLE and between.endswith(" ")
-            titled = titled and all(w.isalpha() and w.lower() not in words.closing for w in told[1:])
-            return name if titled or between in (" ", ", ", " was ", " is ") else None
+            is_he, *title = between.split() or ("",)
+            told = is_he in words.being and len(title) < TITLE and between.endswith(" ")
+            told = told and all(w.isalpha() and w.lower() not in words.closing for w in title)
+            return name if told else None
     before = [n for n in names if n.span.end <= noun.start]
-    between = text[before[-1].span.end : noun.start] if before else ""
-    said = before and between.strip() in (",", ", the", "was the", "is the", "was", "is")
-    return before[-1] if said else None
+    told_of = text[before[-1].span.end : noun.start].split() if before else []
+    if told_of[1:] and told_of[-1] in words.the:
+        told_of.pop()
+    return before[-1] if len(told_of) == 1 and told_of[0] in (",", *words.being) else None

@@ -120,7 +120,7 @@ def _group(phrase: Phrase, claim: Claim, end: int, plain: Words) -> str:
     """Whom a thing is denied of: everyone, or those of one word; "" where that is not known."""
     before = [t for t in claim.tokens if t.end <= end]
     for k, token in enumerate(before[:-1]):
-        if token.norm in ("none", "one") and before[k + 1].norm == "of":
+        if token.norm in plain.none_of | plain.anybody and before[k + 1].norm in plain.of:
             # "None of the children"
             inside = list(takewhile(lambda t: t.norm not in plain.prepositions, before[k + 2 :]))
             named = content(inside, plain)

@@ -15,7 +15,6 @@ from treatydiff.rules._speech import same_name
 from treatydiff.tokens import stems
 
 AWAY, TOWARDS = "away", "towards"
-FROM, FOR = "from", ("for", "to", "into", "towards")
 
 
 class End(NamedTuple):
@@ -45,20 +44,20 @@ def ends(claim: Claim, reading: Reading, language: Language) -> list[End]:
             continue
         after = [p for p in found if p.verb == n and p.span.start >= verb.span.end and not p.time]
         for k, phrase in enumerate(after):
-            way = _way(phrase, kind, first=k == 0)
+            way = _way(phrase, kind, k == 0, language)
             name = phrase.names[-1] if phrase.names else None
             if way and name is not None and name.kind in ("place", "unknown") and not phrase.apposed:
                 out.append(End(way, name.entity, verb.span, Span(verb.span.start, name.span.end)))
     return out
 
 
-def _way(phrase: Phrase, kind: str, first: bool) -> str:
+def _way(phrase: Phrase, kind: str, first: bool, language: Language) -> str:
     """Which end of a journey a phrase behind its verb gives; "" for neither."""
-    if phrase.preposition == FROM:
-        return AWAY
-    if phrase.preposition in FOR:
-        return TOWARDS
-    if kind == "reaching" and phrase.preposition in ("in", "at", ""):
+    before = language.table("roles", "journey_ends")
+    for way in (AWAY, TOWARDS):
+        if phrase.preposition in before[way]:
+            return way
+    if kind == "reaching" and phrase.preposition in ("", *before["reached"]):
         return TOWARDS if first else ""
     return AWAY if kind == "leaving" and first and not phrase.preposition else ""
 

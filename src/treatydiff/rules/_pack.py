@@ -17,11 +17,13 @@ class Words:
             return frozenset(stems(words, language.code))
 
         self.code = language.code
+        self.that = frozenset(language.words("syntax", "that"))
+        self.to = frozenset(language.words("syntax", "to"))
         self.light = stemmed("assertion", "light")
         self.stop = frozenset(language.words("grammar", "stop"))
         self.boundaries = frozenset(language.words("assertion", "boundaries"))
         self.conjunctions = frozenset(language.words("assertion", "conjunctions"))
-        self.prepositions = frozenset(language.words("assertion", "prepositions")) | {"to"}
+        self.prepositions = frozenset(language.words("assertion", "prepositions")) | self.to
         self.negative = frozenset(language.words("assertion", "negative_nouns")) | frozenset(
             language.words("assertion", "negators")
         )
@@ -73,11 +75,10 @@ class Words:
         self.degrees = frozenset(language.words("answers", "degrees"))
         self.when = frozenset(language.words("assertion", "when"))
         self.indefinite = frozenset(language.words("figures", "a"))
-        self.reflexive = frozenset(language.words("assertion", "reflexive"))
         self.until = frozenset(language.words("assertion", "until"))
         self.earlier = frozenset(language.words("assertion", "earlier"))
         self.restoring = stemmed("assertion", "restoring")
-        self.lost = stemmed("assertion", "lacking")
+        self.lost = stemmed("assertion", "lost")
         self.by_part = frozenset(language.words("assertion", "by_part"))
         self.refusing = stemmed("assertion", "refusing")
         self.done_from = frozenset(language.words("assertion", "done_from"))

@@ -246,6 +246,8 @@ class Words:
     parts: frozenset[str]
     """Before "of", they say how many: "most", "a third"."""
     of: frozenset[str]
+    agent: frozenset[str]
+    """What stands between a passive verb and who does it."""
     to: frozenset[str]
     no: frozenset[str]
     sharing: frozenset[str]
@@ -292,6 +294,7 @@ def words_of(language: Language) -> Words:
         {k: frozenset(stems(v, language.code)) for k, v in language.table("roles", "phrasal").items()},
         words("portions_of", "roles") | words("partitive"),
         words("of", "figures"),
+        words("agent"),
         words("to", "syntax"),
         words("not", "roles"),
         words("sharing", "roles"),

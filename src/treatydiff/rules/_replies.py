@@ -12,18 +12,6 @@ from treatydiff.tokens import by_stem, fold, stems
 
 SITES = ("site", "room", "area", "thing")
 """Groups of words for places; what is of two of them may lie one in the other."""
-PLACES = {
-    "at": frozenset(("in", "at", "on", "inside", "aboard", "near", "outside", "behind", "above", "below")),
-    "to": frozenset(("to", "into", "at", "in")),
-    "from": frozenset(("from",)),
-    "toward": frozenset(("towards", "toward", "to", "into")),
-    "into": frozenset(("into", "in", "onto", "against")),
-    "through": frozenset(("through", "by", "via")),
-    "vehicle": frozenset(("in", "on", "by", "aboard")),
-    "weapon": frozenset(("with", "by")),
-    "load": frozenset(("with", "of")),
-}
-"""Roles with the prepositions that bring them."""
 SETTING = frozenset(("at", "to", "from", "toward"))
 """Roles that a place of a name may fill."""
 PERSON, BODY, UNKNOWN, PLACE = "person", "body", "unknown", "place"
@@ -58,6 +46,8 @@ class Words(NamedTuple):
     deeds: Mapping[str, Sequence[str]]
     asks: Mapping[str, Sequence[str]]
     of: Mapping[str, frozenset[str]]
+    bringing: Mapping[str, frozenset[str]]
+    """Roles with the prepositions that bring them."""
     things: Mapping[str, frozenset[str]]
     kinds: Mapping[str, frozenset[str]]
     holders: Mapping[str, str]
@@ -78,6 +68,11 @@ class Words(NamedTuple):
     groups: frozenset[str]
     definite: frozenset[str]
     articles: frozenset[str]
+    the: frozenset[str]
+    being: frozenset[str]
+    """Between somebody and what he is."""
+    genitive: frozenset[str]
+    """Between a noun and whose it is."""
     closing: frozenset[str]
     areas: frozenset[str]
     behind: tuple[tuple[str, ...], ...]
@@ -123,6 +118,7 @@ def words_for(language: Language) -> Words:
         by_stem(table("deeds"), language.code),
         table("asks"),
         {deed: frozenset(things) for deed, things in table("of").items()},
+        {role: frozenset(ws) for role, ws in table("role_prepositions").items()},
         {s: frozenset(found) for s, found in by_stem(table("things"), language.code).items()},
         {s: frozenset(found) for s, found in by_stem(kinds, language.code).items()},
         {w: deed for deed, ws in table("holders").items() for w in ws},
@@ -137,12 +133,15 @@ def words_for(language: Language) -> Words:
         words("answers", "outward"),
         frozenset(stems(language.words("answers", "coming"), language.code)),
         frozenset(w for ws in pronouns.values() for w in ws),
-        frozenset(("its", "his", "her", "their")),
+        words("syntax", "owners"),
         frozenset(pronouns.get("first", ())),
         frozenset((*pronouns.get("plural", ()), *language.words("assertion", "plural_subjects"))),
         words("answers", "groups"),
         words("figures", "definite"),
         words("assertion", "determiners"),
+        words("calendar", "the"),
+        words("assertion", "be") - words("assertion", "negators"),
+        words("figures", "of"),
         words("assertion", "prepositions") | words("assertion", "boundaries") | words("assertion", "be"),
         frozenset(fold(w) for w in (*countries, *language.words("names", "regions"))),
         behind,

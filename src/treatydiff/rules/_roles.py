@@ -76,7 +76,7 @@ def _of_verb(n: int, verb: Predicate, whole: Sentence) -> Iterator[Slot]:
             yield _slot(role, verb, after)
     for k, phrase in enumerate(after):
         if phrase.preposition and not phrase.joined:
-            role = "agent" if phrase.preposition == "by" and verb.passive else phrase.preposition
+            role = "agent" if phrase.preposition in whole.words.agent and verb.passive else phrase.preposition
             yield _slot(role, verb, after[k:])
 
 

@@ -151,7 +151,7 @@ def _unsure(language: Language) -> frozenset[str]:
 
 @cache
 def _negators(language: Language) -> frozenset[str]:
-    return frozenset(language.words("states", "negators"))
+    return frozenset((*language.words("states", "negators"), *language.words("assertion", "negators")))
 
 
 @cache
@@ -205,7 +205,7 @@ def _told(
             if not topic or doubted or _is_other(state, near):
                 continue
             before = norms[max(0, k - NEGATED) : k]
-            denied = sum(w in negators or w.endswith("n't") for w in before)
+            denied = sum(w in negators for w in before)
             if claim.denied_by and not any(t.stem in denying for t in claim.tokens[k:end]):
                 # What somebody denies is told as the opposite, by whoever denies it.
                 denied += 1
@@ -228,7 +228,7 @@ def _topic(state: State, near: Sequence[Token], language: Language) -> frozenset
 
 def _person(state: State, claim: Claim, language: Language) -> frozenset[str]:
     """Who is named in a clause, where a state is one that he or she may be in."""
-    if _single(state.of, language.code).isdisjoint(("he", "she")):
+    if _single(state.of, language.code).isdisjoint(words_of(language).persons_back):
         return frozenset()
     return frozenset(
         n.entity for n in claim.names if n.kind == "person" or (n.kind == "unknown" and " " in n.entity)

@@ -47,7 +47,7 @@ class Sentence:
         if not found or last < 0 or found[0].span.end > self.begins[last] or self._is_loose(n):
             return None
         end = 1
-        while end < len(found) and found[end].preposition == "of":
+        while end < len(found) and found[end].preposition in self.words.of:
             end += 1
         return Span(found[0].span.start, found[end - 1].span.end)
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span
 from treatydiff.rules._pack import words_of
-from treatydiff.rules._replies import PLACES, SITES, Answer, Words
+from treatydiff.rules._replies import SITES, Answer, Words
 from treatydiff.rules._words import names_within
 
 NEAR_WORDS = 4
@@ -31,7 +31,7 @@ def whereabouts(
         j = k + 1
         while j < last and tokens[j].norm in words.staying:
             j += 1
-        if j + 1 >= len(tokens) or tokens[j].norm not in PLACES["at"]:
+        if j + 1 >= len(tokens) or tokens[j].norm not in words.bringing["at"]:
             continue
         subject = next(
             (n for n in reversed(names_within(reading, passage.span)) if n.span.end <= tokens[k].start), None

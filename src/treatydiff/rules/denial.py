@@ -35,7 +35,6 @@ LINKED = 40.0
 """The score that a link needs; what is denied and what is asserted share their main words besides."""
 FEWEST = 4
 """Words of what is denied before those that only say when or why."""
-THAT = "that"
 FEWEST_WORDS, SHARED, SHARE = 2, 3, 0.5
 """How many content words they share at least where nothing else is denied, else how many, and what share."""
 
@@ -275,7 +274,7 @@ def _begins(denied: Claim, words: Words) -> int:
     if verb is None:
         return found
     # "It was untrue that the dam had cracked", "rejected claims that it had"
-    return max([found, *(t.end for t in denied.tokens if t.norm == THAT and t.end <= verb.group.start)])
+    return max([found, *(t.end for t in denied.tokens if t.norm in words.that and t.end <= verb.group.start)])
 
 
 def _also_denied(reading: Reading, denied: Claim, pair: Pair, words: Words) -> bool:

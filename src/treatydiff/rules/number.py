@@ -187,7 +187,10 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
 def _restored(pair: Pair) -> bool:
     """Whether one claim counts those who have lost a thing, and the other those who have it back."""
     words = clause_words(pair.language)
-    left, right = ({t.stem for t in c.tokens} for c in (pair.link.left, pair.link.right))
+    left, right = (
+        {*(t.stem for t in c.tokens), *(p.stem for p in c.predicates)}
+        for c in (pair.link.left, pair.link.right)
+    )
     return any(
         one & words.lost and two & words.restoring and not one & words.restoring
         for one, two in ((left, right), (right, left))

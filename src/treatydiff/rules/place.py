@@ -36,12 +36,6 @@ ONE_EVENT = 0.8
 """How sure it must be that both tell of the same one where they have no such words in common."""
 ASIDE, OPPOSITE = 90, 135
 """Degrees between two directions that cannot both be, and that are as good as opposite."""
-PREPOSITIONS = {
-    **dict.fromkeys(("in", "at", "on", "inside", "within", "aboard"), "at"),
-    **dict.fromkeys(("to", "into", "onto"), "to"),
-    **dict.fromkeys(("near", "off", "outside", "beside"), "near"),
-    "from": "from",
-}
 
 EXAMPLES = (
     Example(
@@ -240,10 +234,10 @@ def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
 
 def _may_be_located(claim: Claim, language: Language) -> bool:
     """Whether a claim has a preposition of place and a name or a building; quick to see."""
-    sites = _words(language).sites
-    return not PREPOSITIONS.keys().isdisjoint([t.norm for t in claim.tokens]) and (
+    words = _words(language)
+    return not words.locating.keys().isdisjoint([t.norm for t in claim.tokens]) and (
         any(n.kind in ("place", "unknown") for n in claim.names)
-        or not sites.keys().isdisjoint([t.stem for t in claim.tokens])
+        or not words.sites.keys().isdisjoint([t.stem for t in claim.tokens])
     )
 
 
@@ -405,13 +399,13 @@ def _places_within(clauses: Sequence[Claim], reading: Reading, language: Languag
     verbs = [p for c in clauses for p in c.predicates]
     out = []
     for k, phrase in enumerate(found):
-        how = PREPOSITIONS.get(phrase.preposition, "")
+        how = words.locating.get(phrase.preposition, "")
         if not how or phrase.time or _of_another_moment(phrase, verbs, clauses, words):
             continue
         last, kind, spot = k, "", ""
         while (
             last + 1 < len(found)
-            and found[last + 1].preposition == "of"
+            and found[last + 1].preposition in words.of
             and (found[last].head.norm in words.portions or found[last].head.norm in words.levels)
         ):
             kind = words.levels.get(found[last].head.norm, kind)
@@ -459,6 +453,9 @@ def _named(phrase: Phrase, kind: str, words: _Words) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    locating: dict[str, str]
+    """Prepositions of place, each with how it locates: "at", "to", "near" or "from"."""
+    of: frozenset[str]
     levels: dict[str, str]
     portions: frozenset[str]
     sites: dict[str, str]
@@ -487,6 +484,8 @@ def _words(language: Language) -> _Words:
         country, *others = entry.split("/")
         countries |= {fold(w): country for w in (country, *others) if w}
     return _Words(
+        {w: how for how, ws in language.table("roles", "locating").items() for w in ws},
+        frozenset(language.words("figures", "of")),
         levels,
         frozenset(language.words("roles", "portions")),
         sites,
