@@ -61,7 +61,7 @@ def roles(text: str, stem: str) -> str:
         ("Walking home, the girl saw the fire.", "see", "agent=girl patient=fire"),
         ("Before leaving the house, she locked the safe.", "lock", "agent=she patient=safe"),
         ("When the guards closed the gate, Holm left the hall.", "leav", "agent=Holm patient=hall"),
-        ("It was a cook who gave the order.", "give", "agent=cook patient=order"),
+        ("It was a cook who rang the bell.", "ring", "agent=cook patient=bell"),
         # What a verb says and what stands behind it
         ("She left before the police arrived.", "leav", "agent=She"),
         ("Police said two men had died.", "say", "agent=Police"),

@@ -168,6 +168,19 @@ class Clause:
                 return meaning, verb.at
         return verb.lemma, verb.at
 
+    def done_to(self, verb: Verb) -> tuple[str, int] | None:
+        """The verb that a passive one means with its subject, and where that begins: "a vote was held"."""
+        noun = verb.first - 1
+        if not verb.passive or noun < 0 or not self.plain(verb.first):
+            return None
+        stem = self.tokens[noun].stem
+        for rest, meaning in self.words.idioms.get(verb.lemma, ()):
+            # What follows the noun would be a preposition.
+            if rest[0] == stem and self.words.prepositions.issuperset(rest[1:]):
+                determined = self.plain(noun) and self.norms[noun - 1] in self.words.determiners
+                return meaning, noun - determined
+        return None
+
     def _is_parted(self, verb: Verb, particle: str) -> bool:
         """Whether the object of a verb stands before its particle: "called the strike off"."""
         words, size = self.words, len(self.norms)

@@ -48,8 +48,12 @@ def find_predicates(
 
 
 def _predicate(clause: Clause, verb: Verb) -> Predicate:
-    first, at = clause.tokens[verb.first], clause.tokens[verb.at]
+    at = clause.tokens[verb.at]
     lemma, last = clause.idiom(verb)
+    start = verb.first
+    if (found := clause.done_to(verb)) is not None:
+        lemma, start = found
+    first = clause.tokens[start]
     if verb.form == "state":
         last += max(0, _phrase(clause, verb.at) - 1)
     end = clause.tokens[last].end

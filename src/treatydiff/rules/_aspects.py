@@ -332,7 +332,8 @@ def _like(figure: Figure, claim: Claim) -> Iterable[Figure]:
         return (
             t for t in claim.times if (t.grain == "minute") == minute and not (minute and is_part_of_day(t))
         )
-    return (q for q in claim.quantities if q.unit == figure.unit)
+    # "At 48 miles an hour, under the limit of 50"
+    return (q for q in claim.quantities if q.unit == figure.unit or not (q.unit or q.noun))
 
 
 def _stretch(tokens: Sequence[Token], figure: Figure, others: Sequence[Span], text: str) -> list[Token]:

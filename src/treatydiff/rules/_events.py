@@ -108,7 +108,13 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
         {s for s in phrase.stems if s != phrase.head and s not in words.counts and not s.isdigit()}
         for phrase in (a, b)
     )
-    return sure * OTHER if more and most and not in_common(more, most, words) else sure
+    if not more or not most or in_common(more, most, words):
+        return sure
+    owner = words.bodies | words.persons
+    if (more <= owner and most <= b.names) or (most <= owner and more <= a.names):
+        # "The club's shares", "Tarn United's shares"
+        return sure * TAKEN_UP
+    return sure * OTHER
 
 
 def _is_amount(phrase: Phrase, words: Words) -> bool:

@@ -22,6 +22,8 @@ WINDOW = 8
 """Tokens on either side that say what a figure is about."""
 ALIKE_SIZE, FAR = 2.01, 5.0
 """Reports that disagree on one figure seldom disagree by more than the first factor, hardly by the second."""
+OF = 2
+"""Tokens between a word and a figure behind it that it may be of: "a limit of 50", "room for some 300"."""
 BESIDE = 24
 """Characters on either side of a figure among which the words stand that make it a change."""
 MANY = 10
@@ -251,14 +253,19 @@ def around(q: Quantity, claim: Claim, words: Words) -> set[str]:
 
 
 def other_names(pair: Pair) -> bool:
-    """Whether both claims name persons, or bodies and places, of whom none is common to both."""
+    """Whether both claims name persons, or bodies and places, of whom none is common to both.
+
+    Of a body here and a place there each may be left out by the other: "the league will rule", "a ruling in
+    Tarn".
+    """
     left, right = pair.link.left, pair.link.right
     ours, theirs = claim_words(left), claim_words(right)
     for persons in (True, False):
-        one, two = (
-            {w for n in c.names if (n.kind == "person") is persons for w in n.entity.lower().split()}
-            for c in (left, right)
-        )
+        told = [[n for n in c.names if (n.kind == "person") is persons] for c in (left, right)]
+        kinds = [{n.kind for n in names} for names in told]
+        if kinds in ([{"organisation"}, {"place"}], [{"place"}, {"organisation"}]):
+            continue
+        one, two = ({w for n in names for w in n.entity.lower().split()} for names in told)
         if one and two and not one & two and not one & theirs and not two & ours:
             return True
     return False
@@ -288,13 +295,21 @@ def is_tallied(q: Quantity, claim: Claim, words: Words) -> bool:
 
 def _of_a_kind(q: Quantity, claim: Claim, words: Words) -> bool:
     """Whether a figure is another than those told without such words: "can carry 300", "a limit of 100"."""
-    inside = within(claim.tokens, q.span)
+    tokens, inside = claim.tokens, within(claim.tokens, q.span)
     first, last = (inside[0], inside[-1]) if inside else (0, -1)
-    before = claim.tokens[max(0, first - WINDOW) : first]
-    around = (*before, *claim.tokens[last + 1 : last + 1 + WINDOW])
+    before, after = tokens[max(0, first - WINDOW) : first], tokens[last + 1 : last + 1 + WINDOW]
     # "May" is a month.
-    may = any(t.norm in words.may and t.text.islower() for t in before)
-    return may or any(t.norm in words.unlike for t in around)
+    if any(t.norm in words.may and t.text.islower() for t in before):
+        return True
+    # Of "at 48 miles an hour, inside the limit of 50" only the second figure is a limit.
+    others = [o.span for o in claim.quantities if not o.span.overlap(q.span)]
+    ahead = max((o.end for o in others if o.end <= q.span.start), default=0)
+    behind = min((o.start for o in others if o.start >= q.span.end), default=None)
+    near = [t for t in before if t.start >= ahead]
+    near += [
+        t for k, t in enumerate(after) if behind is None or all(u.start < behind for u in after[: k + 1 + OF])
+    ]
+    return any(t.norm in words.unlike for t in near)
 
 
 def claim_words(claim: Claim) -> set[str]:

@@ -68,6 +68,7 @@ class Words:
         self.partitive = frozenset(language.words("assertion", "partitive"))
         self.themes = frozenset(language.words("assertion", "themes"))
         self.lacking = frozenset(language.words("assertion", "missing"))
+        self.having = stemmed("assertion", "having")
         self.there = frozenset(language.words("assertion", "existential"))
         self.yet = frozenset(language.words("assertion", "yet"))
         self.never = frozenset(language.words("assertion", "never"))

@@ -1,8 +1,8 @@
 """Changes and differences of one size that go opposite ways: two hours more here, two hours less there.
 
-A clause tells a shift where a figure with a unit stands right before a comparative ("two hours less"), right
-behind one ("an extra two hours"), or behind "by" and a verb of change ("lengthened by two hours").  That both
-reports give the very same figure is what makes it the same change.
+A clause tells a shift where a figure with a unit stands right before a comparative ("two hours less"), or
+right behind one ("an extra two hours"), or behind a verb of change ("rose 4 percent", "lengthened by two
+hours").  That both reports give the very same figure is what makes it the same change.
 """
 
 from __future__ import annotations
@@ -74,10 +74,14 @@ def _of(q: Quantity, claim: Claim, language: Language) -> Iterator[Shift]:
             yield Shift(kind, way, q, _joined(q.span, token))
             return
     before, words = tokens[first - 1].norm if first else "", words_of(language)
-    reach = tokens[:first] if before in words.agent else tokens[max(0, first - 2) : first]
-    verb = next((t for t in reversed(reach) if t.stem in _verbs(language)), None)
-    if verb is not None and before in words.agent | words.of:
-        yield Shift("amount", _verbs(language)[verb.stem], q, _joined(q.span, verb))
+    by = before in words.agent
+    reach = tokens[:first] if by else tokens[max(0, first - 2) : first]
+    # "Rose" is a form of "rise".
+    told = {p.span.start: p.stem for p in claim.predicates}
+    verb = next((t for t in reversed(reach) if told.get(t.start, t.stem) in _verbs(language)), None)
+    if verb is not None and (by or before in words.of or verb is tokens[first - 1]):
+        way = _verbs(language)[told.get(verb.start, verb.stem)]
+        yield Shift("amount", way, q, _joined(q.span, verb))
 
 
 def _joined(span: Span, token: Token) -> Span:

@@ -82,6 +82,10 @@ EXAMPLES = (
     Example("Prices rose in May.", "Food prices fell in May, while prices as a whole rose.", False),
     Example("The old bridge closed in 2019.", "The bridge opened on Saturday.", False),
     Example("Voters rejected the plan by 52 percent to 48.", "48 percent of voters backed the plan.", False),
+    Example(
+        "The club's shares rose 4 percent in Tarn.", "Rovers' shares fell four per cent on the news.", True
+    ),
+    Example("Osk's shares rose 4 percent in Tarn.", "Brill's shares fell four per cent on the news.", False),
 )
 
 
@@ -232,6 +236,8 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return 0.0
     things = same_phrase(_theme(a), _theme(b), words)
     elsewhere = one.rest.head and two.rest.head and not _shared(one.rest, two.rest, words)
+    # "Rose 4 percent in the north", "fell 4 percent after the vote": one change, told with one figure.
+    elsewhere = elsewhere and not _by_one_figure(one, two)
     if a.side.of == "both":
         if _counted_apart(a, b, pair):
             return 0.0
@@ -336,6 +342,15 @@ def _counts(m: Met, reading: Reading, language: Language) -> list[tuple[Quantity
     return [
         (q, any(w in of for w in text[q.span.start : q.span.end + NEAR].lower().split()[1:3])) for q in found
     ]
+
+
+def _by_one_figure(a: Event, b: Event) -> bool:
+    """Whether both verbs are followed by one figure with a unit: "rose 5 percent", "fell five per cent"."""
+    one, two = (
+        [q for q in e.claim.quantities if q.unit and 0 <= q.span.start - e.predicate.span.end <= NEAR]
+        for e in (a, b)
+    )
+    return any(p.unit == q.unit and agree(p, q) for p in one for q in two)
 
 
 def _lasting(m: Met, words: Words) -> bool:

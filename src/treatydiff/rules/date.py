@@ -55,6 +55,13 @@ EXAMPLES = (
         True,
     ),
     Example("The final vote is scheduled for Dec. 12.", "The final vote is set for December 17.", True),
+    Example(
+        "The Chess Federation said it would rule on the matter on Feb. 6.",
+        "A ruling in Oslo is due on 11 February.",
+        True,
+        "2024-01-30",
+        "2024-01-30",
+    ),
     Example("The ship sank on Monday.", "The ship sank on Tuesday.", True),
     Example("The ship sank yesterday.", "The ship sank on Friday.", True, "2024-05-01", "2024-05-01"),
     Example("The quake struck the island at 4:52 a.m.", "The quake struck the island at 7:30 a.m.", True),

@@ -35,6 +35,8 @@ LINKED = 40.0
 """The score that a link needs; what is denied and what is asserted share their main words besides."""
 FEWEST = 4
 """Words of what is denied before those that only say when or why."""
+APPOSED = 4
+"""Words of an apposition before the clause that tells of it: "a chapter that was dropped"."""
 FEWEST_WORDS, SHARED, SHARE = 2, 3, 0.5
 """How many content words they share at least where nothing else is denied, else how many, and what share."""
 
@@ -87,6 +89,11 @@ EXAMPLES = (
     ),
     Example(
         "The mayor sold the harbour land.", "The mayor did not deny that he sold the harbour land.", False
+    ),
+    Example(
+        "She denied that her country had been isolated over drug patents, a chapter that was dropped.",
+        "The chapter on drug patents disappeared in the winter.",
+        False,
     ),
 )
 
@@ -141,7 +148,7 @@ def _accusers(language: Language) -> frozenset[str]:
 
 def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
     """Whether what is denied is what is asserted: one event, or enough of the same words."""
-    start = _begins(denied, words)
+    start, end = _begins(denied, words), _ends(denied, words)
     one_event = any(e.name == ONE_EVENT for e in pair.link.evidence)
     for events in same_events(pair):
         event = next(e for e in events[:2] if e.claim == denied)
@@ -152,7 +159,7 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
         things = event.object.head, other.object.head
         # "Denied having met the builder" is not "had met the minister".
         one_thing = not all(things) or alike(*things, words) or events[2] >= LIKELY
-        if told and one_way and one_thing and event.predicate.span.start >= start:
+        if told and one_way and one_thing and start <= event.predicate.span.start < end:
             return True
     if asserted.polarity < 0:
         return False
@@ -183,10 +190,11 @@ def in_like_words(denied: Claim, asserted: Claim, pair: Pair, fewest: int = FEWE
 
 
 def denied_words(denied: Claim, reading: Reading, language: Language) -> tuple[Worded, Worded]:
-    """What somebody denies, and that with all else that the clause tells."""
+    """What somebody denies, and that with what the clause tells before it."""
     words = words_of(language)
     what = _what(denied, words)
-    clause = _stems(denied.tokens, denied, words) - words.denying - _empty(words)
+    told = [t for t in denied.tokens if t.start < _ends(denied, words)]
+    clause = _stems(told, denied, words) - words.denying - _empty(words)
     return _worded(what, words), _worded(what | clause, words)
 
 
@@ -252,11 +260,8 @@ def _is_told(claim: Claim, reading: Reading, language: Language) -> bool:
 
 def _what(denied: Claim, words: Words) -> set[str]:
     """Stems of what is denied: what follows the verb of denial, where it stands in the clause itself."""
-    start = _begins(denied, words)
-    after = [t for t in denied.tokens if t.start >= start]
-    # "… had fired on the village, when the truce was in force": the rest only says when.
-    ends = (k for k in range(FEWEST, len(after)) if after[k].norm in words.boundaries - words.conjunctions)
-    after = after[: next(ends, None)]
+    start, end = _begins(denied, words), _ends(denied, words)
+    after = [t for t in denied.tokens if start <= t.start < end]
     tokens = after if len(after) > 1 else denied.tokens
     return _stems(tokens, denied, words) - words.denying - _empty(words)
 
@@ -275,6 +280,23 @@ def _begins(denied: Claim, words: Words) -> int:
         return found
     # "It was untrue that the dam had cracked", "rejected claims that it had"
     return max([found, *(t.end for t in denied.tokens if t.norm in words.that and t.end <= verb.group.start)])
+
+
+def _ends(denied: Claim, words: Words) -> int:
+    """Where what is denied ends: before what only says when it was, or tells of a thing in it.
+
+    "Denied that it had fired on the village, when the truce was in force", "that he had met the agent, a
+    man who was later tried".
+    """
+    start = _begins(denied, words)
+    after = [t for t in denied.tokens if t.start >= start]
+    opens = words.boundaries - words.conjunctions
+    first = next((k for k in range(FEWEST, len(after)) if after[k].norm in opens), None)
+    if first is None:
+        return denied.span.end
+    noun = range(first - 1, max(FEWEST, first - APPOSED) - 1, -1)
+    # More than a space parts an apposition from what it is of.
+    return after[next((k for k in noun if after[k].start > after[k - 1].end + 1), first)].start
 
 
 def _also_denied(reading: Reading, denied: Claim, pair: Pair, words: Words) -> bool:

@@ -10,8 +10,10 @@ unharmed"); who missed a meeting did not chair it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
 
+from treatydiff.align.words import rarity
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Keys, Pair, Told, sentence
@@ -33,6 +35,8 @@ from treatydiff.rules._speech import cues_within
 
 SURE = 0.75
 """How sure it must be that both tell of one event for a clash that is likely."""
+RARE = 400
+"""Weight of a word that few reports use; of one that the language's table does not list, too."""
 STRONG, TIED = 60.0, 2
 """What a link must score where only a thing ties the claims, not an event, and how many other words they must
 have in common; one does where a report says flatly that "there were no" such things."""
@@ -66,6 +70,8 @@ EXAMPLES = (
     Example("The bank said savers had lost no money.", "No saver lost money, the bank said.", False),
     Example("“I have taken that kick a hundred times,” Holm said.", "No kick was taken in the final.", False),
     Example("The police released a statement.", "The police did not release the names.", False),
+    Example("None of the divers was carrying a lamp.", "All three divers wore lamps.", True),
+    Example("None of the divers was carrying a lamp.", "The divers were found by the lamp.", False),
     Example("Nobody was hurt in the fire.", "Two firefighters were treated for burns.", True),
     Example("Nobody was badly hurt in the fire.", "Two firefighters were treated for burns.", False),
     Example("Nobody was seriously hurt in the fire.", "Two firefighters were slightly hurt.", False),
@@ -183,9 +189,12 @@ def _possible(a: Span, b: Span, told: str, of: str, pair: Pair) -> Reason:
 
 
 def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
-    """A clash where one report says that there is none of what the other tells of: "without a deal"."""
+    """A clash where one report says that there is none of what the other tells of: "without a deal".
+
+    A rare word that either report has in one sentence alone ties these, however little else does.
+    """
     left, right = pair.link.left, pair.link.right
-    if pair.link.score < STRONG or left.denied_by or right.denied_by:
+    if left.denied_by or right.denied_by:
         return
     ours_lack, theirs_lack = pair.both(_nothing)
     for lacks, heard, none, other, reading, is_left in (
@@ -195,11 +204,17 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
         earlier = bool(lacks) and any(
             is_earlier(p, none, pair.left if is_left else pair.right, words) for p in none.predicates
         )
-        for start, end, noun in lacks if not earlier else ():
+        for start, end, noun, owned in lacks if not earlier else ():
+            alone = all(noun in pair.whole(_told_once, r) for r in (pair.left, pair.right))
+            # "There will be no dam" says nothing of what there was.
+            alone = alone and _is_past(none, pair.language)
+            if not alone and pair.link.score < STRONG:
+                continue
             told = [
                 e
                 for e in pair.clause(events_of, other, reading)
                 if noun in (e.object.head, e.rest.head, e.predicate.stem)
+                and (not owned or (noun == e.object.head and e.predicate.stem in words.having))
                 and e.predicate.polarity > 0
                 and e.predicate.status in PAST
                 and not (e.predicate.hedged or e.predicate.denied or e.predicate.noun)
@@ -210,13 +225,14 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             ours = {t.stem for t in content(none.tokens, words)} - {noun} - words.light
             theirs = {t.stem for t in content(other.tokens, words)} - {noun} - words.light
             flatly = any(t.norm in words.there for t in none.tokens)
-            if not told or any(noun == lacking for _, _, lacking in heard):
+            if not told or any(noun == lacking for _, _, lacking, _ in heard):
                 continue
-            said_too = (n for c in sentence(other, reading) for _, _, n in pair.of(_nothing, c, reading))
+            said_too = (n for c in sentence(other, reading) for _, _, n, _ in pair.of(_nothing, c, reading))
             if noun in said_too:
                 # "We all ran to the boats, and then there were no boats."
                 continue
-            if in_common(ours, theirs, words) < (1 if flatly or told[0].predicate.stem == noun else TIED):
+            flatly = flatly or told[0].predicate.stem == noun
+            if not alone and in_common(ours, theirs, words) < (1 if flatly else TIED):
                 continue
             span = Span(start, end)
             there = Span(told[0].predicate.group.start, told[0].predicate.span.end)
@@ -241,16 +257,34 @@ def _often(e: Event) -> bool:
     return any(q.unit == "times" and q.low > OFTEN for q in e.claim.quantities)
 
 
-def _nothing(claim: Claim, reading: Reading, language: Language) -> list[tuple[int, int, str]]:
-    """Where a clause says that there is none of a thing, and the stem of the thing."""
+def _is_past(claim: Claim, language: Language) -> bool:
+    """Whether a clause tells of nothing that may yet be."""
+    modals = language.table("assertion", "modals")
+    return all(p.status in PAST for p in claim.predicates) and not any(t.norm in modals for t in claim.tokens)
+
+
+def _told_once(reading: Reading, language: Language) -> frozenset[str]:
+    """The rare words, by their stems, that a document has in one sentence alone."""
+    held = Counter(stem for p in reading.passages for stem in {t.stem for t in p.tokens if t.text.islower()})
+    weights = rarity(language.code)
+    return frozenset(stem for stem, n in held.items() if n == 1 and weights.get(stem, RARE) >= RARE)
+
+
+def _nothing(claim: Claim, reading: Reading, language: Language) -> list[tuple[int, int, str, bool]]:
+    """Where a clause says that there is none of a thing; its stem, and whether somebody has none."""
     words, found = words_of(language), []
-    if words.lacking.isdisjoint([t.norm for t in claim.tokens]):
+    without = {
+        p.span.start
+        for p in claim.predicates
+        if p.polarity < 0 and p.stem in words.having and not (p.hedged or p.denied)
+    }
+    if not without and words.lacking.isdisjoint([t.norm for t in claim.tokens]):
         return []
     verbs = {p.span.start for p in claim.predicates if not p.noun}
     for k, token in enumerate(claim.tokens):
         # "No. 10" is a number.
         figure = any(t.text[0].isdigit() for t in claim.tokens[k + 1 : k + 2])
-        if token.norm in words.lacking and not figure:
+        if (token.norm in words.lacking and not figure) or token.start in without:
             noun: list[Token] = []
             end = token.end
             for after in claim.tokens[k + 1 : k + 5]:
@@ -269,7 +303,7 @@ def _nothing(claim: Claim, reading: Reading, language: Language) -> list[tuple[i
                 noun.append(after)
             inside = content(noun, words)
             if inside:
-                found.append((token.start, inside[-1].end, inside[-1].stem))
+                found.append((token.start, inside[-1].end, inside[-1].stem, token.start in without))
     return found
 
 

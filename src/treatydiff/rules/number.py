@@ -68,6 +68,11 @@ EXAMPLES = (
     Example("Orla Quent, 71, won the prize.", "Orla Quent, 68, won the prize.", True),
     Example("The house passed the bill by 78 votes to 71.", "The bill passed by 83 votes to 66.", True),
     Example("A ferry carrying 214 passengers sank.", "The ferry that sank had 241 passengers.", True),
+    Example(
+        "The train was travelling at 48 miles an hour, just inside the limit of 50.",
+        "The train had been doing 61 miles an hour.",
+        True,
+    ),
     Example("About a quarter of the cargo was lost.", "One in four crates of cargo was lost.", False),
     Example("It took 16 hostages.", "Eleven clerks and five guards were hostages.", False),
     Example("The storm killed at least 12 people.", "Nineteen people were killed by the storm.", False),
