@@ -116,9 +116,13 @@ class Language:
         return self._sections[name]
 
 
-@cache
 def load_language(code: str, packs: tuple[str, ...] = ()) -> Language:
     """The language of that ISO 639-1 code; English words where there is no pack for it."""
+    return _language(code, packs)  # however it is asked for, one value, of which all tables are made once
+
+
+@cache
+def _language(code: str, packs: tuple[str, ...]) -> Language:
     return Language(code if files.is_folder(files.joined(FOLDER, code)) else ENGLISH, packs)
 
 

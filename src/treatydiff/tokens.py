@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, repeat
 from operator import itemgetter
 
-from treatydiff.hints import Any
 from treatydiff.model import Span, Token
 
 # A dotted abbreviation, a figure with its separators, or a run of letters with inner apostrophes.  The plain
@@ -23,15 +22,15 @@ GENITIVE = ("'s", "’s", "s'", "s’")
 
 
 @cache
-def stemmer(language: str) -> Any:
-    """The Snowball stemmer of a language (ISO 639-1); languages it does not know are left unstemmed."""
+def stemmer(language: str) -> Callable[[str], str]:
+    """Snowball's stem of a word, for a language (ISO 639-1); those it does not know are left unstemmed."""
     import Stemmer
 
     try:
-        # Without its own cache, which costs more than it saves: most words come once, `_forms` keeps others.
-        return Stemmer.Stemmer(language, 0)
+        stem = Stemmer.Stemmer(language, 0).stemWord  # without its own cache, which is slower
     except KeyError:
-        return None
+        return str
+    return lru_cache(maxsize=1 << 15)(stem)
 
 
 def fold(text: str) -> str:
@@ -58,8 +57,7 @@ def norm(word: str) -> str:
 
 def stems(words: Sequence[str], language: str = "en") -> list[str]:
     """Porter2 stems of normalised words, one for each."""
-    tool = stemmer(language)
-    return list(words) if tool is None else list(tool.stemWords(list(words)))
+    return list(map(stemmer(language), words))
 
 
 def places_of(phrase: tuple[str, ...], norms: Sequence[str]) -> Iterator[int]:
@@ -71,26 +69,18 @@ def places_of(phrase: tuple[str, ...], norms: Sequence[str]) -> Iterator[int]:
 
 def by_stem(table: Mapping[str, Iterable[str]], language: str) -> dict[str, tuple[str, ...]]:
     """Stem of each word of a table of word lists → the keys of the lists that hold it."""
-    known = _stems_of_tables(language)
-    new = [word for words in table.values() for word in words if word not in known]
-    plain = (word if word.isalpha() and word.islower() and word.isascii() else norm(word) for word in new)
-    known.update(zip(new, stems([*plain], language), strict=True))
+    stem_of = stemmer(language)
     found: dict[str, tuple[str, ...]] = {}
     for key, words in table.items():
         for word in words:
-            stem = known[word]
+            plain = word.isalpha() and word.islower() and word.isascii()
+            stem = stem_of(word if plain else norm(word))
             before = found.get(stem)
             if before is None:
                 found[stem] = (key,)
             elif key not in before:
                 found[stem] = (*before, key)
     return found
-
-
-@cache
-def _stems_of_tables(language: str) -> dict[str, str]:
-    """The stems of the words of tables that were asked for so far: many are in several."""
-    return {}
 
 
 def tokenise(
@@ -110,8 +100,8 @@ def tokenise(
 @lru_cache(maxsize=1 << 15)
 def _forms(word: str, language: str) -> tuple[str, str]:
     """The normalised form of a word and its stem."""
-    normal, tool = norm(word), stemmer(language)
-    return normal, normal if tool is None else tool.stemWord(normal)
+    normal = norm(word)
+    return normal, stemmer(language)(normal)
 
 
 @lru_cache(maxsize=1 << 15)
