@@ -11,7 +11,7 @@ class CompilePacks(BuildHookInterface[Any]):
     """Runs before the files of a wheel are gathered; without what it writes, packs are only read slower."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write a JSON file beside the packs of each language."""
+        """Write a compiled file beside the packs of each language."""
         sys.path.insert(0, str(Path(self.root) / "src"))
         from treatydiff.compiled import write
 
