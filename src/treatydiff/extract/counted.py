@@ -209,8 +209,22 @@ def _sense_after(tokens: Sequence[Token], j: int, text: str, start: int, words: 
             inside = tokens[k + 1 : k + 1 + STATE]
             return next((words.senses[t.norm] for t in inside if t.norm in words.lists["states"]), None)
         if token.norm not in words.adverbs and token.norm not in words.auxiliaries:
+            if k > j and tokens[k - 1].norm in words.auxiliaries:
+                found = _as_complement(tokens, k, text, start, words)
             break
     return found
+
+
+def _as_complement(tokens: Sequence[Token], verb: int, text: str, start: int, words: Lexicon) -> str | None:
+    """In what state a verb leaves its subject: "were found dead", "were pulled from the snow alive"."""
+    for k in range(verb + 1, min(len(tokens), verb + REACH)):
+        gap = text[tokens[k - 1].end - start : tokens[k].start - start]
+        ends = tokens[k].norm in words.breaks or tokens[k].norm in words.joints | words.auxiliaries
+        if ends or gap.strip(" -‑") or _is_figure(tokens, k, words):
+            return None
+        if tokens[k].norm in words.lists["complements"]:
+            return words.senses[tokens[k].norm]
+    return None
 
 
 def _behind_apposition(tokens: Sequence[Token], j: int, text: str, start: int, words: Lexicon) -> int:

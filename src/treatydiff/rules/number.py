@@ -65,6 +65,7 @@ EXAMPLES = (
     Example("The quake had a magnitude of 5.9.", "The quake had a magnitude of 6.4.", True),
     Example("The bank paid a fine of $30 million.", "The bank paid a fine of $45 million.", True),
     Example("The flood destroyed seven villages.", "Five villages were destroyed by the flood.", True),
+    Example("Divers brought out 14 people alive.", "Nine were pulled from the wreck alive.", True),
     Example("Orla Quent, 71, won the prize.", "Orla Quent, 68, won the prize.", True),
     Example("The house passed the bill by 78 votes to 71.", "The bill passed by 83 votes to 66.", True),
     Example("A ferry carrying 214 passengers sank.", "The ferry that sank had 241 passengers.", True),
