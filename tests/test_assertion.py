@@ -32,9 +32,10 @@ def brief(found: Predicate) -> str:
         ("No charge has been laid.", "charg", "not done"),
         ("A decision will be taken on Monday.", "decid", "planned"),
         ("The complaint was filed by the harbour board.", "complain", "done"),
+        ("The run was opened to the public again on Thursday.", "reopen", "done"),
     ],
 )
-def test_a_verb_and_its_noun_tell_one_act_also_in_the_passive(text: str, stem: str, expected: str) -> None:
+def test_several_words_tell_the_act_of_one_verb_also_in_the_passive(text: str, stem: str, expected: str) -> None:
     assert brief(predicate(text, stem)) == expected
 
 

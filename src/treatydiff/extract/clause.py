@@ -84,6 +84,7 @@ class Words:
         self.denying, self.accusing = words("denying"), words("accusing")
         self.negative_governors = words("negative_governors")
         self.keeping_from = words("keeping_from")
+        self.again, self.again_prefix = words("again"), "".join(language.words("assertion", "again_prefix"))
         self.idioms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         """First verb → the stems of what follows it, and the verb that they stand for together."""
         for meaning, phrases in language.table("assertion", "idioms").items():

@@ -47,12 +47,18 @@ def find_predicates(
     return tuple(sorted(found + find_happenings(clause), key=lambda p: p.span))
 
 
+AGAIN = 4
+"""Words behind a verb among which "again" stands."""
+
+
 def _predicate(clause: Clause, verb: Verb) -> Predicate:
     at = clause.tokens[verb.at]
     lemma, last = clause.idiom(verb)
     start = verb.first
     if (found := clause.done_to(verb)) is not None:
         lemma, start = found
+    elif last == verb.at and (again := _again(clause, verb)):
+        lemma = again
     first = clause.tokens[start]
     if verb.form == "state":
         last += max(0, _phrase(clause, verb.at) - 1)
@@ -68,6 +74,18 @@ def _predicate(clause: Clause, verb: Verb) -> Predicate:
         verb.denied,
         verb.form == "state",
     )
+
+
+def _again(clause: Clause, verb: Verb) -> str:
+    """The verb that says by itself that a thing is done again: of "opened to the public again", "reopen"."""
+    words = clause.words
+    for k in range(verb.at + 1, min(len(clause.norms), verb.at + 1 + AGAIN)):
+        if not clause.plain(k) or clause.norms[k] in words.boundaries or k in clause.by_index:
+            break
+        if clause.norms[k] in words.again:
+            lemma = words.again_prefix + verb.lemma
+            return lemma if words.verbs.readings(lemma) else ""
+    return ""
 
 
 def _verb(clause: Clause, i: int) -> Verb | None:
