@@ -35,7 +35,7 @@ def brief(found: Predicate) -> str:
         ("The run was opened to the public again on Thursday.", "reopen", "done"),
     ],
 )
-def test_several_words_tell_the_act_of_one_verb_also_in_the_passive(text: str, stem: str, expected: str) -> None:
+def test_several_words_tell_the_act_of_one_verb(text: str, stem: str, expected: str) -> None:
     assert brief(predicate(text, stem)) == expected
 
 
