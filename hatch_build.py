@@ -1,4 +1,4 @@
-"""Compile the language packs whenever the package is built or installed for editing."""
+"""Compile the language packs and patterns whenever the package is built or installed for editing."""
 
 import sys
 from pathlib import Path
@@ -8,14 +8,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompilePacks(BuildHookInterface[Any]):
-    """Runs before the files of a wheel are gathered; without what it writes, packs are only read slower."""
+    """Runs before the files of a wheel are gathered; without what it writes, starts only take longer."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write a compiled file beside the packs of each language."""
+        """Write the compiled files."""
         sys.path.insert(0, str(Path(self.root) / "src"))
         from treatydiff.compiled import write
 
         try:
             write()
         except OSError as error:
-            self.app.display_warning(f"language packs are not compiled: {error}")
+            self.app.display_warning(f"language packs and patterns are not compiled: {error}")

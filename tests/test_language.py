@@ -29,7 +29,7 @@ def test_a_compiled_section_is_the_same(section: str, packs: Path) -> None:
     data = (Path(FOLDER) / "en" / f"{section}.yaml").read_bytes()
     (packs / "en").mkdir()
     (packs / "en" / f"{section}.yaml").write_bytes(data)
-    compiled.write()
+    compiled.write_packs()
     assert language._compiled("en").keys() == {section}
     content = parsed(section, data, section)
     for key, value in content.items():
@@ -43,7 +43,7 @@ def test_a_changed_section_is_read_itself(packs: Path) -> None:
     source = packs / "xx" / "verbs.yaml"
     source.write_text("regular: [moor, tow]\n")
     assert built_in("xx", "verbs") == {"regular": ("moor", "tow")}
-    compiled.write()
+    compiled.write_packs()
     language._compiled.cache_clear()
     assert built_in("xx", "verbs") == {"regular": ("moor", "tow")}
     source.write_text("regular: [moor, berth]\n")

@@ -19,6 +19,7 @@ PUBLISHED = date(2024, 6, 13)
 def few_texts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """All is read with the expression of all words, and with one of those words that a text has."""
     monkeypatch.setattr(reading, "FEW_TEXTS", request.param)
+    monkeypatch.setattr(reading, "is_kept", lambda made: False)
 
 
 def times(text: str, published: date | None = PUBLISHED) -> tuple[TimeSpan, ...]:

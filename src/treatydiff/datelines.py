@@ -6,7 +6,6 @@ paragraph: "RIVERTON, May 3 (Agency) — The bridge …", "(Agency) - ", "2031-0
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 
@@ -41,6 +40,9 @@ HEADER = 8
 RUNNING_TEXT = 250
 """Characters from which a paragraph is the report itself."""
 _UP_TO_DASH = pattern(rf"[^—–―:|\r\n]{{3,60}}?(?:{_DASH}|:\s|\|)")
+_BEHIND = pattern(rf"(?:{_DASH}|[:,|]?\s+)(?=[^\W\d_a-z]|[\"'“‘«„])")
+_LABEL = pattern(r"\s*(?:([^\W\d_]{2,12})\s*[:.]?\s+)?")
+_BARE = pattern(rf"({_AGENCY})(?:{_DASH}|:\s)")
 _SHORT = pattern(rf"\d{{1,2}}[/.]\d{{1,2}}(?:{_DASH}|:)")
 LONGEST = 120
 """Characters that a date line or dateline has at most."""
@@ -137,7 +139,7 @@ def place_and_day(text: str, language: Language) -> Dateline | None:
 def leading_date(text: str, language: Language) -> Dateline | None:
     """The date that stands before the first sentence: "date 2031-05-03 The …", "3 May 2031 — The …"."""
     words = _words(language)
-    label = re.match(r"\s*(?:([^\W\d_]{2,12})\s*[:.]?\s+)?", text[:LONGEST])
+    label = _LABEL.match(text[:LONGEST])
     assert label is not None
     named = label.group(1) is not None and label.group(1).lower() in words.labels
     at = label.end() if named else len(text[:LONGEST]) - len(text[:LONGEST].lstrip())
@@ -146,7 +148,7 @@ def leading_date(text: str, language: Language) -> Dateline | None:
         return None
     iso = _ISO.match(text, at)
     if iso:
-        rest = re.compile(rf"(?:{_DASH}|[:,|]?\s+)(?=[^\W\d_a-z]|[\"'“‘«„])").match(text, iso.end())
+        rest = _BEHIND.match(text, iso.end())
         end = len(text[: rest.end()].rstrip()) if rest else 0
         return Dateline(end, day_of(*map(int, iso.groups()))) if rest else None
     opening = None if _ENDS.isdisjoint(head) else _UP_TO_DASH.match(text, at)
@@ -165,7 +167,7 @@ def dateline(text: str, language: Language, *, alone: bool = True) -> Dateline |
     """
     opening = text[:LONGEST]
     words = _words(language)
-    if opening.startswith("(") and (bare := re.match(rf"({_AGENCY})(?:{_DASH}|:\s)", opening)):
+    if opening.startswith("(") and (bare := _BARE.match(opening)):
         return Dateline(len(bare.group().rstrip()), None)
     # It names an agency or a day, or the place in capitals.
     may_be = "(" in opening or not opening[1:2].islower() or _may_name_day(opening, words)

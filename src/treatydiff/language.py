@@ -20,6 +20,7 @@ from zlib import crc32
 from treatydiff import files
 from treatydiff.errors import InputError
 from treatydiff.hints import Any
+from treatydiff.kept import kept
 
 FOLDER = files.joined(files.parent(__file__), "languages")
 ENGLISH = "en"
@@ -181,13 +182,7 @@ def parsed(section: str, data: bytes, path: str) -> dict[str, Any]:
 @cache
 def _compiled(code: str) -> dict[str, tuple[int, bytes]]:
     """What `compiled` has written: for each section a checksum of its YAML and its content."""
-    try:
-        found: dict[str, tuple[int, bytes]] = marshal.loads(
-            files.content(files.joined(FOLDER, f"{code}.{COMPILED}"))
-        )
-    except (FileNotFoundError, EOFError, TypeError, ValueError):  # a file cut short is as good as none
-        return {}
-    return found
+    return kept(files.joined(FOLDER, f"{code}.{COMPILED}")) or {}
 
 
 def checksum(data: bytes) -> int:

@@ -7,7 +7,6 @@ word would not have fitted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from heapq import merge
@@ -17,7 +16,7 @@ from treatydiff.frozen import NamedTuple, replace
 from treatydiff.model import Block, Document, PassageKind, Span
 from treatydiff.patterns import pattern
 
-_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_LINE = pattern(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _END = pattern(r"[\r\n\v\f\x85\u2028\u2029]")
 BULLETS = "*•·‣▪◦–—-"
 _ENTRY = pattern(r"(?:[*•·‣▪◦–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")

@@ -6,7 +6,6 @@ short line without a full stop between paragraphs is a cross-head.  A document o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -18,7 +17,7 @@ from treatydiff.patterns import pattern
 from treatydiff.sentences import sentences
 from treatydiff.tokens import tokenise
 
-_WORD = re.compile(r"[A-Za-z]++(?![\w'’.-])|[^\W_]+(?:['’.-][^\W_]+)*")  # plain words are found faster
+_WORD = pattern(r"[A-Za-z]++(?![\w'’.-])|[^\W_]+(?:['’.-][^\W_]+)*")  # plain words are found faster
 _MARKS = pattern("[\"“”„«»‘]|(?<!\\w)'")
 _LABELLED = pattern(r"[^\W\d_]+(?: [^\W\d_]+)? ?[:|—–-] ")
 _BRACKETED = pattern(r"\(([^()]{3,60})\)?\.?\Z")

@@ -18,11 +18,11 @@ from treatydiff.layout import CLOSING
 from treatydiff.model import Span
 from treatydiff.patterns import pattern
 
-_WHITE = re.compile(r"[^\S ]")
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?= )")
+_WHITE = pattern(r"[^\S ]")
+_STOP = pattern(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?= )")
 _WORD = r"[^\W_]+(?:['’.-][^\W_]+)*"
-_BEFORE = re.compile(rf"{_WORD}\Z")
-_AFTER = re.compile(rf" *(?P<marks>[\"'“”‘’«„(\[*_¿¡—–-]*)(?P<word>{_WORD})?")
+_BEFORE = pattern(rf"{_WORD}\Z")
+_AFTER = pattern(rf" *(?P<marks>[\"'“”‘’«„(\[*_¿¡—–-]*)(?P<word>{_WORD})?")
 _TAG = pattern(r" *(?:[^\W_]+(?:['’.-][^\W_]+)*,? ){0,12}")
 _RUN_ON = pattern(r"[.!?…](?:--|[\"'”’»)\]}*_]++[^\s.!?…,;:])")
 """A stop that no space parts from what follows."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,10 +10,11 @@ from itertools import accumulate, repeat
 from operator import itemgetter
 
 from treatydiff.model import Span, Token
+from treatydiff.patterns import pattern
 
 # A dotted abbreviation, a figure with its separators, or a run of letters with inner apostrophes.  The plain
 # words that come first are a case of the last, found faster.  The group is for `split`.
-WORD = re.compile(r"([A-Za-z]++(?![\w.'’])|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*)")
+WORD = pattern(r"([A-Za-z]++(?![\w.'’])|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*)")
 
 
 GENITIVE = ("'s", "’s", "s'", "s’")

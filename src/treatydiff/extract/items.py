@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -16,7 +15,7 @@ from treatydiff.patterns import pattern
 from treatydiff.tokens import fold
 
 # The plain words that come first are a case of the third, found faster.  The group is for `split`.
-_PIECE = re.compile(
+_PIECE = pattern(
     r"([A-Za-z]++(?![\w'’\-‑&/.@])|\d+(?:[.,:]\d+)+[^\W\d_]*(?![^\W_])|[^\W_]+(?:['’\-‑&/.@](?=[^\W_])[^\W_]+)*"
     r"|--|[,;:()\[\]—–―…]|(?<!\S)-(?=\s)|[.!?])"
 )

@@ -15,7 +15,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.model import Passage, Span
 from treatydiff.patterns import pattern
 
-DOUBLE = re.compile("[“”\"„‟«»]|''|``|‘‘|’’")
+DOUBLE = pattern("[“”\"„‟«»]|''|``|‘‘|’’")
 _OPENING = frozenset(("“", "„", "«", "``", "‘‘"))
 _CLOSING = frozenset(("”", "‟", "»", "’’"))
 SINGLE = "'‘"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from treatydiff.extract.words import NameWords
 from treatydiff.frozen import dataclass
 from treatydiff.model import NameKind, Passage, Span, Token
+from treatydiff.patterns import pattern
 from treatydiff.tokens import fold
 
 _JOINS = frozenset((" ", "-", "‑"))
-_ABBREVIATED = re.compile(r"\.\s?")
+_ABBREVIATED = pattern(r"\.\s?")
 _LONGEST = 24
 """Words that one run may have: no name is longer, and capitals without end stay cheap."""
 

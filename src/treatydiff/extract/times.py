@@ -21,6 +21,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.hints import Any, Literal
 from treatydiff.language import Language
 from treatydiff.model import Document, Passage, Span, TimeSpan
+from treatydiff.patterns import is_kept, pattern
 from treatydiff.tokens import tokenise
 
 Grain = Literal["minute", "day", "week", "month", "year", "unknown"]
@@ -38,14 +39,14 @@ OPENING, FIRST_VERB = 2, 10
 def find_times(document: Document, passages: tuple[Passage, ...], language: Language) -> tuple[TimeSpan, ...]:
     """Every time expression of the document in the order of its text."""
     words = _calendar(language)
-    pattern: re.Pattern[str] | None = None
+    expression: re.Pattern[str] | None = None
     found: list[TimeSpan] = []
     for passage in passages:
         text, end = "", 0
         for start in _starts(passage, words.openers):
             text = text or _plain(passage.text, words)
-            pattern = pattern or words.patterns.of(document.text)
-            match = pattern.match(text, start) if start >= end else None
+            expression = expression or words.patterns.of(document.text)
+            match = expression.match(text, start) if start >= end else None
             if match is not None:
                 end = match.end()
                 time = _Reader(words, match, passage, document.published).read()
@@ -81,7 +82,8 @@ def _plain(text: str, words: _Calendar) -> str:
     return _CAPITALISED.sub(plain, text)
 
 
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
+_BOUND = pattern(r"\W")
+_CAPITALISED = pattern(r"\b[^\W\d_a-z]\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def _calendar(language: Language) -> _Calendar:
             }
         ),
         frozenset(t.norm for w in opening for t in tokenise(w, stemmed=False)[:1]),
-        frozenset(re.split(r"\W", w)[0] for words in small.values() for w in words),
+        frozenset(_BOUND.split(w)[0] for words in small.values() for w in words),
         frozenset(w.upper() for w in months),
         months,
         weekdays,
@@ -202,28 +204,27 @@ def _calendar(language: Language) -> _Calendar:
 class _Patterns:
     """Makes the expression that finds times, of those words alone that a text has.
 
-    That of all words takes five times as long to make, as long as to read a small report.  So it is made
-    where many texts are read in turn.
+    That of all words takes five times as long to make, as long as to read a small report.  So it is taken
+    where it is kept, or where many texts are read in turn.
     """
 
     def __init__(self, words: Mapping[str, Collection[str]]) -> None:
         self.words = words
         self.texts = 0
-        self.whole: re.Pattern[str] | None = None
+        self.whole = _expression({key: _either(words) for key, words in words.items()})
 
     def of(self, text: str) -> re.Pattern[str]:
         """The expression for a text."""
         self.texts += 1
-        if self.texts <= FEW_TEXTS:
-            there = set(_LETTERS.findall(text.lower()))
-            there |= {word[:-1] for word in there if word.endswith("s")}  # "years"
-            return _pattern({key: _either(words, there) for key, words in self.words.items()})
-        self.whole = self.whole or _pattern({key: _either(words) for key, words in self.words.items()})
-        return self.whole
+        if self.texts > FEW_TEXTS or is_kept(self.whole):
+            return self.whole
+        there = set(_LETTERS.findall(text.lower()))
+        there |= {word[:-1] for word in there if word.endswith("s")}  # "years"
+        return _expression({key: _either(words, there) for key, words in self.words.items()})
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"[\w’']+")
+_LETTERS = pattern(r"[^\W\d_]+")
+_WORD = pattern(r"[\w’']+")
 _NOTHING = "(?!)"
 """What matches nowhere."""
 
@@ -232,10 +233,16 @@ def _either(words: Iterable[str], there: AbstractSet[str] | None = None) -> str:
     """The words as alternatives, the longest first; with `there`, those alone whose parts are all in it."""
     if there is not None:
         words = [w for w in words if w in there or set(_LETTERS.findall(w.lower())) <= there]
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) or _NOTHING
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join([w if w.isalpha() else re.escape(w) for w in longest_first]) or _NOTHING
 
 
-def _pattern(words: Mapping[str, str]) -> re.Pattern[str]:
+def expression_of(language: Language) -> Any:
+    """The expression of all words of a language."""
+    return _calendar(language).patterns.whole
+
+
+def _expression(words: Mapping[str, str]) -> re.Pattern[str]:
     """The expression that finds times, of alternatives for each kind of word."""
     weekday, shift, when, of = words["weekday"], words["shift"], words["when"], words["of"]
     month = rf"(?:{words['month_name']})\b\.?"
@@ -319,7 +326,7 @@ def _pattern(words: Mapping[str, str]) -> re.Pattern[str]:
         ("when", rf"(?P<part>{when})\b"),
         ("", rf"(?P<y4>{year})\b(?![-’'%,.]?\d)"),
     )
-    return re.compile(f"{before}(?:{time})")
+    return pattern(f"{before}(?:{time})")
 
 
 class _Reader:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.model import Span
+from treatydiff.patterns import pattern
 from treatydiff.renderers._layout import Piece
 from treatydiff.safety import one_line
 
-WORD = re.compile(r"\w+(?:['’.,]\w+)*")
+WORD = pattern(r"\w+(?:['’.,]\w+)*")
 _SMALL = 4
 """A lone matching word shorter than this between two differences is marked along with them: it is an
 article or a preposition that stands in both by chance."""

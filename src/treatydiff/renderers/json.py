@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -24,6 +23,7 @@ from treatydiff.model import (
     Span,
     with_labels,
 )
+from treatydiff.patterns import pattern
 from treatydiff.renderers import Sheet, View
 from treatydiff.safety import json_safe
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from treatydiff.drift import Drift
 
 SCHEMA_VERSION = "1.0"
+_LINE_END = pattern(r"\r\n?|\n")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
@@ -200,7 +201,7 @@ def position(text: str, offset: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=64)
 def _line_starts(text: str) -> tuple[int, ...]:
-    return (0, *(m.end() for m in re.finditer(r"\r\n?|\n", text)))
+    return (0, *(m.end() for m in _LINE_END.finditer(text)))
 
 
 def claim_dict(claim: Claim, document: Document) -> dict[str, Any]:
