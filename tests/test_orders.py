@@ -45,6 +45,7 @@ NONE = (
     "The mayor did not leave before the vote.",
     "The mayor left later than the clerk.",
     "The mayor left again after the vote.",
+    "The mayor left, and then the bells rang a second time.",
     "After the vote, the mayor said the bells rang.",
     "The mayor hopes to leave after the vote.",
     "A later mayor left.",

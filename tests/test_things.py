@@ -160,6 +160,11 @@ def test_what_somebody_calls_a_thing_is_no_deed() -> None:
             "The minister entered the hall.",
         ),
         (
+            "The guard prevented the minister from entering the hall.",
+            "The minister entered the hall by another door.",
+            "",
+        ),
+        (
             "The strike stopped the ferry from leaving the port.",
             "The ferry did not leave the port.",
             "The ferry left the port.",

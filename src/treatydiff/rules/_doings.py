@@ -23,8 +23,8 @@ from treatydiff.rules._speech import cues_within, same_name
 from treatydiff.rules._words import meanings, mentions, names_within, same_word
 from treatydiff.tokens import stems
 
-POST = "post"
-"""What stands for the deed of those who have a post."""
+POSTS = ("post", "new post")
+"""What stands for the deed of those who have a post, and of those who only get it."""
 BEHIND = 8
 """Characters behind a verb among which a word stands that says that others do it too."""
 TOLD = ("done", "ongoing", "planned")
@@ -73,12 +73,16 @@ def _told(claims: Sequence[Claim], reading: Reading, language: Language) -> Iter
         if not who or (says and verb.stem not in _ordering(language)):
             continue
         done_to = next((s for s in known if s.role == "patient" and s.verb == verb), None)
+        told_by_noun = verb not in claim.predicates or " " in reading.document.text[slice(*verb.span)]
+        if done_to is None and not told_by_noun:
+            # "She sang" may be of anything; whoever "gave the order" ordered what was ordered.
+            continue
         thing, more = ("", frozenset[str]()) if done_to is None else _thing(done_to)
         for act in meanings(verb.stem, language):
             yield Doing(act, who, person, thing, more, claim, verb, slot.fillers[0].span)
     for post in posts(claims, known, reading, language):
         claim = next((c for c in claims if c.span.start <= post.span.start < c.span.end), claims[0])
-        yield Doing(POST, post.who, True, post.of, post.title, claim, None, post.span)
+        yield Doing(POSTS[post.new], post.who, True, post.of, post.title, claim, None, post.span)
 
 
 def beside(verb: Predicate, claim: Claim, language: Language) -> bool:
@@ -188,7 +192,7 @@ def _is_alone(own: Doing, reading: Reading, pair: Pair) -> bool:
 
 def _is_known(doing: Doing, other: Doing, reading: Reading, pair: Pair) -> bool:
     """Whether the other report knows who does such a thing here; of a post, where it tells of the other."""
-    if doing.act == POST:
+    if doing.act in POSTS:
         near = names_within(reading, reading.passages[other.claim.passage].span)
         return any(same_name(n.entity, doing.who, pair.language) for n in near)
     return mentions(reading, doing.who.split()[-1], pair)

@@ -35,6 +35,9 @@ class Joints:
             words("order_again"),
         )
         self.it, self.that, self.than = words("order_it"), words("order_that"), words("order_than")
+        self.ordinals = language.values("figures", "ordinals").keys() - self.first
+        self.occasions = words("occasions")
+        """Behind these: "a second time"."""
         self.any, self.inverting = words("order_any"), words("order_inverting")
         self.sayings = words("order_sayings")
         """Cues that tell nothing but that somebody says it."""
@@ -76,5 +79,6 @@ def meanings_of(stem: str, language: Language) -> frozenset[str]:
 def is_repeated(norms: Sequence[str], joints: Joints) -> bool:
     """Whether a sentence tells what happened once more, and may have happened before as well as after."""
     return any(
-        a in joints.again and b not in joints.than for a, b in zip(norms, (*norms[1:], ""), strict=True)
+        (a in joints.again and b not in joints.than) or (a in joints.ordinals and b in joints.occasions)
+        for a, b in zip(norms, (*norms[1:], ""), strict=True)
     )

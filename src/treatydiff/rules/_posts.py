@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -24,6 +25,8 @@ class Post(NamedTuple):
     """Somebody with a post."""
 
     who: str
+    new: bool
+    """Whether he only gets it: another one may have it until then."""
     of: str
     """Stem of what it is at the head of."""
     title: frozenset[str]
@@ -45,14 +48,18 @@ class _Words(NamedTuple):
     """Titles of all who are at the head of something."""
     lesser: frozenset[str]
     new: frozenset[str]
-    """Words before a title that do not say of what it is."""
+    """With these, it is one that somebody only gets."""
     of: frozenset[str]
     be: frozenset[str]
     past: frozenset[str]
+    ahead: frozenset[str]
+    """Beside "be", they say that it is still to come: "will", "is to"."""
     auxiliary: frozenset[str]
     stop: frozenset[str]
     ordinals: frozenset[str]
     """With these a title is no post: "the fifth coach to be fired"."""
+    turns: frozenset[str]
+    """All these: they say whose turn it is."""
     telling: frozenset[str]
     """Stems of which a sentence has one if it tells a post."""
 
@@ -65,6 +72,9 @@ def _words(language: Language) -> _Words:
     def words(section: str, key: str) -> frozenset[str]:
         return frozenset(language.words(section, key))
 
+    lesser, ordinals = words("roles", "lesser"), frozenset(language.values("figures", "ordinals"))
+    new = words("roles", "out_of_office") - lesser
+    turns = lesser | ordinals | new
     be, modals = words("assertion", "be"), frozenset(language.values("assertion", "modals"))
     leading, fields, titles, heads = (stemmed(key) for key in ("leading", "portfolios", "titles", "heads"))
     return _Words(
@@ -75,14 +85,16 @@ def _words(language: Language) -> _Words:
         stemmed("posts"),
         titles,
         heads,
-        words("roles", "lesser"),
-        words("roles", "out_of_office"),
+        lesser,
+        new,
         words("figures", "of"),
         be,
         words("assertion", "past_be"),
-        be | modals | words("assertion", "determiners") | words("syntax", "to"),
+        modals | words("syntax", "to"),
+        (be | modals | words("assertion", "determiners") | words("syntax", "to")) - turns,
         words("grammar", "stop"),
-        frozenset(language.values("figures", "ordinals")),
+        ordinals,
+        turns,
         leading | fields | titles | heads,
     )
 
@@ -101,20 +113,21 @@ def posts(
         named = persons(slot, reading, language) if len(slot.fillers) == 1 else []
         if len(named) != 1 or slot.verb.polarity < 0 or slot.verb.denied:
             continue
+        leads = slot.verb.stem in words.leading
+        new = not leads or slot.verb.status == "planned"
         for phrase in _told_of(slot, known, words):
-            if (
-                post := _post(*_with_of(phrase, found, words), words, slot.verb.stem in words.leading)
-            ) is not None:
-                yield Post(named[0], *post, slot.fillers[0].span)
+            if (post := _post(*_with_of(phrase, found, tokens, words), words, leads)) is not None:
+                yield Post(named[0], new, *post, slot.fillers[0].span)
         if slot.verb.stem in words.appointing and slot.role in ("agent", "patient"):
             behind = max(slot.verb.span.end, slot.fillers[0].span.end)
             if (post := _post(*_run(behind, tokens, reading, words), words, False)) is not None:
-                yield Post(named[0], *post, slot.fillers[0].span)
+                yield Post(named[0], True, *post, slot.fillers[0].span)
     for k, phrase in enumerate(found):
         if is_somebody(phrase) and not phrase.preposition:
-            for base, of in _same(k, found, tokens, reading, words):
+            for base, of, new in _same(k, found, tokens, reading, words):
                 if (post := _post(base, of, words, False)) is not None:
-                    yield Post(phrase.names[-1].entity, *post, phrase.span)
+                    gets = any(t.norm in words.new or t.stem in words.appointing for t in base)
+                    yield Post(phrase.names[-1].entity, new or gets, *post, phrase.span)
 
 
 def _told_of(slot: Slot, known: Sequence[Slot], words: _Words) -> Iterator[Phrase]:
@@ -129,11 +142,13 @@ def _told_of(slot: Slot, known: Sequence[Slot], words: _Words) -> Iterator[Phras
         yield from (others[r] for r in ("as",) if r in others)
 
 
-def _with_of(phrase: Phrase, found: Sequence[Phrase], words: _Words) -> tuple[Run, Run]:
-    """The words of a phrase, and those of the "of" behind it."""
+def _with_of(phrase: Phrase, found: Sequence[Phrase], tokens: Run, words: _Words) -> tuple[Run, Run]:
+    """The words of a phrase with those that say whose turn it is, and those of the "of" behind it."""
+    before = (t for t in reversed(tokens) if t.start < phrase.span.start)
+    turn = takewhile(lambda t: t.norm in words.turns, before)
     of = next((p for p in found if p.span.start > phrase.span.end), None)
     belongs = of is not None and of.noun == phrase.head.stem and of.preposition in words.of
-    return phrase.tokens, of.tokens if of is not None and belongs else ()
+    return (*turn, *phrase.tokens), of.tokens if of is not None and belongs else ()
 
 
 def _run(start: int, tokens: Run, reading: Reading, words: _Words) -> tuple[Run, Run]:
@@ -148,7 +163,7 @@ def _run(start: int, tokens: Run, reading: Reading, words: _Words) -> tuple[Run,
         end = token.end
         if token.norm in words.of and runs[0] and not part:
             part = 1
-        elif token.norm in words.stop:
+        elif token.norm in words.stop - words.turns:
             if runs[part]:
                 break
         else:
@@ -158,19 +173,19 @@ def _run(start: int, tokens: Run, reading: Reading, words: _Words) -> tuple[Run,
 
 def _same(
     k: int, found: Sequence[Phrase], tokens: Run, reading: Reading, words: _Words
-) -> Iterator[tuple[Run, Run]]:
-    """What somebody is told to be or become: "the new coach of the town will be Ada Holm"."""
+) -> Iterator[tuple[Run, Run, bool]]:
+    """What somebody is told to be, and whether that is ahead: "the coach of the town will be Ada Holm"."""
     own, before = found[k], k - 1
     while before >= 0 and found[before].preposition in words.of:
         before -= 1
-    if before >= 0 and _is_to_be(
-        [t for t in tokens if found[k - 1].span.end <= t.start < own.span.start], words
-    ):
-        yield _with_of(found[before], found, words)
+    if before >= 0:
+        between = [t for t in tokens if found[k - 1].span.end <= t.start < own.span.start]
+        if _is_to_be(between, words):
+            yield *_with_of(found[before], found, tokens, words), _is_ahead(between, words)
     behind = [t for t in tokens if t.start >= own.span.end]
-    verb = [t for n, t in enumerate(behind) if all(u.norm in words.auxiliary for u in behind[: n + 1])]
+    verb = list(takewhile(lambda t: t.norm in words.auxiliary, behind))
     if _is_to_be(verb, words):
-        yield _run(verb[-1].end, tokens, reading, words)
+        yield *_run(verb[-1].end, tokens, reading, words), _is_ahead(verb, words)
 
 
 def _is_to_be(between: Sequence[Token], words: _Words) -> bool:
@@ -179,12 +194,19 @@ def _is_to_be(between: Sequence[Token], words: _Words) -> bool:
     return bool(told & words.be) and not told & words.past and told <= words.auxiliary
 
 
+def _is_ahead(between: Sequence[Token], words: _Words) -> bool:
+    return any(t.norm in words.ahead for t in between)
+
+
 def _post(base: Run, of: Run, words: _Words, any_body: bool) -> tuple[str, frozenset[str]] | None:
     """What a post that a noun names is at the head of, and the title; None where it names none.
 
     With `any_body`, the noun is what somebody leads, whatever that is.
     """
-    if not base or any(t.norm in words.lesser or t.norm in words.ordinals for t in base):
+    if any(t.norm in words.lesser or t.norm in words.ordinals for t in base):
+        return None
+    base = tuple(t for t in base if t.norm not in words.new)
+    if not base:
         return None
     head = base[-1].stem
     field = next((t.stem for t in base if t.stem in words.fields), "")
@@ -195,6 +217,6 @@ def _post(base: Run, of: Run, words: _Words, any_body: bool) -> tuple[str, froze
         return _post(of, (), words, False)
     if head in words.titles or head in words.heads:
         # "The governor of the bank", "the bank governor"
-        led = of[-1:] or [t for t in base[-2:-1] if t.norm not in words.new and t.text.islower()]
+        led = of[-1:] or [t for t in base[-2:-1] if t.text.islower()]
         return (led[0].stem, frozenset((head,)) - words.heads) if led else None
     return (head, frozenset()) if any_body else None

@@ -38,7 +38,7 @@ from treatydiff.rules._roles import Slot, body, in_common, persons, slots
 from treatydiff.rules._speech import cues_within, same_name
 from treatydiff.rules._volleys import other_volleys, volleys
 from treatydiff.rules._words import meanings, mentions, names_within, same_word
-from treatydiff.tokens import stems
+from treatydiff.tokens import GENITIVE, stems
 
 LINKED, SURE = 55.0, 80.0
 """How strong a link must be, and how strong it is where the clash is likely."""
@@ -149,6 +149,10 @@ EXAMPLES = (
     Example("Nora Holm is named head of the bank.", "The new bank governor is Ivo Lind.", True),
     Example("Nora Holm will run the transport ministry.", "Ivo Lind is to be health minister.", False),
     Example("Nora Holm is named head of the choir.", "Ivo Lind was the head of the choir.", False),
+    Example("Ivo Lind is the head of the choir.", "Nora Holm is named head of the choir.", False),
+    Example("Nora Holm is named head of the choir.", "The former head of the choir is Ivo Lind.", False),
+    Example("Nora Holm sang at the old mill.", "Ivo Lind sang the hymn at the old mill.", False),
+    Example("Nora Holm heads the bank of Tarn.", "Ivo Lind heads the board of the bank of Tarn.", False),
     Example("Nora Holm wrote the song.", "Ivo Lind wrote a letter to the band.", False),
     Example("Nora Holm praised the song.", "Ivo Lind praised the song.", False),
     Example("Nora Holm questioned the clerk.", "The clerk was also questioned by Ivo Lind.", False),
@@ -396,17 +400,20 @@ def _another(left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> Reason 
         for b in right:
             if a.verb.polarity != b.verb.polarity or not _same_role(a, b, pair.language):
                 continue
+            one, two = _objects(a, b, left, right) if a.role == b.role == "agent" else (None, None)
+            if _done_to_two(one, two, a, b, pair):
+                continue
             apart = _others(a, b, pair)
             common = in_common(pair, _spans(a), _spans(b), whole=True) if apart else 0
-            if apart is None or common < FEWEST - _done_to_one(a, b, left, right, pair):
+            if apart is None or common < FEWEST - _done_to_one(one, two, a, b, pair):
                 continue
             if _told(a, pair.left, pair.right, pair) or _told(b, pair.right, pair.left, pair):
                 continue
-            one, two = apart
+            here, there = apart
             return _reason(
-                one,
-                two,
-                f"{{left}} names “{one}”, {{right}} “{two}” in the same role.",
+                here,
+                there,
+                f"{{left}} names “{here}”, {{right}} “{there}” in the same role.",
                 (tuple(p.span for p in a.fillers), tuple(p.span for p in b.fillers)),
                 common >= MANY and pair.link.score >= SURE,
                 "Both may hold if they speak of two occasions, or both took part.",
@@ -414,16 +421,38 @@ def _another(left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> Reason 
     return None
 
 
-def _done_to_one(a: Slot, b: Slot, left: Sequence[Slot], right: Sequence[Slot], pair: Pair) -> bool:
-    """Whether two people do a thing to one and the same that many would not do: who wrote the book."""
-    by_many = clause_words(pair.language).by_many
-    if a.role != "agent" or b.role != "agent" or {a.verb.stem, b.verb.stem} & by_many:
-        return False
+def _objects(
+    a: Slot, b: Slot, left: Sequence[Slot], right: Sequence[Slot]
+) -> tuple[Phrase | None, Phrase | None]:
+    """What two who act do it to, as far as the clauses say."""
     one, two = (
-        next((s.fillers[0].head for s in found if s.role == "patient" and s.verb == x.verb), None)
+        next((s.fillers[0] for s in found if s.role == "patient" and s.verb == x.verb), None)
         for x, found in ((a, left), (b, right))
     )
-    return one is not None and two is not None and same_word(one.stem, two.stem, pair.language)
+    return one, two
+
+
+def _done_to_two(one: Phrase | None, two: Phrase | None, a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether what one does is done to another thing, or to a part of it: "the bank", "the bank's board"."""
+    if one is None or two is None:
+        # "Sang", "sang the hymn"
+        return one is not two and a.verb.stem == b.verb.stem
+    counts = clause_words(pair.language).counts
+    ours, theirs = ({t.stem for t in p.tokens} - counts for p in (one, two))
+    if same_word(one.head.stem, two.head.stem, pair.language) or one.names or two.names:
+        return False
+    return ours.isdisjoint(theirs) or _owns(one.head, two) or _owns(two.head, one)
+
+
+def _owns(noun: Token, phrase: Phrase) -> bool:
+    return any(t.stem == noun.stem and t.text.endswith(GENITIVE) for t in phrase.tokens)
+
+
+def _done_to_one(one: Phrase | None, two: Phrase | None, a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether two people do a thing to one and the same that many would not do: who wrote the book."""
+    if one is None or two is None or {a.verb.stem, b.verb.stem} & clause_words(pair.language).by_many:
+        return False
+    return same_word(one.head.stem, two.head.stem, pair.language)
 
 
 def _same_role(a: Slot, b: Slot, language: Language) -> bool:
