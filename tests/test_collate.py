@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from treatydiff import collate
 from treatydiff.groups import grouped, key
 from treatydiff.model import Claim, Comparison, Document, Link, Options, Span
 from treatydiff.pipeline import compare
@@ -88,6 +89,12 @@ def test_changing_sides_changes_nothing_but_the_order() -> None:
 def test_a_document_with_nothing_in_common_is_all_unique() -> None:
     result = run("Rain fell all night.", "Cats purr when pleased.")
     assert told(result, "unique") == [("Rain fell all night.",), ("Cats purr when pleased.",)]
+
+
+def test_findings_with_one_id_by_chance_are_all_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = len(run(FIRE_A, FIRE_B).findings)
+    monkeypatch.setattr(collate, "finding_id", lambda *_: "X-000000")
+    assert len(run(FIRE_A, FIRE_B).findings) == usual
 
 
 def test_three_documents_that_state_a_fact_are_in_one_finding() -> None:

@@ -38,6 +38,18 @@ def told(kind: str, *texts: str) -> list[str]:
             id="first part",
         ),
         pytest.param(
+            "The ferry Lady Orla capsized off Tarn on Monday (in gusty winds rising since daybreak).",
+            "The ferry Lady Orla capsized off Tarn on Monday",
+            ["(in gusty winds rising since daybreak)."],
+            id="last part in brackets",
+        ),
+        pytest.param(
+            "Barely visible through heavy rain, the ferry Lady Orla capsized off “Tarn” on “Monday”",
+            "the ferry Lady Orla capsized off “Tarn” on “Monday”",
+            ["Barely visible through heavy rain,"],
+            id="marks at the end",
+        ),
+        pytest.param(
             "The ferry Lady Orla capsized off Tarn on Monday in rain.",
             "The ferry Lady Orla capsized off Tarn on Monday in rain.",
             [],

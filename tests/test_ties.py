@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from treatydiff import Document, Options, compare
+from treatydiff.align.bonds import Bonds
+from treatydiff.pipeline import read
 
 FRAME = (
     "The Brask, a ferry of Olmar Lines, ran onto the Torvik reef near Hallasund. "
@@ -259,3 +261,30 @@ def test_two_events_of_a_kind() -> None:
     left = "The navy took 13 magazines, 7 rifles, 4 boats and 214 rounds."
     right = "The navy took 12 magazines, 6 rifles, 3 boats and 241 rounds."
     assert clashes(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Ticket sales fell 48 percent. Fares rose by 51 percent. Ticket sales fell 53 percent.",
+            "Fares of 35 to 43 percent less were promised. Ticket sales fell 39 percent.",
+        ),
+    ],
+)
+def test_ties_are_the_same_whichever_report_is_left(left: str, right: str) -> None:
+    a, b = Document("a", "a", FRAME + left), Document("b", "b", FRAME + right)
+    there, back = (
+        {f.id: f.certainty for f in compare(pair, ONLY).findings if f.kind == "contradiction"}
+        for pair in ((a, b), (b, a))
+    )
+    assert there == back != {}
+
+
+def test_figures_in_common_are_as_many_from_either_side() -> None:
+    a, b = (
+        read(Document(key, key, text))
+        for key, text in (("a", "Fares rose 4 percent, not 3 to 5 percent."), ("b", "Fares rose 4 percent."))
+    )
+    assert Bonds(a, b, ()).figures_in_common(a.claims[0], b.claims[0]) == 1
+    assert Bonds(b, a, ()).figures_in_common(b.claims[0], a.claims[0]) == 1

@@ -278,8 +278,8 @@ def _unique(claim: Claim, span: Span) -> Finding:
 
 
 def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Each finding once."""
-    return tuple({f.id: f for f in findings}.values())
+    """Each finding once; among thousands, two that are not one may have the same id."""
+    return tuple({(f.id, f.type, f.places): f for f in findings}.values())
 
 
 def finding_id(kind: str, claims: Sequence[Claim]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, takewhile
 
 from treatydiff.align.words import meanings
 from treatydiff.frozen import NamedTuple
@@ -24,8 +24,8 @@ LEAST = 3
 """Words of content that either part has at least."""
 CLOSING, OPENING = frozenset(",;–—)"), frozenset(",;–—(")
 """Marks that end a first part, and that begin a last one."""
-BEFORE = " \n\t–—(\"'“‘„«"
-"""What before a last part is no longer of the part before it."""
+BETWEEN, BEFORE = " \n\t–—", "(\"'“‘„«"
+"""What stands between two parts and is of neither; marks that are of the part which they open."""
 
 
 class Told(NamedTuple):
@@ -87,16 +87,15 @@ def part(claim: Claim, reading: Reading, others: Sequence[Told], language: Langu
             k, OPENING, words.opening
         ):
             last = k
-    cuts = [tokens[k].start for k in (first, last) if 0 < k < len(tokens)]
-    edges = [claim.span.start, *cuts, claim.span.end]
-    parts = [_trimmed(text, start, end) for start, end in pairwise(edges)]
+    starts, ends = [claim.span.start], []
+    for k in (first, last):
+        if 0 < k < len(tokens):
+            gap = text[tokens[k - 1].end : tokens[k].start]
+            starts.append(tokens[k].start - len(gap) + len(gap.rstrip(BEFORE)))
+            ends.append(tokens[k - 1].end + len(gap.rstrip(BEFORE).rstrip(BETWEEN)))
+    parts = list(map(Span, starts, [*ends, claim.span.end]))
     kept = parts.pop(1 if first else 0)
     return Parted(kept, tuple(parts))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """A part without the spaces around it and the marks that open the next one."""
-    return Span(start, start + len(text[start:end].rstrip(BEFORE)))
 
 
 def _new(claim: Claim, others: Sequence[Told], language: Language, stop: AbstractSet[str]) -> list[bool]:

@@ -41,8 +41,10 @@ class Bonds:
 
     def figures_in_common(self, a: Claim, b: Claim) -> int:
         """How many figures the sentences of two clauses have in common."""
-        theirs = self.figures["r"].get(b.passage, ())
-        return sum(any(_same(q, o) for o in theirs) for q in self.figures["l"].get(a.passage, ()))
+        ours, theirs = self.figures["l"].get(a.passage, ()), self.figures["r"].get(b.passage, ())
+        # "2 to 5" has both 2 and 5 in common with these, but they have one with it.
+        pairs = ((ours, theirs), (theirs, ours))
+        return min(sum(any(_same(q, o) for o in other) for q in one) for one, other in pairs)
 
 
 def _figures(reading: Reading) -> dict[int, list[Quantity]]:

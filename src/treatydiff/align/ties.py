@@ -18,6 +18,7 @@ from treatydiff.align.likeness import NEAR_BOUND
 from treatydiff.align.words import Bag, bag
 from treatydiff.align.words import meanings as senses_of
 from treatydiff.frozen import dataclass
+from treatydiff.hints import Any
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Quantity, Reading, Token
 from treatydiff.rules import Pair
@@ -280,20 +281,26 @@ def _matched(
     sole = _values(a) == _values(b) == 1
     pairs = [(_sureness(x, y, sole, language, signs, bonds), x, y) for x in a for y in b]
     partner: dict[tuple[str, float, float], tuple[float, float]] = {}
-    for sure, x, y in sorted(pairs, key=lambda p: (-p[0], p[1].claim.index, p[2].claim.index)):
+    for sure, x, y in sorted(pairs, key=_surest):
         if sure < TIED:
             return
         p, q = x.quantity, y.quantity
         mine, yours = (p.low, p.high), (q.low, q.high)
-        if (
-            partner.setdefault(("l", *mine), yours) != yours
-            or partner.setdefault(("r", *yours), mine) != mine
-        ):
+        if partner.get(("l", *mine), yours) != yours or partner.get(("r", *yours), mine) != mine:
             continue
+        partner["l", *mine], partner["r", *yours] = yours, mine
         if p.unit in ("age", "score") or not other_names(
             Pair(Link(x.claim, y.claim, 0.0), left, right, language)
         ):
             yield Tie(x.claim, y.claim, sure, f"{shown(p, left)} / {shown(q, right)}")
+
+
+def _surest(pair: tuple[float, _Figure, _Figure]) -> tuple[Any, ...]:
+    """Sort key: the surest first, then those at like places, then at the top; whichever report is left."""
+    sure, x, y = pair
+    at, there = x.claim.index, y.claim.index
+    values = sorted([(f.quantity.low, f.quantity.high) for f in (x, y)])
+    return -sure, abs(at - there), at + there, values
 
 
 def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Signs, bonds: Bonds) -> float:
