@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from treatydiff.extract import times as reading
+from treatydiff.extract import timeforms
 from treatydiff.extract.times import find_times
 from treatydiff.language import load_language
 from treatydiff.model import Document, TimeSpan
@@ -18,8 +18,8 @@ PUBLISHED = date(2024, 6, 13)
 @pytest.fixture(autouse=True, params=[0, 1_000_000])
 def few_texts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """All is read with the expression of all words, and with one of those words that a text has."""
-    monkeypatch.setattr(reading, "FEW_TEXTS", request.param)
-    monkeypatch.setattr(reading, "is_kept", lambda made: False)
+    monkeypatch.setattr(timeforms, "FEW_TEXTS", request.param)
+    monkeypatch.setattr(timeforms, "is_kept", lambda made: False)
 
 
 def times(text: str, published: date | None = PUBLISHED) -> tuple[TimeSpan, ...]:

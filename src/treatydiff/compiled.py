@@ -20,7 +20,7 @@ from pkgutil import walk_packages
 from unittest.mock import patch
 
 import treatydiff
-from treatydiff.extract import times
+from treatydiff.extract.timewords import expression_of
 from treatydiff.hints import Any
 from treatydiff.language import (
     COMPILED,
@@ -61,7 +61,7 @@ def patterns() -> Iterator[Later]:
         with suppress(ImportError):  # of other packages but few are there when this one is built
             yield from (v for v in vars(import_module(module.name)).values() if isinstance(v, Later))
     for code in known_languages():
-        yield times.expression_of(load_language(code))
+        yield expression_of(load_language(code))
 
 
 def last_step(source: str, flags: int) -> tuple[Any, ...]:

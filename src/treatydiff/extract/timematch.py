@@ -1,0 +1,111 @@
+"""A time expression in its sentence, and what the words around it say of the time."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from itertools import islice, pairwise
+
+from treatydiff.extract.timewords import Calendar, Relation
+from treatydiff.hints import Any, Literal
+from treatydiff.model import Passage, Span, TimeSpan
+from treatydiff.patterns import pattern
+
+Grain = Literal["minute", "day", "week", "month", "year", "unknown"]
+OPENING, FIRST_VERB = 2, 10
+"""Words that may stand before a time that opens a sentence; words behind it that its first verb is among."""
+
+_WORD = pattern(r"[\w’']+")
+
+
+class TimeMatch:
+    """One match with the words around."""
+
+    def __init__(
+        self, words: Calendar, match: re.Match[str], passage: Passage, published: date | None
+    ) -> None:
+        self.words = words
+        self.match = match
+        # What no word of the text could match has no group.
+        self.group: dict[str, Any] = defaultdict(lambda: None, match.groupdict())
+        self.passage = passage
+        self.published = published
+
+    def word_before(self) -> str:
+        """The word that stands before the match, in small letters; "" for none."""
+        at = self.match.start()
+        words = _WORD.findall(self.passage.text, max(0, at - 20), at)
+        return words[-1].lower() if words else ""
+
+    def is_clock(self, after: str) -> bool:
+        """Whether "ten to one" is a time: not the odds of a bet, nor a range."""
+        lists = self.words.lists
+        if self.words.minutes[self.group["minutes"].lower()] in (15, 30):
+            return True
+        told = any(after.lstrip().startswith(w) for w in lists["in_the"])
+        return told or bool(self.group["rel"]) or self.word_before() in lists["before_clocks"]
+
+    def is_future(self) -> bool:
+        """Whether the words before the time, or the first verb behind it, put it ahead."""
+        at = self.match.start()
+        words = _WORD.findall(self.passage.text[max(0, at - 70) : at].lower())[-9:]
+        if any(w in self.words.lists["future"] for w in words):
+            return True
+        if any(f"{a} {b}" in self.words.lists["future"] for a, b in pairwise(words)):
+            # "The trial is to open in May", "comes into force in May"
+            return True
+        if len(words) <= OPENING and self._is_told_ahead():
+            return True
+        # "Goes on until Sunday", but not "stayed open until Sunday".
+        until = self.words.relations.get((self.group["rel"] or "").lower()) == "until"
+        return until and any(w in self.words.lists["lasting"] for w in words)
+
+    def _is_told_ahead(self) -> bool:
+        """Whether the first verb behind a time that opens a sentence puts it ahead: "By May it will have"."""
+        found = islice(_WORD.finditer(self.passage.text, self.match.end()), FIRST_VERB)
+        after = [word.group().lower() for word in found]
+        for word, following in pairwise((*after, "")):
+            if word in self.words.lists["ahead"] or f"{word} {following}" in self.words.lists["future"]:
+                return True
+            told = self.words.verbs.readings(word).keys() & {"past", "ed"}
+            if word in self.words.lists["not_ahead"] or (told and word not in self.words.lists["telling"]):
+                return False
+        return False
+
+    def number_of_month(self, name: str) -> int:
+        """The number of a month by its name, which may be short: "Sept."."""
+        return self.words.months[name.lower().rstrip(".")]
+
+    def span(
+        self,
+        start: str,
+        end: str,
+        grain: Grain,
+        relation: Relation | None = None,
+        weekday: int | None = None,
+        clock: tuple[int, int] | None = None,
+        zone: str = "",
+    ) -> TimeSpan:
+        """The time that the match stands for, from its first to its last day or minute."""
+        offset = self.passage.span.start
+        g = self.group
+        months = ("m2", "m4", "month", "edgemonth", "daymonth", "partmonth")
+        name = "" if g["nth"] else next((g[key] for key in months if g[key]), "")
+        # The full stop after a month written out ends the sentence.
+        short = name.lower().rstrip(".")
+        whole = not any(m != short and m.startswith(short) for m in self.words.months)
+        stop = whole and self.match.group().endswith(".")
+        # "From Saturday's fire": the fire of that day.
+        owned = self.passage.text.startswith(("'s", "’s"), self.match.end())
+        found: Relation = "at" if owned else self.words.relations.get((self.group["rel"] or "").lower(), "at")
+        return TimeSpan(
+            Span(self.match.start() + offset, self.match.end() + offset - stop),
+            start,
+            end,
+            grain,
+            relation or found,
+            weekday,
+            clock,
+            zone,
+        )
