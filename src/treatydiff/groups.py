@@ -37,7 +37,7 @@ def grouped(
     """
     ordered = sorted(links, key=strength)
     all_ends = [(key(link.left), key(link.right)) for link in ordered]
-    known = {*all_ends, *((right, left) for left, right in all_ends)}
+    known = {*all_ends, *((right, left) for left, right in all_ends)} if borne_out else set()
     groups: dict[int, list[Link]] = {}
     members: dict[int, set[Key]] = {}
     last: dict[int, int] = {}
@@ -45,13 +45,15 @@ def grouped(
     home: dict[tuple[str, Key], int] = {}
     for number, (link, ends) in enumerate(zip(ordered, all_ends, strict=True)):
         kind = apart(link)
-        left, right = (home.get((kind, e)) for e in ends)
+        start, end = ends
+        left, right = home.get((kind, start)), home.get((kind, end))
         if left is not None and left == right:
             groups[left].append(link)
             last[left] = number
             continue
-        at = sorted({n for n in (left, right) if n is not None}, key=last.__getitem__)
-        one, other = (members[n] if n is not None else {e} for n, e in zip((left, right), ends, strict=True))
+        at = sorted([n for n in (left, right) if n is not None], key=last.__getitem__)
+        one = {start} if left is None else members[left]
+        other = {end} if right is None else members[right]
         together = one | other
         if _too_many(together) or (borne_out and _linked(one, other, known) < borne_out):
             if len(at) == 2:

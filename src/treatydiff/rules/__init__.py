@@ -15,7 +15,7 @@ from functools import wraps
 from itertools import groupby
 from operator import attrgetter
 
-from treatydiff.frozen import NamedTuple, dataclass, field
+from treatydiff.frozen import NamedTuple, dataclass
 from treatydiff.hints import Any, TypeVar
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading
@@ -91,19 +91,19 @@ class Told:
         return found
 
 
-@dataclass(frozen=True, slots=True)
 class Pair:
     """What a rule sees: two linked claims, and the two documents they stand in."""
 
-    link: Link
-    left: Reading
-    right: Reading
-    language: Language
-    known: dict[Hashable, Any] = field(default_factory=dict)
-    """What was found on claims of these two documents; each claim stands in many pairs."""
+    __slots__ = ("here", "known", "language", "left", "link", "right")
 
-    here: dict[Hashable, Any] = field(default_factory=dict)
-    """What was found on these two claims together, which several rules ask for."""
+    def __init__(
+        self, link: Link, left: Reading, right: Reading, language: Language, known: Found | None = None
+    ) -> None:
+        self.link, self.left, self.right, self.language = link, left, right, language
+        self.known: Found = {} if known is None else known
+        """What was found on claims of these two documents; each claim stands in many pairs."""
+        self.here: Found = {}
+        """What was found on these two claims together, which several rules ask for."""
 
     def both(self, find: OfClaim[Known]) -> tuple[Known, Known]:
         """What a function finds on either claim; it is asked once for each claim."""

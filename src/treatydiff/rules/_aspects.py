@@ -42,8 +42,9 @@ class Around(NamedTuple):
     """Words around a figure."""
 
     stems: frozenset[str]
-    norms: str
-    """One after the other, with a space before and after each."""
+    norms: frozenset[str]
+    text: str
+    """The norms one after the other, with a space before and after each."""
 
 
 class Group(NamedTuple):
@@ -52,15 +53,16 @@ class Group(NamedTuple):
     stems: frozenset[str]
     phrases: tuple[str, ...]
     """Several words each, with a space before and after."""
+    openers: frozenset[str]
+    """The words that phrases begin with."""
 
     def near(self, words: Around) -> bool:
         """Whether one of them stands among some words."""
         if not self.stems.isdisjoint(words.stems):
             return True
-        for phrase in self.phrases:  # noqa: SIM110 - asked of each figure and time some twenty times
-            if phrase in words.norms:
-                return True
-        return False
+        if self.openers.isdisjoint(words.norms):
+            return False
+        return any(phrase in words.text for phrase in self.phrases)
 
 
 Way = tuple[str, tuple[str, ...]]
@@ -145,6 +147,7 @@ def _group(line: str, language: str) -> Group:
     return Group(
         frozenset((*single, *stems(single, language))),
         tuple(f" {' '.join(w)} " for w in words if len(w) > 1),
+        frozenset(w[0] for w in words if len(w) > 1),
     )
 
 
@@ -262,7 +265,8 @@ def _unit(figure: Figure, language: Language) -> str:
 
 
 def _around(tokens: Sequence[Token]) -> Around:
-    return Around(frozenset([t.stem for t in tokens]), f" {' '.join([t.norm for t in tokens])} ")
+    norms = [t.norm for t in tokens]
+    return Around(frozenset([t.stem for t in tokens]), frozenset(norms), f" {' '.join(norms)} ")
 
 
 def _is_way(way: Way, counted: tuple[str, str] | None, near: Around, language: str) -> bool:
