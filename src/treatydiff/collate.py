@@ -261,11 +261,10 @@ def _own_parts(
             if parted.parts:
                 found[k] = parted
     for link in (link for group in shared for link in group):
-        for claim, spans in ((link.left, "left"), (link.right, "right")):
-            parts = found[key(claim)].parts if key(claim) in found else ()
-            differing = (s for r in reasons[id(link)] for s in getattr(r, spans))
-            if any(s.overlap(own) for s in differing for own in parts):
-                del found[key(claim)]
+        for k, spans in ((key(link.left), "left"), (key(link.right), "right")):
+            differing = (s for r in reasons[id(link)] for s in getattr(r, spans)) if k in found else ()
+            if any(s.overlap(own) for s in differing for own in found[k].parts):
+                del found[k]
     return found
 
 

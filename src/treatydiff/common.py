@@ -98,4 +98,7 @@ def _forms(passage: Passage, words: Bag, told: list[Span]) -> dict[str, str]:
 
 def _key(token: Token, words: Bag) -> str | None:
     """What the sentence's bag holds a word or figure as."""
-    return next((k for k in (token.stem, token.norm.replace(",", "")) if k in words.words), None)
+    if token.stem in words.words:
+        return token.stem
+    plain = token.norm.replace(",", "")
+    return plain if plain in words.words else None

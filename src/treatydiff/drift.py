@@ -14,7 +14,7 @@ from itertools import combinations, islice
 from treatydiff.frozen import dataclass
 from treatydiff.hints import Literal
 from treatydiff.language import load_language
-from treatydiff.model import Quote, Reading, Span
+from treatydiff.model import Quote, Reading, Span, Token
 
 SAME_SPEAKER, ANY_SPEAKER = 0.5, 0.8
 """Share of words in common (0 to 1) from which two quotes are one utterance: of one speaker, of any two."""
@@ -52,7 +52,7 @@ class Drift:
     changes: tuple[Change, ...]
 
 
-Rendering = Sequence[tuple[str, Span]]
+Rendering = Sequence[Token]
 
 
 def drift(readings: Sequence[Reading]) -> list[Drift]:
@@ -79,10 +79,10 @@ def _pairs(left: Reading, right: Reading) -> Iterator[Drift]:
         mine = rendered(quote, left)
         if len(mine) < FEWEST:
             continue
-        here = {w for w, _ in mine}
+        here = {t.norm for t in mine}
         for other, words in theirs:
             floor = SAME_SPEAKER if _one_speaker(quote, other) else ANY_SPEAKER
-            there = {w for w, _ in words}
+            there = {t.norm for t in words}
             most = 2 * len(here & there) / max(1, len(here) + len(there))
             if len(words) < FEWEST or most < floor * 0.7 or is_noise(mine, words):
                 continue
@@ -95,7 +95,7 @@ def is_noise(mine: Rendering, theirs: Rendering) -> bool:
     """Whether two renderings repeat the same few words over and over; no speech does."""
     if len(mine) * len(theirs) <= MATCHES:
         return False
-    here, there = (Counter(w for w, _ in words) for words in (mine, theirs))
+    here, there = (Counter(t.norm for t in words) for words in (mine, theirs))
     return sum(n * there[w] for w, n in here.items()) > MATCHES
 
 
@@ -104,12 +104,12 @@ def compared(left: Quote, mine: Rendering, right: Quote, theirs: Rendering, lang
     from difflib import SequenceMatcher
 
     modals = frozenset(load_language(language).words("cues", "modals"))
-    matcher = SequenceMatcher(None, [w for w, _ in mine], [w for w, _ in theirs], autojunk=False)
+    matcher = SequenceMatcher(None, [t.norm for t in mine], [t.norm for t in theirs], autojunk=False)
     changes = []
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             continue
-        was, now = [w for w, _ in mine[a:b]], [w for w, _ in theirs[c:d]]
+        was, now = [t.norm for t in mine[a:b]], [t.norm for t in theirs[c:d]]
         kind: Literal["added", "lost", "replaced", "modal"] = (
             "added" if tag == "insert" else "lost" if tag == "delete" else "replaced"
         )
@@ -127,23 +127,23 @@ def _one_speaker(left: Quote, right: Quote) -> bool:
 
 
 def rendered(quote: Quote, reading: Reading) -> Rendering:
-    """The normalised words of a quotation, each with its place; of a speech, those that it begins with."""
+    """The words of a quotation; of a speech, those that it begins with."""
     start, end = quote.span
     at = bisect_right(reading.passages, start, key=lambda p: p.span.end)
-    found: list[tuple[str, Span]] = []
+    found: list[Token] = []
     for passage in islice(reading.passages, at, None):
         if passage.span.start >= end or len(found) >= LONGEST:
             break
         tokens = passage.tokens
         first = bisect_left(tokens, start, key=lambda t: t.start)
         last = bisect_right(tokens, end, key=lambda t: t.end)
-        found += [(t.norm, Span(t.start, t.end)) for t in tokens[first:last]]
+        found += tokens[first:last]
     return found[:LONGEST]
 
 
 def _span(words: Rendering, a: int, b: int, whole: Span) -> Span:
     """From the first to the last of some words; where there are none, the empty place before the next."""
     if a < b:
-        return Span(words[a][1].start, words[b - 1][1].end)
-    at = words[a][1].start if a < len(words) else whole.end
+        return Span(words[a].start, words[b - 1].end)
+    at = words[a].start if a < len(words) else whole.end
     return Span(at, at)

@@ -213,12 +213,18 @@ def nothing_in_common(x: Seen, y: Seen) -> bool:
 
 def plain_synonyms(x: Seen, y: Seen) -> bool:
     """Whether words stand for one another that are not both names, as "Norway" and "Oslo" are."""
-    return any(not (a in x.bag.names and b in y.bag.names) for a, b in _related(x, y))
+    return not x.senses.isdisjoint(y.senses) and any(
+        not (a in x.bag.names and b in y.bag.names) for a, b in _related(x, y)
+    )
 
 
 def _synonyms(x: Seen, y: Seen) -> int:
     """Weight of the words that are not the same but stand for one another."""
-    return sum([min(x.bag.weights[a], y.bag.weights[b]) for a, b in _related(x, y)])
+    return (
+        0
+        if x.senses.isdisjoint(y.senses)
+        else sum([min(x.bag.weights[a], y.bag.weights[b]) for a, b in _related(x, y)])
+    )
 
 
 def _related(x: Seen, y: Seen) -> list[tuple[str, str]]:

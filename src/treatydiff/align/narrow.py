@@ -70,6 +70,11 @@ class Clauses:
         self.sentences = {"l": left.passages, "r": right.passages}
         self.tags = {"l": _tags(left), "r": _tags(right)}
         """The claims that only tell who speaks, each with those of its sentence that tell what is said."""
+        self.tagged = {
+            side: {reading.claims[k].passage for k in self.tags[side]}
+            for side, reading in (("l", left), ("r", right))
+        }
+        """The passages that have such claims."""
         self.parts: dict[tuple[str, int], Part] = {}
         self.ours: dict[int, list[Part]] = {}
         self.theirs: dict[int, list[Part]] = {}
@@ -100,7 +105,7 @@ class Clauses:
         least = min(CARRIES, max(FAINT, SECOND * best.alike))
         further = (m for m in ranked[1:] if m.alike >= least and m.worth == 1)
         chosen = [first, *((m.alike, m.left, m.right) for m in further)]
-        if any(m.left.index in self.tags["l"] or m.right.index in self.tags["r"] for m in ranked):
+        if i in self.tagged["l"] or j in self.tagged["r"]:
             chosen += self._said(chosen, ranked)
         return chosen
 

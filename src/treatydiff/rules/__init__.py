@@ -37,10 +37,13 @@ class Keys(NamedTuple):
     """What the other claim must have, whichever of the two is the left one."""
 
 
+NO_KEYS = Keys(frozenset(), frozenset())
+
+
 def in_both(has: Iterable[Hashable]) -> Keys:
     """The keys of a rule that speaks of what both claims have."""
     both = frozenset(has)
-    return Keys(both, both)
+    return Keys(both, both) if both else NO_KEYS
 
 
 @dataclass(frozen=True, slots=True)

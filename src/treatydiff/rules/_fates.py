@@ -18,7 +18,7 @@ from treatydiff.rules._events import events_of
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import is_period, overlap, times_of
 from treatydiff.rules._words import names_within
-from treatydiff.tokens import by_stem, stems
+from treatydiff.tokens import by_stem, starts_within, stems
 
 ALL = "all"
 """Whom a thing is denied of where it is of everyone."""
@@ -61,7 +61,7 @@ def _telling(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 
 def _fates(claim: Claim, events: Sequence[Event], language: Language, words: _Words) -> Iterator[Fate]:
     plain, tokens = words_of(language), claim.tokens
-    told = {e.predicate.span for e in events if not e.predicate.noun}
+    told = starts_within(tokens, [e.predicate.span for e in events if not e.predicate.noun])
     partly = any(t.norm in words.partly for t in tokens) or any(
         (a.norm, b.norm) in words.except_for for a, b in pairwise(tokens)
     )
@@ -75,9 +75,9 @@ def _fates(claim: Claim, events: Sequence[Event], language: Language, words: _Wo
             yield Fate("hurt", True, "", event.object.stems, claim, p.group)
     main = [e for e in events if not e.predicate.noun]
     for k, token in enumerate(tokens):
-        if not partly:
+        if not partly and token.norm in words.none:
             yield from _unharmed(token, claim, main, words)
-        if any(s.start <= token.start < s.end for s in told) and token.norm not in words.marks:
+        if token.start in told and token.norm not in words.marks:
             continue
         kinds = words.marks.get(token.norm) or words.some.get(token.stem, ())
         limb = k and token.norm in words.limbs and tokens[k - 1].norm in words.broken
@@ -91,7 +91,7 @@ def _unharmed(token: Token, claim: Claim, events: Sequence[Event], words: _Words
     if own is not None and own.predicate.polarity * (-1 if own.predicate.hedged else 1) < 0:
         return
     phrase = next((e.subject for e in events if e.subject.head), None)
-    for kind in words.none.get(token.norm, ()):
+    for kind in words.none[token.norm]:
         if not _is_of_all(kind, events, words):
             continue
         group = phrase.head if phrase is not None and kind in OF_PEOPLE else ALL

@@ -445,7 +445,6 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words, definite:
     before = (
         text[max(sentence.start, q.span.start - 24) : q.span.start].lower().replace(",", " ").split()[-2:]
     )
-    after = " ".join(text[q.span.end : q.span.end + 12].lower().split()[:2])
     inside = text[q.span.start : q.span.end].lower().split()
     if q.high < inf and words.others & set(inside[1:]):
         # "Two more victims"; an open side is a "more than".
@@ -461,7 +460,7 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words, definite:
     # "No further than 4 percent" is all of it.
     if any(w in words.parts for w in (*before, *(inside if q.low > 0 else ()))):
         return True
-    return q.unit == "" and after in words.parts
+    return q.unit == "" and " ".join(text[q.span.end : q.span.end + 12].lower().split()[:2]) in words.parts
 
 
 def is_of_these(q: Quantity, reading: Reading, words: Words) -> bool:

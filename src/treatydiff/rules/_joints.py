@@ -57,6 +57,9 @@ class Joints:
         """All single words of order."""
         self.phrases = tuple(tuple(w.split()) for w in sorted(self.when) if " " in w)
         """Words of order that are several."""
+        self.openers = frozenset(phrase[0] for phrase in self.phrases)
+        self.leading = self.before | self.after | self.until
+        """Words behind which the other thing stands."""
         self.happenings, self.fields = table("happenings"), table("order_fields")
         """Stem of a noun or verb → what happens by it, and the fields of words that it falls under."""
 
@@ -78,6 +81,8 @@ def meanings_of(stem: str, language: Language) -> frozenset[str]:
 
 def is_repeated(norms: Sequence[str], joints: Joints) -> bool:
     """Whether a sentence tells what happened once more, and may have happened before as well as after."""
+    if joints.again.isdisjoint(norms) and joints.occasions.isdisjoint(norms):
+        return False
     return any(
         (a in joints.again and b not in joints.than) or (a in joints.ordinals and b in joints.occasions)
         for a, b in zip(norms, (*norms[1:], ""), strict=True)

@@ -75,11 +75,11 @@ def sided(claims: Sequence[Claim], reading: Reading, language: Language) -> dict
     found: dict[int, list[Sided]] = {c.index: [] for c in claims}
     joints = joints_of(language)
     norms = [t.norm for t in reading.passages[claims[0].passage].tokens]
-    phrases = (True for phrase in joints.phrases for _ in places_of(phrase, norms))
-    stated = not joints.all.isdisjoint(norms) or any(phrases) or any(c.times for c in claims)
-    if stated and claims[0].kind in ("body", "headline") and not is_repeated(norms, joints):
+    stated = not joints.all.isdisjoint(norms) or not joints.openers.isdisjoint(norms)
+    told = stated or any(c.times for c in claims)
+    if told and claims[0].kind in ("body", "headline") and not is_repeated(norms, joints):
         whole = _sentence(claims, reading, language)
-        for order in (*whole.orders(), *whole.dated()):
+        for order in (*(whole.orders() if stated else ()), *whole.dated()):
             found[order.claim.index].append(order)
     return {index: tuple(own) for index, own in found.items()}
 
@@ -125,8 +125,6 @@ class _Sentence:
         self.tokens, self.text = self.passage.tokens, reading.document.text
         self.norms = [t.norm for t in self.tokens]
         self.joints, self.words = joints_of(language), words_of(language)
-        self.orders_of = self.joints.before | self.joints.after | self.joints.until
-        """Words behind which the other thing stands."""
         self.verbs = {p.span.start: p for c in claims for p in c.predicates if not p.noun}
         self.told = [k for k, t in enumerate(self.tokens) if t.start in self.verbs]
         """Where they stand."""
@@ -397,14 +395,14 @@ class _Sentence:
             relative = self._parted(i, ",") and self.norms[i] in self.words.relative
             if (relative or self._is_new(i)) and self._verbs(range(i, end)):
                 return i
-            if self.norms[i] in self.orders_of:
+            if self.norms[i] in self.joints.leading:
                 return i + 1
         return 0
 
     def _stop(self, start: int) -> int:
         """Where what a word of order governs ends: at a mark, or another word of order."""
         for i in range(start, len(self.norms)):
-            if self._parted(i, ANY) or self.norms[i] in self.orders_of:
+            if self._parted(i, ANY) or self.norms[i] in self.joints.leading:
                 return i
         return len(self.norms)
 
@@ -412,7 +410,7 @@ class _Sentence:
         """Where the clause behind a word ends: at a strong mark, a comma with "and", another order."""
         for i in range(start + 1, len(self.norms)):
             new = self._is_new(i) and (self._parted(i, STRONG) or self._verbs(range(start, i)))
-            if new or self.norms[i] in self.orders_of:
+            if new or self.norms[i] in self.joints.leading:
                 return i
         return len(self.norms)
 

@@ -36,7 +36,7 @@ class Utterance:
 
     def may_share(self, least: float) -> bool:
         """Whether `common` can be as much as that; quick to see."""
-        here, there = {w for w, _ in self.mine}, {w for w, _ in self.theirs}
+        here, there = {t.norm for t in self.mine}, {t.norm for t in self.theirs}
         if is_noise(self.mine, self.theirs):
             return False
         return len(here & there) >= least * min(len(here), len(there))

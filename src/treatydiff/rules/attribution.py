@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from treatydiff.drift import Rendering
 from treatydiff.extract.verbs import verbs_of
 from treatydiff.language import Language
-from treatydiff.model import Quote, Reading, Reason, Span
+from treatydiff.model import Quote, Reading, Reason, Span, Token
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._speech import (
     Utterance,
@@ -174,7 +174,7 @@ def _one_utterance(found: Utterance, pair: Pair) -> bool:
         return False
     if found.fewest > TURNED:
         return True
-    weight = min(sum(w not in stop for w, _ in words) for words in (found.mine, found.theirs))
+    weight = min(sum(t.norm not in stop for t in words) for words in (found.mine, found.theirs))
     return (found.fewest > SHORT or weight >= WEIGHTY) and not _turned(found, stop, pair.language)
 
 
@@ -182,12 +182,16 @@ def _turned(found: Utterance, stop: frozenset[str], language: Language) -> bool:
     """Whether a word of content stands in the place of another one: "a good day", "a black day"."""
     for change in found.drift.changes:
         here, there = (
-            {s for w, at in words if at.overlap(span) and w not in stop for s in _forms(w, language)}
+            {s for t in words if _lies_in(t, span) and t.norm not in stop for s in _forms(t.norm, language)}
             for words, span in ((found.mine, change.left), (found.theirs, change.right))
         )
         if here and there and not any(same_word(a, b, language) for a in here for b in there):
             return True
     return False
+
+
+def _lies_in(token: Token, span: Span) -> bool:
+    return token.start < span.end and span.start < token.end
 
 
 def _forms(word: str, language: Language) -> Sequence[str]:
@@ -331,8 +335,8 @@ def _changed(found: Utterance) -> Iterator[tuple[Rendering, list[Span]]]:
 
 def _says_so(words: Rendering, changed: Sequence[Span], pair: Pair) -> bool:
     """Whether what only one rendering has credits the rest: "as the mayor said, the river will not wait"."""
-    own = (w for w, at in words if any(at.overlap(span) for span in changed))
-    return any(_is_cue(w, "neutral", pair.language) for w in own)
+    own = (t.norm for t in words if any(_lies_in(t, span) for span in changed))
+    return any(_is_cue(word, "neutral", pair.language) for word in own)
 
 
 def _is_cue(word: str, kind: str, language: Language) -> bool:
