@@ -230,29 +230,29 @@ class Ways(NamedTuple):
 
     by_noun: dict[str, list[tuple[Aspect, Way]]]
     """By the stem of each noun of one word, and "" for those without a noun."""
-    by_phrase: list[tuple[Aspect, Way]]
-    """Those with a noun of several words."""
+    by_opener: dict[str, list[tuple[Aspect, Way]]]
+    """Those with a noun of several words, by its first one."""
 
     def reached(self, counted: tuple[str, str] | None, near: Around) -> list[tuple[Aspect, Way]]:
         """The ways whose noun may be what is counted, or stand near a figure that counts nothing: but few."""
         if counted is not None:
             return [way for noun in counted for way in self.by_noun.get(noun, ())]
         found = [way for noun in self.by_noun.keys() & near.stems for way in self.by_noun[noun]]
-        return found + self.by_phrase
+        return found + [way for word in self.by_opener.keys() & near.norms for way in self.by_opener[word]]
 
 
 @cache
 def _ways(unit: str, language: Language) -> Ways:
     by_noun: dict[str, list[tuple[Aspect, Way]]] = {}
-    by_phrase = []
+    by_opener: dict[str, list[tuple[Aspect, Way]]] = {}
     for aspect in aspects(language).values():
         for way in aspect.ways if aspect.unit == unit else ():
             noun = _group(way[0], language.code)
             for stem in ("",) if way[0] == BARE else noun.stems:
                 by_noun.setdefault(stem, []).append((aspect, way))
-            if noun.phrases:
-                by_phrase.append((aspect, way))
-    return Ways(by_noun, by_phrase)
+            for word in noun.openers:
+                by_opener.setdefault(word, []).append((aspect, way))
+    return Ways(by_noun, by_opener)
 
 
 def _unit(figure: Figure, language: Language) -> str:

@@ -380,6 +380,8 @@ class _Sentence(NamedTuple):
 
 def _mark(gap: str) -> str:
     """What stands between two words, where it parts them: no hyphen, quotation mark or sign of a currency."""
+    if gap == " ":
+        return ""
     mark = gap.strip()
     return "" if mark in CLEAR or gap in HYPHENS else mark
 

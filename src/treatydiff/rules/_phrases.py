@@ -105,51 +105,52 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
 
     end = passage.span.start
     for k, token in enumerate(tokens):
-        gap, end = text[end : token.start], token.end
-        if k and gap != " " and not gap.isspace() and gap not in JOINING and token.start not in in_name:
+        start, _, _, norm, _ = token
+        gap, end = text[end:start], token.end
+        if k and gap != " " and not gap.isspace() and gap not in JOINING and start not in in_name:
             plural = gap in ("' ", "’ ") and tokens[k - 1].norm.endswith("s")
             if not plural:
                 close()
                 preposition, joined, noun = "", False, ""
                 apposed = ("," in gap or "(" in gap) and not set(gap) & QUOTES
-        if token.norm in words.naming and held and k + 1 < len(tokens) and tokens[k + 1].start in heads:
+        if norm in words.naming and held and k + 1 < len(tokens) and tokens[k + 1].start in heads:
             # "A policeman named Otto Brandt"
             close()
             preposition, joined, apposed = "", False, True
-        elif token.start in in_verb:
+        elif start in in_verb:
             close()
-            preposition, joined, apposed, verb, noun = "", False, False, in_verb[token.start], ""
+            preposition, joined, apposed, verb, noun = "", False, False, in_verb[start], ""
             other = False
-        elif token.start in in_name:
+        elif start in in_name:
             held.append(token)
-        elif token.norm in words.subjects:
+        elif norm in words.subjects:
             close()
             joined = False
             held.append(token)
             close()
-        elif token.start in particles:
+        elif start in particles:
             # "Shot down the drone"
             continue
-        elif token.norm in words.also_prepositions and token.start not in openers:
+        elif norm in words.also_prepositions and start not in openers:
             close()
-            preposition, apposed = token.norm, False
-        elif (kind := words.kinds.get(token.norm)) is None or text[end : end + 1] in HYPHENS:
+            preposition, apposed = norm, False
+        elif (kind := words.kinds.get(norm)) is None or text[end : end + 1] in HYPHENS:
             # "An off-duty policeman"
-            if token.start in figures or token.start in moments:
+            if start in figures or start in moments:
                 # "Paid the men | 500 crowns", "killed a woman | Monday"
                 close()
             if held or not is_adverb(token, words.nouns_in_ly):
                 held.append(token)
         elif kind == "preposition":
-            if token.start in in_figure and not held:
+            if start in in_figure and not held:
                 # "More than 200 guests"
                 continue
-            if token.norm in words.of and gap.isspace() and _is_part(held, tokens[k - 1], words):
+            if norm in words.of and gap.isspace() and _is_part(held, tokens[k - 1], words):
                 # "Two of the guards" are guards.
                 held.clear()
                 continue
             close()
-            preposition, apposed = token.norm, False
+            preposition, apposed = norm, False
         elif kind == "conjunction":
             close()
             joined = bool(out) and out[-1].verb == verb and not apposed and gap.isspace() and not left_out
@@ -161,7 +162,7 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
             close()
         elif held:  # an adverb within a phrase
             held.append(token)
-        elif token.norm in words.no and k and out:
+        elif norm in words.no and k and out:
             # "Signed by Holm, not by Lind"
             other = True
     close()
