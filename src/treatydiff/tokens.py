@@ -19,6 +19,8 @@ WORD = pattern(r"([A-Za-z]++(?![\w.'’])|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\
 
 GENITIVE = ("'s", "’s", "s'", "s’")
 """How a word ends that says whose something is."""
+HYPHENS = ("-", "‑")
+"""What joins two words to one."""
 
 
 @cache

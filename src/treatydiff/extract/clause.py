@@ -20,7 +20,6 @@ SUBJECT = 8
 """Words before a verb group among which a negative subject is looked for."""
 MIDST = 1
 """Other words before the last one of an idiom."""
-HYPHENS = ("-", "‑")
 STRONG = frozenset(';:()—–"“”')
 """Marks that no verb group and no governor reaches across."""
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from treatydiff.extract.clause import HYPHENS, OBJECT, REACH, SUBJECT, Clause, Verb, turned, words_of
+from treatydiff.extract.clause import OBJECT, REACH, SUBJECT, Clause, Verb, turned, words_of
 from treatydiff.extract.governors import gerund, infinitive, under_thought
 from treatydiff.extract.happenings import find_happenings
 from treatydiff.extract.presents import bare_presents, finite, opens_object, word_after
 from treatydiff.extract.verbs import Form
 from treatydiff.language import Language
 from treatydiff.model import Passage, Predicate, Span, Status
-from treatydiff.tokens import is_adverb
+from treatydiff.tokens import HYPHENS, is_adverb
 
 PASTS: tuple[Form, ...] = ("past", "ed", "pp")
 

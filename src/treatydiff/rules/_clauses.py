@@ -14,12 +14,11 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import sentence
 from treatydiff.rules._pack import Words
-from treatydiff.tokens import GENITIVE, is_adverb, stems
+from treatydiff.tokens import GENITIVE, HYPHENS, is_adverb, stems
 
 REACH = 9
 """Words on either side of a verb that its subject and object are looked for in."""
 PARENTHESES = (",", "(", ")", "),")
-HYPHENS = frozenset(("-", "‑"))
 CLEAR = frozenset(("", "$", "£", "€", '"', "'", "“", "”", "‘", "’"))
 """Marks between words of one phrase, spaces aside."""
 

@@ -74,7 +74,7 @@ class Words:
         self.tallied = frozenset(language.words("figures", "tallied"))
         self.may = frozenset(language.words("figures", "may"))
         self.unlike = frozenset(language.words("figures", "unlike"))
-        self.scopes = lines(language, "figures", "scopes")
+        self.scopes = dict(lines(language, "figures", "scopes"))
         self.changes = frozenset(language.words("figures", "changes"))
         self.changing = frozenset(language.words("figures", "changing"))
         self.shifting = frozenset(stems(sorted(self.changing), language.code))

@@ -11,9 +11,8 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import once_a_sentence
 from treatydiff.rules._words import names_within
-from treatydiff.tokens import is_adverb, stems
+from treatydiff.tokens import HYPHENS, is_adverb, stems
 
-HYPHENS = ("-", "‑")
 JOINING = ("", *HYPHENS, ". ", ".")
 """What may stand between the words of a phrase, besides a space: "17th", "off-duty", "St. Anne"."""
 

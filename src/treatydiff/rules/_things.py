@@ -21,12 +21,11 @@ from treatydiff.rules._figures import agree
 from treatydiff.rules._opposites import are_opposite
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._replies import words_for
-from treatydiff.rules._words import Kind, contrasted, names_within, told_apart
-from treatydiff.tokens import GENITIVE, starts_within, stems
+from treatydiff.rules._words import Kind, contrasted, lines, names_within, told_apart
+from treatydiff.tokens import GENITIVE, HYPHENS, starts_within, stems
 
 OWNED, ALONE = "", "-"
 """How a noun that another one is of, belongs to or is part of qualifies it; of one that qualifies none."""
-HYPHENS = ("-", "‑")
 NONE: frozenset[str] = frozenset()
 VALUES = ("number", "date", "place")
 """Rules whose clashes are of two values that one act has."""
@@ -324,12 +323,10 @@ def _counterparts(ours: Sequence[Run], theirs: Sequence[Run], language: Language
 
 
 def _counterparts_of(language: Language) -> dict[str, frozenset[Kind]]:
-    """Word → the lines of the pack that it is in, and its place there."""
+    """Word → the lines of the pack that it is in, and its place in each."""
     found: dict[str, set[Kind]] = {}
-    for k, line in enumerate(language.words("things", "counterparts")):
-        for group in line.split():
-            for word in group.split("/"):
-                found.setdefault(word, set()).add((k, group))
+    for word, kind in lines(language, "things", "counterparts"):
+        found.setdefault(word, set()).add(kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 

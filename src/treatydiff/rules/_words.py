@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
@@ -91,10 +91,12 @@ def _qualified(told: Iterable[Contrast], figures: Sequence[Span]) -> dict[str, s
     return found
 
 
-def lines(language: Language, section: str, key: str) -> dict[str, Kind]:
-    """Word → the line of the pack that it is in, and the first of those that say the same there."""
-    groups = ((k, g.split("/")) for k, line in enumerate(language.words(section, key)) for g in line.split())
-    return {word: (k, group[0]) for k, group in groups for word in group}
+def lines(language: Language, section: str, key: str) -> Iterator[tuple[str, Kind]]:
+    """Each word with the line of the pack that it is in, and the first of those that say the same there."""
+    for k, line in enumerate(language.words(section, key)):
+        for group in line.split():
+            first, *others = group.split("/")
+            yield from ((word, (k, first)) for word in (first, *others))
 
 
 def told_apart(ours: AbstractSet[Kind], theirs: AbstractSet[Kind]) -> bool:
@@ -105,7 +107,7 @@ def told_apart(ours: AbstractSet[Kind], theirs: AbstractSet[Kind]) -> bool:
 
 @cache
 def _apart(language: Language) -> Mapping[str, Kind]:
-    return lines(language, "lexicon", "contrasts")
+    return dict(lines(language, "lexicon", "contrasts"))
 
 
 def names_within(reading: Reading, span: Span) -> Sequence[Name]:
