@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, repeat
 from operator import itemgetter
 
+from treatydiff.hints import TypeVar
 from treatydiff.model import Span, Token
 from treatydiff.patterns import pattern
 
@@ -16,11 +17,22 @@ from treatydiff.patterns import pattern
 # words that come first are a case of the last, found faster.  The group is for `split`.
 WORD = pattern(r"([A-Za-z]++(?![\w.'’])|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*)")
 
-
+Known = TypeVar("Known")
+MET = 1 << 15
+"""Words of which at most is kept what was found of them."""
 GENITIVE = ("'s", "’s", "s'", "s’")
 """How a word ends that says whose something is."""
 HYPHENS = ("-", "‑")
 """What joins two words to one."""
+
+
+class Met(dict[str, Known]):
+    """What was found of each word met so far; it begins anew now and then, as words are without end."""
+
+    def __setitem__(self, word: str, found: Known) -> None:
+        if len(self) >= MET:
+            self.clear()
+        super().__setitem__(word, found)
 
 
 @cache

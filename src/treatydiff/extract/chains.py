@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from treatydiff.extract.act import Act
 from treatydiff.extract.cast import Cast, Mention
 from treatydiff.extract.items import Sentence
+from treatydiff.extract.speakers import Speaker
 from treatydiff.model import Span
 
 REACH = 7
@@ -63,3 +64,17 @@ def _within(cast: Cast, span: Span) -> list[Mention]:
     first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
     last = bisect_left(mentions, span.end, key=lambda m: m.span.start)
     return [m for m in mentions[first:last] if m.span.end <= span.end]
+
+
+def chain_of(
+    n: int, acts: Sequence[Act], found: Sequence[tuple[Speaker, str | None, str | None]]
+) -> tuple[str, ...]:
+    """Through whom words reached the report: whom the speaker has it from, the speaker, channel, others."""
+    names: dict[str, None] = {}
+    while n >= 0:
+        speaker, channel, via = found[n]
+        for name in (via, speaker.name, channel):
+            if name:
+                names.setdefault(name)
+        n = acts[n].inside
+    return tuple(names)

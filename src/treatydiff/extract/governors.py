@@ -194,3 +194,23 @@ def under_thought(clause: Clause, verb: Verb) -> None:
     reported = that or clause.norms[k - 1] in words.pronouns
     if reported and prior.lemma in words.raising and prior.polarity < 0:
         verb.polarity, verb.hedged = turned(verb.polarity), True
+
+
+def under_modal(clause: Clause, verb: Verb, modal: str, chain: list[str]) -> None:
+    """Let a verb hold as a modal among its auxiliaries lets it: "may have signed", "could not sign"."""
+    words = clause.words
+    perfect = "have" in chain
+    verb.status = words.modals[modal]
+    verb.hedged = modal in words.hedging_modals
+    if perfect:
+        # "may have signed" is done, if it is true; "would have signed" did not come about.
+        could = modal == "could"
+        verb.status = "done" if (verb.hedged and not could) or modal == "will" else "possible"
+    if modal in ("could", "couldn't", "can", "can't", "cannot") and not perfect:
+        span = clause.norms[verb.first : verb.at]
+        nobody = clause.negative_subject(verb.first) + clause.negative_object(verb.at)
+        if (sum(n in words.negators for n in span) + nobody) % 2:
+            # "could not find", "none of them could find": it did not.
+            verb.status, verb.hedged = "done", False
+        elif modal.startswith("can"):
+            verb.hedged = False

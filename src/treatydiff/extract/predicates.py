@@ -9,13 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from treatydiff.extract.clause import OBJECT, REACH, SUBJECT, Clause, Verb, turned, words_of
-from treatydiff.extract.governors import gerund, infinitive, under_thought
+from treatydiff.extract.governors import gerund, infinitive, under_modal, under_thought
 from treatydiff.extract.happenings import find_happenings
-from treatydiff.extract.presents import bare_presents, finite, opens_object, word_after
+from treatydiff.extract.presents import (
+    bare_presents,
+    finite,
+    is_noun,
+    is_noun_behind_to,
+    opens_object,
+    word_after,
+)
+from treatydiff.extract.states import phrase_of, state_of
 from treatydiff.extract.verbs import Form
 from treatydiff.language import Language
 from treatydiff.model import Passage, Predicate, Span, Status
-from treatydiff.tokens import HYPHENS, is_adverb
+from treatydiff.tokens import HYPHENS
 
 PASTS: tuple[Form, ...] = ("past", "ed", "pp")
 
@@ -30,7 +38,7 @@ def find_predicates(
         # Most words are neither: it is quick to see that nothing before them makes them a state, and that
         # they are no form of a verb.
         near_verb = clause.has_be or i - 1 in clause.by_index or i - 2 in clause.by_index
-        verb = _state(clause, i) if near_verb else None
+        verb = state_of(clause, i) if near_verb else None
         if verb is None and (readings(norm) or norm in have):
             verb = _verb(clause, i)
         if verb is not None:
@@ -61,7 +69,7 @@ def _predicate(clause: Clause, verb: Verb) -> Predicate:
         lemma = again
     first = clause.tokens[start]
     if verb.form == "state":
-        last += max(0, _phrase(clause, verb.at) - 1)
+        last += max(0, phrase_of(clause, verb.at) - 1)
     end = clause.tokens[last].end
     return Predicate(
         Span(at.start, end),
@@ -168,7 +176,7 @@ def _possession(clause: Clause, i: int) -> Verb | None:
     verb = Verb(i, first, "have", "base", status="done" if past else "ongoing", hedged=hedged)
     modal = next((c for c in chain if c in words.modals), None)
     if modal:
-        _modal(clause, verb, modal, chain)
+        under_modal(clause, verb, modal, chain)
     if negative != clause.negative_subject(first):
         verb.polarity = -1
     if clause.negative_object(i):
@@ -196,7 +204,7 @@ def _with_auxiliaries(
     participle = readings.get("pp") or readings.get("ed")
     modal = next((c for c in chain if c in words.modals), None)
     if last == "to":
-        if "base" not in readings or _is_noun_behind_to(clause, i, first, readings["base"]):
+        if "base" not in readings or is_noun_behind_to(clause, i, first, readings["base"]):
             return None
         return infinitive(clause, Verb(i, first, readings["base"], "base", governed=True))
     if modal == last or last == "do":
@@ -224,51 +232,10 @@ def _with_auxiliaries(
         verb.first -= 1
         verb = infinitive(clause, verb, perfect=chain[0] == "have")
     elif modal is not None:
-        _modal(clause, verb, modal, chain)
+        under_modal(clause, verb, modal, chain)
     elif verb.form == "base":
         verb.status = "done" if words.past_do.intersection(clause.norms[first:i]) else "ongoing"
     return verb
-
-
-def _is_noun_behind_to(clause: Clause, i: int, first: int, lemma: str) -> bool:
-    """Whether what stands behind "to" is a noun: "open to traffic", "called off due to rain"."""
-    words, after = clause.words, word_after(clause, i)
-    if lemma not in words.also_nouns or opens_object(clause, i, after) or not clause.plain(first):
-        return False
-    if clause.norms[first - 1] in words.owing and not clause.auxiliary(first - 2)[0]:
-        # "Called off due to rain"
-        return True
-    aimed = first - 1 in clause.by_index and lemma in words.aims
-    return aimed and words.governors.get(clause.by_index[first - 1].lemma, "purpose") == "purpose"
-
-
-def _is_noun(clause: Clause, i: int, after: str) -> bool:
-    """Whether the word behind token `i` may be a noun or adjective: "armed | guards"."""
-    words = clause.words
-    small = words.determiners | words.all_prepositions | words.pronouns | words.boundaries | words.adverbs
-    small |= words.auxiliaries | words.negators
-    return (
-        after[:1].isalpha() and after not in small and not is_adverb(clause.tokens[i + 1], words.nouns_in_ly)
-    )
-
-
-def _modal(clause: Clause, verb: Verb, modal: str, chain: list[str]) -> None:
-    words = clause.words
-    perfect = "have" in chain
-    verb.status = words.modals[modal]
-    verb.hedged = modal in words.hedging_modals
-    if perfect:
-        # "may have signed" is done, if it is true; "would have signed" did not come about.
-        could = modal == "could"
-        verb.status = "done" if (verb.hedged and not could) or modal == "will" else "possible"
-    if modal in ("could", "couldn't", "can", "can't", "cannot") and not perfect:
-        span = clause.norms[verb.first : verb.at]
-        nobody = clause.negative_subject(verb.first) + clause.negative_object(verb.at)
-        if (sum(n in words.negators for n in span) + nobody) % 2:
-            # "could not find", "none of them could find": it did not.
-            verb.status, verb.hedged = "done", False
-        elif modal.startswith("can"):
-            verb.hedged = False
 
 
 def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> Verb | None:
@@ -282,22 +249,22 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
     shared = _coordinated(clause, i, first, readings)
     if shared is not None:
         return shared
-    if words.determiners.intersection(clause.norms[first:i]) and _is_noun(clause, i, after):
+    if words.determiners.intersection(clause.norms[first:i]) and is_noun(clause, i, after):
         # "All imported pets": one of its adverbs is a determiner here.
         return None
     noun_before = before in words.determiners and before not in words.pronouns
     if before in words.counting and first < 3:
         # "Two managed to flee", but "two injured guests", "the three lost cars"
-        noun_before = _is_noun(clause, i, after)
+        noun_before = is_noun(clause, i, after)
     if before == "that" and first > 1 and clause.norms[first - 2] in words.prepositions:
         noun_before = True
     attributive = not {"ed", "pp"}.isdisjoint(readings) and "past" not in readings
     counted = before.isdigit() and clause.norms[first - 2] not in words.prepositions
     if attributive and (first - 1 in clause.by_index or counted):
         # "Employ armed guards"
-        noun_before |= clause.letters[clause.tokens[i].start] == "N" and _is_noun(clause, i, after)
+        noun_before |= clause.letters[clause.tokens[i].start] == "N" and is_noun(clause, i, after)
     if before in words.prepositions or noun_before:
-        if "ing" in readings and before in words.prepositions and _gerundword_after(clause, before, after):
+        if "ing" in readings and before in words.prepositions and _is_gerund(clause, before, after):
             return gerund(clause, Verb(i, first, readings["ing"], "ing"), before)
         return None
     # "Cut" and "hit" are nouns as often as they are forms of the past.
@@ -341,7 +308,7 @@ def _is_reduced(clause: Clause, i: int, before: str, after: str) -> bool:
         # object follows: "called off talks".
         particle = after in words.parted
         behind = word_after(clause, i + 1) if particle else ""
-        if particle and (opens_object(clause, i + 1, behind) or _is_noun(clause, i + 1, behind)):
+        if particle and (opens_object(clause, i + 1, behind) or is_noun(clause, i + 1, behind)):
             return False
         opened = not clause.gaps[i].strip() and clause.follows(i, words.subordinators)
         return before not in words.pronouns and after not in words.agent and not opened
@@ -353,7 +320,7 @@ def _is_reduced(clause: Clause, i: int, before: str, after: str) -> bool:
         words.verbs.readings(clause.norms[i]).values()
     ):
         # "Two hurt in mill blast"
-        return not opens_object(clause, i, after) and not _is_noun(clause, i, after)
+        return not opens_object(clause, i, after) and not is_noun(clause, i, after)
     if i == 0 or (i == 1 and clause.norms[0] in words.adverbs):
         reach = range(i + 1, min(len(clause.norms), i + 1 + SUBJECT))
         helper = next((k for k in reach if clause.auxiliary(k)[0]), None)
@@ -390,7 +357,7 @@ def _maker(clause: Clause, first: int, before: str) -> Verb | None:
     return last if near and all(map(clause.plain, range(last.at + 1, first + 1))) else None
 
 
-def _gerundword_after(clause: Clause, before: str, after: str) -> bool:
+def _is_gerund(clause: Clause, before: str, after: str) -> bool:
     """Whether a form in -ing after a preposition is a verb: "by signing", not "with growing problems"."""
     words = clause.words
     if after == "of":
@@ -435,87 +402,4 @@ def _coordinated(clause: Clause, i: int, first: int, readings: Mapping[Form, str
         before.passive,
         before.denied,
         True,
-    )
-
-
-def _state(clause: Clause, i: int) -> Verb | None:
-    """An adjective, or a participle in "un-", that a form of "be" predicates: "was unharmed"."""
-    words, norm = clause.words, clause.norms[i]
-    if i == 0 or norm in words.no_state or norm.endswith("ing"):
-        return None
-    token = clause.tokens[i]
-    if not token.text.islower() or is_adverb(token, words.nouns_in_ly):
-        return None
-    phrase = _phrase(clause, i)
-    if len(norm) < 3 and not phrase:
-        return None
-    # "Well-equipped": the group ends before the first part of a compound.
-    compound = i > 1 and clause.gaps[i] in HYPHENS
-    if compound and clause.norms[i - 1] in words.prefixes and words.verbs.readings(norm):
-        return None
-    first, chain, negative, hedged = clause.group(i - 1 if compound else i)
-    # "Unharmed" was not harmed, but "unloaded" is a form of a verb of its own.
-    own = words.verbs.readings(norm).get("ed", norm) != norm
-    bare = norm[2:] if norm.startswith("un") and not own else ""
-    undone = words.verbs.readings(bare) if bare else {}
-    participle = undone.get("pp") or undone.get("ed")
-    stance = phrase > 0 or (norm in words.stances and chain[-1:] == ["be"])
-    if norm in words.prepositions and not stance:
-        return None
-    if linked := _linked(clause, i, participle):
-        return linked
-    if not chain or chain[-1] != "be" or (clause.plain(first) and clause.norms[first - 1] == "there"):
-        return None
-    readings = words.verbs.readings(norm)
-    if not participle and not compound and ("ing" in readings or "ed" in readings or "pp" in readings):
-        return None
-    verb = Verb(i, first, participle or norm, "state", status="ongoing", passive=bool(participle))
-    modal = next((c for c in chain if c in words.modals), None)
-    if modal:
-        _modal(clause, verb, modal, chain)
-    elif words.past_be.intersection(clause.norms[first:i]):
-        verb.status = "done"
-    if negative != bool(participle):
-        verb.polarity = -1
-    if clause.negative_subject(first):
-        verb.polarity = turned(verb.polarity)
-    verb.hedged = verb.hedged or hedged
-    return verb
-
-
-def _phrase(clause: Clause, i: int) -> int:
-    """Words of the phrase that a preposition begins and that tells a state: "at large"; 0 for none."""
-    if clause.norms[i] not in clause.words.stance_openers:
-        return 0
-    words = clause.norms[i : i + 3]
-    lengths = range(2, len(words) + 1)
-    return next((k for k in lengths if " ".join(words[:k]) in clause.words.stances), 0)
-
-
-def _linked(clause: Clause, i: int, participle: str | None) -> Verb | None:
-    """An adjective that another verb than "be" predicates: "stayed silent", "was found guilty"."""
-    words, verb = clause.words, clause.by_index.get(i - 1)
-    negated = verb is None and clause.norms[i - 1] in words.negators and clause.plain(i - 1)
-    if negated:
-        # "Pleaded not guilty"
-        verb = clause.by_index.get(i - 2)
-    if verb is None or not clause.plain(i):
-        return None
-    if clause.norms[i] in words.prepositions and not _phrase(clause, i):
-        return None
-    if verb.lemma not in (words.linking_passive if verb.passive else words.linking):
-        return None
-    readings = words.verbs.readings(clause.norms[i])
-    if readings and "ed" not in readings and not participle and verb.lemma not in words.lasting:
-        return None
-    polarity = turned(verb.polarity) if bool(participle) != negated else verb.polarity
-    return Verb(
-        i,
-        verb.first,
-        participle or clause.norms[i],
-        "state",
-        polarity,
-        verb.status,
-        verb.hedged,
-        bool(participle),
     )

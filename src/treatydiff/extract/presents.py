@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatydiff.extract.clause import Clause, Verb
+from treatydiff.tokens import is_adverb
 
 SIGNS = "$£€"
 """Signs of currencies that stand between a verb and its figure."""
@@ -130,3 +131,25 @@ def finite(clause: Clause, first: int, after: str, lemma: str, plural: bool) -> 
         listed = clause.headline and not clause.verbs and any("," in g for g in clause.gaps[1:first])
         return (looks_plural or listed) and (opens or clause.headline or lemma not in words.also_nouns)
     return opens or clause.headline or lemma not in words.also_nouns
+
+
+def is_noun_behind_to(clause: Clause, i: int, first: int, lemma: str) -> bool:
+    """Whether what stands behind "to" is a noun: "open to traffic", "called off due to rain"."""
+    words, after = clause.words, word_after(clause, i)
+    if lemma not in words.also_nouns or opens_object(clause, i, after) or not clause.plain(first):
+        return False
+    if clause.norms[first - 1] in words.owing and not clause.auxiliary(first - 2)[0]:
+        # "Called off due to rain"
+        return True
+    aimed = first - 1 in clause.by_index and lemma in words.aims
+    return aimed and words.governors.get(clause.by_index[first - 1].lemma, "purpose") == "purpose"
+
+
+def is_noun(clause: Clause, i: int, after: str) -> bool:
+    """Whether the word behind token `i` may be a noun or adjective: "armed | guards"."""
+    words = clause.words
+    small = words.determiners | words.all_prepositions | words.pronouns | words.boundaries | words.adverbs
+    small |= words.auxiliaries | words.negators
+    return (
+        after[:1].isalpha() and after not in small and not is_adverb(clause.tokens[i + 1], words.nouns_in_ly)
+    )

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from treatydiff.extract.act import Act
 from treatydiff.extract.acts import find_acts
 from treatydiff.extract.blocks import LABEL, announces, goes_on, labelled, transcribed
 from treatydiff.extract.cast import Cast
-from treatydiff.extract.chains import channel_of
+from treatydiff.extract.chains import chain_of, channel_of
 from treatydiff.extract.discourse import Discourse
 from treatydiff.extract.echoes import echoed
 from treatydiff.extract.items import Item, Sentence, Shapes, find_sentences
 from treatydiff.extract.marks import Marked
 from treatydiff.extract.phrases import Parse, parse
-from treatydiff.extract.sayings import Saying, digest, record
+from treatydiff.extract.sayings import Saying, digest, governing, handing_on, record
 from treatydiff.extract.speakers import NOBODY, Speaker, Stage
 from treatydiff.extract.syntax import Syntax, syntax_of
 from treatydiff.frozen import NamedTuple
@@ -168,7 +167,7 @@ class _Reporter:
                     latest = labelled
                     self._direct(sentence, item, labelled)
                     continue
-                n = _governor(at, acts, sayings)
+                n = governing(at, acts, sayings)
                 if n is None:
                     loose.append(_Loose(sentence, at, alone, at <= lead, here))
                 elif sentence.passage in self.cast.headlines or not self._term(parsed, at, acts[n]):
@@ -177,7 +176,7 @@ class _Reporter:
             for act, saying in zip(acts, sayings, strict=True):
                 if not act.silent:
                     self._report_of(sentence, parsed, act, saying)
-            latest = latest or _handing_on(acts, sayings, self.talkers)
+            latest = latest or handing_on(acts, sayings, self.talkers)
             if latest is not None:
                 here = latest
                 told.append(here)
@@ -224,7 +223,7 @@ class _Reporter:
         for n, (act, (speaker, channel, _)) in enumerate(zip(acts, found, strict=True)):
             cue = Span(items[act.cue.first].start, items[act.cue.after - 1].end)
             id = digest("T", self.document.id, cue.start, speaker.name)
-            chain = _chain(n, acts, found)
+            chain = chain_of(n, acts, found)
             out.append(Saying(speaker, sentence.line, act, cue, channel, chain, _polarity(act, acts), id))
         return out
 
@@ -340,74 +339,6 @@ def telling(quotes: Sequence[Quote], text: str, language: Language) -> tuple[Quo
         for q in quotes
         if q.kind == "direct" or not empty.issuperset(fold(text[q.span.start : q.span.end]).split())
     )
-
-
-def _governor(at: int, acts: Sequence[Act], sayings: Sequence[Saying]) -> int | None:
-    """The index of the act whose content holds the quotation `at`: of several the nearest that is sure."""
-    holding = [n for n, act in enumerate(acts) if not act.silent and any(a <= at < b for a, b in act.content)]
-    if not holding:
-        return None
-    sourced = [n for n in holding if acts[n].source is not None]
-    if not sourced:
-        return holding[-1]
-
-    def rank(n: int) -> tuple[int, bool, bool, int, int]:
-        act, speaker = acts[n], sayings[n].speaker
-        first, last = act.tag
-        # right behind the cue, or right before the tag
-        opened = any(a == at and a >= last for a, _ in act.content)
-        weak = act.inside >= 0 and (
-            act.cue.kind not in ("finite", "mark")
-            or act.cue.name in ("thought", "document")
-            or speaker.entity is None
-            or speaker.name is None
-        )
-        return (
-            2 if act.cue.modal else 1 if act.cue.kind == "according" else 0,
-            weak and not (opened and act.cue.name not in ("thought", "document")),
-            not opened,
-            min(abs(at - last), abs(first - 1 - at)),
-            -n,
-        )
-
-    return min(sourced, key=rank)
-
-
-def _handing_on(acts: Sequence[Act], sayings: Sequence[Saying], talkers: AbstractSet[str]) -> Saying | None:
-    """The act of a sentence whose speaker a quotation that follows has: the last that stands in no other.
-
-    What something is according to need not talk: "according to the file", but "according to a nurse".
-    """
-    known = [
-        n
-        for n, s in enumerate(sayings)
-        if s.speaker is not NOBODY
-        and not acts[n].silent
-        and (acts[n].cue.kind != "according" or s.speaker.entity or _is_talker(s.speaker, talkers))
-    ]
-    plain = [n for n in known if acts[n].cue.kind != "according"]
-    held = [n for n in plain if acts[n].inside < 0 or acts[acts[n].inside].cue.kind == "according"]
-    chosen = held or [n for n in known if acts[n].inside < 0]
-    return sayings[chosen[-1]] if chosen else None
-
-
-def _is_talker(speaker: Speaker, talkers: AbstractSet[str]) -> bool:
-    """Whether a word for people or bodies stands in what a source is called by."""
-    return not talkers.isdisjoint(fold(word) for word in (speaker.name or "").split())
-
-
-def _chain(
-    n: int, acts: Sequence[Act], found: Sequence[tuple[Speaker, str | None, str | None]]
-) -> tuple[str, ...]:
-    """Through whom words reached the report: whom the speaker has it from, the speaker, channel, others."""
-    names: dict[str, None] = {}
-    while n >= 0:
-        speaker, channel, via = found[n]
-        for name in (via, speaker.name, channel):
-            if name:
-                names.setdefault(name)
-        n = acts[n].inside
-    return tuple(names)
 
 
 def _polarity(act: Act, acts: Sequence[Act]) -> Polarity:

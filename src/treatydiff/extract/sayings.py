@@ -1,12 +1,16 @@
-"""What is known of one act of speech, and the records that come of it."""
+"""What is known of one act of speech, the records that come of it, and which act a quotation is of."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
 from treatydiff.digests import sha256
 from treatydiff.extract.act import Act
-from treatydiff.extract.speakers import Speaker
+from treatydiff.extract.speakers import NOBODY, Speaker
 from treatydiff.frozen import dataclass
 from treatydiff.model import Certainty, Polarity, Quote, QuoteKind, Resolution, Span
+from treatydiff.tokens import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +68,57 @@ def record(
         attribution=saying.id or digest("T", document, words, span.start, kind),
         roles=tuple(sorted({role for role, _ in speaker.entity.roles})) if speaker.entity else (),
     )
+
+
+def governing(at: int, acts: Sequence[Act], sayings: Sequence[Saying]) -> int | None:
+    """The index of the act whose content holds the quotation `at`: of several the nearest that is sure."""
+    holding = [n for n, act in enumerate(acts) if not act.silent and any(a <= at < b for a, b in act.content)]
+    if not holding:
+        return None
+    sourced = [n for n in holding if acts[n].source is not None]
+    if not sourced:
+        return holding[-1]
+
+    def rank(n: int) -> tuple[int, bool, bool, int, int]:
+        act, speaker = acts[n], sayings[n].speaker
+        first, last = act.tag
+        # right behind the cue, or right before the tag
+        opened = any(a == at and a >= last for a, _ in act.content)
+        weak = act.inside >= 0 and (
+            act.cue.kind not in ("finite", "mark")
+            or act.cue.name in ("thought", "document")
+            or speaker.entity is None
+            or speaker.name is None
+        )
+        return (
+            2 if act.cue.modal else 1 if act.cue.kind == "according" else 0,
+            weak and not (opened and act.cue.name not in ("thought", "document")),
+            not opened,
+            min(abs(at - last), abs(first - 1 - at)),
+            -n,
+        )
+
+    return min(sourced, key=rank)
+
+
+def handing_on(acts: Sequence[Act], sayings: Sequence[Saying], talkers: AbstractSet[str]) -> Saying | None:
+    """The act of a sentence whose speaker a quotation that follows has: the last that stands in no other.
+
+    What something is according to need not talk: "according to the file", but "according to a nurse".
+    """
+    known = [
+        n
+        for n, s in enumerate(sayings)
+        if s.speaker is not NOBODY
+        and not acts[n].silent
+        and (acts[n].cue.kind != "according" or s.speaker.entity or _is_talker(s.speaker, talkers))
+    ]
+    plain = [n for n in known if acts[n].cue.kind != "according"]
+    held = [n for n in plain if acts[n].inside < 0 or acts[acts[n].inside].cue.kind == "according"]
+    chosen = held or [n for n in known if acts[n].inside < 0]
+    return sayings[chosen[-1]] if chosen else None
+
+
+def _is_talker(speaker: Speaker, talkers: AbstractSet[str]) -> bool:
+    """Whether a word for people or bodies stands in what a source is called by."""
+    return not talkers.isdisjoint(fold(word) for word in (speaker.name or "").split())

@@ -9,6 +9,7 @@ from treatydiff.extract.cuewords import CueWords, cue_words
 from treatydiff.extract.verbs import Verbs, verbs_of
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
+from treatydiff.tokens import Met
 
 NOMINAL = frozenset("NM#")
 """Letters of nouns, as `tags` gives them."""
@@ -31,9 +32,9 @@ class Syntax:
     verbs: Verbs
     nouns: frozenset[str]
     """Verbs that are as often nouns."""
-    seen: dict[str, tuple[frozenset[str], bool]]
+    seen: Met[tuple[frozenset[str], bool]]
     """What is known of the words asked for so far."""
-    letters: dict[str, str]
+    letters: Met[str]
     """Word → letter as `tag` first takes it, for those met so far without a capital."""
 
     def forms(self, word: str) -> tuple[frozenset[str], bool]:
@@ -87,4 +88,4 @@ def syntax_of(language: Language) -> Syntax:
     nouns = frozenset(language.words("cues", "also_nouns")) | frozenset(
         language.words("assertion", "also_nouns")
     )
-    return Syntax(closed, sets, cue_words(language), verbs_of(language), nouns, {}, {})
+    return Syntax(closed, sets, cue_words(language), verbs_of(language), nouns, Met(), Met())

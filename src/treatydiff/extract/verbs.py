@@ -7,7 +7,7 @@ from functools import cache
 
 from treatydiff.hints import Literal
 from treatydiff.language import Language
-from treatydiff.tokens import stems
+from treatydiff.tokens import Met, stems
 
 Form = Literal["base", "s", "past", "pp", "ed", "ing", "state"]
 """pp: past participle; ed: past or participle; state: an adjective after "be"."""
@@ -35,8 +35,8 @@ class Verbs:
             for form in participle.split("|"):
                 if form not in past.split("|"):
                     self.irregular.setdefault(form, []).append(("pp", lemma))
-        self.seen: dict[str, Mapping[Form, str]] = {}
-        self.stems: dict[str, str] = {}
+        self.seen: Met[Mapping[Form, str]] = Met()
+        self.stems: Met[str] = Met()
 
     def readings(self, word: str) -> Mapping[Form, str]:
         """Form → verb for each reading of a normalised word: "wound" is a form of two verbs."""
