@@ -88,6 +88,13 @@ def test_no_order(text: str) -> None:
     assert not orders(text)
 
 
+def test_a_sentence_of_many_words_of_order_is_no_order() -> None:
+    """Else each order of a list would be held against each of another."""
+    told = "The mayor left after the vote" + " and after the vote of the guards" * 6
+    assert orders(f"{told}.")
+    assert not orders(f"{told} and {told}.")
+
+
 @pytest.mark.parametrize(
     ("text", "only", "lasting"),
     [

@@ -23,6 +23,8 @@ from treatydiff.rules._speech import cues_within, tags_within
 from treatydiff.rules._words import names_within
 from treatydiff.tokens import norm, places_of, stems, within
 
+MOST = 12
+"""Words of order of a sentence; what has more of them is hardly one, but a list."""
 DAWN, DUSK = 4 * 60, 21 * 60
 """Minutes of the day at which the night ends and begins."""
 
@@ -65,6 +67,8 @@ def sided(claims: Sequence[Claim], reading: Reading, language: Language) -> dict
     joints = joints_of(language)
     norms = [t.norm for t in reading.passages[claims[0].passage].tokens]
     stated = not joints.all.isdisjoint(norms) or not joints.openers.isdisjoint(norms)
+    if stated and sum(n in joints.all for n in norms) > MOST:
+        return dict.fromkeys(found, ())
     told = stated or any(c.times for c in claims)
     if told and claims[0].kind in ("body", "headline") and not is_repeated(norms, joints):
         whole = _sentence(claims, reading, language)

@@ -117,7 +117,9 @@ def _tells_of_several(head: str, reading: Reading, language: Language) -> bool:
     if head not in known:
         words = words_of(language)
         owned = [thing for thing in _called(head, reading, language) if not _is_bare((thing,))]
-        known[head] = any(_are_two(a, b, words, language) for a, b in combinations(owned, 2))
+        # Those that are told in the same words are one.
+        apart = {(*sorted(thing.of.items()), thing.names, thing.further): thing for thing in owned}.values()
+        known[head] = any(_are_two(a, b, words, language) for a, b in combinations(apart, 2))
     return known[head]
 
 
