@@ -47,8 +47,10 @@ LIGHT = 2
 
 def alike(a: str, b: str, words: Words) -> bool:
     """Whether two stems are the same word or stand for one another."""
-    none: frozenset[str] = frozenset()
-    return a == b or bool(words.senses.get(a, none) & words.senses.get(b, none))
+    if a == b:
+        return True
+    one, two = words.senses.get(a), words.senses.get(b)
+    return one is not None and two is not None and not one.isdisjoint(two)
 
 
 def in_common(a: AbstractSet[str], b: AbstractSet[str], words: Words) -> int:
@@ -58,9 +60,9 @@ def in_common(a: AbstractSet[str], b: AbstractSet[str], words: Words) -> int:
 
 
 def _held(a: AbstractSet[str], b: AbstractSet[str], words: Words) -> int:
-    senses, none = words.senses, frozenset[str]()
-    meant = frozenset().union(*(senses.get(t, none) for t in b))
-    return sum(1 for s in a if s in b or not meant.isdisjoint(senses.get(s, none)))
+    senses = words.senses
+    meant = frozenset().union(*[senses[t] for t in b if t in senses])
+    return sum([s in b or (s in senses and not meant.isdisjoint(senses[s])) for s in a])
 
 
 def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:

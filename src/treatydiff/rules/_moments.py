@@ -152,7 +152,7 @@ def _told_too(a: Moment, b: Moment, pair: Pair) -> bool:
         for same_time in pair.whole(_by_act, reading)[one.act].values():
             fits, differs = not _apart(same_time[0], other), bool(_apart(same_time[0], one))
             for m in same_time if fits or differs else ():
-                if m is one or (m.day, m.clock) == (one.day, one.clock):
+                if m is one or (m.claim is one.claim and (m.day, m.clock) == (one.day, one.clock)):
                     continue
                 if (fits and _same_act(m, other, pair)) or (differs and _agree(m, one, pair)):
                     return True

@@ -35,6 +35,9 @@ class Relation(NamedTuple):
 
 def relations(claim: Claim, reading: Reading, language: Language) -> list[Relation]:
     """The relations that a claim tells."""
+    told = any(p.stem in _verbs(language) for p in claim.predicates)
+    if not told and _nouns(language).keys().isdisjoint([t.norm for t in claim.tokens]):
+        return []
     names = [n for n in names_within(reading, reading.passages[claim.passage].span) if n.entity]
     return [
         *_by_verbs(claim, reading, names, language),
@@ -68,8 +71,6 @@ def _by_nouns(
     claim: Claim, reading: Reading, names: Sequence[Name], language: Language
 ) -> Iterator[Relation]:
     nouns, text, of = _nouns(language), reading.document.text, words_of(language).of
-    if nouns.keys().isdisjoint([t.norm for t in claim.tokens]):
-        return
     following = {a.start: b.norm for a, b in pairwise(claim.tokens)}
     for token in claim.tokens:
         told = nouns.get(token.norm)

@@ -27,7 +27,7 @@ def bound(claim: Claim, reading: Reading, language: Language) -> dict[Span, list
     ahead = ahead_of_all(claim, sentence(claim, reading)[0], language)
     found: dict[Span, list[TimeSpan]] = {}
     for at in verbs:
-        end = reach(at, claim, reading, language)
+        end = reach(at, claim, reading, language) if told else 0
         known = [t for t in told if t.span.start <= end]
         own = [t for t in known if t.grain == "day"] or [t for t in known if t.grain == "minute"]
         if own:
