@@ -14,7 +14,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Predicate, Reading
 from treatydiff.rules import Found, Pair, Told
 from treatydiff.rules._clauses import near
-from treatydiff.rules._events import AHEAD, ONE_EVENT, alike, same_events, same_parties
+from treatydiff.rules._events import AHEAD, ONE_EVENT, alike, events_of, same_events, same_parties
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules.denial import LINKED, SHARED, asserted_words, denied_words, in_like_words
 
@@ -102,12 +102,20 @@ def _same_verb(
 
 def _one_act(pair: Pair) -> Iterable[float]:
     """How sure it is that the clauses tell one act, of things of one name or of one who did it."""
-    yield from (sure for a, b, sure in same_parties(pair) if "" != a.object.head == b.object.head)
-    yield from (
-        sure
-        for a, b, sure in same_events(pair)
-        if a.subject.head == b.subject.head != "" and (a.object.anyone or b.object.anyone)
-    )
+    if _one_thing(pair):
+        yield from (sure for a, b, sure in same_parties(pair) if "" != a.object.head == b.object.head)
+    if any(e.object.anyone for told in pair.clauses(events_of) for e in told):
+        yield from (
+            sure
+            for a, b, sure in same_events(pair)
+            if a.subject.head == b.subject.head != "" and (a.object.anyone or b.object.anyone)
+        )
+
+
+def _one_thing(pair: Pair) -> bool:
+    """Whether verbs of both clauses govern a thing of one name; quick to see."""
+    ours, theirs = ({e.object.head for e in told} for told in pair.clauses(events_of))
+    return not (ours - {""}).isdisjoint(theirs)
 
 
 def _denied(
@@ -177,6 +185,6 @@ def _sure(stem: str, pair: Pair) -> Iterable[float]:
     """How sure it is that the verb tells one event, where it governs a thing of one name."""
     return (
         sure
-        for a, b, sure in same_events(pair)
+        for a, b, sure in (same_events(pair) if _one_thing(pair) else ())
         if a.predicate.stem == b.predicate.stem == stem and "" != a.object.head == b.object.head
     )

@@ -357,7 +357,7 @@ def _names(quote: Quote, reading: Reading, other: str, pair: Pair) -> bool:
     return any(
         q.id != quote.id
         and q.speaker is not None
-        and same_name(q.speaker, other, pair.language)
         and words in reading.document.text[q.span.start : q.span.end]
+        and same_name(q.speaker, other, pair.language)
         for q in reading.quotes
     )
