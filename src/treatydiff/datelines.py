@@ -6,9 +6,9 @@ paragraph: "RIVERTON, May 3 (Agency) — The bridge …", "(Agency) - ", "2031-0
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 
+from treatydiff.days import date
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.layout import paragraphs

@@ -8,8 +8,8 @@ so that ``document.text[span.start:span.end]`` is always the evidence itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
+from treatydiff.days import date
 from treatydiff.frozen import NamedTuple, dataclass, field
 from treatydiff.hints import Any, Literal
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
+from treatydiff.days import date
 from treatydiff.errors import InputError
 from treatydiff.frozen import dataclass, field, replace
 from treatydiff.hints import Any

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from datetime import date
 from itertools import islice, pairwise
 
+from treatydiff.days import date
 from treatydiff.extract.timewords import Calendar, Relation
 from treatydiff.hints import Any, Literal
 from treatydiff.model import Passage, Span, TimeSpan

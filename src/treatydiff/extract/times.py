@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 
+from treatydiff.days import date, timedelta
 from treatydiff.extract.timematch import Grain, TimeMatch
 from treatydiff.extract.timewords import calendar, plain_text
 from treatydiff.language import Language

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from treatydiff.days import date, timedelta
 from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Document, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair, once_a_claim, sentence

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator
-from datetime import timedelta
 from itertools import accumulate
 
+from treatydiff.days import timedelta
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
