@@ -16,6 +16,9 @@ def main() -> None:
             sys.exit(0)
     import gc
 
+    from treatydiff import finder
+
+    finder.install()
     # Imports, language packs and what is made of a few documents leave next to nothing to collect.
     if "batch" in sys.argv:
         gc.set_threshold(100_000, 20, 20)
