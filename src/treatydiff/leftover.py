@@ -6,16 +6,18 @@ the winds, they are one report's own, and the fact that is shared ends before th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import accumulate, takewhile
+from operator import itemgetter
 
 from treatydiff.align.words import meanings
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span
-from treatydiff.rules._figures import agree
+from treatydiff.rules._figures import slack
 from treatydiff.rules._speech import quotes_of
 from treatydiff.rules._words import stems_within
 from treatydiff.tokens import starts_within
@@ -28,6 +30,9 @@ BETWEEN, BEFORE = " \n\t–—", "(\"'“‘„«"
 """What stands between two parts and is of neither; marks that are of the part which they open."""
 
 
+Range = tuple[float, float]
+
+
 class Told(NamedTuple):
     """What a document says anywhere, to see what is new to it."""
 
@@ -35,23 +40,36 @@ class Told(NamedTuple):
     senses: frozenset[str]
     entities: frozenset[str]
     times: frozenset[tuple[str, str]]
-    quantities: Mapping[str, Collection[Quantity]]
-    """By their units, those alike once."""
+    figures: Mapping[str, Sequence[Range]]
+    """For each unit what its figures may be, from the least on, without overlaps."""
 
 
 def told_by(reading: Reading, language: Language) -> Told:
     """What a document says."""
     stems = stems_within(reading, language)
-    figures: dict[str, dict[object, Quantity]] = {}
-    for q in (q for c in reading.claims for q in c.quantities):
-        figures.setdefault(q.unit, {})[q.low, q.high, q.approximate] = q
     return Told(
         stems,
         frozenset(meanings(stems, language)),
         frozenset([n.entity for n in reading.names]),
         frozenset([(t.start, t.end) for c in reading.claims for t in c.times]),
-        {unit: values.values() for unit, values in figures.items()},
+        _ranges(q for c in reading.claims for q in c.quantities),
     )
+
+
+def _ranges(figures: Iterable[Quantity]) -> dict[str, list[Range]]:
+    found: dict[str, list[Range]] = {}
+    for unit, low, high in sorted([(q.unit, *_range(q)) for q in figures]):
+        known = found.setdefault(unit, [])
+        if known and low <= known[-1][1]:
+            known[-1] = known[-1][0], max(high, known[-1][1])
+        else:
+            known.append((low, high))
+    return found
+
+
+def _range(figure: Quantity) -> Range:
+    """What a figure may be, within rounding; of two that `agree` these meet."""
+    return figure.low - slack(figure), figure.high + slack(figure)
 
 
 class Parted(NamedTuple):
@@ -118,7 +136,11 @@ def _is_told(stem: str, others: Sequence[Told], language: Language) -> bool:
 
 
 def _is_given(figure: Quantity, other: Told) -> bool:
-    return any(agree(figure, q) for q in other.quantities.get(figure.unit, ()))
+    """Whether another document has a figure of that unit that agrees."""
+    low, high = _range(figure)
+    known = other.figures.get(figure.unit, ())
+    k = bisect_left(known, low, key=itemgetter(1))
+    return k < len(known) and known[k][0] <= high
 
 
 class _Words(NamedTuple):
