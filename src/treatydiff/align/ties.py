@@ -60,6 +60,8 @@ OF_PERSON, OF_VOTE = 0.9, 0.8
 """Sureness of ages of one person, and of the outcomes of a vote."""
 PER_BOND, BONDS = 0.15, 2
 """How much surer each other figure makes it that both sentences give, and how many count."""
+LEAD, FIRST = 0.15, 5
+"""How much surer it is of sums among so many first sentences, which tell the main ones."""
 BAND = 1.5
 """A range whose most is more than so many times its least tells no measure that lies within."""
 YEARS = 10
@@ -333,7 +335,8 @@ def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Sig
     if p.unit == "percent":
         return more + SHARE
     if p.unit in words.money:
-        return more + (SOLE if sole else RIVALS)
+        first = max(x.claim.passage, y.claim.passage) < FIRST
+        return more + (SOLE if sole else RIVALS) + (LEAD if first else 0.0)
     return more + SPAN
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from treatydiff.extract.clause import Clause, Verb
 from treatydiff.tokens import is_adverb
@@ -47,6 +47,16 @@ def _parts(clause: Clause) -> Iterator[tuple[int, int, bool]]:
         if (tagged and size - last.at <= 1 + TAG) or (clause.verbs[0].at == first and last.form == "ing"):
             # "The ferry sinks off Tarn, killing 12"
             yield 0, first, False
+        elif all(_is_subordinate(clause, verb.at, marks) for verb in clause.verbs):
+            # "The deal limits classes to 26 pupils, a demand that the government had long refused"
+            yield 0, first, True
+
+
+def _is_subordinate(clause: Clause, k: int, marks: Sequence[int]) -> bool:
+    """Whether a word that opens a clause stands before token `k`, no mark between."""
+    start = max((m for m in marks if m <= k), default=0)
+    opens = clause.words.relative | clause.words.subordinate
+    return not opens.isdisjoint(clause.norms[start:k])
 
 
 def _present(clause: Clause, start: int, end: int, surely: bool) -> Verb | None:

@@ -25,6 +25,10 @@ class Widened:
     approximate: bool
 
 
+EXACT = "exact"
+"""The effect of words that hold an approximator and are none."""
+
+
 def widened(low: float, high: float, first: int, end: int, at: Window, words: Lexicon) -> Widened:
     """The figure ``low``-``high`` written in tokens ``first:end``, with the approximators around it."""
     begin = first - (at.norm(first - 1) in words.lists["articles"])
@@ -41,7 +45,7 @@ def widened(low: float, high: float, first: int, end: int, at: Window, words: Le
             break
     if effects:
         low, high = _opened(low, high, effects[0])
-    return Widened(low, high, begin, end, bool(effects))
+    return Widened(low, high, begin, end, any(effect != EXACT for effect in effects))
 
 
 def _before(begin: int, at: Window, words: Lexicon) -> tuple[str, int] | None:
@@ -55,6 +59,9 @@ def _before(begin: int, at: Window, words: Lexicon) -> tuple[str, int] | None:
 
 
 def _opened(low: float, high: float, effect: str) -> tuple[float, float]:
+    if effect == EXACT:
+        # "They add up to 418,000": not "up to" it
+        return low, high
     if effect in ("least", "above"):
         return low, inf
     if effect in ("most", "below"):

@@ -15,6 +15,7 @@ from collections.abc import Hashable, Iterator
 from itertools import accumulate
 
 from treatydiff.days import timedelta
+from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
@@ -24,7 +25,7 @@ from treatydiff.rules._events import AHEAD, alike, enough, same_parties
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
 from treatydiff.rules._moments import moments, other_moments, planned
 from treatydiff.rules._pack import words_of as clause_words
-from treatydiff.rules._periods import interval, is_ahead, is_dated, times_of, value_of
+from treatydiff.rules._periods import begins_later, interval, is_ahead, is_dated, times_of, value_of
 from treatydiff.rules._when import apart, bound, comparable, reach
 from treatydiff.rules._words import contrasted, first_told, meanings
 from treatydiff.tokens import within
@@ -63,6 +64,13 @@ EXAMPLES = (
         "2024-01-30",
     ),
     Example("The ship sank on Monday.", "The ship sank on Tuesday.", True),
+    Example(
+        "A first rise will be paid from April 1, the remainder from January.",
+        "The first part of the rise takes effect on September 1, the second in January.",
+        True,
+        "2024-03-05",
+        "2024-03-05",
+    ),
     Example("The ship sank yesterday.", "The ship sank on Friday.", True, "2024-05-01", "2024-05-01"),
     Example("The quake struck the island at 4:52 a.m.", "The quake struck the island at 7:30 a.m.", True),
     Example("The bridge was built in 1988.", "The bridge was built in 1996.", True),
@@ -155,6 +163,9 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
     if apart_days := _of_one_event(pair):
         yield _reason(*apart_days, pair, pair.link.score >= LINKED)
         return
+    if in_step := _in_step(pair):
+        yield _reason(*in_step, pair, False)
+        return
     if any(comparable(s, t) and not apart(s, t) for s in left.times for t in right.times):
         return
     for s in times_of(left, pair.left, pair.language):
@@ -194,6 +205,36 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
             sure = pair.link.score >= LINKED and bool(common)
             yield _reason(s, t, pair, sure)
             return
+
+
+def _in_step(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
+    """The only times that differ of two clauses that give times one after another, the others alike.
+
+    "A first rise is paid from 1 April, the rest from January", "the first from 1 September, the second in
+    January".
+    """
+    if pair.link.score < LINKED:
+        return None
+    left, right = (
+        # What is so from a day ahead begins on that day.
+        [
+            replace(t, relation="at") if t.relation == "since" and begins_later(t, reading) else t
+            for t in times
+        ]
+        for claim, reading in ((pair.link.left, pair.left), (pair.link.right, pair.right))
+        for times in [sorted(times_of(claim, reading, pair.language), key=lambda t: t.span.start)]
+    )
+    if len(left) != len(right) or len(left) < 2 or not all(map(comparable, left, right)):
+        return None
+    differ = [(s, t) for s, t in zip(left, right, strict=True) if apart(s, t)]
+    s, t = differ[0] if len(differ) == 1 else (None, None)
+    if s is None or t is None or other_aspects(s, t, pair) or _copied(s, t, pair):
+        return None
+    exact = is_dated(s, pair.left) and is_dated(t, pair.right)
+    told = _told(s, pair.right, pair.link.right, exact, pair) or _told(
+        t, pair.left, pair.link.left, exact, pair
+    )
+    return None if told or other_names(pair) else (s, t)
 
 
 def _of_one_event(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:

@@ -27,7 +27,7 @@ from treatydiff.rules._clauses import (
     shown,
     speaker_of,
 )
-from treatydiff.rules._events import enough, events_of, in_common, same_events, same_phrase, senses
+from treatydiff.rules._events import alike, enough, events_of, in_common, same_events, same_phrase, senses
 from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._presence import other_presences, presences
@@ -203,10 +203,10 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
         (ours_lack, theirs_lack, left, right, pair.right, True),
         (theirs_lack, ours_lack, right, left, pair.left, False),
     ):
-        earlier = bool(lacks) and any(
-            is_earlier(p, none, pair.left if is_left else pair.right, words) for p in none.predicates
-        )
-        for start, end, noun, owned in lacks if not earlier else ():
+        where = pair.left if is_left else pair.right
+        for start, end, noun, owned in lacks:
+            if _was_earlier(start, none, where, words):
+                continue
             alone = all(noun in pair.whole(_told_once, r) for r in (pair.left, pair.right))
             # "There will be no dam" says nothing of what there was.
             alone = alone and _is_past(none, pair.language)
@@ -215,7 +215,9 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             told = [
                 e
                 for e in pair.clause(events_of, other, reading)
-                if noun in (e.object.head, e.rest.head, e.predicate.stem)
+                if any(
+                    alike(noun, told_of, words) for told_of in (e.object.head, e.rest.head, e.predicate.stem)
+                )
                 and (not owned or (noun == e.object.head and e.predicate.stem in words.having))
                 and e.predicate.polarity > 0
                 and e.predicate.status in PAST
@@ -252,6 +254,14 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
                 "Both may hold if they speak of different moments or of different parts.",
             )
             return
+
+
+def _was_earlier(start: int, claim: Claim, reading: Reading, words: Words) -> bool:
+    """Whether there was none of a thing, told at `start`, only before the time that is reported."""
+    text = reading.document.text
+    # Of "Contrary to what they had wanted, there is no limit" only the first part tells of a time before.
+    own = (p for p in claim.predicates if "," not in text[min(p.span.end, start) : max(p.span.start, start)])
+    return any(is_earlier(p, claim, reading, words) for p in own)
 
 
 def _often(e: Event) -> bool:

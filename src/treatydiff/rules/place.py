@@ -10,12 +10,13 @@ no clash.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Claim, Predicate, Reading, Reason, Span
+from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Token
 from treatydiff.rules import Example, Keys, Pair, Told, in_both
 from treatydiff.rules._answers import WHERE, answers, other_answers
 from treatydiff.rules._bearings import DISTANCE, bearings, compass
@@ -124,6 +125,16 @@ EXAMPLES = (
     Example(
         "The minister signed the fishing accord in Norway, after talks in Sweden.",
         "The fishing accord was signed in Sweden by the minister.",
+        False,
+    ),
+    Example(
+        "On Friday the river broke through the embankment on its eastern side and flooded the old market.",
+        "The river swept through the western embankment on Friday and put the old market under water.",
+        True,
+    ),
+    Example(
+        "The river broke through the embankment on its eastern side and flooded the market.",
+        "The river swept through the embankment near the western gate and flooded the market.",
         False,
     ),
 )
@@ -276,16 +287,32 @@ def _sided(claim: Claim, reading: Reading, language: Language) -> dict[str, tupl
     words, points = _words(language), compass(language)
     stop = frozenset(language.words("grammar", "stop"))
     found: dict[str, tuple[str, str, Span]] = {}
-    for side, head in pairwise(claim.tokens):
+    for k, (side, head) in enumerate(pairwise(claim.tokens)):
         kind = "compass" if side.norm in points else words.sides.get(side.norm, "")
         if not kind or head.norm in stop or not head.text.islower():
             continue
+        span = Span(side.start, head.end)
+        if head.norm in words.portions - words.storeys:
+            head = _with_a_side(claim, k, words, stop) or head
         if any(p.group.start <= side.start < p.group.end for p in claim.predicates):
             # "left home"
             continue
         if (kind == "storeys") == (head.norm in words.storeys):
-            found[head.stem] = (kind, side.norm, Span(side.start, head.end))
+            found[head.stem] = (kind, side.norm, span)
     return found
+
+
+def _with_a_side(claim: Claim, k: int, words: _Words, stop: AbstractSet[str]) -> Token | None:
+    """What has a side that token `k` names: "the eastern side of the dam", "the dam on its eastern side"."""
+    tokens, verbs = claim.tokens, {p.span.start for p in claim.predicates}
+    behind = [t for t in tokens[k + 2 : k + 5] if t.norm not in stop or t.norm in words.of]
+    if len(behind) > 1 and behind[0].norm in words.of and behind[1].text.islower():
+        return behind[1]
+    before = tokens[max(0, k - 3) : k]
+    if len(before) == 3 and words.locating.get(before[1].norm) == "at" and before[2].norm in stop:
+        noun = before[0].text.islower() and before[0].norm not in stop and before[0].start not in verbs
+        return before[0] if noun else None
+    return None
 
 
 def _apart_sides(one: str, two: str, language: Language) -> bool:
