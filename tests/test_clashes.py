@@ -254,6 +254,12 @@ def test_clash(rule: str, left: str, right: str) -> None:
         # Power that is back was out.
         ("Some 12,000 homes were without power.", "By evening power had been restored to 8,000 homes."),
         ("In the storm 12,000 homes in Tarnow lost power.", "By noon 8,000 homes in Tarnow regained power."),
+        # What was feared has not come.
+        ("The storm killed 12 people in Tarnow.", "Officials had feared 30 deaths in Tarnow."),
+        # Finding a thing and fetching it, a plan and a change of it, the morning and the afternoon are two.
+        ("A fisherman found the body in the harbour.", "A diver recovered the body from the harbour."),
+        ("The bill was introduced by Ada Holm.", "Ivo Lind introduced an amendment to the bill."),
+        ("Ada Holm chaired the morning session.", "Ivo Lind chaired the afternoon session."),
         # Another deed of one field.
         ("The bank paid a dividend in May.", "Ivo Lind denied that any director had received a bonus."),
         # A denial and a plain negation are one.

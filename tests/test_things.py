@@ -55,6 +55,11 @@ def clashes(left: str, right: str) -> list[str]:
             "Profit before tax was 9 million euros.",
         ),
         (
+            "The mill earned 14 million euros before tax.",
+            "The mill made 9 million euros after tax.",
+            "The mill made 9 million euros before tax.",
+        ),
+        (
             "The bomb at the mill exploded.",
             "The bomb at the brewery failed to explode.",
             "The bomb at the mill failed to explode.",

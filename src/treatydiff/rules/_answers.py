@@ -16,7 +16,7 @@ from treatydiff.rules._clauses import is_earlier
 from treatydiff.rules._deeds import held, told
 from treatydiff.rules._origins import origins
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules._periods import overlap, times_of
+from treatydiff.rules._periods import of_two_times
 from treatydiff.rules._replies import BODY, PERSON, PLACE, SETTING, Answer, words_for
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._whereabouts import whereabouts
@@ -148,11 +148,7 @@ def _same_moment(a: Answer, b: Answer, pair: Pair) -> bool:
     )
     if a.question[1] not in ("agent", "from") and one != two:
         return False
-    times = [
-        [t for t in times_of(x.claim, r, pair.language) if t.grain != "unknown"]
-        for x, r in ((a, pair.left), (b, pair.right))
-    ]
-    return not all(times) or any(overlap(s, t) for s in times[0] for t in times[1])
+    return not of_two_times(a.claim, b.claim, pair)
 
 
 def _also(a: Answer, b: Answer, other: Reading, pair: Pair) -> bool:

@@ -9,7 +9,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Reading
 from treatydiff.rules import Pair, Told
 from treatydiff.rules._clauses import Event
-from treatydiff.rules._events import alike, enough, events_of, same_parties, senses
+from treatydiff.rules._events import alike, enough, events_of, other_times, same_parties, senses
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._words import meanings, stems_within
 from treatydiff.tokens import stems
@@ -40,6 +40,8 @@ def other_doers(pair: Pair) -> Iterator[tuple[Event, Event]]:
         if not named and (
             one.head not in callings or two.head not in callings or alike(one.head, two.head, words)
         ):
+            continue
+        if other_times(a, b, pair):
             continue
         spoken_of = (two.head, pair.left), (one.head, pair.right)
         if not any(calling in pair.whole(stems_within, reading) for calling, reading in spoken_of):

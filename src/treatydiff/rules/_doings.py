@@ -15,7 +15,7 @@ from treatydiff.model import Claim, Predicate, Reading, Span
 from treatydiff.rules import Pair
 from treatydiff.rules._clauses import is_earlier
 from treatydiff.rules._pack import words_of
-from treatydiff.rules._periods import overlap, times_of
+from treatydiff.rules._periods import of_two_times
 from treatydiff.rules._phrases import words_of as phrase_words
 from treatydiff.rules._posts import posts
 from treatydiff.rules._roles import Slot, body, persons, slots
@@ -172,11 +172,7 @@ def _one_time(a: Doing, b: Doing, pair: Pair) -> bool:
             return False
         if is_earlier(a.verb, a.claim, pair.left, words) != is_earlier(b.verb, b.claim, pair.right, words):
             return False
-    ours, theirs = (
-        [t for t in times_of(x.claim, r, pair.language) if t.grain != "unknown"]
-        for x, r in ((a, pair.left), (b, pair.right))
-    )
-    return not (ours and theirs) or any(overlap(s, t) for s in ours for t in theirs)
+    return not of_two_times(a.claim, b.claim, pair)
 
 
 def _is_alone(own: Doing, reading: Reading, pair: Pair) -> bool:

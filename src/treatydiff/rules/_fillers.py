@@ -15,6 +15,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span, Token
 from treatydiff.rules import Keys, Pair, Told
 from treatydiff.rules._pack import words_of as clause_words
+from treatydiff.rules._periods import of_two_times
 from treatydiff.rules._phrases import Phrase
 from treatydiff.rules._phrases import words_of as phrase_words
 from treatydiff.rules._roles import Slot, body, in_common, persons, slots
@@ -135,6 +136,8 @@ class Other(NamedTuple):
 
 def other_fillers(pair: Pair) -> Iterator[Other]:
     """The roles of one act that the two claims fill otherwise."""
+    if of_two_times(pair.link.left, pair.link.right, pair):
+        return
     left, right = pair.clauses(deeds)
     for a in left:
         for b in right:

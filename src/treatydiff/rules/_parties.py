@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -30,6 +31,7 @@ class _Words(NamedTuple):
     estimating: frozenset[str]
     forecasting: frozenset[str]
     past: frozenset[str]
+    modals: frozenset[str]
     culprits: frozenset[str]
     counting: tuple[str, ...]
     """With spaces on either side."""
@@ -46,6 +48,7 @@ def _words(language: Language) -> _Words:
         stemmed("estimating"),
         stemmed("forecasting"),
         frozenset(language.words("assertion", "past_be")),
+        frozenset(language.values("assertion", "modals")),
         frozenset(language.words("figures", "culprits")),
         tuple(f" {w} " for w in language.words("figures", "counting")),
     )
@@ -104,11 +107,19 @@ def foreseen(a: Quantity, b: Quantity, pair: Pair) -> bool:
 
 def _time_of(q: Quantity, claim: Claim, language: Language) -> str:
     """Whether the words around a figure make it one "expected" or "past"; "" where they do neither."""
-    words = _words(language)
-    near = [t for t in claim.tokens if q.span.start - AROUND < t.end and t.start < q.span.end + AROUND // 2]
-    if any(t.stem in words.forecasting for t in near):
+    words, determiners = _words(language), words_of(language).determiners
+    near = [
+        (before, t)
+        for before, t in pairwise((None, *claim.tokens))
+        if t is not None and q.span.start - AROUND < t.end and t.start < q.span.end + AROUND // 2
+    ]
+    # "The project cost" foretells nothing.
+    if any(t.stem in words.forecasting and not (b and b.norm in determiners) for b, t in near):
         return "expected"
-    return "past" if any(t.norm in words.past for t in near) else ""
+    if any(t.norm in words.modals for _, t in near):
+        return ""
+    done = any(p.status == "done" and not p.noun and p.span.start < q.span.end for p in claim.predicates)
+    return "past" if done or any(t.norm in words.past for _, t in near) else ""
 
 
 def left_out(a: Quantity, b: Quantity, pair: Pair) -> bool:

@@ -153,6 +153,15 @@ def times_of(claim: Claim, reading: Reading, language: Language) -> tuple[TimeSp
     return tuple(t for t in claim.times if is_of_event(t, claim, reading, language))
 
 
+def of_two_times(a: Claim, b: Claim, pair: Pair) -> bool:
+    """Whether two claims, one of each document, give times that have none in common."""
+    ours, theirs = (
+        [t for t in times_of(claim, reading, pair.language) if t.grain != "unknown"]
+        for claim, reading in ((a, pair.left), (b, pair.right))
+    )
+    return bool(ours and theirs) and not any(overlap(s, t) for s in ours for t in theirs)
+
+
 def is_of_event(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:
     """Whether the time is that of what the claim tells, not of its telling."""
     tokens = claim.tokens

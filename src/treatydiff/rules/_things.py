@@ -152,7 +152,7 @@ def _are_two_acts(a: Clause, b: Clause, rule: str, pair: Pair) -> bool:
             if rule != "place" and not ends and are_opposite((p.stem,), (q.stem,), pair.language):
                 return True
     if rule == "number":
-        return False
+        return _opposed(a.runs, b.runs, pair.language)
     if rule == "date" and _of_two_things(a, b, pair):
         return True
     # "Scored twice in the first half", "scored once in the second half"
@@ -161,6 +161,15 @@ def _are_two_acts(a: Clause, b: Clause, rule: str, pair: Pair) -> bool:
         for q in a.claim.quantities
         for o in b.claim.quantities
     )
+
+
+def _opposed(ours: Sequence[Run], theirs: Sequence[Run], language: Language) -> bool:
+    """Whether one clause tells of what was before a thing, the other of what was after it: "before tax"."""
+    (before, after), (other_before, other_after) = (
+        [{run.tokens[-1].stem for run in runs if run.before == how} for how in _words(language).opposed]
+        for runs in (ours, theirs)
+    )
+    return bool(before & other_after or after & other_before)
 
 
 def _of_two_things(a: Clause, b: Clause, pair: Pair) -> bool:

@@ -33,6 +33,7 @@ EXAMPLES = (
     Example("The pact was signed in March 2023.", "The pact was signed on 12 March 2023.", True),
     Example("Dozens of soldiers were wounded.", "Some 40 soldiers were wounded.", True),
     Example("Up to 80 people were hurt in the crash.", "64 people were hurt in the crash.", True),
+    Example("The council met in the morning.", "The council met in the afternoon.", False),
     Example("Twelve people died in the storm.", "12 people died in the storm.", False),
     Example("Twelve people died in the storm.", "Fifteen people were hurt in the storm.", False),
     Example("The pact was signed on 12 March 2023.", "The pact was signed on March 12, 2023.", False),
@@ -97,7 +98,9 @@ def _near(s: TimeSpan, t: TimeSpan) -> bool:
     """Whether two times of day touch, give or take a few minutes."""
     if not s.clock or not t.clock or not s.grain == t.grain == "minute":
         return False
-    return s.clock[0] - MINUTES <= t.clock[1] and t.clock[0] - MINUTES <= s.clock[1]
+    # A morning ends when the afternoon begins.
+    slack = 0 if s.clock[0] < s.clock[1] and t.clock[0] < t.clock[1] else MINUTES
+    return s.clock[0] - slack < t.clock[1] and t.clock[0] - slack < s.clock[1]
 
 
 def _holds(s: TimeSpan, t: TimeSpan) -> bool:
