@@ -42,3 +42,11 @@ def test_words_credited_to_another_are_marked() -> None:
 def test_the_same_few_words_over_and_over_are_no_speech(times: int, found: int) -> None:
     one, two = (f'Tiit Saar said: "{"Row on, " * times}row {end}."' for end in ("home", "away"))
     assert len(drifts(one, two)) == found
+
+
+def test_the_same_changes_are_found_whichever_report_is_left() -> None:
+    one = "“The river of the quay waits for the pier,” Ada Holm said."
+    two = "“Your board of the river waits for the quay,” Ada Holm said."
+    (there,), (back,) = drifts(one, two), drifts(two, one)
+    assert there.likeness == back.likeness
+    assert [(c.left, c.right) for c in there.changes] == [(c.right, c.left) for c in back.changes] != []

@@ -104,14 +104,18 @@ def compared(left: Quote, mine: Rendering, right: Quote, theirs: Rendering, lang
     from difflib import SequenceMatcher
 
     modals = frozenset(load_language(language).words("cues", "modals"))
-    matcher = SequenceMatcher(None, [t.norm for t in mine], [t.norm for t in theirs], autojunk=False)
+    ours, yours = [t.norm for t in mine], [t.norm for t in theirs]
+    # It finds other changes where the two change places; they are held in one order whichever is left.
+    turned = yours < ours
+    matcher = SequenceMatcher(None, min(ours, yours), max(ours, yours), autojunk=False)
     changes = []
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for tag, *places in matcher.get_opcodes():
         if tag == "equal":
             continue
-        was, now = [t.norm for t in mine[a:b]], [t.norm for t in theirs[c:d]]
+        a, b, c, d = places[2:] + places[:2] if turned else places
+        was, now = ours[a:b], yours[c:d]
         kind: Literal["added", "lost", "replaced", "modal"] = (
-            "added" if tag == "insert" else "lost" if tag == "delete" else "replaced"
+            "added" if not was else "lost" if not now else "replaced"
         )
         if tag == "replace" and set(was) & modals and set(now) & modals:
             kind = "modal"
