@@ -121,7 +121,7 @@ def _filled(
     known = {**given, **named}
     if len(values) > len(names) or not named.keys() <= set(rest) or not known.keys() >= set(rest):
         raise TypeError(f"wanted: {', '.join(names)}; given: {len(values)} values and {', '.join(named)}")
-    return (*values, *(known[name] for name in rest))
+    return (*values, *map(known.__getitem__, rest))
 
 
 @cache

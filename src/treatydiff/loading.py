@@ -259,11 +259,13 @@ def _document(asked: _Asked, id: str, limits: Limits) -> Document:
 
 def _content(text: str, name: str) -> Content:
     """What the reader for that file finds in its text."""
-    from treatydiff.shelf import member
+    from treatydiff.shelf import member, names
 
     if text.lstrip()[:14].lower().startswith(("<!doctype html", "<html")):
         raise InputError(f"{name}: an HTML page, not text ({WAY_OUT})")
-    reader = member("readers", _suffixes().get(files.ending(name), "txt"))
+    ending = files.ending(name)
+    own = ending[1:] in names("readers")  # then no other reader need be loaded
+    reader = member("readers", ending[1:] if own else _suffixes().get(ending, "txt"))
     content: Content = reader.read(text, name)
     return content
 

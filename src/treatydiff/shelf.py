@@ -13,7 +13,7 @@ from treatydiff import files
 def names(shelf: str) -> tuple[str, ...]:
     """Names of all members of a shelf ("rules"), sorted."""
     found = files.names_in(files.joined(files.parent(__file__), shelf))
-    return tuple(files.stem(f) for f in found if f.endswith(".py") and not f.startswith("_"))
+    return tuple(f.removesuffix(".py") for f in found if f.endswith(".py") and not f.startswith("_"))
 
 
 def member(shelf: str, name: str) -> ModuleType:

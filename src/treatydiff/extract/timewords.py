@@ -12,7 +12,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.hints import Any, Literal
 from treatydiff.language import Language
 from treatydiff.patterns import pattern
-from treatydiff.tokens import tokenise
+from treatydiff.tokens import norm, tokenise
 
 Relation = Literal["at", "before", "after", "since", "until"]
 
@@ -57,6 +57,11 @@ class Calendar:
     lists: dict[str, frozenset[str]]
     """The plain word lists of `calendar`, each under its key."""
     verbs: Verbs
+
+
+def _first(phrase: str) -> list[str]:
+    """The first word of a phrase, as tokens have it; a list of none where there is none."""
+    return [norm(phrase)] if phrase.isalpha() else [t.norm for t in tokenise(phrase, stemmed=False)[:1]]
 
 
 @cache
@@ -113,7 +118,7 @@ def calendar(language: Language) -> Calendar:
                 "weekday": [w.title() for w in weekdays],
             }
         ),
-        frozenset(t.norm for w in opening for t in tokenise(w, stemmed=False)[:1]),
+        frozenset(first for w in opening for first in _first(w)),
         frozenset(_BOUND.split(w)[0] for words in small.values() for w in words),
         frozenset(w.upper() for w in months),
         months,

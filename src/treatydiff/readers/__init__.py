@@ -1,7 +1,7 @@
 """How documents are read, one file for each format.
 
-A reader has `SUFFIXES`, the endings of the file names that it is for, and `read(text, origin)`, which says
-what of the text is the report and what its format tells of it.
+A reader has `SUFFIXES`, the endings of the file names that it is for, its own name among them, and
+`read(text, origin)`, which says what of the text is the report and what its format tells of it.
 """
 
 from __future__ import annotations
