@@ -11,22 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
 from itertools import pairwise
 
-from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Token
+from treatydiff.model import Claim, Reading, Reason, Span, Token
 from treatydiff.rules import Example, Keys, Pair, Told, in_both
 from treatydiff.rules._answers import WHERE, answers, other_answers
 from treatydiff.rules._bearings import DISTANCE, bearings, compass
 from treatydiff.rules._events import same_parties
 from treatydiff.rules._journeys import ends, turned
-from treatydiff.rules._phrases import Phrase, phrases
+from treatydiff.rules._located import Place, Words, located, words_of
 from treatydiff.rules._roles import in_common
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import meanings, mentions, same_word, stems_within
-from treatydiff.tokens import fold, stems
+from treatydiff.tokens import fold
 
 LINKED, SURE = 55.0, 80.0
 """How strong a link must be, and how strong it is where the clash is likely."""
@@ -140,38 +138,12 @@ EXAMPLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a claim says that something is."""
-
-    name: str
-    """The name of the place, or ""."""
-    site: str
-    """The kind of building, or ""."""
-    level: str
-    """What kind of place the name is of, where that is known: "settlement", "country"."""
-    how: str
-    """"at", "to", "near" or "from"."""
-    act: str
-    """Stem of the verb that the place goes with, or ""."""
-    noun: tuple[str, ...]
-    """Stems of the words that stand right before it and that it may belong to."""
-    phrase: Span
-    """The phrase behind the preposition."""
-    span: Span
-    """That phrase with what follows it by "of"."""
-    room: bool
-    """Whether the site is a room or the like, which may be in any building."""
-    spot: str
-    """What kind of part of it: "below" for a cellar; or ""."""
-
-
 def keys(told: Told) -> Keys:
     """What the claim places by direction, at a name or site, or on one side."""
     found: set[tuple[str, ...]] = set()
     if len(told.of(bearings)) == 1:
         found.add(("direction",))
-    for place in told.clause(_located):
+    for place in told.clause(located):
         kinds = [kind for kind in ("name", "site", "spot") if getattr(place, kind)]
         things = [("by", noun) for noun in place.noun[-1:]]
         things += [("does", sense) for sense in meanings(place.act, told.language) if place.act]
@@ -231,7 +203,7 @@ def _turned(pair: Pair) -> tuple[Span, Span, bool] | None:
 
 
 def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
-    left, right = pair.clauses(_located)
+    left, right = pair.clauses(located)
     for a in left:
         for b in right:
             if a.how != b.how or not _same_thing(a, b, pair.language):
@@ -241,15 +213,6 @@ def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
                 if sure is not None:
                     return a.span, b.span, sure
     return None
-
-
-def _may_be_located(claim: Claim, language: Language) -> bool:
-    """Whether a claim has a preposition of place and a name or a building; quick to see."""
-    words = _words(language)
-    return not words.locating.keys().isdisjoint([t.norm for t in claim.tokens]) and (
-        any(n.kind in ("place", "unknown") for n in claim.names)
-        or not words.sites.keys().isdisjoint([t.stem for t in claim.tokens])
-    )
 
 
 def _sides(pair: Pair) -> tuple[Span, Span, bool] | None:
@@ -275,7 +238,7 @@ def _one_verb(pair: Pair) -> bool:
 
 
 def _has_side(claim: Claim, language: Language) -> bool:
-    words, points = _words(language), compass(language)
+    words, points = words_of(language), compass(language)
     norms = [t.norm for t in claim.tokens]
     return not words.sides.keys().isdisjoint(norms) or not points.keys().isdisjoint(norms)
 
@@ -284,7 +247,7 @@ def _sided(claim: Claim, reading: Reading, language: Language) -> dict[str, tupl
     """Stem of each thing of which the claim names one side → what kind of side, its word, and where."""
     if not _has_side(claim, language):
         return {}
-    words, points = _words(language), compass(language)
+    words, points = words_of(language), compass(language)
     stop = frozenset(language.words("grammar", "stop"))
     found: dict[str, tuple[str, str, Span]] = {}
     for k, (side, head) in enumerate(pairwise(claim.tokens)):
@@ -302,7 +265,7 @@ def _sided(claim: Claim, reading: Reading, language: Language) -> dict[str, tupl
     return found
 
 
-def _with_a_side(claim: Claim, k: int, words: _Words, stop: AbstractSet[str]) -> Token | None:
+def _with_a_side(claim: Claim, k: int, words: Words, stop: AbstractSet[str]) -> Token | None:
     """What has a side that token `k` names: "the eastern side of the dam", "the dam on its eastern side"."""
     tokens, verbs = claim.tokens, {p.span.start for p in claim.predicates}
     behind = [t for t in tokens[k + 2 : k + 5] if t.norm not in stop or t.norm in words.of]
@@ -333,7 +296,7 @@ def _neighbours(reading: Reading, language: Language) -> set[tuple[str, str]]:
     return {(a.norm, b.stem) for p in reading.passages for a, b in pairwise(p.tokens)}
 
 
-def _once(place: _Place, places: Sequence[_Place]) -> bool:
+def _once(place: Place, places: Sequence[Place]) -> bool:
     """Whether the claim has no other place of that sort for the same act."""
     return (
         sum(p.how == place.how and p.act == place.act and bool(p.name) == bool(place.name) for p in places)
@@ -341,14 +304,14 @@ def _once(place: _Place, places: Sequence[_Place]) -> bool:
     )
 
 
-def _same_thing(a: _Place, b: _Place, language: Language) -> bool:
+def _same_thing(a: Place, b: Place, language: Language) -> bool:
     """Whether two places go with one act, or with one thing that is there."""
     if a.noun and b.noun and a.noun[-1] == b.noun[-1] and len(set(a.noun) & set(b.noun)) > 1:
         return True
     return bool(a.act and b.act) and same_word(a.act, b.act, language)
 
 
-def _apart(a: _Place, b: _Place, pair: Pair) -> bool | None:
+def _apart(a: Place, b: Place, pair: Pair) -> bool | None:
     """Whether two places exclude each other, and surely so; None where they do not."""
     if not _may_be_apart(a, b):
         return None
@@ -366,7 +329,7 @@ def _apart(a: _Place, b: _Place, pair: Pair) -> bool | None:
     return False if sure else None
 
 
-def _exclude(a: _Place, b: _Place, pair: Pair) -> bool:
+def _exclude(a: Place, b: Place, pair: Pair) -> bool:
     """Whether two names or sites are of two places, neither of which the other report speaks of."""
     if a.name and b.name:
         return (
@@ -381,13 +344,13 @@ def _exclude(a: _Place, b: _Place, pair: Pair) -> bool:
     return not _has(pair.right, a.site, pair) and not _has(pair.left, b.site, pair)
 
 
-def _may_be_apart(a: _Place, b: _Place) -> bool:
+def _may_be_apart(a: Place, b: Place) -> bool:
     """Whether two places are two names, sites or spots; quick to see."""
     spots = a.spot and b.spot and a.spot != b.spot
     return bool(spots or (a.name and b.name and a.name != b.name) or (a.site and b.site and a.site != b.site))
 
 
-def _one_event(a: _Place, b: _Place, pair: Pair) -> bool:
+def _one_event(a: Place, b: Place, pair: Pair) -> bool:
     """Whether both tell what the same one did there, or what was done to the same."""
     return any(
         e.predicate.stem == a.act and f.predicate.stem == b.act and sure >= ONE_EVENT
@@ -397,132 +360,12 @@ def _one_event(a: _Place, b: _Place, pair: Pair) -> bool:
 
 def _one_country(one: str, two: str, language: Language) -> bool:
     """Whether one is the other's capital, or the other's name for it."""
-    countries = _words(language).countries
+    countries = words_of(language).countries
     a, b = countries.get(fold(one)), countries.get(fold(two))
     return a is not None and a == b
 
 
 def _has(reading: Reading, site: str, pair: Pair) -> bool:
     """Whether a report speaks of a kind of building anywhere."""
-    sites = _words(pair.language).sites
+    sites = words_of(pair.language).sites
     return any(sites.get(stem) == site for stem in pair.whole(stems_within, reading))
-
-
-def _located(clauses: Sequence[Claim], reading: Reading, language: Language) -> dict[int, list[_Place]]:
-    """The places that the clauses of a sentence give for what they tell."""
-    placed: dict[int, list[_Place]] = {c.index: [] for c in clauses}
-    own = [c for c in clauses if _may_be_located(c, language)]
-    if own:
-        for place in _places_within(clauses, reading, language):
-            for claim in own:
-                if claim.span.overlap(place.phrase):
-                    placed[claim.index].append(place)
-    return placed
-
-
-def _places_within(clauses: Sequence[Claim], reading: Reading, language: Language) -> list[_Place]:
-    words = _words(language)
-    found = phrases(clauses, reading, language)
-    verbs = [p for c in clauses for p in c.predicates]
-    out = []
-    for k, phrase in enumerate(found):
-        how = words.locating.get(phrase.preposition, "")
-        if not how or phrase.time or _of_another_moment(phrase, verbs, clauses, words):
-            continue
-        last, kind, spot = k, "", ""
-        while (
-            last + 1 < len(found)
-            and found[last + 1].preposition in words.of
-            and (found[last].head.norm in words.portions or found[last].head.norm in words.levels)
-        ):
-            kind = words.levels.get(found[last].head.norm, kind)
-            spot = words.spots.get(found[last].head.norm, spot)
-            last += 1
-        target = found[last]
-        name, level = _named(target, kind, words)
-        site = "" if name else words.sites.get(target.head.stem, "")
-        if name or site:
-            before = found[k - 1] if k and phrase.noun else None
-            noun = tuple(t.stem for t in before.tokens) if before else ()
-            act = verbs[phrase.verb].stem if phrase.verb >= 0 else ""
-            span = Span(phrase.tokens[0].start, target.tokens[-1].end)
-            room = bool(site) and target.head.stem in words.rooms
-            out.append(_Place(name, site, level, how, act, noun, phrase.span, span, room, spot))
-    return out
-
-
-def _of_another_moment(
-    phrase: Phrase, verbs: Sequence[Predicate], clauses: Sequence[Claim], words: _Words
-) -> bool:
-    """Whether a place is that of something before or after: "five days before the defeat at Tarn"."""
-    start = verbs[phrase.verb].span.end if phrase.verb >= 0 else clauses[0].span.start
-    tokens = (t for c in clauses for t in c.tokens if start <= t.start < phrase.span.start)
-    return any(t.norm in words.orders for t in tokens)
-
-
-def _named(phrase: Phrase, kind: str, words: _Words) -> tuple[str, str]:
-    """The name of the place that a phrase ends with, and what kind of place it is where that is known."""
-    name = phrase.names[-1] if phrase.names else None
-    if name is None or name.kind not in ("place", "unknown") or name.span.end < phrase.head.start:
-        return "", ""
-    low = fold(name.entity)
-    if low in words.nations:
-        return name.entity, "country"
-    if low in words.cities:
-        return name.entity, "settlement"
-    if low in words.areas:
-        # States, cities and regions of which nothing says what is part of what.
-        return name.entity, "area"
-    own = kind or words.levels.get(low.split()[-1], "")
-    before = [t.norm for t in phrase.tokens if t.end <= name.span.start]
-    return name.entity, own or (words.levels.get(before[-1], "") if before else "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    locating: dict[str, str]
-    """Prepositions of place, each with how it locates: "at", "to", "near" or "from"."""
-    of: frozenset[str]
-    levels: dict[str, str]
-    portions: frozenset[str]
-    sites: dict[str, str]
-    rooms: frozenset[str]
-    countries: dict[str, str]
-    nations: frozenset[str]
-    cities: frozenset[str]
-    areas: frozenset[str]
-    sides: dict[str, str]
-    storeys: frozenset[str]
-    spots: dict[str, str]
-    orders: frozenset[str]
-    """Words that bring what comes before or after."""
-
-
-@cache
-def _words(language: Language) -> _Words:
-    levels = {w: kind for kind, ws in language.table("roles", "levels").items() for w in ws}
-    sites = {
-        stem: kind
-        for kind, ws in language.table("roles", "sites").items()
-        for stem in stems((kind, *ws), language.code)
-    }
-    countries: dict[str, str] = {}
-    for entry in language.words("names", "countries"):
-        country, *others = entry.split("/")
-        countries |= {fold(w): country for w in (country, *others) if w}
-    return _Words(
-        {w: how for how, ws in language.table("roles", "locating").items() for w in ws},
-        frozenset(language.words("figures", "of")),
-        levels,
-        frozenset(language.words("roles", "portions")),
-        sites,
-        frozenset(stems(language.words("roles", "rooms"), language.code)),
-        countries,
-        frozenset(fold(c) for c in countries.values()),
-        frozenset((*countries, *(fold(w) for w in language.words("roles", "cities")))),
-        frozenset(fold(w) for w in language.words("names", "regions")),
-        {w: kind for kind, ws in language.table("roles", "sides").items() for w in ws},
-        frozenset(language.words("roles", "storeys")),
-        {w: kind for kind, ws in language.table("roles", "spots").items() for w in ws},
-        frozenset(w for w, r in language.values("calendar", "relations").items() if r in ("before", "after")),
-    )
