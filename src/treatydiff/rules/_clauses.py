@@ -18,6 +18,8 @@ from treatydiff.tokens import GENITIVE, HYPHENS, is_adverb, stems
 
 REACH = 9
 """Words on either side of a verb that its subject and object are looked for in."""
+FAR = 16
+"""Words before a verb that its subject begins among: "talks on the sale of the mill to Osk are going on"."""
 PARENTHESES = (",", "(", ")", "),")
 CLEAR = frozenset(("", "$", "£", "€", '"', "'", "“", "”", "‘", "’"))
 """Marks between words of one phrase, spaces aside."""
@@ -172,7 +174,7 @@ class _Sentence(NamedTuple):
         before = self._before_apposition(before, p.group.start)
         out: list[Token] = []
         edge = before[-1].end + 1 if before else p.group.start
-        for token in reversed(before[-REACH:]):
+        for token in reversed(before[-FAR:]):
             mark = _mark(self.text[token.end : edge]) if out else ""
             relative = bool(out) and out[-1].norm in words.relative
             if mark and not (relative and mark == ","):

@@ -56,6 +56,8 @@ class _Acts(NamedTuple):
     lasting: frozenset[str]
     things: frozenset[str]
     """What ends or lasts."""
+    negotiating: frozenset[str]
+    """Talks on an act, which are over when it is done."""
     bodies: frozenset[str]
     purpose: frozenset[str]
     """Verbs of what one does in order to do another thing, which may be done by now."""
@@ -83,8 +85,8 @@ def _acts(language: Language) -> _Acts:
     verbs = (acts, only_over, completing, awaiting, starting, ending, lasting)
     telling = frozenset(w.split()[0] for ws in verbs for w in ws)
     purpose = frozenset(stems(language.table("assertion", "governors")["purpose"], language.code))
-    things, bodies = words("lasting_things"), words("chambers")
-    return _Acts(*verbs, things, bodies, purpose, telling)
+    things, negotiating, bodies = words("lasting_things"), words("negotiating"), words("chambers")
+    return _Acts(*verbs, things, negotiating, bodies, purpose, telling)
 
 
 VERBS = ("completing", "awaiting", "starting", "ending_acts", "lasting_acts")
@@ -95,6 +97,8 @@ def acts_of(stem: str, language: Language) -> frozenset[str]:
     return _acts(language).acts.get(stem, frozenset())
 
 
+LONG_AGO = 90
+"""Days before a report from which what was over then may be another go than what is open now."""
 ENDED = "end"
 """The act of coming to an end; what ends is the thing."""
 
@@ -156,6 +160,13 @@ def _told(e: Event, words: Words, acts: _Acts) -> Iterator[tuple[str, bool, Phra
         for head in (e.object.head, e.rest.head):
             for act in sorted(acts.acts.get(head, none)):
                 yield act, True, e.subject
+    after = next((t.norm for t in e.claim.tokens if t.start >= p.span.end), "")
+    forms = {p.stem, f"{p.stem} {after}"}
+    lasting = forms & acts.lasting and p.polarity > 0 and p.status in ("ongoing", "planned") and not p.hedged
+    if lasting and e.subject.head in acts.negotiating:
+        # "Talks on the sale of the mill are still going on"
+        for act in sorted({act for stem in e.subject.stems for act in acts.acts.get(stem, none)}):
+            yield act, True, e.subject
     heads = acts.acts.get(e.subject.head, none) if p.stem in acts.starting and not p.hedged else none
     if still_open or p.polarity < 0:
         # "Repairs to the dyke have not begun"
@@ -170,11 +181,9 @@ def _told(e: Event, words: Words, acts: _Acts) -> Iterator[tuple[str, bool, Phra
     ends = e.object if e.object.head else e.subject
     if ends.head not in acts.things:
         return
-    after = next((t.norm for t in e.claim.tokens if t.start >= p.span.end), "")
-    forms = {p.stem, f"{p.stem} {after}"}
     if forms & acts.ending and (over or still_open):
         yield ENDED, still_open, ends
-    elif forms & acts.lasting and p.polarity > 0 and p.status in ("ongoing", "planned") and not p.hedged:
+    elif lasting:
         yield ENDED, True, ends
 
 
@@ -248,8 +257,8 @@ def _agree(a: Stage, b: Stage, words: Words, bodies: AbstractSet[str]) -> bool:
 def _both_hold(a: Stage, b: Stage, pair: Pair) -> bool:
     """Whether the times allow that what is open in one report is over in the other.
 
-    It was due on the day on which it was done, or the report that has it open came out before; or each report
-    tells of a date of its own.
+    It was due on the day on which it was done, or the report that has it open came out before, or long after;
+    or each report tells of a date of its own.
     """
     sides = ((a, pair.left), (b, pair.right))
     (over, done), (still_open, waiting) = sides if b.is_open else sides[::-1]
@@ -260,6 +269,9 @@ def _both_hold(a: Stage, b: Stage, pair: Pair) -> bool:
     published = waiting.document.published
     days = [d for t in when if (d := interval(t))]
     if published and days and min(d[0] for d in days) > published:
+        return True
+    if published and days and (published - max(d[1] for d in days)).days > LONG_AGO:
+        # What was rejected two years ago may have been submitted again.
         return True
     if not still_open.put_off and any(overlap(s, t) for s in when for t in due):
         return True

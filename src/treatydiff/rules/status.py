@@ -48,6 +48,18 @@ EXAMPLES = (
     Example("The assembly ratified the fishing treaty.", "Deputies will vote on the budget.", False),
     Example("The boards have approved the deal.", "The deal needs the approval of the watchdog.", False),
     Example("The strike at Tarn has ended.", "The strike at Halm goes on.", False),
+    Example(
+        "The regulator has until March to decide.",
+        "Two years ago the authorities overseas rejected the drug.",
+        False,
+        "2024-01-26",
+        "2024-01-26",
+    ),
+    Example(
+        "The firm's paper mill was sold on Monday to Osk Group.",
+        "Negotiations on the sale of the paper mill to Osk Group are still going on.",
+        True,
+    ),
 )
 
 SAID = {
