@@ -60,6 +60,11 @@ EXAMPLES = (
         "Negotiations on the sale of the paper mill to Osk Group are still going on.",
         True,
     ),
+    Example(
+        "Sixty-eight percent of the members voted for the offer.",
+        "The members have not yet voted on the offer.",
+        True,
+    ),
 )
 
 SAID = {
