@@ -352,7 +352,9 @@ class _Sentence(NamedTuple):
             and (of := self.phrase(tokens[end + 1 :])).head
         ):
             # "Members of the union" are the union, "two members of the union" are not.
-            few = {t.norm for t in tokens[:end] if t.stem in words.counts or t.norm.isdigit()}
+            # "Sixty percent of the members" voted: that was their vote.
+            share = core[-1].stem in words.units
+            few = {t.norm for t in tokens[:end] if not share and (t.stem in words.counts or t.norm.isdigit())}
             return of._replace(other=of.other | few)
         # "The prize and another award": what is said of the second is not said of the first.
         joint = next((k for k, t in enumerate(tokens) if t.norm in words.conjunctions), len(tokens))
