@@ -56,12 +56,12 @@ class Finder:
         if path is None or not name.startswith(PACKAGE):
             return None
         folder, module = path[0], name.rpartition(".")[2]
-        file = f"{folder}/{module}.py"
+        file = f"{folder}{os.sep}{module}.py"
         try:
             source = os.stat(file)
         except OSError:
             return None
-        cached = f"{folder}/__pycache__/{module}.{sys.implementation.cache_tag}.pyc"
+        cached = os.sep.join((folder, "__pycache__", f"{module}.{sys.implementation.cache_tag}.pyc"))
         spec = ModuleSpec(name, Loader(name, file, cached, source), origin=file)
         spec.has_location, spec.cached = True, cached
         return spec
@@ -69,5 +69,5 @@ class Finder:
 
 def install() -> None:
     """Let modules be found so from now on."""
-    if not sys.flags.optimize and sys.pycache_prefix is None:
+    if Finder not in sys.meta_path and not sys.flags.optimize and sys.pycache_prefix is None:
         sys.meta_path.insert(0, Finder)
