@@ -65,14 +65,16 @@ def align(
     signs = Signs(a, b, candidate_pairs(a.bags, b.bags))
     clauses = Clauses(left, right, signs, language)
     copies = same_words(left, right)
-    if threshold > 0:
-        # A passage that the other document has word for word needs no other partner there.
-        here, there = {i for i, _ in copies}, {j for _, j in copies}
-        facts = {p: signs.of(*p) for p in signs.likeness if p[0] not in here and p[1] not in there}
-    else:
-        facts = {p: signs.of(*p) for p in signs.likeness}
-    points = {pair: score(story, likelihood(found, FACT)) for pair, found in facts.items()}
-    points = {pair: value for pair, value in points.items() if value >= lowest}
+    # A passage that the other document has word for word needs no other partner there.
+    here, there = ({i for i, _ in copies}, {j for _, j in copies}) if threshold > 0 else (set(), set())
+    facts: dict[Pair, Mapping[str, float]] = {}
+    points: dict[Pair, float] = {}
+    for i, j in signs.likeness:
+        if i not in here and j not in there:
+            of_pair = signs.of(i, j)
+            value = score(story, likelihood(of_pair, FACT))
+            if value >= lowest:
+                facts[i, j], points[i, j] = of_pair, value
     if threshold > 0:
         points = _partners(points, threshold)
     of_story, usual = evidence("story", story_signs, STORY), thin(len(left.passages), len(right.passages))
