@@ -3,7 +3,7 @@
 Each start of the command defines some hundred of them.  `dataclasses` looks at every annotation and compiles
 six functions for each, which took a seventh of the whole time of a small comparison.  Here ``__init__`` (of
 named tuples ``__new__``) is there for each number of values and renamed for the class, and all else is
-shared; the few classes of more than a dozen values share that one too.  To type checkers, to
+shared; the few classes of many more values share that one too.  To type checkers, to
 `dataclasses.replace` and `dataclasses.fields` they are the same; `dataclasses` itself, which loads much, is
 imported when it is first wanted.
 """
@@ -66,7 +66,7 @@ else:
 _Field: Any = field
 _MISSING = object()
 WRITTEN = len(INIT) - 1
-"""Most values of a class for which a function is written out."""
+"""Most values of a class for which ``__init__`` is written out."""
 
 
 def _renamed(function: Any, first: str, names: tuple[str, ...], qualname: str) -> CodeType:
@@ -92,7 +92,7 @@ def _named(name: str, body: dict[str, Any]) -> type:
     """The named tuple of the values that the body of a class names."""
     names = tuple(body.get("__annotations__", ()))
     given = {n: body[n] for n in names if n in body}
-    if len(names) > WRITTEN:
+    if len(names) >= len(NEW):
         new: Any = _new_of_many(names, given)
     else:
         code = _renamed(NEW[len(names)], "cls", names, f"{name}.__new__")

@@ -8,7 +8,8 @@ from __future__ import annotations
 from treatydiff.hints import Any
 
 _nothing: Any = None
-make = _0 = _1 = _2 = _3 = _4 = _5 = _6 = _7 = _8 = _9 = _10 = _11 = _nothing
+make = _0 = _1 = _2 = _3 = _4 = _5 = _6 = _7 = _8 = _nothing
+_9 = _10 = _11 = _12 = _13 = _14 = _15 = _16 = _17 = _nothing
 """What the functions below call: every class has its own in their place."""
 # fmt: off
 NEW: Any = (
@@ -57,6 +58,34 @@ INIT: Any = (
         _0(s, a) or _1(s, b) or _2(s, c) or _3(s, d) or _4(s, e) or _5(s, f) or _6(s, g) or _7(s, h)
         or _8(s, i) or _9(s, j) or _10(s, k) or _11(s, z)
     ),
+    lambda s, a, b, c, d, e, f, g, h, i, j, k, m, z: (
+        _0(s, a) or _1(s, b) or _2(s, c) or _3(s, d) or _4(s, e) or _5(s, f) or _6(s, g) or _7(s, h)
+        or _8(s, i) or _9(s, j) or _10(s, k) or _11(s, m) or _12(s, z)
+    ),
+    lambda s, a, b, c, d, e, f, g, h, i, j, k, m, n, z: (
+        _0(s, a) or _1(s, b) or _2(s, c) or _3(s, d) or _4(s, e) or _5(s, f) or _6(s, g) or _7(s, h)
+        or _8(s, i) or _9(s, j) or _10(s, k) or _11(s, m) or _12(s, n) or _13(s, z)
+    ),
+    lambda s, a, b, c, d, e, f, g, h, i, j, k, m, n, o, z: (
+        _0(s, a) or _1(s, b) or _2(s, c) or _3(s, d) or _4(s, e) or _5(s, f) or _6(s, g) or _7(s, h)
+        or _8(s, i) or _9(s, j) or _10(s, k) or _11(s, m) or _12(s, n) or _13(s, o) or _14(s, z)
+    ),
+    lambda s, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, z: (
+        _0(s, a) or _1(s, b) or _2(s, c) or _3(s, d) or _4(s, e) or _5(s, f) or _6(s, g) or _7(s, h)
+        or _8(s, i) or _9(s, j) or _10(s, k) or _11(s, m) or _12(s, n) or _13(s, o) or _14(s, p)
+        or _15(s, z)
+    ),
+    lambda s, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, z: (
+        _0(s, a) or _1(s, b) or _2(s, c) or _3(s, d) or _4(s, e) or _5(s, f) or _6(s, g) or _7(s, h)
+        or _8(s, i) or _9(s, j) or _10(s, k) or _11(s, m) or _12(s, n) or _13(s, o) or _14(s, p)
+        or _15(s, q) or _16(s, z)
+    ),
+    lambda s, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, z: (
+        _0(s, a) or _1(s, b) or _2(s, c) or _3(s, d) or _4(s, e) or _5(s, f) or _6(s, g) or _7(s, h)
+        or _8(s, i) or _9(s, j) or _10(s, k) or _11(s, m) or _12(s, n) or _13(s, o) or _14(s, p)
+        or _15(s, q) or _16(s, r) or _17(s, z)
+    ),
 )
-"""``__init__`` for so many values: what puts one into its slot gives None, so the next is put too."""
+"""``__init__`` for so many values, up to those of a claim: what puts one into its slot gives None, and the
+next is put too."""
 # fmt: on
