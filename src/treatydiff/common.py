@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import islice, takewhile
 
 from treatydiff.align.words import Bag, bag
 from treatydiff.language import Language
@@ -68,8 +67,9 @@ def _entities(passage: Passage, reading: Reading) -> Mapping[str, list[Span]]:
 
 def _units(passage: Passage, reading: Reading) -> list[Span]:
     """The words of a sentence's figures that neither count nor are counted: "per cent" says nothing alone."""
-    first = bisect_left(reading.claims, passage.index, key=lambda c: c.passage)
-    claims = takewhile(lambda c: c.passage == passage.index, islice(reading.claims, first, None))
+    claims, number = reading.claims, passage.index
+    first = bisect_left(claims, number, key=lambda c: c.passage)
+    own = claims[first : bisect_right(claims, number, first, key=lambda c: c.passage)]
     tokens = passage.tokens
 
     def told(figure: Quantity) -> Sequence[Token]:
@@ -78,7 +78,7 @@ def _units(passage: Passage, reading: Reading) -> list[Span]:
 
     return [
         Span(token.start, token.end)
-        for claim in claims
+        for claim in own
         for figure in claim.quantities
         for token in told(figure)
         if not token.text[0].isdigit() and token.stem not in figure.noun

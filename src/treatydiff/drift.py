@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations
 
 from treatydiff.frozen import dataclass
 from treatydiff.hints import Literal
@@ -135,7 +135,8 @@ def rendered(quote: Quote, reading: Reading) -> Rendering:
     start, end = quote.span
     at = bisect_right(reading.passages, start, key=lambda p: p.span.end)
     found: list[Token] = []
-    for passage in islice(reading.passages, at, None):
+    for n in range(at, len(reading.passages)):
+        passage = reading.passages[n]
         if passage.span.start >= end or len(found) >= LONGEST:
             break
         tokens = passage.tokens
