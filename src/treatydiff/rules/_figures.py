@@ -46,6 +46,7 @@ class Words:
     def __init__(self, language: Language) -> None:
         self.senses = frozenset(language.table("figures", "senses"))
         self.growing = frozenset(language.words("figures", "growing"))
+        self.tolls = frozenset(language.words("figures", "tolls"))
         self.having = frozenset(stems(language.words("figures", "having"), language.code))
         self.people = frozenset(stems(language.words("figures", "people"), language.code))
         self.apart = frozenset(stems(language.words("figures", "apart"), language.code))

@@ -108,9 +108,11 @@ def foreseen(a: Quantity, b: Quantity, pair: Pair) -> bool:
 def _time_of(q: Quantity, claim: Claim, language: Language) -> str:
     """Whether the words around a figure make it one "expected" or "past"; "" where they do neither."""
     words, determiners = _words(language), words_of(language).determiners
+    # "A $4.2 billion project" is a project.
+    others = (t for t in claim.tokens if not q.span.start <= t.start < q.span.end)
     near = [
         (before, t)
-        for before, t in pairwise((None, *claim.tokens))
+        for before, t in pairwise((None, *others))
         if t is not None and q.span.start - AROUND < t.end and t.start < q.span.end + AROUND // 2
     ]
     # "The project cost" foretells nothing.

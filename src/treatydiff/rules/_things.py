@@ -250,7 +250,7 @@ def _add(of: dict[str, set[str]], names: set[str], how: str, run: Run, words: _W
         if how == OWNED:
             names.update(t.norm for t in run.tokens if t.text[0].isupper())
     elif run.tokens[-1].norm not in words.vague and _is_noun(run.tokens[-1], words):
-        # Of "at an extraordinary meeting", where "meeting" is a verb to the tool, "extraordinary" says nothing.
+        # In "at an extraordinary meeting", where "meeting" passes for a verb, it says nothing.
         of.setdefault(how, set()).update(t.stem for t in (*run.own, run.tokens[-1]))
 
 

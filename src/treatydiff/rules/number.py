@@ -5,13 +5,16 @@ a figure is the interval that its approximator allows ("at least 40" holds 43, "
 are converted, currencies are told apart but never converted, and the dead are not compared with the injured.
 Where the clauses share no other word, a count, sum, vote or age that each report has once, and the other does
 not have at all, is taken for one thing if both are of one size; so are the parts that each gives of a whole.
-A count that grows from an earlier report to a later one is an update, which the rule ``precision`` notes.
+A count that grows from an earlier report to a later one is an update, which the rule ``precision`` notes, if
+the earlier one is "at least" that or some days old, or not much less, or counts the dead; else it is a
+possible clash.
 Two institutions that each give a reading of their own are a difference, not a clash.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from treatydiff.model import Claim, Quantity, Reading, Reason
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
@@ -50,6 +53,9 @@ STRONG, FAIR, FIGURE_ONLY = 55.0, 25.0, 30.0
 """How strong a link must be where it is less, and more, sure that both figures measure one thing."""
 GROWING = frozenset(("rank", "day"))
 """Units of figures that change as time goes by: "for the sixth straight day", "after four days"."""
+
+GROWTH, SOON = 1.25, 2
+"""So many times a count may grow in so many days."""
 
 EXAMPLES = (
     Example("The storm killed 12 people in the port.", "The storm killed 19 people in the port.", True),
@@ -94,6 +100,14 @@ EXAMPLES = (
     ),
     Example("He was given three months in a clinic.", "He was given 90 days in a clinic.", False),
     Example("The quake left 10 people dead.", "The quake left 24 dead.", False, "2024-05-01", "2024-05-03"),
+    Example(
+        "She said 63 soldiers had been arrested.",
+        "About 110 soldiers have been arrested.",
+        True,
+        "2024-05-01",
+        "2024-05-02",
+    ),
+    Example("At least 9 people died.", "By now 12 people have died.", False, "2024-05-01", "2024-05-02"),
     Example("The storm killed 12 people.", "A storm in 1987 killed 96 people.", False),
     Example("The gunman killed five people.", "Six people are dead, including the gunman.", False),
     Example("Some 12,000 homes were without power.", "Power was back in 8,000 homes.", False),
@@ -120,6 +134,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     one, two = shown(a, pair.left), shown(b, pair.right)
     own = own_speakers(pair)
     apart = _own_readings(a, left, right) or opposed(pair)
+    grown = _days_of_growth(a, b, pair) > 0
     yield Reason(
         "number",
         "difference" if apart else "contradiction",
@@ -127,8 +142,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
         f"{{left}} gives “{one}”, {{right}} “{two}”.",
         (a.span,),
         (b.span,),
-        "likely" if sure >= SURE and not own and _is_strong(a, pair) else "possible",
-        "Each credits its figure to a source of its own." if apart or own else _harmless(a),
+        "likely" if sure >= SURE and not own and not grown and _is_strong(a, pair) else "possible",
+        "Each credits its figure to a source of its own." if apart or own else _harmless(a, grown),
     )
 
 
@@ -216,14 +231,25 @@ def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:
 
 
 def grows(a: Quantity, b: Quantity, pair: Pair) -> bool:
-    """Whether the later report has the larger count, as tolls do."""
+    """Whether a later report has the larger count, as tolls do, so that the earlier one was right in its day.
+
+    A count of a day or two before that is much smaller mostly was not, unless it was "at least" that; but
+    the dead are found one after another.
+    """
+    days, few, many = _days_of_growth(a, b, pair), *sorted((a, b), key=lambda q: q.low)
+    if days > SOON or few.high == inf or many.low <= GROWTH * few.high:
+        return days > 0
+    return days > 0 and bool(words_of(pair.language).tolls & set(many.noun))
+
+
+def _days_of_growth(a: Quantity, b: Quantity, pair: Pair) -> int:
+    """Days between reports of which the later one has more of what grows as time goes by; else 0."""
     one, two = pair.left.document.published, pair.right.document.published
-    if a.unit or not one or not two or one == two:
-        return False
-    if _same_moment(pair):
-        return False
+    if a.unit or not one or not two or _same_moment(pair):
+        return 0
     early, late = (a, b) if one < two else (b, a)
-    return bool(words_of(pair.language).growing & set(late.noun)) and early.low < late.low
+    growing = words_of(pair.language).growing & set(late.noun)
+    return abs((one - two).days) if growing and early.low < late.low else 0
 
 
 def _same_moment(pair: Pair) -> bool:
@@ -247,7 +273,9 @@ def _own_readings(a: Quantity, left: Claim, right: Claim) -> bool:
     return bool(one and two and not one & two)
 
 
-def _harmless(a: Quantity) -> str:
+def _harmless(a: Quantity, grown: bool) -> str:
+    if grown:
+        return "Both may hold if more came to light by the time of the later report."
     if a.unit == "":
         return "Both may hold if they count at different moments, or not the same group."
     return "Both may hold if they speak of different moments or parts."
