@@ -75,6 +75,13 @@ FIGURES = [
     ),
     ("A couple of hundred people came.", "couple of hundred people", 200, 300, "", ("people",)),
     ("They were away for a week.", "a week", 7, 7, "day", None),
+    (
+        "He won in two hours, four minutes and nine seconds.",
+        "two hours, four minutes and nine seconds",
+        *(7449 / 86400,) * 2,
+        "day",
+        (),
+    ),
     ("It lasted a day and a half.", "a day and a half", 1.5, 1.5, "day", None),
     ("It took less than a week.", "less than a week", 0, 7, "day", None),
     ("The week-long strike is over.", "week-long", 7, 7, "day", None),

@@ -123,8 +123,8 @@ class _Scan:
         second = self._second(n)
         if second is None:
             q, end = self._one(n, n.first)
-            if q and (rest := self._rest(n, q, end)):
-                q, end = rest
+            while q and (rest := self._rest(n, q, end)):
+                q, end, n = rest
             return ([q] if q else []), end
         one, _ = self._one(n, n.first)
         two, end = self._one(second, n.first)
@@ -151,11 +151,18 @@ class _Scan:
         before = at.norm(bisect_left(at.tokens, one.span.start, key=lambda t: t.start) - 1)
         return between in lists["range_joins"] and before in lists["range_starts"]
 
-    def _rest(self, n: Numeral, q: Quantity, end: int) -> tuple[Quantity, int] | None:
-        """The quantity with the rest that a smaller unit gives: "six years and four months", "5ft 11in"."""
+    def _rest(self, n: Numeral, q: Quantity, end: int) -> tuple[Quantity, int, Numeral] | None:
+        """The quantity with the rest that a smaller unit gives: "six years and four months", "5ft 11in".
+
+        With where to go on, and the numeral of the rest, which may have a rest: "two hours, four minutes and
+        nine seconds".
+        """
         at = self.at
         k = end + (at.norm(end) in self.words.lists["between_joins"])
-        if not q.unit or q.low != q.high or k >= len(at.tokens) or any(at.gap(g).strip() for g in (end, k)):
+        marks = ("", ",") if q.unit == "day" and k == end else ("",)
+        if not q.unit or q.low != q.high or k >= len(at.tokens):
+            return None
+        if any(at.gap(g).strip() not in marks for g in (end, k)):
             return None
         less = numeral(at.tokens, k, at.text, at.start, self.words)
         whole = measure(n, at, self.words)
@@ -166,9 +173,8 @@ class _Scan:
         if two is None or two.low != two.high or two.low >= whole.factor:
             return None
         low = q.low + two.low
-        return replace(
-            q, span=Span(q.span.start, two.span.end), low=low, high=low, noun=two.noun or q.noun
-        ), after
+        found = replace(q, span=Span(q.span.start, two.span.end), low=low, high=low, noun=two.noun or q.noun)
+        return found, after, less
 
     def _factor(self, n: Numeral, second: Numeral, two: Quantity) -> float:
         """What the lower end of a range is to be multiplied by: the unit of the upper, and its magnitude."""

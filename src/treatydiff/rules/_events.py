@@ -133,7 +133,9 @@ def _may_be_one(a: Phrase, b: Phrase, words: Words) -> bool:
     if a.head in words.authorities and b.head in words.authorities:
         return True
     named = bool(a.entity) or (bool(a.names) and a.head in a.names)
-    return named and b.head in words.persons and not b.names
+    # King Holm is no president.
+    office = a.core & words.persons - a.names
+    return named and b.head in words.persons and not b.names and (not office or b.head in office)
 
 
 def same_event(a: Event, b: Event, pair: Pair) -> float:

@@ -240,6 +240,9 @@ def _agree(a: Stage, b: Stage, words: Words, bodies: AbstractSet[str]) -> bool:
     """Whether who does it and what it is done to may be the same, and one of them surely is."""
     if a.thing.other != b.thing.other or a.doer.other != b.doer.other:
         return False
+    if any(x.doer.entity and x.doer.entity == y.thing.entity for x, y in ((a, b), (b, a))):
+        # She is to meet students, and the king met her.
+        return False
     doers = 1.0 if {a.doer.head, b.doer.head} <= bodies else same_phrase(a.doer, b.doer, words)
     if doers is not None and doers <= UNLIKE:
         return False

@@ -36,6 +36,8 @@ LINKED, FAIR, WEAK = 60.0, 45.0, 15.0
 """How strong a link must be: for weekdays, for dates of the past, for dates ahead."""
 SURE, FEW, SURER = 75.0, 3, 85.0
 """A link that needs no common word where one side has few words besides the date, and where not."""
+RECENT, YEAR = 31, 365
+"""Days from a report within which a time is of these days, and beyond which of another year."""
 REACH = 4
 """Content words before a time (or after it) that say what happened then."""
 ENDING = 6
@@ -118,6 +120,11 @@ EXAMPLES = (
         "2024-01-26",
         "2024-01-27",
     ),
+    Example(
+        "The shareholders vote on the plan at an extraordinary meeting on April 9.",
+        "The owners vote on the plan at a special meeting on April 23.",
+        True,
+    ),
 )
 
 
@@ -135,10 +142,23 @@ def keys(told: Told) -> Keys:
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two times that no moment satisfies and that are told of one event."""
     found = next(_of_one_link(pair), None)
-    if found is None and (other := next(other_moments(pair), None)):
+    if found is None and (other := next((m for m in other_moments(pair) if not _long_ago(*m, pair)), None)):
         found = _reason(*other, pair, False)
     if found is not None and not contrasted(pair):
         yield found
+
+
+def _long_ago(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
+    """Whether one of two times of weakly linked clauses is of these days, and the other of another year."""
+    if pair.link.score >= LINKED:
+        return False
+    far = []
+    for time, reading in ((s, pair.left), (t, pair.right)):
+        days, published = interval(time), reading.document.published
+        if days is None or published is None:
+            return False
+        far.append(min(abs((day - published).days) for day in days))
+    return min(far) < RECENT and max(far) > YEAR
 
 
 def _of_one_link(pair: Pair) -> Iterator[Reason]:

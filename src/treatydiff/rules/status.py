@@ -65,6 +65,11 @@ EXAMPLES = (
         "The members have not yet voted on the offer.",
         True,
     ),
+    Example(
+        "President Ada Holm is to meet students on Friday.",
+        "President Ada Holm has arrived in Tarn. King Osk met her at the airport.",
+        False,
+    ),
 )
 
 SAID = {
