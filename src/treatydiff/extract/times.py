@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from treatydiff.days import date, timedelta
 from treatydiff.extract.timematch import Grain, TimeMatch
 from treatydiff.extract.timewords import calendar, plain_text
+from treatydiff.frozen import replace
 from treatydiff.language import Language
-from treatydiff.model import Document, Passage, TimeSpan
+from treatydiff.model import Document, Passage, Span, TimeSpan
 
 SHORTLY, AROUND = 30, 15
 """Minutes that "shortly before" and "around" allow."""
@@ -38,8 +39,27 @@ def find_times(document: Document, passages: tuple[Passage, ...], language: Lang
                 end = match.end()
                 time = _Reader(words, match, passage, document.published).read()
                 if time is not None:
-                    found.append(time)
+                    dated = _of_year(found[-1], time, document.text) if found else None
+                    found[-1:] = [dated] if dated else [*found[-1:], time]
     return tuple(found)
+
+
+def _of_year(day: TimeSpan, year: TimeSpan, text: str) -> TimeSpan | None:
+    """The day or month of "12 October next year", of which the first two words alone may name another."""
+    words = text[day.span.start : day.span.end]
+    if text[day.span.end : year.span.start] != " " or year.grain != "year" or text[year.span.start].isdigit():
+        return None
+    dated = day.grain == "month" or (day.grain == "day" and any(c.isdigit() for c in words))
+    if not dated or not day.start[:1].isdigit() or not any(c.isalpha() for c in words):
+        return None
+    first, last, number = date.fromisoformat(day.start), date.fromisoformat(day.end), int(year.start[:4])
+    if not _valid(number, first.month, first.day) or first.month != last.month:
+        return None
+    start = first.replace(year=number)
+    end = start if first == last else date(number + last.month // 12, last.month % 12 + 1, 1) - timedelta(1)
+    span = Span(day.span.start, year.span.end)
+    weekday = start.weekday() if day.grain == "day" else None
+    return replace(day, span=span, start=start.isoformat(), end=end.isoformat(), weekday=weekday)
 
 
 def _starts(passage: Passage, openers: frozenset[str]) -> Iterator[int]:

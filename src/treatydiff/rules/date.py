@@ -224,7 +224,8 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
             bare = exact and pair.link.score >= (SURE if short else SURER)
             bare = bare and s.grain == t.grain == "day" and is_told(left) and is_told(right) and not acts
             parts = words_of(pair.language).apart
-            needed = 1 if exact and s.grain == t.grain == "day" and not acts else 2
+            one_day = s.grain == t.grain == "day" and not acts
+            needed = 1 if exact and (one_day or (pair.link.score >= SURE and _same_act(s, t, pair))) else 2
             if (len(common) < needed and not bare) or here & parts != there & parts:
                 continue
             if other_names(pair) or _namesakes(left, right):
