@@ -3,6 +3,8 @@
 A clause tells a shift where a figure with a unit stands right before a comparative ("two hours less"), or
 right behind one ("an extra two hours"), or behind a verb of change ("rose 4 percent", "lengthened by two
 hours").  That both reports give the very same figure is what makes it the same change.
+
+Without a figure, what both compare with is: "fewer than last year", "more than last year".
 """
 
 from __future__ import annotations
@@ -23,6 +25,10 @@ BEHIND, BEFORE = 2, 3
 """Words behind a figure, and before it, that a comparative may stand among."""
 LINKED, TOGETHER = 45.0, 2
 """What a link must score, and how many words of content its clauses must have in common."""
+
+
+STRONG = 65.0
+"""What a link must score whose clauses compare without a figure."""
 
 
 class Shift(NamedTuple):
@@ -99,6 +105,65 @@ def opposite_shifts(pair: Pair) -> tuple[Shift, Shift] | None:
             if opposed and agree(a.figure, b.figure) and _of_one_thing(a, b, pair):
                 return a, b
     return None
+
+
+class Comparison(NamedTuple):
+    """What a clause says to be more, or less, than something else."""
+
+    kind: str
+    way: int
+    than: tuple[str, ...]
+    """Stems of what it is compared with: "last year", "expected"."""
+    span: Span
+
+
+def comparisons(claim: Claim, reading: Reading, language: Language) -> tuple[Comparison, ...]:
+    """The comparisons of a clause with what is no figure; none where it denies something."""
+    ways, tokens, words = _ways(language), claim.tokens, words_of(language)
+    if any(p.polarity < 0 or p.denied for p in claim.predicates):
+        return ()
+    found = []
+    for k, token in enumerate(tokens[:-2]):
+        if token.norm not in ways or tokens[k + 1].norm not in language.words("opposites", "than"):
+            continue
+        text = reading.document.text
+        than: list[Token] = []
+        for t in tokens[k + 2 : k + 2 + BEHIND]:
+            if text[(than[-1] if than else tokens[k + 1]).end : t.start] != " " or t.norm in words.boundaries:
+                break
+            than.append(t)
+        figure = any(t.text[0].isdigit() or t.stem in words.counts for t in than)
+        if than and not figure:
+            kind, way = ways[token.norm]
+            span = Span(token.start, than[-1].end)
+            found.append(Comparison(kind, way, tuple(t.stem for t in than), span))
+    return tuple(found)
+
+
+def opposite_comparisons(pair: Pair) -> tuple[Comparison, Comparison] | None:
+    """The first two comparisons with one thing, of clauses that are alike, that go opposite ways."""
+    if pair.link.score < STRONG:
+        return None
+    ours, theirs = pair.both(comparisons)
+    return next(
+        (
+            (a, b)
+            for a in ours
+            for b in theirs
+            if (a.kind, a.than) == (b.kind, b.than) and a.way != b.way and _same_before(a, b, pair)
+        ),
+        None,
+    )
+
+
+def _same_before(a: Comparison, b: Comparison, pair: Pair) -> bool:
+    """Whether a figure, or a thing in the same words, is compared in both clauses."""
+    left, right = pair.link.left, pair.link.right
+    if any(agree(p, q) for p in left.quantities for q in right.quantities if p.unit == q.unit):
+        return True
+    one, two = ([t for t in claim.tokens if t.end <= c.span.start] for claim, c in ((left, a), (right, b)))
+    ours, theirs = content(one, pair.language), content(two, pair.language)
+    return len(alike(ours, theirs)) == min(len(ours), len(theirs)) > 0
 
 
 def _of_one_thing(a: Shift, b: Shift, pair: Pair) -> bool:

@@ -32,7 +32,7 @@ from treatydiff.rules._events import (
 from treatydiff.rules._figures import agree
 from treatydiff.rules._opposites import Index, Side, follows, opposites_of, sides_of
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules._shifts import opposite_shifts, shifts
+from treatydiff.rules._shifts import comparisons, opposite_comparisons, opposite_shifts, shifts
 from treatydiff.rules._states import state_clash
 from treatydiff.rules._words import first_told
 from treatydiff.tokens import is_adverb
@@ -86,6 +86,12 @@ EXAMPLES = (
         "The club's shares rose 4 percent in Tarn.", "Rovers' shares fell four per cent on the news.", True
     ),
     Example("Osk's shares rose 4 percent in Tarn.", "Brill's shares fell four per cent on the news.", False),
+    Example(
+        "Some 34,000 runners started, fewer than last year.",
+        "About 34,000 set off, more than last year.",
+        True,
+    ),
+    Example("Some 34,000 runners started, fewer than last year.", "It took longer than last year.", False),
 )
 
 
@@ -103,7 +109,8 @@ def keys(told: Told) -> Keys:
     """The sides of which the claim's sentence has a word, where it has none of the opposite one."""
     found = told.of(sides_of)
     sides = [(entry, number) for entry, number in found if (entry, 1 - number) not in found]
-    sides += [(f"shift {shift.kind}", max(0, shift.way)) for shift in told.of(shifts)]
+    ways = [(s.kind, s.way) for s in told.of(shifts)] + [(c.kind, c.way) for c in told.of(comparisons)]
+    sides += [(f"shift {kind}", max(0, way)) for kind, way in ways]
     return Keys(frozenset(sides), frozenset((entry, 1 - number) for entry, number in sides))
 
 
@@ -144,14 +151,16 @@ def judge(pair: Pair) -> Iterator[Reason]:
 
 
 def _otherwise(pair: Pair) -> Iterator[Reason]:
-    """The clash of a change that goes the other way by the same figure, or else of a state."""
-    found = opposite_shifts(pair)
+    """The clash of a change that goes the other way by the same figure, or of comparisons, or of a state."""
+    shifted = opposite_shifts(pair)
+    found = shifted or opposite_comparisons(pair)
     if found is None:
         yield from state_clash(pair, "antonym")
         return
     a, b = found
     one, two = shown(a.span, pair.left), shown(b.span, pair.right)
-    told = f"{{left}} says “{one}”, {{right}} “{two}”: the same figure, the other way."
+    same = "the same figure" if shifted else "compared with the same"
+    told = f"{{left}} says “{one}”, {{right}} “{two}”: {same}, the other way."
     harmless = "Both may hold if they speak of different things."
     sure: Certainty = "likely" if pair.link.score >= STRONG else "possible"
     yield Reason("antonym", "contradiction", f"{one} / {two}", told, (a.span,), (b.span,), sure, harmless)

@@ -254,6 +254,9 @@ def _in_step(pair: Pair) -> tuple[TimeSpan, TimeSpan] | None:
     )
     if len(left) != len(right) or len(left) < 2 or not all(map(comparable, left, right)):
         return None
+    if not pair.link.left.predicates or not pair.link.right.predicates or any(t.clock for t in left):
+        # Two stamps: "May 2, 2013, 1:12 PM"
+        return None
     differ = [(s, t) for s, t in zip(left, right, strict=True) if apart(s, t)]
     s, t = differ[0] if len(differ) == 1 else (None, None)
     if s is None or t is None or other_aspects(s, t, pair) or _copied(s, t, pair):

@@ -24,6 +24,9 @@ from treatydiff.rules._words import first_told
 
 ACROSS_CLAUSES = True
 
+PARTICLE = 2
+"""Words of a verb with its particle, at most: "set off"."""
+
 EXAMPLES = (
     Example("The ministers signed the accord.", "The accord has yet to be signed.", True),
     Example("The ministers signed the accord.", "The minister arrived to sign the accord.", True),
@@ -69,6 +72,9 @@ EXAMPLES = (
         "President Ada Holm is to meet students on Friday.",
         "President Ada Holm has arrived in Tarn. King Osk met her at the airport.",
         False,
+    ),
+    Example(
+        "Ada Holm lodged an appeal within an hour.", "Ada Holm plans to lodge an appeal next week.", True
     ),
 )
 
@@ -179,10 +185,19 @@ def _one_thing(a: Event, b: Event, words: Words) -> bool:
     if things is not None:
         # "It" may take up any word of the sentence before.
         return doers > UNLIKE
+    if all(_with_its_noun(e) for e in (a, b)):
+        # "Lodged an appeal", "plans to lodge an appeal"
+        return doers > UNLIKE
     person = any(p.entity or p.people or p.head in p.names for p in (a.subject, b.subject))
     if a.object.head or b.object.head:
         return doers > UNLIKE and bool(around) and not person
     return doers > UNLIKE and (bool(around) or not person)
+
+
+def _with_its_noun(e: Event) -> bool:
+    """Whether a predicate holds a noun that says what is done: "lodged an appeal"."""
+    p = e.predicate
+    return sum(p.span.start <= t.start < p.span.end for t in e.claim.tokens) > PARTICLE
 
 
 def _other_days(a: Event, b: Event, pair: Pair) -> bool:
