@@ -75,6 +75,8 @@ FIGURES = [
     ),
     ("A couple of hundred people came.", "couple of hundred people", 200, 300, "", ("people",)),
     ("They were away for a week.", "a week", 7, 7, "day", None),
+    ("Nine of the dead were passengers.", "Nine", 9, 9, "", ("passeng", "dead")),
+    ("Five of the dead were found in the river.", "Five", 5, 5, "", ("dead",)),
     (
         "He won in two hours, four minutes and nine seconds.",
         "two hours, four minutes and nine seconds",

@@ -55,8 +55,21 @@ def counted(
     sense = _sense_after(tokens, last, text, start, words)
     if sense is None and (numbered := _numbered(tokens, first, text, start, words)):
         return numbered, last
+    if sense and tokens[last].norm in words.lists["of"]:
+        # "Nine of the dead were passengers"
+        return (*_who_they_were(tokens, last + 3, text, start, words), sense), last
     sense = sense or _sense_before(tokens, first, text, start, words)
     return ((sense,) if sense else ()), last
+
+
+def _who_they_were(tokens: Sequence[Token], j: int, text: str, start: int, words: Lexicon) -> list[str]:
+    """Stem of the noun behind token `j` that says who those of one fate "were"."""
+    if j + 1 >= len(tokens) or tokens[j].norm not in words.lists["was"]:
+        return []
+    run, _ = _run(tokens, j + 1, text, start, words)
+    head = _head(run, words, inf)
+    noun = run[head] if head is not None else None
+    return [noun.stem] if noun and noun.norm not in words.people and noun.norm not in words.senses else []
 
 
 def _numbered(tokens: Sequence[Token], first: int, text: str, start: int, words: Lexicon) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ STRONG, FAIR, FIGURE_ONLY = 55.0, 25.0, 30.0
 GROWING = frozenset(("rank", "day"))
 """Units of figures that change as time goes by: "for the sixth straight day", "after four days"."""
 
+BAND = 10
+"""So many times its least is the most of a range that still tells what lies within."""
 GROWTH, SOON = 1.25, 2
 """So many times a count may grow in so many days."""
 
@@ -72,6 +74,7 @@ EXAMPLES = (
     Example("The bank paid a fine of $30 million.", "The bank paid a fine of $45 million.", True),
     Example("The flood destroyed seven villages.", "Five villages were destroyed by the flood.", True),
     Example("Divers brought out 14 people alive.", "Nine were pulled from the wreck alive.", True),
+    Example("Dozens were hurt. In all, 71 were injured.", "Forty-four people were injured.", True),
     Example("Orla Quent, 71, won the prize.", "Orla Quent, 68, won the prize.", True),
     Example("The house passed the bill by 78 votes to 71.", "The bill passed by 83 votes to 66.", True),
     Example("A ferry carrying 214 passengers sank.", "The ferry that sank had 241 passengers.", True),
@@ -224,9 +227,11 @@ def _beside(q: Quantity, claim: Claim, reading: Reading) -> bool:
 
 
 def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:
-    """Whether the other report has an agreeing figure for the same thing somewhere."""
+    """Whether the other report has an agreeing figure for the same thing somewhere; "dozens" is none."""
     return told_among(q, pair.whole(counted, reading), pair.language) or any(
-        same_thing(q, other, pair) for other in agreeing(q, reading, pair)
+        same_thing(q, other, pair)
+        for other in agreeing(q, reading, pair)
+        if other.high == inf or other.high <= BAND * other.low
     )
 
 
