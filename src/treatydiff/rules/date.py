@@ -221,7 +221,7 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
             acts = all(pair.both(_tells_act)) and not _same_act(s, t, pair)
             # Two calendar dates are seldom of two things; two weekdays often are.
             short = min(len(here), len(there)) <= FEW
-            bare = exact and pair.link.score >= (SURE if short else SURER)
+            bare = exact and pair.link.score >= (LINKED if ahead else SURE if short else SURER)
             bare = bare and s.grain == t.grain == "day" and is_told(left) and is_told(right) and not acts
             parts = words_of(pair.language).apart
             one_day = s.grain == t.grain == "day" and not acts
