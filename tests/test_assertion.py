@@ -32,6 +32,7 @@ def brief(found: Predicate) -> str:
         ("No charge has been laid.", "charg", "not done"),
         ("A decision will be taken on Monday.", "decid", "planned"),
         ("The complaint was filed by the harbour board.", "complain", "done"),
+        ("The trawler was last seen off Tarn.", "see", "done"),
         ("The run was opened to the public again on Thursday.", "reopen", "done"),
     ],
 )
