@@ -176,7 +176,7 @@ class Clause:
         stem = self.tokens[noun].stem
         for rest, meaning in self.words.idioms.get(verb.lemma, ()):
             # What follows the noun would be a preposition.
-            if rest[0] == stem and self.words.prepositions.issuperset(rest[1:]):
+            if rest[:1] == (stem,) and self.words.prepositions.issuperset(rest[1:]):
                 determined = self.plain(noun) and self.norms[noun - 1] in self.words.determiners
                 return meaning, noun - determined
         return None
