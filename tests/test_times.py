@@ -34,6 +34,8 @@ DAYS = [
     ("They will meet on Tuesday.", "2024-06-18", "2024-06-18", "day"),
     ("They met on Sept. 1, 2023.", "2023-09-01", "2023-09-01", "day"),
     ("They will be back on October 12 next year.", "2025-10-12", "2025-10-12", "day"),
+    ("The dam broke on 12 October two years ago.", "2022-10-12", "2022-10-12", "day"),
+    ("She left on May 3 a year ago.", "2023-05-03", "2023-05-03", "day"),
     ("It opened in May last year.", "2023-05-01", "2023-05-31", "month"),
     ("They met on 1 July 2026.", "2026-07-01", "2026-07-01", "day"),
     ("The vote is due on December 17.", "2024-12-17", "2024-12-17", "day"),

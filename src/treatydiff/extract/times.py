@@ -20,6 +20,8 @@ from treatydiff.model import Document, Passage, Span, TimeSpan
 
 SHORTLY, AROUND = 30, 15
 """Minutes that "shortly before" and "around" allow."""
+YEAR = 366
+"""Days that "a year ago" may be earlier than just a year ago."""
 STRETCH = 40
 """Characters before the end of a stretch of time among which its beginning stands."""
 
@@ -39,27 +41,41 @@ def find_times(document: Document, passages: tuple[Passage, ...], language: Lang
                 end = match.end()
                 time = _Reader(words, match, passage, document.published).read()
                 if time is not None:
-                    dated = _of_year(found[-1], time, document.text) if found else None
+                    dated = _of_year(found[-1], time, document) if found else None
                     found[-1:] = [dated] if dated else [*found[-1:], time]
     return tuple(found)
 
 
-def _of_year(day: TimeSpan, year: TimeSpan, text: str) -> TimeSpan | None:
+def _of_year(day: TimeSpan, year: TimeSpan, document: Document) -> TimeSpan | None:
     """The day or month of "12 October next year", of which the first two words alone may name another."""
+    text = document.text
     words = text[day.span.start : day.span.end]
     if text[day.span.end : year.span.start] != " " or year.grain != "year" or text[year.span.start].isdigit():
         return None
     dated = day.grain == "month" or (day.grain == "day" and any(c.isdigit() for c in words))
     if not dated or not day.start[:1].isdigit() or not any(c.isalpha() for c in words):
         return None
-    first, last, number = date.fromisoformat(day.start), date.fromisoformat(day.end), int(year.start[:4])
+    first, last, number = date.fromisoformat(day.start), date.fromisoformat(day.end), _number(year, document)
     if not _valid(number, first.month, first.day) or first.month != last.month:
         return None
     start = first.replace(year=number)
-    end = start if first == last else date(number + last.month // 12, last.month % 12 + 1, 1) - timedelta(1)
+    end = start if first == last else _end_of_month(number, last.month)
     span = Span(day.span.start, year.span.end)
     weekday = start.weekday() if day.grain == "day" else None
     return replace(day, span=span, start=start.isoformat(), end=end.isoformat(), weekday=weekday)
+
+
+def _number(year: TimeSpan, document: Document) -> int:
+    """The year that a period of the length of one is meant to be: "next year", "two years ago"."""
+    first = date.fromisoformat(year.start)
+    if (year.start[4:], year.end) == ("-01-01", f"{first.year}-12-31") or document.published is None:
+        return first.year
+    ago = document.published - (first + timedelta(YEAR))
+    return document.published.year - round(ago.days / YEAR)
+
+
+def _end_of_month(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
 
 
 def _starts(passage: Passage, openers: frozenset[str]) -> Iterator[int]:
@@ -148,8 +164,7 @@ class _Reader(TimeMatch):
 
     def _month(self, m: int, year: int) -> TimeSpan:
         first = date(year, m, 1)
-        last = date(year + m // 12, m % 12 + 1, 1) - timedelta(1)
-        return self.span(first.isoformat(), last.isoformat(), "month")
+        return self.span(first.isoformat(), _end_of_month(year, m).isoformat(), "month")
 
     def _season(self, season: str, year: int) -> TimeSpan:
         first, last = self.words.seasons[season]
@@ -322,7 +337,7 @@ class _Reader(TimeMatch):
             iso = f"P{'T' if not length else ''}{int(n) * sign}{unit[0].upper()}"
             return self.span(iso, iso, "unknown", relation="after" if sign > 0 else "before")
         grain: Grain = "year" if unit == "year" else "month" if unit == "month" else "day"
-        slack = timedelta({"year": 366, "month": 31, "day": 1}[grain] if unit != "week" else 6)
+        slack = timedelta({"year": YEAR, "month": 31, "day": 1}[grain] if unit != "week" else 6)
         day = self.published - timedelta(length * n)
         return self.span((day - slack).isoformat(), (day + slack / 2).isoformat(), grain)
 

@@ -16,7 +16,8 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span, Token
 from treatydiff.rules import Pair
-from treatydiff.rules._figures import agree
+from treatydiff.rules._events import OTHER, events_of, same_phrase
+from treatydiff.rules._figures import agree, same_thing
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._words import alike, content
 from treatydiff.tokens import by_stem, within
@@ -157,17 +158,42 @@ def opposite_comparisons(pair: Pair) -> tuple[Comparison, Comparison] | None:
 
 
 def _same_before(a: Comparison, b: Comparison, pair: Pair) -> bool:
-    """Whether a figure, or a thing in the same words, is compared in both clauses."""
+    """Whether one figure of one thing, or a thing in the same words, is compared in both clauses."""
     left, right = pair.link.left, pair.link.right
-    if any(agree(p, q) for p in left.quantities for q in right.quantities if p.unit == q.unit):
+    one, two = _rest(a.span, left, pair.language), _rest(b.span, right, pair.language)
+    (before, after), (heard_before, heard_after) = one, two
+    if after and heard_after and not alike(after, heard_after):
+        # "More than expected in spring", "less than expected in autumn"
+        return False
+    if any(agree(p, q) and same_thing(p, q, pair) for p in left.quantities for q in right.quantities):
         return True
-    one, two = ([t for t in claim.tokens if t.end <= c.span.start] for claim, c in ((left, a), (right, b)))
-    ours, theirs = content(one, pair.language), content(two, pair.language)
-    return len(alike(ours, theirs)) == min(len(ours), len(theirs)) > 0
+    return len(alike(before, heard_before)) == min(len(before), len(heard_before)) > 0
+
+
+def _rest(span: Span, claim: Claim, language: Language) -> tuple[Sequence[Token], Sequence[Token]]:
+    """The words of content of a clause before and behind a passage of it."""
+    before = [t for t in claim.tokens if t.end <= span.start]
+    return content(before, language), content([t for t in claim.tokens if t.start >= span.end], language)
 
 
 def _of_one_thing(a: Shift, b: Shift, pair: Pair) -> bool:
-    """Whether the clauses have enough in common besides the shift itself."""
+    """Whether the clauses have enough in common besides the shift itself, and one subject."""
+    one, two = (
+        next(
+            (
+                e.subject
+                for e in pair.clause(events_of, claim, reading)
+                if shift.span.overlap(e.predicate.span)
+            ),
+            None,
+        )
+        for shift, claim, reading in ((a, pair.link.left, pair.left), (b, pair.link.right, pair.right))
+    )
+    if one and two:
+        same = same_phrase(one, two, words_of(pair.language))
+        if same is not None and same <= OTHER:
+            # "Tarn Mills rose 4 percent, while Osk Mills lost 4 percent"
+            return False
     ours, theirs = (
         content(_besides(shift, claim), pair.language)
         for shift, claim in ((a, pair.link.left), (b, pair.link.right))

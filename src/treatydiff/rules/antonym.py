@@ -79,6 +79,7 @@ EXAMPLES = (
     Example("The captain died.", "The captain was still alive when a boat came.", False),
     Example("The court rejected two of the four pleas.", "The court upheld two pleas.", False),
     Example("The party lost 12 seats and kept 40.", "The party won 40 seats.", False),
+    Example("Fourteen climbers were found dead on Tarn.", "Nine climbers were found alive on Tarn.", False),
     Example("Prices rose in May.", "Food prices fell in May, while prices as a whole rose.", False),
     Example("The old bridge closed in 2019.", "The bridge opened on Saturday.", False),
     Example("Voters rejected the plan by 52 percent to 48.", "48 percent of voters backed the plan.", False),
@@ -90,6 +91,19 @@ EXAMPLES = (
         "Some 34,000 runners started, fewer than last year.",
         "About 34,000 set off, more than last year.",
         True,
+    ),
+    Example(
+        "Tarn Mills rose 4 percent on the exchange, while Osk Mills lost 4 percent.",
+        "On the exchange Osk Mills fell 4 percent, while Tarn Mills gained 4 percent.",
+        False,
+    ),
+    Example(
+        "Some 900 guests came to the fair in Halmar, more than last year.",
+        "Some 900 cakes were sold at the fair in Halmar, fewer than last year.",
+        False,
+    ),
+    Example(
+        "The mill sold more than expected in spring.", "The mill sold less than expected in autumn.", False
     ),
     Example("Some 34,000 runners started, fewer than last year.", "It took longer than last year.", False),
 )
@@ -332,9 +346,15 @@ def _one_of_kinds(m: Met, reading: Reading) -> bool:
 def _counted_apart(a: Met, b: Met, pair: Pair) -> bool:
     """Whether what either word governs is so many of more, or so many each: "two of the four", "12 seats"."""
     one, two = _counts(a, pair.left, pair.language), _counts(b, pair.right, pair.language)
-    return any(part for _, part in (*one, *two)) or bool(
-        one and two and not any(agree(p, q) for p, _ in one for q, _ in two)
-    )
+    if any(part for _, part in (*one, *two)):
+        return True
+    ours, theirs = ([q for q, _ in counts] or _so_many(m) for counts, m in ((one, a), (two, b)))
+    return bool(ours and theirs) and not any(agree(p, q) for p in ours for q in theirs)
+
+
+def _so_many(m: Met) -> list[Quantity]:
+    """The counts of the very things that a word is said of: "fourteen climbers were found dead"."""
+    return [q for q in m.event.claim.quantities if q.unit == "" and _theme(m).head in q.noun]
 
 
 def _counts(m: Met, reading: Reading, language: Language) -> list[tuple[Quantity, bool]]:

@@ -11,9 +11,12 @@ unharmed"); who missed a meeting did not chair it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from treatydiff.align.words import rarity
+from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Keys, Pair, Told, sentence
@@ -27,7 +30,16 @@ from treatydiff.rules._clauses import (
     shown,
     speaker_of,
 )
-from treatydiff.rules._events import alike, enough, events_of, in_common, same_events, same_phrase, senses
+from treatydiff.rules._events import (
+    UNLIKE,
+    alike,
+    enough,
+    events_of,
+    in_common,
+    same_events,
+    same_phrase,
+    senses,
+)
 from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._presence import other_presences, presences
@@ -72,6 +84,7 @@ EXAMPLES = (
     Example("The police released a statement.", "The police did not release the names.", False),
     Example("None of the divers was carrying a lamp.", "All three divers wore lamps.", True),
     Example("None of the divers was carrying a lamp.", "The divers were found by the lamp.", False),
+    Example("The divers carried no lanterns.", "Rescuers lit the quay with lanterns.", False),
     Example("Nobody was hurt in the fire.", "Two firefighters were treated for burns.", True),
     Example("Nobody was badly hurt in the fire.", "Two firefighters were treated for burns.", False),
     Example("Nobody was seriously hurt in the fire.", "Two firefighters were slightly hurt.", False),
@@ -193,67 +206,70 @@ def _possible(a: Span, b: Span, told: str, of: str, pair: Pair) -> Reason:
 def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
     """A clash where one report says that there is none of what the other tells of: "without a deal".
 
-    A rare word that either report has in one sentence alone ties these, however little else does.
+    A rare word that each report has in one sentence alone ties these, however little else does.
     """
-    left, right = pair.link.left, pair.link.right
-    if left.denied_by or right.denied_by:
+    left, right = (pair.link.left, pair.left), (pair.link.right, pair.right)
+    if left[0].denied_by or right[0].denied_by:
         return
     ours_lack, theirs_lack = pair.both(_nothing)
-    for lacks, heard, none, other, reading, is_left in (
-        (ours_lack, theirs_lack, left, right, pair.right, True),
-        (theirs_lack, ours_lack, right, left, pair.left, False),
+    for lacks, heard, (none, where), (other, reading) in (
+        (ours_lack, theirs_lack, left, right),
+        (theirs_lack, ours_lack, right, left),
     ):
-        where = pair.left if is_left else pair.right
-        for start, end, noun, owned in lacks:
-            if _was_earlier(start, none, where, words):
+        for lack in lacks:
+            if _was_earlier(lack.span.start, none, where, words):
                 continue
-            alone = all(noun in pair.whole(_told_once, r) for r in (pair.left, pair.right))
+            alone = all(lack.noun in pair.whole(_told_once, r) for r in (pair.left, pair.right))
             # "There will be no dam" says nothing of what there was.
             alone = alone and _is_past(none, pair.language)
             if not alone and pair.link.score < STRONG:
                 continue
-            told = [
-                e
-                for e in pair.clause(events_of, other, reading)
-                if any(
-                    alike(noun, told_of, words) for told_of in (e.object.head, e.rest.head, e.predicate.stem)
-                )
-                and (not owned or (noun == e.object.head and e.predicate.stem in words.having))
-                and e.predicate.polarity > 0
-                and e.predicate.status in PAST
-                and not (e.predicate.hedged or e.predicate.denied or e.predicate.noun)
-                and e.predicate.stem not in words.restoring
-                and not _often(e)
-                and not any(e.predicate.span.overlap(cue) for cue in cues_within(reading, other.passage))
-            ]
-            ours = {t.stem for t in content(none.tokens, words)} - {noun} - words.light
-            theirs = {t.stem for t in content(other.tokens, words)} - {noun} - words.light
-            flatly = any(t.norm in words.there for t in none.tokens)
-            if not told or any(noun == lacking for _, _, lacking, _ in heard):
+            told = [e for e in pair.clause(events_of, other, reading) if _has(e, lack, reading, words)]
+            if not told or any(lack.noun == also.noun for also in heard):
                 continue
-            said_too = (n for c in sentence(other, reading) for _, _, n, _ in pair.of(_nothing, c, reading))
-            if noun in said_too:
+            said_too = (also.noun for c in sentence(other, reading) for also in pair.of(_nothing, c, reading))
+            if lack.noun in said_too:
                 # "We all ran to the boats, and then there were no boats."
                 continue
-            flatly = flatly or told[0].predicate.stem == noun
+            if not _of_one_owner(lack, pair.clause(events_of, none, where), told[0], words):
+                continue
+            ours = {t.stem for t in content(none.tokens, words)} - {lack.noun} - words.light
+            theirs = {t.stem for t in content(other.tokens, words)} - {lack.noun} - words.light
+            flatly = any(t.norm in words.there for t in none.tokens)
+            flatly = flatly or told[0].predicate.stem == lack.noun
             if not alone and in_common(ours, theirs, words) < (1 if flatly else TIED):
                 continue
-            span = Span(start, end)
             there = Span(told[0].predicate.group.start, told[0].predicate.span.end)
-            no, yes = ("{left}", "{right}") if is_left else ("{right}", "{left}")
-            denial = shown(span, pair.left if is_left else pair.right)
-            said = shown(there, reading)
-            yield Reason(
-                "negation",
-                "contradiction",
-                f"{denial} / {said}" if is_left else f"{said} / {denial}",
-                f"{yes} tells of what {no} says there was none of (“{denial}”).",
-                (span if is_left else there,),
-                (there if is_left else span,),
-                "possible",
-                "Both may hold if they speak of different moments or of different parts.",
-            )
+            a, b = (lack.span, there) if where is pair.left else (there, lack.span)
+            no, yes = ("{left}", "{right}") if where is pair.left else ("{right}", "{left}")
+            said = f"{yes} tells of what {no} says there was none of (“{shown(lack.span, where)}”)."
+            yield _possible(a, b, said, "different moments or of different parts", pair)
             return
+
+
+def _has(e: Event, lack: Lack, reading: Reading, words: Words) -> bool:
+    """Whether an event tells that there was such a thing as another report says there was none of."""
+    p = e.predicate
+    return (
+        any(alike(lack.noun, told_of, words) for told_of in (e.object.head, e.rest.head, p.stem))
+        and (not lack.owned or (lack.noun == e.object.head and p.stem in words.having))
+        and p.polarity > 0
+        and p.status in PAST
+        and not (p.hedged or p.denied or p.noun)
+        and p.stem not in words.restoring
+        and not _often(e)
+        and not any(p.span.overlap(cue) for cue in cues_within(reading, e.claim.passage))
+    )
+
+
+def _of_one_owner(lack: Lack, none: Sequence[Event], told: Event, words: Words) -> bool:
+    """Whether those who lack a thing may be those who have it: the divers here, and there no rescuers."""
+    behind = [e for e in none if e.predicate.span.start <= lack.span.start]
+    if not behind:
+        return True
+    owner = max(behind, key=lambda e: e.predicate.span.start).subject
+    same = same_phrase(owner, told.subject, words)
+    return owner.other == told.subject.other and (same is None or same > UNLIKE)
 
 
 def _was_earlier(start: int, claim: Claim, reading: Reading, words: Words) -> bool:
@@ -282,8 +298,18 @@ def _told_once(reading: Reading, language: Language) -> frozenset[str]:
     return frozenset(stem for stem, n in held.items() if n == 1 and weights.get(stem, RARE) >= RARE)
 
 
-def _nothing(claim: Claim, reading: Reading, language: Language) -> list[tuple[int, int, str, bool]]:
-    """Where a clause says that there is none of a thing; its stem, and whether somebody has none."""
+class Lack(NamedTuple):
+    """A thing of which a clause says that there is none."""
+
+    span: Span
+    noun: str
+    """Its stem."""
+    owned: bool
+    """Whether somebody is said not to have it."""
+
+
+def _nothing(claim: Claim, reading: Reading, language: Language) -> list[Lack]:
+    """The things of which a clause says that there are none."""
     words, found = words_of(language), []
     without = {
         p.span.start
@@ -297,26 +323,25 @@ def _nothing(claim: Claim, reading: Reading, language: Language) -> list[tuple[i
         # "No. 10" is a number.
         figure = any(t.text[0].isdigit() for t in claim.tokens[k + 1 : k + 2])
         if (token.norm in words.lacking and not figure) or token.start in without:
-            noun: list[Token] = []
-            end = token.end
-            for after in claim.tokens[k + 1 : k + 5]:
-                # More than a space parts the words: "without injury, Holm said".
-                marked = after.start > end + 1
-                if (
-                    marked
-                    or after.start in verbs
-                    or after.norm in words.prepositions
-                    or after.norm in words.boundaries
-                ):
-                    break
-                end = after.end
-                if after.norm in words.determiners and content(noun, words):
-                    break
-                noun.append(after)
-            inside = content(noun, words)
+            inside = content(_noun_behind(claim.tokens[k : k + 5], verbs, words), words)
             if inside:
-                found.append((token.start, inside[-1].end, inside[-1].stem, token.start in without))
+                span = Span(token.start, inside[-1].end)
+                found.append(Lack(span, inside[-1].stem, token.start in without))
     return found
+
+
+def _noun_behind(tokens: Sequence[Token], verbs: AbstractSet[int], words: Words) -> list[Token]:
+    """The words behind the first one that belong to what it governs."""
+    noun: list[Token] = []
+    for before, token in pairwise(tokens):
+        # More than a space parts the words: "without injury, Holm said".
+        marked = token.start > before.end + 1 or token.start in verbs
+        if marked or token.norm in words.prepositions or token.norm in words.boundaries:
+            break
+        if token.norm in words.determiners and content(noun, words):
+            break
+        noun.append(token)
+    return noun
 
 
 def _comparable(a: Event, b: Event, words: Words) -> bool:
