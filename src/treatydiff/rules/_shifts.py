@@ -19,7 +19,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._events import OTHER, events_of, same_phrase
 from treatydiff.rules._figures import agree, same_thing
 from treatydiff.rules._pack import words_of
-from treatydiff.rules._words import alike, content
+from treatydiff.rules._words import Content, alike, content
 from treatydiff.tokens import by_stem, within
 
 BEHIND, BEFORE = 2, 3
@@ -170,7 +170,7 @@ def _same_before(a: Comparison, b: Comparison, pair: Pair) -> bool:
     return len(alike(before, heard_before)) == min(len(before), len(heard_before)) > 0
 
 
-def _rest(span: Span, claim: Claim, language: Language) -> tuple[Sequence[Token], Sequence[Token]]:
+def _rest(span: Span, claim: Claim, language: Language) -> tuple[Content, Content]:
     """The words of content of a clause before and behind a passage of it."""
     before = [t for t in claim.tokens if t.end <= span.start]
     return content(before, language), content([t for t in claim.tokens if t.start >= span.end], language)
