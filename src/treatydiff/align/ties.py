@@ -328,10 +328,12 @@ def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Sig
     more += ALIKE * bool(_alike(x, words) & _alike(y, words) or (of_one and (x.back or y.back)))
     more += PER_BOND * min(BONDS, bonds.figures_in_common(x.claim, y.claim))
     if p.unit == "":
-        # Qualifiers that the other side does not have make it another group, or a part of it.
-        if not sole or not set(p.noun[:-1]) ^ set(q.noun[:-1]) <= x.near.words | y.near.words:
+        one, two = set(p.noun[:-1]), set(q.noun[:-1])
+        # Qualifiers that the other side does not have make it another group, or a part of it, unless both are
+        # of one kind besides: "antique pocket watches", "pocket watches".
+        if not sole or not (one & two or one ^ two <= x.near.words | y.near.words):
             return 0.0
-        return more + (SOLE if min(p.low, q.low) >= LARGE else COUNT)
+        return more + PER_WORD * bool(one & two) + (SOLE if min(p.low, q.low) >= LARGE else COUNT)
     if p.unit == "percent":
         return more + SHARE
     if p.unit in words.money:

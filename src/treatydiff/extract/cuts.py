@@ -28,7 +28,8 @@ PHRASE = frozenset("DNM#")
 """Letters of the noun phrase that a relative clause tells of."""
 SUBJECT = 12
 """Words that a subject has at most, to be told from a list that goes on."""
-OPENING = "\"'“‘„«"
+OPENING = "\"'“‘„«$£€¥"
+"""Marks that a clause may begin with."""
 DASHES = ("—", " – ", " - ")
 BEHIND = inf, inf, "", ""
 """What stands behind the last item of a text."""
@@ -101,7 +102,7 @@ def find_cuts(text: str, passage: Passage, letters: Mapping[int, str], joints: J
 
 
 def with_mark(text: str, start: int, least: int = 0) -> int:
-    """The place before the quotation marks that stand right before another, from offset `least` on."""
+    """The place before the marks that belong to what stands at another, from offset `least` on: "“", "€"."""
     while start > least and text[start - 1] in OPENING:
         start -= 1
     return start

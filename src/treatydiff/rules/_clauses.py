@@ -86,6 +86,8 @@ def events_within(
                 # "Prevented the ship from leaving the port": the ship would have left it.
                 subject = kept
             thing, rest = whole.object(p)
+            if not thing.head and not p.passive and not p.state:
+                thing = whole.antecedent(p)
             doer, done_to = (whole.agent(p), subject) if p.passive else (subject, thing)
             told.append(Event(p, own, doer, done_to, rest, is_earlier(p, own, reading, words)))
     return found
@@ -290,6 +292,30 @@ class _Sentence(NamedTuple):
             (rest if in_rest else direct).append(token)
             edge = token.end
         return self.phrase(direct), self.phrase(rest)
+
+    def antecedent(self, p: Predicate) -> Phrase:
+        """Of "14 buses, which the city hopes to buy": the noun that a relative clause has as its object."""
+        words, before = self.words, self.until(p.group.start)
+        for k in range(len(before) - 1, max(0, len(before) - REACH), -1):
+            token = before[k]
+            if token.norm in words.relative:
+                if k + 1 == len(before) or not self._after_comma(token):
+                    return NOTHING
+                noun: list[Token] = []
+                for told in reversed(before[:k]):
+                    ended = noun and _mark(self.text[told.end : noun[-1].start])
+                    if (
+                        ended
+                        or told.start in self.verbs
+                        or told.norm in words.boundaries | words.prepositions
+                    ):
+                        break
+                    noun.append(told)
+                return self.phrase(noun[::-1])
+            governs = self.text[p.group.start : p.group.start + 3].lower() == "to "
+            if (token.start in self.verbs and not governs) or token.norm in words.boundaries:
+                return NOTHING
+        return NOTHING
 
     def agent(self, p: Predicate) -> Phrase:
         """Who does what a passive tells: the phrase behind its "by"."""

@@ -144,7 +144,10 @@ def _of_noun(
     governing = next(iter((*bearing[-1:], *ahead[-1:], *clear[:1])), None)
     span = Span(token.start, token.end)
     lacking = bool(plain.lacking & set(before)) or (
-        governing is not None and governing.predicate.polarity < 0 and bool({"any", "a"} & set(before))
+        # "Nothing pointed to a violent death" tells of no death that was not violent.
+        governing is not None
+        and governing.predicate.polarity < 0
+        and not {"any", "a"}.isdisjoint(before[-1:])
     )
     if lacking:
         behind = tokens[k + 1 : k + 2]

@@ -18,6 +18,8 @@ LOOSE, CLOSE, NEARBY = 0.08, 0.05, 0.12
 """Relative slack of a converted measure; of a rounded figure; of a rate and of an approximate measure."""
 SURE = 0.75
 """From here on two figures are taken to measure one thing whatever ties the claims."""
+ALIKE, PART = 0.6, 0.2
+"""How sure it is of two counts of things of one name, and where only one of them says of which kind."""
 WINDOW = 8
 """Tokens on either side that say what a figure is about."""
 ALIKE_SIZE, FAR = 2.01, 5.0
@@ -51,6 +53,7 @@ class Words:
         self.people = frozenset(stems(language.words("figures", "people"), language.code))
         self.apart = frozenset(stems(language.words("figures", "apart"), language.code))
         self.measured = frozenset(stems(language.words("figures", "measured"), language.code))
+        self.possessive = frozenset(language.words("figures", "possessive"))
         self.definite = frozenset(language.words("figures", "definite"))
         table = language.table("figures", "alike")
         self.alike = {s: kind for kind, ws in table.items() for s in stems(ws, language.code)}
@@ -147,6 +150,8 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
         return SURE if all(of) and alike_size(a, b) else 0.0
     if a.unit == "":
         certain = _same_count(a.noun, b.noun, pair.language) or _one_total(a, b, pair, words)
+        if certain == PART and _told_beside(a, b, pair, words):
+            certain = ALIKE
         told = [q.noun[-1] in words.senses for q in (a, b)] if certain else []
         if not all(told) and not alike_size(a, b):
             return 0.0
@@ -339,8 +344,14 @@ def _same_count(a: tuple[str, ...], b: tuple[str, ...], language: Language) -> f
         return 0.2
     if bool(rest_a) != bool(rest_b):
         # "23 pirates" and "11 Yemeni pirates": a whole and a part of it.
-        return 0.2
-    return 0.9 if sense_a and sense_a == sense_b else 0.6
+        return PART
+    return 0.9 if sense_a and sense_a == sense_b else ALIKE
+
+
+def _told_beside(a: Quantity, b: Quantity, pair: Pair, words: Words) -> bool:
+    """Whether what qualifies a count stands beside the other: "19 league goals", "23 goals in the league"."""
+    one, two = set(a.noun), set(b.noun)
+    return one - two <= around(b, pair.link.right, words) and two - one <= around(a, pair.link.left, words)
 
 
 def things_of(q: Quantity, words: Words) -> Iterator[tuple[str, str]]:
@@ -454,7 +465,8 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words, definite:
         # "One of four men", but "a crowd of 900"
         return True
     told = not set(q.noun) & words.senses and q.unit == ""
-    marked = words.definite | words.stretches if definite else words.stretches
+    known = words.definite - words.possessive
+    marked = known | words.stretches if definite else words.stretches
     if told and before[-1:] and before[-1] in marked and text[q.span.end : q.span.end + 1] != "-":
         # "The two countries", but "the 40-seat bus"
         return True

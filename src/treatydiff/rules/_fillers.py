@@ -143,7 +143,8 @@ def other_fillers(pair: Pair) -> Iterator[Other]:
         for b in right:
             if a.verb.polarity != b.verb.polarity or not _same_role(a, b, pair.language):
                 continue
-            one, two = _objects(a, b, left, right) if a.role == b.role == "agent" else (None, None)
+            acting = a.role == b.role == "agent" or a.role != b.role
+            one, two = _objects(a, b, left, right) if acting else (None, None)
             if _done_to_two(one, two, a, b, pair):
                 continue
             apart = _others(a, b, pair)
@@ -157,7 +158,7 @@ def other_fillers(pair: Pair) -> Iterator[Other]:
 def _objects(
     a: Slot, b: Slot, left: Sequence[Slot], right: Sequence[Slot]
 ) -> tuple[Phrase | None, Phrase | None]:
-    """What two who act do it to, as far as the clauses say."""
+    """What two who act do it to, or what two get, as far as the clauses say."""
     one, two = (
         next((s.fillers[0] for s in found if s.role == "patient" and s.verb == x.verb), None)
         for x, found in ((a, left), (b, right))

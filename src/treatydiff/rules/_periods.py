@@ -44,6 +44,7 @@ def _periods(reading: Reading, claim: Claim, q: Quantity | None, near: bool) -> 
         for c in claims
         for t in c.times
         if is_period(t, reading.document)
+        and not (near and _names(t, reading))
         and not _is_record(t, reading)
         and (
             q is None
@@ -51,6 +52,14 @@ def _periods(reading: Reading, claim: Claim, q: Quantity | None, near: bool) -> 
             or not any(_distance(o, t) < _distance(q, t) for o in others)
         )
     ]
+
+
+def _names(t: TimeSpan, reading: Reading) -> bool:
+    """Whether a time says which of several things is meant, not when: "the treaty of 1854"."""
+    before = reading.document.text[max(0, t.span.start - len("of ")) : t.span.start].lower().split()
+    return t.grain == "year" and bool(
+        words_of(load_language(reading.document.language)).of.intersection(before)
+    )
 
 
 def _is_record(t: TimeSpan, reading: Reading) -> bool:
