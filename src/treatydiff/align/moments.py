@@ -74,7 +74,8 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
             base = SOLE if rivals == 2 and x.kind != "day" else OF_DAY
             shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
             # Reports tell the times of many steps of an event: a common word must say that it is one step.
-            sure = base + PER_WORD * shared if shared or x.kind != "clock" else 0.0
+            over = x.kind == "end" and "done" in (x.claim.status, y.claim.status)
+            sure = base + PER_WORD * shared if shared or not (x.kind == "clock" or over) else 0.0
             sure += PER_BOND * figures + PARTNERS * partners
             pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
             if sure >= TIED and not other_names(pair):

@@ -47,9 +47,10 @@ def denied_claims(
                     continue
                 who = _denier(text, passage, verb, names, speakers.get(verb.span), language)
                 if what == "after":
-                    # The content is in this clause, or in the next one where this one ends with "that".
+                    # The content is in this clause, or in the next one: "denied claims that | it had leaked".
                     rest = [t for t in claim.tokens if t.start > verb.span.end]
-                    target = claim if len(rest) > 1 or n + 1 == len(own) else own[n + 1]
+                    brought = len(rest) == 1 or (rest and rest[-1].norm in _sets(language)["claim_brings"])
+                    target = own[n + 1] if brought and n + 1 < len(own) else claim
                     out.setdefault(target.index, who)
                 elif what == "before" and sum(t.end <= verb.group.start for t in claim.tokens) > LONG:
                     out.setdefault(claim.index, who)

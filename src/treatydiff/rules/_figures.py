@@ -333,9 +333,14 @@ def _same_count(a: tuple[str, ...], b: tuple[str, ...], language: Language) -> f
     rest_a, rest_b = set(kind_a[:-1]), set(kind_b[:-1])
     if head_a in words.people and not sense_a:
         return 0.5 if head_b in words.people and not sense_b and rest_a == rest_b else 0.0
-    if head_a != head_b and not (sense_a and head_a and head_b and same_word(head_a, head_b, language)):
-        # "Killed nine workers", "six employees died"; of counts of no fate a synonym says less.
-        return 0.0
+    if head_a != head_b:
+        if not head_a or not head_b or not same_word(head_a, head_b, language):
+            return 0.0
+        # "Killed nine workers", "six employees died", "rebel fighters", "guerrillas"
+        rest_a, rest_b = (
+            {w for w in rest if not same_word(w, head, language)}
+            for rest, head in ((rest_a, head_b), (rest_b, head_a))
+        )
     if not head_a:
         return 1.0 if sense_a == sense_b else 0.0
     if sense_a != sense_b and sense_a and sense_b:

@@ -225,6 +225,8 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             if not alone and pair.link.score < STRONG:
                 continue
             told = [e for e in pair.clause(events_of, other, reading) if _has(e, lack, reading, words)]
+            # "No saver lost money"
+            told = [e for e in told if all(e.subject.head != also.noun for also in heard)]
             if not told or any(lack.noun == also.noun for also in heard):
                 continue
             said_too = (also.noun for c in sentence(other, reading) for also in pair.of(_nothing, c, reading))
@@ -258,8 +260,13 @@ def _has(e: Event, lack: Lack, reading: Reading, words: Words) -> bool:
         and not (p.hedged or p.denied or p.noun)
         and p.stem not in words.restoring
         and not _often(e)
-        and not any(p.span.overlap(cue) for cue in cues_within(reading, e.claim.passage))
+        and (_is_last(e) or not any(p.span.overlap(c) for c in cues_within(reading, e.claim.passage)))
     )
+
+
+def _is_last(e: Event) -> bool:
+    """Whether no other verb follows in its clause: "reported evidence of fraud" is no speech."""
+    return bool(e.object.head) and e.predicate == e.claim.predicates[-1]
 
 
 def _of_one_owner(lack: Lack, none: Sequence[Event], told: Event, words: Words) -> bool:
