@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from treatydiff.align.added import ONE_STORY, Links
 from treatydiff.language import Language
-from treatydiff.model import Evidence, Link, Reading
+from treatydiff.model import Claim, Evidence, Link, Reading
 from treatydiff.rules import Pair, sentence
 from treatydiff.rules._bounds import apart_days
 from treatydiff.rules._events import in_common
+from treatydiff.rules._figures import MANY, agree
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._states import ONE_STATE, Told, one_doer, told_in
@@ -57,11 +58,17 @@ def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language)
         frozenset(n.entity for c in sentence(t.claim, reading) for n in c.names)
         for t, reading in ((a, left), (b, right))
     )
-    if not (a.state.sole or ours & theirs or in_common(a.topic, b.topic, words_of(language))):
+    one = a.state.sole or ours & theirs or in_common(a.topic, b.topic, words_of(language))
+    if not one and not _have_one_figure(a.claim, b.claim):
         return False
     if a.state.doer and not one_doer(a, b, Pair(Link(a.claim, b.claim, 0.0), left, right, language)):
         return False
     return not apart_days(a.claim, b.claim)
+
+
+def _have_one_figure(a: Claim, b: Claim) -> bool:
+    """Whether both clauses give one figure, and no small one: "212 rebels", "the 212 men"."""
+    return any(p.unit == q.unit and agree(p, q) and p.low > MANY for p in a.quantities for q in b.quantities)
 
 
 def _comes_later(a: Told, b: Told, left: Reading, right: Reading) -> bool:

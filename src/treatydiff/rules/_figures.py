@@ -9,7 +9,7 @@ from math import inf
 from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair
-from treatydiff.rules._words import lines, same_word, told_apart
+from treatydiff.rules._words import lines, meanings, same_word, told_apart
 from treatydiff.tokens import norm, stems, within
 
 CONVERTED = frozenset(("km", "kmh", "kg", "hectare", "celsius", "litre", "day", "megawatt"))
@@ -359,13 +359,14 @@ def _told_beside(a: Quantity, b: Quantity, pair: Pair, words: Words) -> bool:
     return one - two <= around(b, pair.link.right, words) and two - one <= around(a, pair.link.left, words)
 
 
-def things_of(q: Quantity, words: Words) -> Iterator[tuple[str, str]]:
+def things_of(q: Quantity, language: Language) -> Iterator[tuple[str, str]]:
     """The unit of a figure, or what is counted; two that may be `same_thing` have one in common."""
+    words = words_of(language)
     if q.unit != "":
         yield q.unit, ""
     elif q.noun:
         kind = q.noun[: -1 if q.noun[-1] in words.senses else None]
-        yield "", kind[-1] if kind else ""
+        yield from [("", meant) for meant in meanings(kind[-1], language)] if kind else (("", ""),)
         if kind and kind[-1] in words.people:
             yield "people", ""
         if q.noun[-1] in words.senses:
@@ -527,7 +528,7 @@ def agreeing(q: Quantity, reading: Reading, pair: Pair) -> Iterator[Quantity]:
     more = slack(q)
     least, most = q.low - more, q.high + more
     told = pair.whole(_by_thing, reading)
-    for thing in things_of(q, words_of(pair.language)):
+    for thing in things_of(q, pair.language):
         for low, high, other in told.get(thing, ()):
             if low <= most and least <= high:
                 yield other
@@ -538,11 +539,10 @@ Thing = tuple[str, str]
 
 def _by_thing(reading: Reading, language: Language) -> dict[Thing, list[tuple[float, float, Quantity]]]:
     """The figures of each unit or counted thing, each with the least and the most that the truth may be."""
-    words = words_of(language)
     found: dict[Thing, list[tuple[float, float, Quantity]]] = {}
     for q in figures(reading):
         more = slack(q)
-        for thing in things_of(q, words):
+        for thing in things_of(q, language):
             found.setdefault(thing, []).append((q.low - more, q.high + more, q))
     return found
 

@@ -44,6 +44,7 @@ from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._presence import other_presences, presences
 from treatydiff.rules._speech import cues_within
+from treatydiff.tokens import fold, stems
 
 SURE = 0.75
 """How sure it must be that both tell of one event for a clash that is likely."""
@@ -235,7 +236,9 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
                 continue
             if not _of_one_owner(lack, pair.clause(events_of, none, where), told[0], words):
                 continue
-            ours = {t.stem for t in content(none.tokens, words)} - {lack.noun} - words.light
+            # Who says that there is none may be who reports it there.
+            speaker = stems(fold(none.speaker or "").split(), words.code)
+            ours = {t.stem for t in content(none.tokens, words)}.union(speaker) - {lack.noun} - words.light
             theirs = {t.stem for t in content(other.tokens, words)} - {lack.noun} - words.light
             flatly = any(t.norm in words.there for t in none.tokens)
             flatly = flatly or told[0].predicate.stem == lack.noun

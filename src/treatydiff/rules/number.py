@@ -120,9 +120,8 @@ EXAMPLES = (
 
 def keys(told: Told) -> Keys:
     """The units of the claim's figures; of counts, what is counted."""
-    words = words_of(told.language)
     told_of = (q for q in told.claim.quantities[:MOST] if not is_vague(q))
-    return in_both(thing for q in told_of for thing in things_of(q, words))
+    return in_both(thing for q in told_of for thing in things_of(q, told.language))
 
 
 def judge(pair: Pair) -> Iterator[Reason]:

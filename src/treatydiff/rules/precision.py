@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from treatydiff.model import Quantity, Reason, TimeSpan
 from treatydiff.rules import Example, Keys, Pair, Told, in_both
-from treatydiff.rules._figures import MOST, agree, same_thing, shown, things_of, words_of
+from treatydiff.rules._figures import MOST, agree, same_thing, shown, things_of
 from treatydiff.rules._periods import interval, other_period, overlap
 from treatydiff.rules.number import grows
 
@@ -47,9 +47,10 @@ EXAMPLES = (
 
 def keys(told: Told) -> Keys:
     """What the claim's figures are of, and whether it gives a time."""
-    words = words_of(told.language)
     times = (("time", ""),) if told.claim.times else ()
-    return in_both((*times, *(thing for q in told.claim.quantities[:MOST] for thing in things_of(q, words))))
+    return in_both(
+        (*times, *(thing for q in told.claim.quantities[:MOST] for thing in things_of(q, told.language)))
+    )
 
 
 def judge(pair: Pair) -> Iterator[Reason]:
