@@ -98,6 +98,9 @@ def _moments(e: Event, claims: Sequence[Claim], reading: Reading, language: Lang
             yield Moment(act, *of_thing)
     elif p.stem in occurring and thing.head and (p.passive or not e.object.head):
         yield Moment(OCCUR, e.claim, NOTHING, thing, around, ahead, day, clock)
+    elif p.stem in undergoing(language) and e.object.head:
+        # "He passed his medical on Tuesday": that is when it took place.
+        yield Moment(OCCUR, *told)
     if p.stem not in words.light:
         for act in sorted({p.stem, *words.senses.get(p.stem, ()), *acts_of(p.stem, language)}):
             yield Moment(act, *told)
@@ -113,6 +116,12 @@ def planned(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     keys = (language.words("calendar", key) for key in ("scheduling", "occurring"))
     scheduling, occurring = (frozenset(stems(words, language.code)) for words in keys)
     return scheduling, occurring
+
+
+@cache
+def undergoing(language: Language) -> frozenset[str]:
+    """Stems of verbs that tell what is on a day by its noun, which is their object."""
+    return frozenset(stems(language.words("calendar", "undergoing"), language.code))
 
 
 @cache
@@ -185,7 +194,9 @@ def _agree(a: Moment, b: Moment, pair: Pair) -> bool:
     if doers is not None and doers <= UNLIKE:
         return False
     if things is not None:
-        return True
+        # "Holds talks with the Greens on Friday", "with the Reds on Monday"
+        ours, theirs = (m.around - m.thing.stems for m in (a, b))
+        return a.act != OCCUR or not ours or not theirs or in_common(ours, theirs, words) > 0
     if a.thing.head != "" != b.doer.head and not a.doer.head and not b.thing.head:
         # "The gates were opened", "the gates opened"
         return (same_phrase(a.thing, b.doer, words) or 0.0) > ALIKE

@@ -277,9 +277,11 @@ def _of_one_owner(lack: Lack, none: Sequence[Event], told: Event, words: Words) 
     behind = [e for e in none if e.predicate.span.start <= lack.span.start]
     if not behind:
         return True
-    owner = max(behind, key=lambda e: e.predicate.span.start).subject
-    same = same_phrase(owner, told.subject, words)
-    return owner.other == told.subject.other and (same is None or same > UNLIKE)
+    one, two = max(behind, key=lambda e: e.predicate.span.start).subject, told.subject
+    same = same_phrase(one, two, words)
+    # "The man" may be anybody who is named.
+    anybody = bool((one.entity and two.people) or (two.entity and one.people))
+    return one.other == two.other and (same is None or same > UNLIKE or anybody)
 
 
 def _was_earlier(start: int, claim: Claim, reading: Reading, words: Words) -> bool:
