@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 from itertools import accumulate, repeat
 from operator import itemgetter
 
+from treatydiff.files import content, exists, joined
 from treatydiff.hints import TypeVar
+from treatydiff.language import FOLDER
 from treatydiff.model import Span, Token
 from treatydiff.patterns import pattern
 
@@ -37,14 +39,32 @@ class Met(dict[str, Known]):
 
 @cache
 def stemmer(language: str) -> Callable[[str], str]:
-    """Snowball's stem of a word, for a language (ISO 639-1); those it does not know are left unstemmed."""
+    """Snowball's stem of a word, for a language (ISO 639-1), of two spellings the same: "colours", "color".
+
+    Words of a language that Snowball does not know are left unstemmed.
+    """
     import Stemmer
 
     try:
         stem = Stemmer.Stemmer(language, 0).stemWord  # without its own cache, which is slower
     except KeyError:
         return str
-    return lru_cache(maxsize=1 << 15)(stem)
+    same = _spellings(language, stem)
+
+    @lru_cache(maxsize=1 << 15)
+    def spelt(word: str) -> str:
+        found = stem(word)
+        return same.get(found, found)
+
+    return spelt
+
+
+def _spellings(language: str, stem: Callable[[str], str]) -> Mapping[str, str]:
+    """Stem of a word in one spelling → its stem in the other, as the language's file lists them."""
+    path = joined(FOLDER, f"{language}/spelling.txt")
+    lines = content(path).decode().splitlines() if exists(path) else ()
+    pairs = [line.split() for line in lines if not line.startswith("#")]
+    return {stem(one): stem(other) for one, other in pairs}
 
 
 def fold(text: str) -> str:
