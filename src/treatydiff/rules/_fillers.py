@@ -14,6 +14,7 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span, Token
 from treatydiff.rules import Keys, Pair, Told
+from treatydiff.rules._figures import agree
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import of_two_times
 from treatydiff.rules._phrases import Phrase
@@ -90,6 +91,9 @@ def tell_one_act(pair: Pair) -> bool:
 
 def turned_acts(pair: Pair) -> Iterator[tuple[Slot, Slot]]:
     """Who acts in one act here and there, where each is acted on by the other."""
+    if of_two_times(pair.link.left, pair.link.right, pair) or _of_two_scores(pair):
+        # Who won the final may have lost to the same rival in the league.
+        return
     left, right = pair.clauses(deeds)
     symmetric = _symmetric(pair.language)
     for agent, patient in _both(left):
@@ -102,6 +106,14 @@ def turned_acts(pair: Pair) -> Iterator[tuple[Slot, Slot]]:
             crossed = _alike(agent, other_patient, pair) and _alike(patient, other_agent, pair)
             if crossed and not _alike(agent, other_agent, pair) and not _alike(patient, other_patient, pair):
                 yield agent, other_agent
+
+
+def _of_two_scores(pair: Pair) -> bool:
+    """Whether both claims give the score of a game or vote, and none in common."""
+    ours, theirs = (
+        [q for q in claim.quantities if q.unit == "score"] for claim in (pair.link.left, pair.link.right)
+    )
+    return bool(ours and theirs) and not any(agree(a, b) for a in ours for b in theirs)
 
 
 def _both(found: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:

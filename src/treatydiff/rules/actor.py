@@ -78,6 +78,14 @@ EXAMPLES = (
     Example("Tarn Rovers beat Lund Town in the final.", "Lund Town beat Tarn Rovers in the final.", True),
     Example("The bus hit the lorry at the crossing.", "The bus was hit by the lorry at the crossing.", True),
     Example("Tarn Rovers beat Lund Town in the final.", "Lund Town were beaten by Tarn Rovers.", False),
+    Example("Tarn Rovers beat Lund Town 3-1.", "In the league Lund Town had beaten Tarn Rovers 2-0.", False),
+    Example(
+        "Tarn Rovers beat Lund Town on Saturday.",
+        "Lund Town had beaten Tarn Rovers in August.",
+        False,
+        "2024-09-22",
+        "2024-09-22",
+    ),
     Example(
         "The town will pay for the new bridge, Mayor Nora Holm told the harbour board.",
         "The town is to pay for the bridge, the mayor, Ivo Lind, told the harbour board.",
