@@ -30,6 +30,8 @@ BESIDE = 24
 """Characters on either side of a figure among which the words stand that make it a change."""
 MANY = 10
 """Above it a figure that stands in both reports mostly is one."""
+AND_VERB = 3
+"""Words behind an "and" with "a" among which a verb stands where it joins two clauses."""
 MOST = 30
 """Figures of a clause that are compared; a clause of more is a table."""
 SOLE = 0.75
@@ -47,6 +49,7 @@ class Words:
 
     def __init__(self, language: Language) -> None:
         self.senses = frozenset(language.table("figures", "senses"))
+        self.fates = frozenset(w for ws in language.table("figures", "senses").values() for w in ws)
         self.growing = frozenset(language.words("figures", "growing"))
         self.tolls = frozenset(language.words("figures", "tolls"))
         self.having = frozenset(stems(language.words("figures", "having"), language.code))
@@ -83,6 +86,8 @@ class Words:
         self.changing = frozenset(language.words("figures", "changing"))
         self.shifting = frozenset(stems(sorted(self.changing), language.code))
         self.indefinite = frozenset(language.words("figures", "a"))
+        self.joining = frozenset(language.words("figures", "joining"))
+        self.of_the = frozenset(language.words("figures", "of_the"))
         self.stop = frozenset(language.words("grammar", "stop"))
         self.telling = frozenset(language.words("calendar", "telling"))
         self.stamps = frozenset(language.words("calendar", "stamps"))
@@ -486,6 +491,27 @@ def is_of_these(q: Quantity, reading: Reading, words: Words) -> bool:
     """Whether a count is told as one of some that are known: "nine of the names"."""
     inside = reading.document.text[q.span.start : q.span.end].split()
     return len(inside) > 2 and inside[1] in words.of and inside[2].lower() in words.definite
+
+
+def is_of_all(q: Quantity, reading: Reading, words: Words) -> bool:
+    """Whether a count is of some of all to whom the same happened: "eight of the injured"."""
+    after = [norm(w) for w in reading.document.text[q.span.end : q.span.end + BESIDE].split()[:3]]
+    return len(after) > 2 and after[0] in words.of and after[1] in words.definite and after[2] in words.fates
+
+
+def is_listed(q: Quantity, claim: Claim, words: Words) -> bool:
+    """Whether a count is followed by one or more of another kind: "two men and a woman"."""
+    after = [t for t in claim.tokens if t.start >= q.span.end][: 2 + AND_VERB]
+    if q.unit or len(after) < 3 or after[0].norm not in words.joining:
+        return False
+    one = after[1]
+    counted = any(o.span.start == one.start for o in claim.quantities)
+    if not (counted or one.norm in words.indefinite | words.of_the):
+        return False
+    # "Killed two men and a woman", "two men and a woman fell", but "killed two men and a bridge fell"
+    began = any(p.span.start < q.span.start for p in claim.predicates if not p.noun)
+    behind = {t.start for t in after[2:]}
+    return not (began and any(p.group.start in behind for p in claim.predicates if not p.noun))
 
 
 def is_change(q: Quantity, reading: Reading) -> bool:

@@ -29,6 +29,8 @@ from treatydiff.rules._figures import (
     at_odds,
     counted,
     is_change,
+    is_listed,
+    is_of_all,
     is_part,
     is_vague,
     is_wished,
@@ -114,6 +116,8 @@ EXAMPLES = (
     Example("The storm killed 12 people.", "A storm in 1987 killed 96 people.", False),
     Example("The gunman killed five people.", "Six people are dead, including the gunman.", False),
     Example("Some 12,000 homes were without power.", "Power was back in 8,000 homes.", False),
+    Example("Three people were killed in the fire.", "The fire killed two women and their driver.", False),
+    Example("Eight of the injured were in a serious condition.", "Thirty-five people were injured.", False),
     Example("Inflation was 2.4 percent.", "Growth was 2.7 percent.", False),
 )
 
@@ -179,6 +183,8 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                 continue
             if is_part(a, pair.left, left, words) or is_part(b, pair.right, right, words):
                 continue
+            if is_of_all(a, pair.left, words) != is_of_all(b, pair.right, words):
+                continue
             if grows(a, b, pair) or other_period(a, b, pair):
                 continue
             if a.unit and (_beside(a, right, pair.right) or _beside(b, left, pair.left)):
@@ -197,6 +203,7 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
     words = words_of(pair.language)
     return (
         is_change(a, pair.left) != is_change(b, pair.right)
+        or is_listed(a, pair.link.left, words) != is_listed(b, pair.link.right, words)
         or left_out(a, b, pair)
         or other_aspects(a, b, pair)
         or other_measure(a, b, pair)
