@@ -48,6 +48,8 @@ ONE_EVENT = 0.75
 """How sure it must be that two predicates tell what one did, where their sentences share too few words."""
 COPIED = 97.0
 """From here on a sentence is word for word the other's, but for a few."""
+MONTH_AND_DAY = 3
+"""Words of a month, and of a day with its month, that tell no year."""
 FAR = timedelta(21)
 """From here on two ends that nothing but their being ends ties are hardly one."""
 
@@ -82,6 +84,9 @@ EXAMPLES = (
     Example("The ship sank on Tuesday.", "The ship sank yesterday.", False, "2024-05-02", "2024-05-01"),
     Example("The ship sank on 30 April.", "The ship sank yesterday.", False, "2024-05-02", "2024-05-01"),
     Example("The pact was signed in March 2023.", "The pact was signed on 12 March 2023.", False),
+    Example(
+        "The tour will end on 14 September.", "The tour ends in September.", False, "2024-07-30", "2024-07-31"
+    ),
     Example("The quake hit at 4:52 a.m.", "The quake hit shortly before five o'clock in the morning.", False),
     Example("The ship sank, the navy said on Monday.", "The ship sank, the minister said on Tuesday.", False),
     Example("The ship sank on Monday.", "The crew was buried on Thursday.", False),
@@ -348,8 +353,18 @@ def _copied(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
 
 
 def _same_words(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
-    """Whether both reports say it in the same words, which only their own dates put apart: "last week"."""
-    return shown(s, pair.left).lower() == shown(t, pair.right).lower()
+    """Whether both reports say it in the same words, which only their own dates put apart: "last week".
+
+    So may a month and a day in it, both without a year: "ends in May" may be read as last year's.
+    """
+    one, two = shown(s, pair.left).lower(), shown(t, pair.right).lower()
+    if one == two:
+        return True
+    days, words = interval(s), len(one.split()) + len(two.split())
+    other = interval(t)
+    if days is None or other is None or {s.grain, t.grain} != {"day", "month"} or words > MONTH_AND_DAY:
+        return False
+    return days[0].month == other[0].month
 
 
 def _told_of(t: TimeSpan, event: Event, other: Reading, pair: Pair) -> bool:
