@@ -116,6 +116,11 @@ def clashes(left: str, right: str) -> list[str]:
             "About 2,000 people marched.",
             "Police had expected 2,000 marchers.",
         ),
+        (
+            "Trade between them was worth 700 million crowns in 2019.",
+            "In 2021 trade fell to 90 million crowns.",
+            "Trade between them was worth 900 million crowns in 2019.",
+        ),
     ],
 )
 def test_two_things_of_a_kind_do_not_clash(told: str, of_another: str, of_the_same: str) -> None:

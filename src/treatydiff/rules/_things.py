@@ -13,7 +13,7 @@ from operator import or_
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
-from treatydiff.model import Claim, Predicate, Reading, Reason, Span, Token
+from treatydiff.model import Claim, Predicate, Quantity, Reading, Reason, Span, Token
 from treatydiff.rules import Pair, once_a_report, sentence
 from treatydiff.rules._aspects import aspects_of
 from treatydiff.rules._events import UNLIKE, alike, events_of, same_phrase
@@ -157,10 +157,15 @@ def _are_two_acts(a: Clause, b: Clause, rule: str, pair: Pair) -> bool:
         return True
     # "Scored twice in the first half", "scored once in the second half"
     return any(
-        q.unit == o.unit and q.noun[-1:] == o.noun[-1:] and (rule == "place" or q.unit) and not agree(q, o)
+        q.unit == o.unit and _of_one_noun(q, o) and (rule == "place" or q.unit) and not agree(q, o)
         for q in a.claim.quantities
         for o in b.claim.quantities
     )
+
+
+def _of_one_noun(q: Quantity, o: Quantity) -> bool:
+    """Whether two figures are of one noun: of what is counted, or of a word around a measure."""
+    return not set(q.noun).isdisjoint(o.noun) if q.unit else q.noun[-1:] == o.noun[-1:]
 
 
 def _opposed(ours: Sequence[Run], theirs: Sequence[Run], language: Language) -> bool:
