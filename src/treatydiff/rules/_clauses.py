@@ -391,8 +391,14 @@ class _Sentence(NamedTuple):
             frozenset([t.stem for t in core if self._named(t)]),
             self._person(core[-1:]),
             people=core[-1].stem in words.people,
-            other=frozenset([t.norm for t in tokens[:joint] if t.norm in words.other_things]),
+            other=frozenset([t.norm for t in tokens[:joint] if t.norm in words.other_things])
+            | frozenset([t.norm for k, t in enumerate(tokens[1:joint]) if self._adds(tokens[k], t)]),
         )
+
+    def _adds(self, count: Token, token: Token) -> bool:
+        """Whether a word behind a count makes it one of further things: "two more satellites"."""
+        counts = count.stem in self.words.counts or count.norm.isdigit()
+        return counts and token.norm in self.words.counted_on
 
     def _named(self, token: Token) -> bool:
         return bool(self.names) and any(n.span.start <= token.start < n.span.end for n in self.names)
@@ -444,6 +450,15 @@ def is_earlier(p: Predicate, claim: Claim, reading: Reading, words: Words) -> bo
         return False
     before = [t for t in reading.passages[claim.passage].tokens if t.start < p.group.start]
     return not any(t.norm in words.that for t in before)
+
+
+def was_put_off(p: Predicate, claim: Claim, words: Words) -> bool:
+    """Whether an act told by a noun had been put off before it took place: "had been put off twice"."""
+    if not p.noun or claim.speaker:
+        return False
+    start = max((q.group.start for q in claim.predicates if q.group.end == p.group.end and q != p), default=0)
+    group = {t.norm for t in claim.tokens if start <= t.start < p.group.end}
+    return start > p.span.start and bool(group & words.pluperfect) and not group & words.still
 
 
 def is_perfect(p: Predicate, claim: Claim, words: Words) -> bool:

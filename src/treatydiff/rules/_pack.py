@@ -55,6 +55,7 @@ class Words:
         self.perfect = frozenset(language.words("assertion", "perfect"))
         self.pluperfect = frozenset(language.words("assertion", "pluperfect"))
         self.other_things = frozenset(language.words("assertion", "other_things"))
+        self.counted_on = frozenset(language.words("assertion", "counted_on"))
         self.still = frozenset(language.words("assertion", "still"))
         self.parted = frozenset(language.words("assertion", "parted"))
         self.agent = frozenset(language.words("assertion", "agent"))

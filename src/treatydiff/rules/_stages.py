@@ -15,7 +15,7 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import NOTHING, Event, Phrase, is_perfect, near
+from treatydiff.rules._clauses import NOTHING, Event, Phrase, is_perfect, near, was_put_off
 from treatydiff.rules._events import OTHER, UNLIKE, events_of, in_common, same_phrase
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import interval, is_dated, overlap, times_of
@@ -198,7 +198,7 @@ def _is_over(e: Event, words: Words) -> bool:
 
 def _is_open(e: Event, words: Words, acts: _Acts) -> bool:
     p = e.predicate
-    if p.denied or p.hedged or e.claim.denied_by:
+    if p.denied or p.hedged or e.claim.denied_by or was_put_off(p, e.claim, words):
         return False
     before = {t.stem for t in e.claim.tokens if p.group.start <= t.start < p.span.start}
     before |= {q.stem for q in e.claim.predicates if p.group.start <= q.span.start < p.span.start}
