@@ -87,6 +87,7 @@ class Words:
         self.shifting = frozenset(stems(sorted(self.changing), language.code))
         self.indefinite = frozenset(language.words("figures", "a"))
         self.joining = frozenset(language.words("figures", "joining"))
+        self.storeys = frozenset(stems(language.words("roles", "storeys"), language.code))
         self.of_the = frozenset(language.words("figures", "of_the"))
         self.stop = frozenset(language.words("grammar", "stop"))
         self.telling = frozenset(language.words("calendar", "telling"))
@@ -178,6 +179,8 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
         return float(bool(a.noun) and a.noun[-1:] == b.noun[-1:] and all(a.noun[-1] in ns for ns in names))
     if a.unit == "rank":
         of_one = bool(a.noun and b.noun) and same_word(a.noun[-1], b.noun[-1], pair.language)
+        # A floor is a place.
+        of_one = of_one and words.storeys.isdisjoint((a.noun[-1], b.noun[-1]))
         return float(of_one and alike_size(a, b))
     left, right = set(a.noun), set(b.noun)
     if apart(a, words) != apart(b, words):
@@ -537,9 +540,10 @@ def is_change(q: Quantity, reading: Reading) -> bool:
 def is_wished(q: Quantity, claim: Claim, words: Words) -> bool:
     """Whether the words before a figure say that it is asked for: "prosecutors sought eight years"."""
     before = [t for t in claim.tokens if t.end <= q.span.start]
-    # "Wants to build 450 homes" tells what is planned.
+    # "Wants to build 450 homes" tells what is planned, "wants to cut them to 450" what is asked for.
+    changed = before[-1:] and before[-1].norm in words.to
     return any(
-        t.stem in words.wishing and (k + 1 == len(before) or before[k + 1].norm not in words.to)
+        t.stem in words.wishing and (changed or k + 1 == len(before) or before[k + 1].norm not in words.to)
         for k, t in enumerate(before)
     )
 

@@ -117,6 +117,12 @@ EXAMPLES = (
     Example("The gunman killed five people.", "Six people are dead, including the gunman.", False),
     Example("Some 12,000 homes were without power.", "Power was back in 8,000 homes.", False),
     Example("Three people were killed in the fire.", "The fire killed two women and their driver.", False),
+    Example(
+        "About 90 bears live in the valley.", "The council wants to cut the number of bears to 60.", False
+    ),
+    Example(
+        "The blast happened on the second floor.", "Two women survived the blast on the third floor.", False
+    ),
     Example("Eight of the injured were in a serious condition.", "Thirty-five people were injured.", False),
     Example("Inflation was 2.4 percent.", "Growth was 2.7 percent.", False),
 )
