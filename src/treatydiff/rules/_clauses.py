@@ -25,6 +25,10 @@ CLEAR = frozenset(("", "$", "£", "€", '"', "'", "“", "”", "‘", "’"))
 """Marks between words of one phrase, spaces aside."""
 
 
+AGAIN = 4
+"""Words behind a verb among which "again" stands."""
+
+
 class Phrase(NamedTuple):
     """The content words of a subject or object."""
 
@@ -459,6 +463,12 @@ def was_put_off(p: Predicate, claim: Claim, words: Words) -> bool:
     start = max((q.group.start for q in claim.predicates if q.group.end == p.group.end and q != p), default=0)
     group = {t.norm for t in claim.tokens if start <= t.start < p.group.end}
     return start > p.span.start and bool(group & words.pluperfect) and not group & words.still
+
+
+def is_done_again(p: Predicate, claim: Claim, words: Words) -> bool:
+    """Whether a verb tells what is done once more, "will meet again"; what opens again reopens."""
+    after = [t for t in claim.tokens if t.start >= p.span.start][: 1 + AGAIN]
+    return any(t.norm in words.again for t in after) and after[0].stem == p.stem
 
 
 def is_perfect(p: Predicate, claim: Claim, words: Words) -> bool:

@@ -35,6 +35,7 @@ class Words:
         self.by_many = stemmed("roles", "by_many")
         self.perceiving = stemmed("roles", "perceiving")
         self.deciding = stemmed("assertion", "deciding")
+        self.again = frozenset(language.words("assertion", "again"))
         self.former = frozenset(language.words("assertion", "former"))
         self.adverbs = frozenset(language.words("assertion", "adverbs"))
         self.nouns_in_ly = frozenset(language.words("assertion", "nouns_in_ly"))

@@ -15,7 +15,7 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import NOTHING, Event, Phrase, is_perfect, near, was_put_off
+from treatydiff.rules._clauses import NOTHING, Event, Phrase, is_done_again, is_perfect, near, was_put_off
 from treatydiff.rules._events import OTHER, UNLIKE, events_of, in_common, same_phrase
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import interval, is_dated, overlap, times_of
@@ -205,7 +205,7 @@ def _is_open(e: Event, words: Words, acts: _Acts) -> bool:
     if before & (words.deciding | acts.purpose):
         return False
     if p.status in ("planned", "expected"):
-        return True
+        return not is_done_again(p, e.claim, words)
     if p.noun:
         return p.status == "cancelled"
     return p.polarity < 0 and p.status == "done" and is_perfect(p, e.claim, words)

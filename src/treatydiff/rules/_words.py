@@ -75,9 +75,10 @@ def contrasted(pair: Pair, left: Sequence[Span] = (), right: Sequence[Span] = ()
 def _contrasts(claim: Claim, reading: Reading, language: Language) -> tuple[Contrast, ...]:
     known, stop = _apart(language), _stop(language)
     return tuple(
-        (Span(t.start, t.end), known[t.norm], meanings(thing.stem, language))
+        (Span(t.start, t.end), kind, meanings(thing.stem, language))
         for t, thing in pairwise(claim.tokens)
         if t.norm in known and thing.norm not in stop
+        for kind in known[t.norm]
     )
 
 
@@ -106,8 +107,11 @@ def told_apart(ours: AbstractSet[Kind], theirs: AbstractSet[Kind]) -> bool:
 
 
 @cache
-def _apart(language: Language) -> Mapping[str, Kind]:
-    return dict(lines(language, "lexicon", "contrasts"))
+def _apart(language: Language) -> Mapping[str, Sequence[Kind]]:
+    found: dict[str, list[Kind]] = {}
+    for word, kind in lines(language, "lexicon", "contrasts"):
+        found.setdefault(word, []).append(kind)
+    return found
 
 
 def names_within(reading: Reading, span: Span) -> Sequence[Name]:

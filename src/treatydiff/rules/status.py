@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from treatydiff.language import Language
 from treatydiff.model import Certainty, Reading, Reason
 from treatydiff.rules import Example, Keys, Pair, Told, sentence
-from treatydiff.rules._clauses import Event, near, shown, was_put_off
+from treatydiff.rules._clauses import Event, is_done_again, near, shown, was_put_off
 from treatydiff.rules._events import UNLIKE, alike, enough, in_common, same_events, same_phrase, senses
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._stages import other_stages, stages
@@ -56,6 +56,7 @@ EXAMPLES = (
         "The launch of Aster on Friday had been put off twice since May.",
         False,
     ),
+    Example("The ministers met on the pier.", "The ministers will meet again on the pier.", False),
     Example("The agency launched the probe Aster.", "Two more probes are to be launched by 2030.", False),
     Example(
         "The regulator has until March to decide.",
@@ -253,6 +254,8 @@ def _done_acts(reading: Reading, language: Language) -> dict[str, set[str]]:
 def _ahead(e: Event, words: Words) -> bool:
     p = e.predicate
     if p.status not in SAID or p.polarity < 0 or p.denied or was_put_off(p, e.claim, words):
+        return False
+    if is_done_again(p, e.claim, words):
         return False
     # Who decided to do a thing may well have done it.
     return not any(
