@@ -147,7 +147,7 @@ def _are_two_acts(a: Clause, b: Clause, rule: str, pair: Pair) -> bool:
     ends = any(t.relation == "until" for clause in (a, b) for t in clause.claim.times)
     for p in a.verbs:
         for q in b.verbs:
-            if p.stem == q.stem and p.polarity != q.polarity:
+            if p.stem == q.stem and (p.polarity != q.polarity or p.denied != q.denied):
                 return True
             if rule != "place" and not ends and are_opposite((p.stem,), (q.stem,), pair.language):
                 return True
@@ -179,13 +179,6 @@ def _opposed(ours: Sequence[Run], theirs: Sequence[Run], language: Language) -> 
 
 def _of_two_things(a: Clause, b: Clause, pair: Pair) -> bool:
     """Whether two verbs that are told of a time each are told of two things: doors open, a concert begins."""
-    ours, theirs = (
-        {name for of in pair.of(aspects_of, clause.claim, reading).values() for name in of.names}
-        for clause, reading in ((a, pair.left), (b, pair.right))
-    )
-    if ours & theirs:
-        # "Work began", "digging started"
-        return False
     words, known = words_of(pair.language), words_for(pair.language).things
     themes = [
         [
@@ -197,6 +190,16 @@ def _of_two_things(a: Clause, b: Clause, pair: Pair) -> bool:
     ]
     # "The crash happened", "the bus came off the road": two verbs may have two things to tell one act.
     pairs = [(x, y) for p, x in themes[0] for q, y in themes[1] if alike(p, q, words)]
+    if pairs and all(x.other != y.other for x, y in pairs):
+        # "Two men", "a third man"
+        return True
+    ours, theirs = (
+        {name for of in pair.of(aspects_of, clause.claim, reading).values() for name in of.names}
+        for clause, reading in ((a, pair.left), (b, pair.right))
+    )
+    if ours & theirs:
+        # "Work began", "digging started"
+        return False
     return bool(pairs) and all(
         x.head != ""
         and y.head != ""
