@@ -81,6 +81,9 @@ EXAMPLES = (
         "The mayor said he had not taken money from the mill.",
         False,
     ),
+    Example(
+        "The mayor denied having met the builder in Lund.", "The mayor met the builder in Calder.", False
+    ),
     Example("The judge heard the request for bail.", "The judge denied the request for bail.", False),
     Example(
         "The mayor denied that he sold the harbour land.",
@@ -155,6 +158,9 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
         # "That he was paying too much": what, it does not say.
         told = one_event or event.object.head or event.rest.head or enough(events[2], pair.link.score)
         other = events[1] if event is events[0] else events[0]
+        if event.rest.names and other.rest.names and event.rest.names.isdisjoint(other.rest.names):
+            # "Denied having met him in Tarn", "met him in Lund"
+            return False
         one_way = event.predicate.polarity == other.predicate.polarity
         things = event.object.head, other.object.head
         # "Denied having met the builder" is not "had met the minister".
