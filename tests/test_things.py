@@ -117,6 +117,31 @@ def clashes(left: str, right: str) -> list[str]:
             "Police had expected 2,000 marchers.",
         ),
         (
+            "Two men were arrested on Monday.",
+            "A third man was arrested on Tuesday.",
+            "Two men were arrested on Tuesday.",
+        ),
+        (
+            "The union rejected the first offer.",
+            "The union accepted the new offer.",
+            "The union accepted the first offer.",
+        ),
+        (
+            "The council voted 12 to 5 for the plan.",
+            "The committee voted 7 to 4 for the plan.",
+            "The council voted 12 to 8 for the plan.",
+        ),
+        (
+            "Prices rose by 4 percent in a year.",
+            "Prices fell by 0.2 percent from May.",
+            "Prices fell by 4 percent in a year.",
+        ),
+        (
+            "The mayor denied that he met the builder in Lund.",
+            "The mayor met the builder in Calder.",
+            "The mayor met the builder in Lund.",
+        ),
+        (
             "Trade between them was worth 700 million crowns in 2019.",
             "In 2021 trade fell to 90 million crowns.",
             "Trade between them was worth 900 million crowns in 2019.",

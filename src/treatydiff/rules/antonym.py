@@ -237,7 +237,9 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return 0.0
     if a.side.kind == "directional" and (_one_of_kinds(a, pair.left) or _one_of_kinds(b, pair.right)):
         return 0.0
-    if a.side.kind == "directional" and _several_times(a.event.claim, b.event.claim):
+    if a.side.kind == "directional" and (
+        _several_times(a.event.claim, b.event.claim) or _by_two_figures(a.event, b.event)
+    ):
         return 0.0
     if other_times(a.event, b.event, pair):
         return 0.0
@@ -375,11 +377,19 @@ def _counts(m: Met, reading: Reading, language: Language) -> list[tuple[Quantity
 
 def _by_one_figure(a: Event, b: Event) -> bool:
     """Whether both verbs are followed by one figure with a unit: "rose 5 percent", "fell five per cent"."""
-    one, two = (
-        [q for q in e.claim.quantities if q.unit and 0 <= q.span.start - e.predicate.span.end <= NEAR]
-        for e in (a, b)
-    )
+    one, two = _behind(a), _behind(b)
     return any(p.unit == q.unit and agree(p, q) for p in one for q in two)
+
+
+def _by_two_figures(a: Event, b: Event) -> bool:
+    """Whether each verb is followed by a figure of its own: up 4 percent in a year, down 1 percent in May."""
+    one, two = _behind(a), _behind(b)
+    return bool(one and two) and not any(agree(p, q) for p in one for q in two)
+
+
+def _behind(e: Event) -> list[Quantity]:
+    """The figures with a unit right behind a verb."""
+    return [q for q in e.claim.quantities if q.unit and 0 <= q.span.start - e.predicate.span.end <= NEAR]
 
 
 def _lasting(m: Met, words: Words) -> bool:
