@@ -91,6 +91,8 @@ EXAMPLES = (
     Example("Nobody was seriously hurt in the fire.", "Two firefighters were slightly hurt.", False),
     Example("Ada Holm missed the vote.", "Ada Holm voted for the plan.", True),
     Example("The council will close the school.", "The school did not close during the storm.", False),
+    Example("The firm has not paid the fine.", "The firm paid for the clean-up.", False),
+    Example("The crane was inspected in May.", "The crane has not been inspected since the crash.", False),
 )
 
 
@@ -126,6 +128,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
         if any(t.norm in words.finally_done for e in (a, b) for t in near(e.predicate, e.claim)):
             continue
         if _only_so_much(a, b, words) or _only_tried(a, b, words):
+            continue
+        if _governs_otherwise(a, b) or _since_something(a if p.polarity < 0 else b, pair.language):
             continue
         if in_denial(p, pair.left, words) or in_denial(q, pair.right, words):
             continue
@@ -165,6 +169,20 @@ def _only_so_much(a: Event, b: Event, words: Words) -> bool:
         for e in (no, yes)
     )
     return bool(denied) and denied.isdisjoint(claimed)
+
+
+def _governs_otherwise(a: Event, b: Event) -> bool:
+    """Whether a verb has an object alone here, and a preposition there: "paid the fine", "paid for it"."""
+    sides = {(bool(e.object.head), bool(e.rest.head)) for e in (a, b)}
+    return sides == {(True, False), (False, True)}
+
+
+def _since_something(no: Event, language: Language) -> bool:
+    """Whether a thing has not been done since another one, of which the clause does not say when it was."""
+    if any(t.relation == "since" for t in no.claim.times):
+        return False
+    since = [w for w, relation in language.values("calendar", "relations").items() if relation == "since"]
+    return any(t.norm in since for t in no.claim.tokens if t.start >= no.predicate.span.end)
 
 
 def _only_tried(a: Event, b: Event, words: Words) -> bool:
