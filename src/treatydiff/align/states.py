@@ -58,7 +58,10 @@ def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language)
         frozenset(n.entity for c in sentence(t.claim, reading) for n in c.names)
         for t, reading in ((a, left), (b, right))
     )
-    one = a.state.sole or ours & theirs or in_common(a.topic, b.topic, words_of(language))
+    words = words_of(language)
+    # "He" here and "he" there may be two, whom their names tell apart.
+    topic, heard = (t.topic - words.persons_back for t in (a, b))
+    one = a.state.sole or ours & theirs or in_common(topic, heard, words)
     if not one and not _have_one_figure(a.claim, b.claim):
         return False
     if a.state.doer and not one_doer(a, b, Pair(Link(a.claim, b.claim, 0.0), left, right, language)):
