@@ -14,6 +14,9 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span, Token
 from treatydiff.rules import Keys, Pair, Told
+from treatydiff.rules._clauses import NOTHING, is_earlier
+from treatydiff.rules._events import events_of
+from treatydiff.rules._events import in_common as words_in_common
 from treatydiff.rules._figures import agree
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import of_two_times
@@ -91,7 +94,7 @@ def tell_one_act(pair: Pair) -> bool:
 
 def turned_acts(pair: Pair) -> Iterator[tuple[Slot, Slot]]:
     """Who acts in one act here and there, where each is acted on by the other."""
-    if of_two_times(pair.link.left, pair.link.right, pair) or _of_two_scores(pair):
+    if of_two_times(pair.link.left, pair.link.right, pair) or _of_two_lengths(pair):
         # Who won the final may have lost to the same rival in the league.
         return
     left, right = pair.clauses(deeds)
@@ -103,17 +106,36 @@ def turned_acts(pair: Pair) -> Iterator[tuple[Slot, Slot]]:
                 continue
             if agent.verb.polarity != other_agent.verb.polarity:
                 continue
+            if _of_two_occasions(agent, other_agent, pair):
+                continue
             crossed = _alike(agent, other_patient, pair) and _alike(patient, other_agent, pair)
             if crossed and not _alike(agent, other_agent, pair) and not _alike(patient, other_patient, pair):
                 yield agent, other_agent
 
 
-def _of_two_scores(pair: Pair) -> bool:
-    """Whether both claims give the score of a game or vote, and none in common."""
-    ours, theirs = (
-        [q for q in claim.quantities if q.unit == "score"] for claim in (pair.link.left, pair.link.right)
+def _of_two_lengths(pair: Pair) -> bool:
+    """Whether both claims give a length of time, or the score of a game, and none in common."""
+    for unit in ("score", "day"):
+        ours, theirs = (
+            [q for q in claim.quantities if q.unit == unit] for claim in (pair.link.left, pair.link.right)
+        )
+        if ours and theirs and not any(agree(a, b) for a in ours for b in theirs):
+            return True
+    return False
+
+
+def _of_two_occasions(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether one verb lies before the time that is told, or both are told with other things around."""
+    words = clause_words(pair.language)
+    sides = ((a.verb, pair.link.left, pair.left), (b.verb, pair.link.right, pair.right))
+    earlier = {is_earlier(verb, claim, reading, words) for verb, claim, reading in sides}
+    one, two = (
+        next((e.rest for e in pair.clause(events_of, claim, reading) if e.predicate == verb), NOTHING)
+        for verb, claim, reading in sides
     )
-    return bool(ours and theirs) and not any(agree(a, b) for a in ours for b in theirs)
+    # "In the first round", "in the final"
+    around = bool(one.head and two.head)
+    return len(earlier) > 1 or (around and not words_in_common(one.stems, two.stems, words))
 
 
 def _both(found: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
@@ -148,7 +170,7 @@ class Other(NamedTuple):
 
 def other_fillers(pair: Pair) -> Iterator[Other]:
     """The roles of one act that the two claims fill otherwise."""
-    if of_two_times(pair.link.left, pair.link.right, pair):
+    if of_two_times(pair.link.left, pair.link.right, pair) or _of_two_lengths(pair):
         return
     left, right = pair.clauses(deeds)
     for a in left:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -24,6 +25,8 @@ class Holder(NamedTuple):
     person: str
     land: str
     """The country that the office is of, or ""."""
+    town: str
+    """The place that it is said to be of, where that is none: "mayor of Lund"."""
     span: Span
     """The name."""
 
@@ -38,9 +41,15 @@ def holders(claim: Claim, reading: Reading, language: Language) -> list[Holder]:
                 office = _office([t.norm for t in words], language)
                 if office:
                     land = next((_lands(language)[t.norm] for t in words if t.norm in _lands(language)), "")
-                    found.append(Holder(office, name.entity, land, name.span))
+                    town = "" if land else _town(words, language)
+                    found.append(Holder(office, name.entity, land, town, name.span))
                     break
     return found
+
+
+def _town(words: Sequence[Token], language: Language) -> str:
+    of = language.words("figures", "of")
+    return next((t.text for before, t in pairwise(words) if before.norm in of and t.text[0].isupper()), "")
 
 
 def _beside(

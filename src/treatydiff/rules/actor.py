@@ -34,11 +34,12 @@ from treatydiff.rules._fillers import (
 )
 from treatydiff.rules._firsts import firsts, other_first
 from treatydiff.rules._kin import kin, other_kin
-from treatydiff.rules._offices import holders
+from treatydiff.rules._offices import Holder, holders
 from treatydiff.rules._relations import relations
 from treatydiff.rules._roles import in_common
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._volleys import other_volleys, volleys
+from treatydiff.rules._words import mentions
 
 LINKED, SURE = 55.0, 80.0
 """How strong a link must be, and how strong it is where the clash is likely."""
@@ -78,6 +79,15 @@ EXAMPLES = (
     Example("Tarn Rovers beat Lund Town in the final.", "Lund Town beat Tarn Rovers in the final.", True),
     Example("The bus hit the lorry at the crossing.", "The bus was hit by the lorry at the crossing.", True),
     Example("Tarn Rovers beat Lund Town in the final.", "Lund Town were beaten by Tarn Rovers.", False),
+    Example(
+        "Tarn Rovers beat Lund Town in the first round.", "Lund Town beat Tarn Rovers in the final.", False
+    ),
+    Example("Nora Holm scored after 12 minutes.", "Ivo Lind scored after 80 minutes.", False),
+    Example(
+        "The town will pay for the new bridge, Mayor Nora Holm told the harbour board.",
+        "The town is to pay for the bridge, Ivo Lind, the mayor of Lund, told the harbour board.",
+        False,
+    ),
     Example("Tarn Rovers beat Lund Town 3-1.", "In the league Lund Town had beaten Tarn Rovers 2-0.", False),
     Example(
         "Tarn Rovers beat Lund Town on Saturday.",
@@ -376,6 +386,8 @@ def _two_holders(pair: Pair) -> Reason | None:
         for b in right:
             if a.office != b.office or (a.land and b.land and a.land != b.land):
                 continue
+            if _elsewhere(a, pair.right, pair) or _elsewhere(b, pair.left, pair):
+                continue
             if same_name(a.person, b.person, pair.language):
                 continue
             if is_named(pair.right, a.person, pair) or is_named(pair.left, b.person, pair):
@@ -385,3 +397,8 @@ def _two_holders(pair: Pair) -> Reason | None:
                 harmless = "Both may hold if there are two such offices."
                 return _reason(a.person, b.person, told, ((a.span,), (b.span,)), False, harmless)
     return None
+
+
+def _elsewhere(holder: Holder, other: Reading, pair: Pair) -> bool:
+    """Whether an office is of a place that the other report does not speak of."""
+    return bool(holder.town) and not mentions(other, holder.town, pair)
