@@ -38,6 +38,8 @@ class Bearing:
 def bearings(claim: Claim, reading: Reading, language: Language) -> list[Bearing]:
     """The directions that a claim gives."""
     points, levels = compass(language), _levels(language)
+    inside = language.table("roles", "locating").get("at", ())
+    definite = language.words("figures", "definite")
     tokens, text = claim.tokens, reading.document.text
     found: list[Bearing] = []
     if points.keys().isdisjoint([t.norm for t in tokens]):
@@ -53,14 +55,14 @@ def bearings(claim: Claim, reading: Reading, language: Language) -> list[Bearing
         if after and after.norm in points and text[tokens[k].end : after.start] in ("-", "‑", " "):
             degrees, last = _between(degrees, points[after.norm]), k + 1
         k = last + 1
-        of = last + 1 < len(tokens) and tokens[last + 1].norm == "of"
-        if not of or last + 2 >= len(tokens):
+        if last + 2 >= len(tokens) or tokens[last + 1].norm not in language.words("figures", "of"):
             continue
         anchor = tokens[last + 2 : last + 7]
         named = [fold(t.text) for t in anchor if t.text[:1].isupper()]
         if not named and not any(t.norm in levels for t in anchor[:3]):
             continue
-        within = first > 1 and tokens[first - 2].norm == "in" and tokens[first - 1].norm == "the"
+        before = [t.norm for t in tokens[max(0, first - 2) : first]]
+        within = len(before) > 1 and before[0] in inside and before[1] in definite
         end = next(t for t in anchor if t.text[:1].isupper() or (not named and t.norm in levels))
         span = Span(tokens[first].start, end.end)
         far = (q for q in claim.quantities if q.unit == "km" and 0 <= span.start - q.span.end < NEAR)

@@ -106,10 +106,10 @@ def turned_acts(pair: Pair) -> Iterator[tuple[Slot, Slot]]:
                 continue
             if agent.verb.polarity != other_agent.verb.polarity:
                 continue
-            if _of_two_occasions(agent, other_agent, pair):
-                continue
             crossed = _alike(agent, other_patient, pair) and _alike(patient, other_agent, pair)
-            if crossed and not _alike(agent, other_agent, pair) and not _alike(patient, other_patient, pair):
+            if not crossed or _alike(agent, other_agent, pair) or _alike(patient, other_patient, pair):
+                continue
+            if not _of_two_occasions(agent, other_agent, pair):
                 yield agent, other_agent
 
 
