@@ -5,15 +5,10 @@ from __future__ import annotations
 import pytest
 
 from treatydiff import tokens
-from treatydiff.files import content, joined
-from treatydiff.language import FOLDER
+from treatydiff.language import rows
 from treatydiff.tokens import Met, stems
 
-SPELLINGS = [
-    line.split()
-    for line in content(joined(FOLDER, "en/spelling.txt")).decode().splitlines()
-    if not line.startswith("#")
-]
+SPELLINGS = rows("en", "spelling.txt")
 
 
 def test_what_is_found_of_words_is_not_kept_without_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,6 +127,13 @@ def _language(code: str, packs: tuple[str, ...]) -> Language:
     return Language(code if files.is_folder(files.joined(FOLDER, code)) else ENGLISH, packs)
 
 
+def rows(code: str, name: str) -> list[list[str]]:
+    """The rows of a plain table of a language, each as its words; none where it has no such table."""
+    path = files.joined(FOLDER, f"{code}/{name}")
+    lines = files.content(path).decode().splitlines() if files.exists(path) else ()
+    return [line.split() for line in lines if not line.startswith("#")]
+
+
 def sections() -> tuple[str, ...]:
     """The sections of a pack: those of the English one, whose keys are those that a pack may have."""
     return tuple(files.stem(n) for n in files.names_in(files.joined(FOLDER, ENGLISH)) if n.endswith(".yaml"))

@@ -9,9 +9,8 @@ from functools import cache, lru_cache
 from itertools import accumulate, repeat
 from operator import itemgetter
 
-from treatydiff.files import content, exists, joined
 from treatydiff.hints import TypeVar
-from treatydiff.language import FOLDER
+from treatydiff.language import rows
 from treatydiff.model import Span, Token
 from treatydiff.patterns import pattern
 
@@ -61,10 +60,7 @@ def stemmer(language: str) -> Callable[[str], str]:
 
 def _spellings(language: str, stem: Callable[[str], str]) -> Mapping[str, str]:
     """Stem of a word in one spelling → its stem in the other, as the language's file lists them."""
-    path = joined(FOLDER, f"{language}/spelling.txt")
-    lines = content(path).decode().splitlines() if exists(path) else ()
-    pairs = [line.split() for line in lines if not line.startswith("#")]
-    return {stem(one): stem(other) for one, other in pairs}
+    return {stem(one): stem(other) for one, other in rows(language, "spelling.txt")}
 
 
 def fold(text: str) -> str:

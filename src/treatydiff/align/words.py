@@ -10,9 +10,8 @@ from functools import cache
 from itertools import chain, repeat
 from math import exp, log
 
-from treatydiff.files import content, exists, joined
 from treatydiff.frozen import dataclass
-from treatydiff.language import FOLDER, Language
+from treatydiff.language import Language, rows
 from treatydiff.model import Token
 from treatydiff.tokens import by_stem
 
@@ -104,11 +103,11 @@ def meanings(stems: Iterable[str], language: Language) -> Mapping[str, frozenset
 @cache
 def rarity(language: str) -> Mapping[str, int]:
     """Weight of each stem that the language's frequency table lists."""
-    path = joined(FOLDER, f"{language}/frequency.txt")
-    lines = content(path).decode().splitlines() if exists(path) else ()
-    rows = [line.split() for line in lines if not line.startswith("#")]
-    weights = (repeat(_weight(float(zipf)), len(listed)) for zipf, *listed in rows)
-    return dict(zip(chain.from_iterable(row[1:] for row in rows), chain.from_iterable(weights), strict=True))
+    listed = rows(language, "frequency.txt")
+    weights = (repeat(_weight(float(zipf)), len(stems)) for zipf, *stems in listed)
+    return dict(
+        zip(chain.from_iterable(row[1:] for row in listed), chain.from_iterable(weights), strict=True)
+    )
 
 
 def _weight(zipf: float) -> int:

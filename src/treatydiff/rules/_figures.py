@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from math import inf
 
@@ -111,6 +111,11 @@ def agree(a: Quantity, b: Quantity) -> bool:
     """Whether both figures may be true of one thing: intervals that touch within rounding and conversion."""
     slack_a, slack_b = slack(a), slack(b)
     return a.low - slack_a <= b.high + slack_b and b.low - slack_b <= a.high + slack_a
+
+
+def none_agree(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+    """Whether there are figures on both sides, and no two of them agree."""
+    return bool(ours and theirs) and not any(agree(a, b) for a in ours for b in theirs)
 
 
 def slack(q: Quantity) -> float:

@@ -17,7 +17,7 @@ from treatydiff.rules import Keys, Pair, Told
 from treatydiff.rules._clauses import NOTHING, is_earlier
 from treatydiff.rules._events import events_of
 from treatydiff.rules._events import in_common as words_in_common
-from treatydiff.rules._figures import agree
+from treatydiff.rules._figures import none_agree
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import of_two_times
 from treatydiff.rules._phrases import Phrase
@@ -115,13 +115,11 @@ def turned_acts(pair: Pair) -> Iterator[tuple[Slot, Slot]]:
 
 def _of_two_lengths(pair: Pair) -> bool:
     """Whether both claims give a length of time, or the score of a game, and none in common."""
-    for unit in ("score", "day"):
-        ours, theirs = (
-            [q for q in claim.quantities if q.unit == unit] for claim in (pair.link.left, pair.link.right)
-        )
-        if ours and theirs and not any(agree(a, b) for a in ours for b in theirs):
-            return True
-    return False
+    claims = pair.link.left, pair.link.right
+    return any(
+        none_agree(*([q for q in claim.quantities if q.unit == unit] for claim in claims))
+        for unit in ("score", "day")
+    )
 
 
 def _of_two_occasions(a: Slot, b: Slot, pair: Pair) -> bool:

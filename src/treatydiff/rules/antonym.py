@@ -29,7 +29,7 @@ from treatydiff.rules._events import (
     other_times,
     same_phrase,
 )
-from treatydiff.rules._figures import agree
+from treatydiff.rules._figures import agree, none_agree
 from treatydiff.rules._opposites import Index, Side, follows, opposites_of, sides_of
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._shifts import comparisons, opposite_comparisons, opposite_shifts, shifts
@@ -351,7 +351,7 @@ def _counted_apart(a: Met, b: Met, pair: Pair) -> bool:
     if any(part for _, part in (*one, *two)):
         return True
     ours, theirs = ([q for q, _ in counts] or _so_many(m) for counts, m in ((one, a), (two, b)))
-    return bool(ours and theirs) and not any(agree(p, q) for p in ours for q in theirs)
+    return none_agree(ours, theirs)
 
 
 def _so_many(m: Met) -> list[Quantity]:
@@ -383,8 +383,7 @@ def _by_one_figure(a: Event, b: Event) -> bool:
 
 def _by_two_figures(a: Event, b: Event) -> bool:
     """Whether each verb is followed by a figure of its own: up 4 percent in a year, down 1 percent in May."""
-    one, two = _behind(a), _behind(b)
-    return bool(one and two) and not any(agree(p, q) for p in one for q in two)
+    return none_agree(_behind(a), _behind(b))
 
 
 def _behind(e: Event) -> list[Quantity]:

@@ -243,10 +243,13 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             alone = alone and _is_past(none, pair.language)
             if not alone and pair.link.score < STRONG:
                 continue
-            told = [e for e in pair.clause(events_of, other, reading) if _has(e, lack, reading, words)]
-            # "No saver lost money"
-            told = [e for e in told if all(e.subject.head != also.noun for also in heard)]
-            if not told or any(lack.noun == also.noun for also in heard):
+            told = [
+                e
+                for e in pair.clause(events_of, other, reading)
+                # "No saver lost money"
+                if _has(e, lack, reading, words) and all(e.subject.head != also.noun for also in heard)
+            ]
+            if not told:
                 continue
             said_too = (also.noun for c in sentence(other, reading) for also in pair.of(_nothing, c, reading))
             if lack.noun in said_too:
@@ -258,8 +261,8 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             speaker = stems(fold(none.speaker or "").split(), words.code)
             ours = {t.stem for t in content(none.tokens, words)}.union(speaker) - {lack.noun} - words.light
             theirs = {t.stem for t in content(other.tokens, words)} - {lack.noun} - words.light
-            flatly = any(t.norm in words.there for t in none.tokens)
-            flatly = flatly or told[0].predicate.stem == lack.noun
+            there_is = any(t.norm in words.there for t in none.tokens)
+            flatly = there_is or told[0].predicate.stem == lack.noun
             if not alone and in_common(ours, theirs, words) < (1 if flatly else TIED):
                 continue
             there = Span(told[0].predicate.group.start, told[0].predicate.span.end)
