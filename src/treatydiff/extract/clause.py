@@ -76,6 +76,7 @@ class Words:
         self.days = frozenset(d.lower() for d in language.words("names", "months_and_days"))
         self.no_events = frozenset(language.words("roles", "callings"))
         self.letting, self.relative = words("letting"), words("relative")
+        self.asking = words("asking")
         self.hedges, self.raising = words("hedges"), words("raising")
         self.lacking, self.ahead = words("lacking"), words("ahead")
         self.until, self.focus, self.ruling_out = words("until"), words("focus"), words("ruling_out")
@@ -385,9 +386,10 @@ class Clause:
         return False
 
     def hedge_near(self, verb: Verb) -> bool:
-        """Whether a hedge stands by the group, or opens the sentence."""
+        """Whether a hedge stands by the group, or opens the sentence, or the sentence begins by asking it."""
         near = self.norms[max(0, verb.first - 2) : verb.at + 3]
-        return not self.words.hedges.isdisjoint((self.norms[0], *near))
+        asked = self.norms[0] in self.words.asking and not self.verbs
+        return asked or not self.words.hedges.isdisjoint((self.norms[0], *near))
 
 
 def turned(polarity: Polarity) -> Polarity:

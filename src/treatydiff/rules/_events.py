@@ -104,7 +104,7 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
     if a.head == b.head and a.head in a.names & b.names:
         # "The Coast Party" is not "the Hill Party".
         ours, theirs = a.names - {a.head}, b.names - {b.head}
-        return OTHER if ours and theirs and not ours & theirs else 1.0
+        return UNLIKE if ours and theirs and not ours & theirs else 1.0
     sure = 1.0 if a.head == b.head else SYNONYM
     more, most = (
         {s for s in phrase.stems if s != phrase.head and s not in words.counts and not s.isdigit()}
@@ -146,8 +146,10 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
         doers = TAKEN_UP
     if doers == 0.0 or other_times(a, b, pair):
         return 0.0
-    if a.earlier != b.earlier and not (_is_reported(a) or _is_reported(b)):
-        return 0.0
+    if a.earlier != b.earlier:
+        early, late = (a, b) if a.earlier else (b, a)
+        if early.claim.speaker or not _is_reported(late):
+            return 0.0
     sure = 1.0 if a.predicate.stem == b.predicate.stem else SYNONYM
     nobody = a.object.anyone or b.object.anyone
     if nobody and a.subject.other | a.rest.other != b.subject.other | b.rest.other:

@@ -84,6 +84,7 @@ class Words:
         self.scopes = dict(lines(language, "figures", "scopes"))
         self.changes = frozenset(language.words("figures", "changes"))
         self.changing = frozenset(language.words("figures", "changing"))
+        self.far_from = frozenset(language.words("figures", "far_from"))
         self.shifting = frozenset(stems(sorted(self.changing), language.code))
         self.indefinite = frozenset(language.words("figures", "a"))
         self.joining = frozenset(language.words("figures", "joining"))
@@ -540,6 +541,13 @@ def is_change(q: Quantity, reading: Reading) -> bool:
         # "A rise of 4 percent"
         before.pop()
     return any(w in words.changing for w in (*before[-1:], *after[:2]))
+
+
+def is_far_from(q: Quantity, reading: Reading) -> bool:
+    """Whether a share tells how far one thing lies from another: "38 percent above Monday's price"."""
+    words = words_of(load_language(reading.document.language))
+    after = reading.document.text[q.span.end : q.span.end + BESIDE].split()
+    return q.unit == "percent" and bool(after) and norm(after[0]) in words.far_from
 
 
 def is_wished(q: Quantity, claim: Claim, words: Words) -> bool:

@@ -13,6 +13,8 @@ from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import names_within, same_word
 from treatydiff.tokens import GENITIVE
 
+LISTED = 3
+"""Words between two figures of a list: "two years in prison and three"."""
 ROUNDED = 0.05
 """By how much "three months" and "90 days" may differ."""
 
@@ -86,6 +88,7 @@ def _respective(claim: Claim, reading: Reading, language: Language) -> Sequence[
     figures = [q for q in figures if q.unit == figures[-1].unit and q.unit != "age"]
     if not figures or not all(claim.span.overlap(q.span) for q in figures):
         return ()
+    figures = _list_of(figures, claim)
     names = [
         n
         for n in names_within(reading, passage.span)
@@ -93,4 +96,20 @@ def _respective(claim: Claim, reading: Reading, language: Language) -> Sequence[
         and n.resolution != "pronoun"
         and n.span.end <= figures[0].span.start
     ]
-    return [(n.entity, q) for n, q in zip(names, figures, strict=True)] if len(names) == len(figures) else ()
+    names = names[-len(figures) :]
+    verbs = [p.span.start for c in sentence(claim, reading) for p in c.predicates if not p.noun]
+    if len(names) < len(figures) or any(names[0].span.end <= at < names[-1].span.start for at in verbs):
+        return ()
+    return [(n.entity, q) for n, q in zip(names, figures, strict=True)]
+
+
+def _list_of(figures: list[Quantity], claim: Claim) -> list[Quantity]:
+    """The last figures of a claim that stand in one list: "fined $80m last year and $5m and $3m now"."""
+    first = len(figures) - 1
+    while first and _words_between(figures[first - 1], figures[first], claim) <= LISTED:
+        first -= 1
+    return figures[first:]
+
+
+def _words_between(a: Quantity, b: Quantity, claim: Claim) -> int:
+    return sum(a.span.end <= t.start < b.span.start for t in claim.tokens)

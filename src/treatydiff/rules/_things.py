@@ -16,6 +16,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Quantity, Reading, Reason, Span, Token
 from treatydiff.rules import Pair, once_a_report, sentence
 from treatydiff.rules._aspects import aspects_of
+from treatydiff.rules._clauses import Phrase
 from treatydiff.rules._events import UNLIKE, alike, events_of, same_phrase
 from treatydiff.rules._figures import agree
 from treatydiff.rules._opposites import are_opposite
@@ -190,8 +191,8 @@ def _of_two_things(a: Clause, b: Clause, pair: Pair) -> bool:
     ]
     # "The crash happened", "the bus came off the road": two verbs may have two things to tell one act.
     pairs = [(x, y) for p, x in themes[0] for q, y in themes[1] if alike(p, q, words)]
-    if pairs and all(x.other != y.other for x, y in pairs):
-        # "Two men", "a third man"
+    if pairs and all(x.other != y.other or _are_two_named(x, y, words) for x, y in pairs):
+        # "Two men" and "a third man"; Ada Holm was held on Monday, Ivo Lind on Friday
         return True
     ours, theirs = (
         {name for of in pair.of(aspects_of, clause.claim, reading).values() for name in of.names}
@@ -208,6 +209,11 @@ def _of_two_things(a: Clause, b: Clause, pair: Pair) -> bool:
         and not known.get(x.head, NONE) & known.get(y.head, NONE)
         for x, y in pairs
     )
+
+
+def _are_two_named(a: Phrase, b: Phrase, words: Words) -> bool:
+    """Whether two phrases are names, and not of one person or body."""
+    return a.head in a.names and b.head in b.names and same_phrase(a, b, words) == 0.0
 
 
 def _are_two(a: Thing, b: Thing, words: Words, language: Language) -> bool:

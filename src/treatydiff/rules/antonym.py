@@ -105,6 +105,8 @@ EXAMPLES = (
     Example(
         "The mill sold more than expected in spring.", "The mill sold less than expected in autumn.", False
     ),
+    Example("All but Ada Holm escaped from the mill.", "Ada Holm surrendered at the mill.", False),
+    Example("The Hill Party voted for the dam.", "The Coast Party voted against the dam.", False),
     Example("Some 34,000 runners started, fewer than last year.", "It took longer than last year.", False),
 )
 

@@ -93,6 +93,12 @@ EXAMPLES = (
     Example("The council will close the school.", "The school did not close during the storm.", False),
     Example("The firm has not paid the fine.", "The firm paid for the clean-up.", False),
     Example("The crane was inspected in May.", "The crane has not been inspected since the crash.", False),
+    Example("Tarn Rail has suspended its trains to Lund.", "No trains are running to Lund.", False),
+    Example(
+        "Diggers have found the untouched tomb of a queen.",
+        "“We had never found a tomb that nobody had robbed,” she said.",
+        False,
+    ),
 )
 
 
@@ -283,6 +289,7 @@ def _has(e: Event, lack: Lack, reading: Reading, words: Words) -> bool:
         and p.status in PAST
         and not (p.hedged or p.denied or p.noun)
         and p.stem not in words.restoring
+        and not (p.stem in words.ending and alike(lack.noun, e.object.head, words))
         and not _often(e)
         and (_is_last(e) or not any(p.span.overlap(c) for c in cues_within(reading, e.claim.passage)))
     )

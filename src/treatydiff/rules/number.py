@@ -29,6 +29,7 @@ from treatydiff.rules._figures import (
     at_odds,
     counted,
     is_change,
+    is_far_from,
     is_listed,
     is_of_all,
     is_part,
@@ -103,6 +104,11 @@ EXAMPLES = (
         "Ivo Lind was jailed for 18 months.",
         False,
     ),
+    Example(
+        "They had signed Ada Holm for $82m, and kept Ivo Lind and Bo Brandt for $80m and $25m, respectively.",
+        "They signed Ada Holm to a deal worth nearly $80m.",
+        False,
+    ),
     Example("He was given three months in a clinic.", "He was given 90 days in a clinic.", False),
     Example("The quake left 10 people dead.", "The quake left 24 dead.", False, "2024-05-01", "2024-05-03"),
     Example(
@@ -124,6 +130,11 @@ EXAMPLES = (
         "The blast happened on the second floor.", "Two women survived the blast on the third floor.", False
     ),
     Example("Eight of the injured were in a serious condition.", "Thirty-five people were injured.", False),
+    Example(
+        "The bid is 38 percent above Monday's price of the stock.",
+        "The stock ended the day with a gain of 34 percent.",
+        False,
+    ),
     Example("Inflation was 2.4 percent.", "Growth was 2.7 percent.", False),
 )
 
@@ -209,6 +220,7 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
     words = words_of(pair.language)
     return (
         is_change(a, pair.left) != is_change(b, pair.right)
+        or is_far_from(a, pair.left) != is_far_from(b, pair.right)
         or is_listed(a, pair.link.left, words) != is_listed(b, pair.link.right, words)
         or left_out(a, b, pair)
         or other_aspects(a, b, pair)
