@@ -37,6 +37,8 @@ def state_links(
         found = next(((x, y) for x in a for y in b if _is_one(x, y, left, right, language)), None)
         if found is None or _comes_later(a[0], b[0], left, right):
             continue
+        if found[0].state.course and (_has_word_of(found[0], right) or _has_word_of(found[1], left)):
+            continue
         links.mark(found[0].claim, found[1].claim, Evidence(ONE_STATE, 1.0, 1.0, name))
     return links.all()
 
@@ -67,6 +69,12 @@ def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language)
     if a.state.doer and not one_doer(a, b, Pair(Link(a.claim, b.claim, 0.0), left, right, language)):
         return False
     return not apart_days(a.claim, b.claim)
+
+
+def _has_word_of(told: Told, other: Reading) -> bool:
+    """Whether the other report has what a state is told with, in whatever form: "escaped", "the escape"."""
+    said = {t.stem for t in told.claim.tokens if told.span.start <= t.start < told.span.end}
+    return any(said <= {t.stem for t in p.tokens} for p in other.passages)
 
 
 def _have_one_figure(a: Claim, b: Claim) -> bool:

@@ -77,6 +77,7 @@ class Words:
         self.no_events = frozenset(language.words("roles", "callings"))
         self.letting, self.relative = words("letting"), words("relative")
         self.asking = words("asking")
+        self.needed, self.met_with = words("needed"), words("met_with")
         self.hedges, self.raising = words("hedges"), words("raising")
         self.lacking, self.ahead = words("lacking"), words("ahead")
         self.until, self.focus, self.ruling_out = words("until"), words("focus"), words("ruling_out")
@@ -384,6 +385,10 @@ class Clause:
             if not self.plain(k + 1) or k in self.by_index:
                 return False
         return False
+
+    def under_condition(self, verb: Verb) -> bool:
+        """Whether the sentence opens with a condition for what the verb has ahead: "if it had, we would not"."""
+        return self.norms[0] in self.words.conditions and verb.status in ("planned", "expected")
 
     def hedge_near(self, verb: Verb) -> bool:
         """Whether a hedge stands by the group, or opens the sentence, or the sentence begins by asking it."""

@@ -176,6 +176,9 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     if things is not None and around == 0 and a.rest.head and b.rest.head and (a.rest.names and b.rest.names):
         # "In Halmar" and "in Tarnow"
         things *= ELSEWHERE
+    if things is None and _are_two_names(a.rest, b.rest):
+        # "Moved to Halmar", "never moved to Tarnow"
+        return 0.0
     parts = {s for s in (a.rest.stems ^ b.rest.stems) if s in words.groups}
     if parts & a.rest.stems and parts & b.rest.stems:
         # "In men" and "in women"
@@ -193,6 +196,11 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     if bool(a.object.head or a.rest.head) != bool(b.object.head or b.rest.head):
         return sure * doers * (UNNAMED if len(a.subject.stems & b.subject.stems) >= LONG else BARE)
     return sure * doers * UNNAMED if not (a.rest.head and b.rest.head) else 0.0
+
+
+def _are_two_names(a: Phrase, b: Phrase) -> bool:
+    """Whether two phrases have names as heads, neither of which the other one has."""
+    return a.head in a.names - b.names and b.head in b.names - a.names
 
 
 def _speaks_for_one(a: Event, b: Event, pair: Pair, words: Words) -> bool:

@@ -51,6 +51,8 @@ class State(NamedTuple):
     """Whether an event has but one thing that is in the state."""
     doer: bool
     """Whether two who do opposite things may both be right: one welcomes it, and another condemns it."""
+    course: bool
+    """Whether one may go from either side to the other in what is told: who escaped is caught."""
 
 
 class Told(NamedTuple):
@@ -90,6 +92,7 @@ def _state(entry: Mapping[str, Any]) -> State:
         entry.get("then"),
         entry.get("sole", False),
         entry.get("doer", False),
+        entry.get("course", False),
     )
 
 

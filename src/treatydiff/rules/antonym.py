@@ -232,6 +232,9 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
     p, q = a.event.predicate, b.event.predicate
     if a.negated or b.negated or p.hedged or q.hedged or p.denied or q.denied:
         return 0.0
+    if _governs(a.event) != _governs(b.event):
+        # "Declined to say where", "was approved"
+        return 0.0
     comparable = _comparable(p, q) or _comparable(_decided(a, words), _decided(b, words))
     if not (a.noun or b.noun or a.side.kind == "complementary") and not comparable:
         return 0.0
@@ -285,6 +288,12 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return things * (LIKELY if long and doers else doers)
     more = 0.1 * max(0, in_common(_around(one), _around(two), words) - 1) if things > UNLIKE else 0.0
     return min(1.0, things * (1.0 if doers and doers > UNLIKE else UNNAMED) + more)
+
+
+def _governs(event: Event) -> str:
+    """Stem of the verb that an event's own verb only leads to: "declined to say"; empty where there is none."""
+    p = event.predicate
+    return next((q.stem for q in event.claim.predicates if q.group.start <= p.span.start < q.span.start), "")
 
 
 def _one_scene(a: Met, b: Met, pair: Pair, words: Words) -> float:
