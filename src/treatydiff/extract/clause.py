@@ -387,7 +387,7 @@ class Clause:
         return False
 
     def under_condition(self, verb: Verb) -> bool:
-        """Whether the sentence opens with a condition for what the verb has ahead: "if it had, we would not"."""
+        """Whether a condition for what the verb has ahead opens the sentence: "if it had, we would not"."""
         return self.norms[0] in self.words.conditions and verb.status in ("planned", "expected")
 
     def hedge_near(self, verb: Verb) -> bool:

@@ -504,8 +504,10 @@ def is_of_these(q: Quantity, reading: Reading, words: Words) -> bool:
 
 def is_of_all(q: Quantity, reading: Reading, words: Words) -> bool:
     """Whether a count is of some of all to whom the same happened: "eight of the injured"."""
-    after = [norm(w) for w in reading.document.text[q.span.end : q.span.end + BESIDE].split()[:3]]
-    return len(after) > 2 and after[0] in words.of and after[1] in words.definite and after[2] in words.fates
+    after = [norm(w) for w in reading.document.text[q.span.end : q.span.end + BESIDE].split()[:4]]
+    # "Eight of the 40 injured"
+    told = after[3] if len(after) > 3 and after[2].isdigit() else after[2] if len(after) > 2 else ""
+    return told in words.fates and after[0] in words.of and after[1] in words.definite
 
 
 def is_listed(q: Quantity, claim: Claim, words: Words) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from treatydiff.frozen import replace
 from treatydiff.language import Language
-from treatydiff.model import Claim, Name, Quantity, Reading
+from treatydiff.model import Claim, Name, Quantity, Reading, Span
 from treatydiff.rules import Pair, sentence
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._speech import same_name
@@ -45,6 +45,23 @@ def _owner(q: Quantity, claim: Claim, reading: Reading, language: Language) -> s
 
 def _beside(name: Name, q: Quantity, text: str) -> bool:
     return text[name.span.end : q.span.start].strip() in ("", "'s", "’s", "'", "’")
+
+
+def of_other_names(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether two figures stand beside two names, where either report gives several: "52 percent in Tarn"."""
+    (one, many), (two, others) = (
+        _name_behind(q, claim, reading)
+        for q, claim, reading in ((a, pair.link.left, pair.left), (b, pair.link.right, pair.right))
+    )
+    return (many or others) and bool(one and two) and not same_name(one, two, pair.language)
+
+
+def _name_behind(q: Quantity, claim: Claim, reading: Reading) -> tuple[str, bool]:
+    """The first name behind a figure and before the next one of its kind, and whether there are several."""
+    starts = [o.span.start for o in claim.quantities if o.unit == q.unit]
+    end = min((at for at in starts if at > q.span.start), default=claim.span.end)
+    names = names_within(reading, Span(q.span.end, end))
+    return names[0].entity if names else "", len(starts) > 1
 
 
 def shared_out(pair: Pair) -> tuple[Quantity, Quantity] | None:

@@ -99,6 +99,11 @@ EXAMPLES = (
         "“We had never found a tomb that nobody had robbed,” she said.",
         False,
     ),
+    Example(
+        "We have 500 broken windows.", "If he had warned us, we would not have 300 broken windows.", False
+    ),
+    Example("“I don't think Ada Holm won,” he said.", "“I believe Ada Holm did not win,” he said.", False),
+    Example("Ada Holm moved to Tarn in May.", "Ada Holm never moved to Lund.", False),
 )
 
 

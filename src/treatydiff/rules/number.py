@@ -44,7 +44,7 @@ from treatydiff.rules._figures import (
     told_among,
     words_of,
 )
-from treatydiff.rules._owned import of_one_owner, shared_out
+from treatydiff.rules._owned import of_one_owner, of_other_names, shared_out
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._parties import foreseen, left_out, opposed, own_forecasts, own_speakers
 from treatydiff.rules._periods import interval, other_period, overlap
@@ -107,6 +107,16 @@ EXAMPLES = (
     Example(
         "They had signed Ada Holm for $82m, and kept Ivo Lind and Bo Brandt for $80m and $25m, respectively.",
         "They signed Ada Holm to a deal worth nearly $80m.",
+        False,
+    ),
+    Example(
+        "Some 55 percent of calls in Tarnia, 52 percent in Halmark and 82 percent in Ruritania were cut off.",
+        "The loss was 59 percent of calls in Valdrania, 44 percent in Halmark and 65 percent in Ruritania.",
+        True,
+    ),
+    Example(
+        "Some 55 percent of calls in Tarnia and 52 percent in Halmark were cut off.",
+        "In all, 65 percent of calls in Ruritania were cut off.",
         False,
     ),
     Example("He was given three months in a clinic.", "He was given 90 days in a clinic.", False),
@@ -221,6 +231,7 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
     return (
         is_change(a, pair.left) != is_change(b, pair.right)
         or is_far_from(a, pair.left) != is_far_from(b, pair.right)
+        or of_other_names(a, b, pair)
         or is_listed(a, pair.link.left, words) != is_listed(b, pair.link.right, words)
         or left_out(a, b, pair)
         or other_aspects(a, b, pair)
