@@ -16,7 +16,6 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Quantity, Reading, Reason, Span, Token
 from treatydiff.rules import Pair, once_a_report, sentence
 from treatydiff.rules._aspects import aspects_of
-from treatydiff.rules._clauses import Phrase
 from treatydiff.rules._events import UNLIKE, alike, events_of, same_phrase
 from treatydiff.rules._figures import agree
 from treatydiff.rules._opposites import are_opposite
@@ -150,6 +149,10 @@ def _are_two_acts(a: Clause, b: Clause, rule: str, pair: Pair) -> bool:
         for q in b.verbs:
             if p.stem == q.stem and (p.polarity != q.polarity or p.denied != q.denied):
                 return True
+            if p.stem == q.stem and told_apart(
+                _way(p, a.claim, pair.language), _way(q, b.claim, pair.language)
+            ):
+                return True
             if rule != "place" and not ends and are_opposite((p.stem,), (q.stem,), pair.language):
                 return True
     if rule == "number":
@@ -162,6 +165,12 @@ def _are_two_acts(a: Clause, b: Clause, rule: str, pair: Pair) -> bool:
         for q in a.claim.quantities
         for o in b.claim.quantities
     )
+
+
+def _way(p: Predicate, claim: Claim, language: Language) -> frozenset[Kind]:
+    """What the word right behind a verb makes of it, where it is one of the pack: "checked out"."""
+    behind = next((t.norm for t in claim.tokens if t.start >= p.span.end), "")
+    return _words(language).ways.get(behind, frozenset())
 
 
 def _of_one_noun(q: Quantity, o: Quantity) -> bool:
@@ -181,18 +190,31 @@ def _opposed(ours: Sequence[Run], theirs: Sequence[Run], language: Language) -> 
 def _of_two_things(a: Clause, b: Clause, pair: Pair) -> bool:
     """Whether two verbs that are told of a time each are told of two things: doors open, a concert begins."""
     words, known = words_of(pair.language), words_for(pair.language).things
-    themes = [
+    told = [
         [
-            (e.predicate.stem, e.object if e.object.head else e.subject)
-            for e in pair.clause(events_of, clause.claim, reading)
-            if e.predicate in clause.verbs
+            (e.predicate, e.object if e.object.head else e.subject)
+            for e in pair.clause(events_of, claim, reading)
         ]
-        for clause, reading in ((a, pair.left), (b, pair.right))
+        for claim, reading in ((a.claim, pair.left), (b.claim, pair.right))
     ]
+    named = [
+        same_phrase(x, y, words) == 0.0
+        for p, x in told[0]
+        for q, y in told[1]
+        if alike(p.stem, q.stem, words) and x.head in x.names and y.head in y.names
+    ]
+    if named and all(named):
+        # Ada Holm was held on Monday, and Ivo Lind on Friday.
+        return True
     # "The crash happened", "the bus came off the road": two verbs may have two things to tell one act.
-    pairs = [(x, y) for p, x in themes[0] for q, y in themes[1] if alike(p, q, words)]
-    if pairs and all(x.other != y.other or _are_two_named(x, y, words) for x, y in pairs):
-        # "Two men" and "a third man"; Ada Holm was held on Monday, Ivo Lind on Friday
+    pairs = [
+        (x, y)
+        for p, x in told[0]
+        for q, y in told[1]
+        if p in a.verbs and q in b.verbs and alike(p.stem, q.stem, words)
+    ]
+    if pairs and all(x.other != y.other for x, y in pairs):
+        # "Two men", "a third man"
         return True
     ours, theirs = (
         {name for of in pair.of(aspects_of, clause.claim, reading).values() for name in of.names}
@@ -209,11 +231,6 @@ def _of_two_things(a: Clause, b: Clause, pair: Pair) -> bool:
         and not known.get(x.head, NONE) & known.get(y.head, NONE)
         for x, y in pairs
     )
-
-
-def _are_two_named(a: Phrase, b: Phrase, words: Words) -> bool:
-    """Whether two phrases are names, and not of one person or body."""
-    return a.head in a.names and b.head in b.names and same_phrase(a, b, words) == 0.0
 
 
 def _are_two(a: Thing, b: Thing, words: Words, language: Language) -> bool:
@@ -348,10 +365,10 @@ def _counterparts(ours: Sequence[Run], theirs: Sequence[Run], language: Language
     return told_apart(a, b)
 
 
-def _counterparts_of(language: Language) -> dict[str, frozenset[Kind]]:
+def _lines_of(language: Language, key: str) -> dict[str, frozenset[Kind]]:
     """Word → the lines of the pack that it is in, and its place in each."""
     found: dict[str, set[Kind]] = {}
-    for word, kind in lines(language, "things", "counterparts"):
+    for word, kind in lines(language, "things", key):
         found.setdefault(word, set()).add(kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
@@ -365,6 +382,7 @@ class _Words(NamedTuple):
     endings: tuple[str, ...]
     nouns: frozenset[str]
     counterparts: Mapping[str, frozenset[Kind]]
+    ways: Mapping[str, frozenset[Kind]]
     determiners: frozenset[str]
     joining: frozenset[str]
     plain: frozenset[str]
@@ -391,7 +409,8 @@ def _words(language: Language) -> _Words:
         words("adjectives"),
         language.words("things", "endings"),
         words("not_endings"),
-        _counterparts_of(language),
+        _lines_of(language, "counterparts"),
+        _lines_of(language, "ways"),
         pack.determiners,
         owning | telling,
         plain,
