@@ -21,7 +21,7 @@ from treatydiff.rules._subjects import sentence_of
 from treatydiff.rules._words import meanings, same_word
 from treatydiff.tokens import norm, stems
 
-SYNONYM, OTHER, UNNAMED, BARE = 0.8, 0.4, 0.8, 0.55
+SYNONYM, OTHER, UNNAMED, BARE = 0.8, 0.3, 0.8, 0.55
 """What it leaves of the certainty that two words are but synonyms; that what qualifies two like things is
 different; that one side does not say who did it; that one says no more than who did it."""
 ANYONE, TAKEN_UP, CROSSED = 0.9, 0.8, 0.6
