@@ -64,7 +64,8 @@ def _spellings(language: str, stem: Callable[[str], str]) -> tuple[Mapping[str, 
     The language's file lists both: "colour color", and "criticise criticize criticizes", as "criticize" by
     itself has the stem of "critics".
     """
-    same, forms = {}, {}
+    same: dict[str, str] = {}
+    forms: dict[str, str] = {}
     for one, *others in rows(language, "spelling.txt"):
         if len(others) == 1:
             same[stem(one)] = stem(others[0])

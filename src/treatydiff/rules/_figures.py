@@ -10,7 +10,7 @@ from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair
 from treatydiff.rules._words import lines, meanings, same_word, told_apart
-from treatydiff.tokens import norm, stems, within
+from treatydiff.tokens import norm, places_of, stems, within
 
 CONVERTED = frozenset(("km", "kmh", "kg", "hectare", "celsius", "litre", "day", "megawatt"))
 """Dimensions that reports give in different units, each rounded in its own."""
@@ -54,6 +54,9 @@ class Words:
         self.tolls = frozenset(language.words("figures", "tolls"))
         self.having = frozenset(stems(language.words("figures", "having"), language.code))
         self.people = frozenset(stems(language.words("figures", "people"), language.code))
+        self.households = frozenset(stems(language.words("figures", "households"), language.code))
+        self.in_all = tuple(tuple(w.split()) for w in language.words("figures", "in_all"))
+        self.inside = frozenset(language.table("roles", "locating").get("at", ()))
         self.apart = frozenset(stems(language.words("figures", "apart"), language.code))
         self.measured = frozenset(stems(language.words("figures", "measured"), language.code))
         self.possessive = frozenset(language.words("figures", "possessive"))
@@ -523,6 +526,34 @@ def is_listed(q: Quantity, claim: Claim, words: Words) -> bool:
     began = any(p.span.start < q.span.start for p in claim.predicates if not p.noun)
     behind = {t.start for t in after[2:]}
     return not (began and any(p.group.start in behind for p in claim.predicates if not p.noun))
+
+
+def is_one_of_all(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether one count is of all, as it says, and the other of those in some place: "in all", "in Tarn"."""
+    words, left, right = words_of(pair.language), pair.link.left, pair.link.right
+    one, two = _is_in_all(a, left, words), _is_in_all(b, right, words)
+    if one == two:
+        return False
+    return _is_in_place(b, right, left, words) if one else _is_in_place(a, left, right, words)
+
+
+def _is_in_all(q: Quantity, claim: Claim, words: Words) -> bool:
+    """Whether a clause with one count of a thing says that it is of all."""
+    norms = [t.norm for t in claim.tokens]
+    only = sum(o.unit == q.unit and o.noun[-1:] == q.noun[-1:] for o in claim.quantities) == 1
+    return q.unit == "" and only and any(next(places_of(p, norms), -1) >= 0 for p in words.in_all)
+
+
+def _is_in_place(q: Quantity, claim: Claim, other: Claim, words: Words) -> bool:
+    """Whether a clause says in what the things are that it counts, of which the other clause says nothing."""
+    told = {t.stem for t in other.tokens}
+    tokens = [t for t in claim.tokens if not any(s.span.start <= t.start < s.span.end for s in claim.times)]
+    for k, token in enumerate(tokens):
+        if token.norm in words.inside and token.start > q.span.start:
+            behind = [t for t in tokens[k + 1 :] if t.norm not in words.stop]
+            if behind and behind[0].stem not in told and behind[0].text[0].isalpha():
+                return True
+    return False
 
 
 def is_change(q: Quantity, reading: Reading) -> bool:

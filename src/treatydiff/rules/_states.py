@@ -63,7 +63,7 @@ class Told(NamedTuple):
     claim: Claim
     span: Span
     topic: frozenset[str]
-    """Stems of the words for what is in it."""
+    """Stems of the words for what is in it; none where only "it" or "they" is, whatever that means."""
 
 
 @cache
@@ -139,7 +139,7 @@ def _opened(word: str, language: Language) -> dict[Phrase, tuple[tuple[State, in
 
 
 def told_in(claim: Claim, reading: Reading, language: Language) -> tuple[Told, ...]:
-    """The states that a clause tells."""
+    """The states that a clause tells, also those that it tells of "it" or "them"."""
     norms = [t.norm for t in claim.tokens]
     if claim.kind != "body" or _openers(language).keys().isdisjoint(norms):
         return ()
@@ -155,6 +155,13 @@ def _unsure(language: Language) -> frozenset[str]:
 @cache
 def _negators(language: Language) -> frozenset[str]:
     return frozenset((*language.words("states", "negators"), *language.words("assertion", "negators")))
+
+
+@cache
+def _things_back(language: Language) -> frozenset[str]:
+    """Pronouns for things and for several people."""
+    pronouns = language.table("grammar", "pronouns")
+    return frozenset((*pronouns.get("neuter", ()), *pronouns.get("plural", ())))
 
 
 @cache
@@ -205,7 +212,8 @@ def _told(
                 or _topic(state, claim.tokens, language)
             )
             doubted = any(j < k or end <= j < end + UNSURE for j in doubts)
-            if not topic or doubted or _is_other(state, near):
+            known = bool(topic) or not _things_back(language).isdisjoint(norms[:k])
+            if not known or doubted or _is_other(state, near):
                 continue
             before = norms[max(0, k - NEGATED) : k]
             denied = sum(w in negators for w in before)
@@ -268,7 +276,8 @@ def state_clash(pair: Pair, rule: str) -> Iterator[Reason]:
     left, right = pair.both(told_in)
     for a in left:
         for b in right:
-            if a.state.id == b.state.id == found and a.state.rule == rule and a.side != b.side:
+            of_known = bool(a.topic and b.topic) and a.state.id == b.state.id == found
+            if of_known and a.state.rule == rule and a.side != b.side:
                 one, two = shown(a.span, pair.left), shown(b.span, pair.right)
                 yield Reason(
                     rule,

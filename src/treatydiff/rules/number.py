@@ -32,6 +32,7 @@ from treatydiff.rules._figures import (
     is_far_from,
     is_listed,
     is_of_all,
+    is_one_of_all,
     is_part,
     is_vague,
     is_wished,
@@ -46,7 +47,7 @@ from treatydiff.rules._figures import (
 )
 from treatydiff.rules._owned import of_one_owner, of_other_names, shared_out
 from treatydiff.rules._pack import words_of as clause_words
-from treatydiff.rules._parties import foreseen, left_out, opposed, own_forecasts, own_speakers
+from treatydiff.rules._parties import foreseen, left_out, opposed, own_forecasts, own_speakers, own_wishes
 from treatydiff.rules._periods import interval, other_period, overlap
 from treatydiff.rules._words import contrasted, first_told
 
@@ -138,6 +139,13 @@ EXAMPLES = (
     ),
     Example(
         "The blast happened on the second floor.", "Two women survived the blast on the third floor.", False
+    ),
+    Example("The flood made 300 families homeless.", "The flood made 450 people homeless.", False),
+    Example("The mill will shed 150 jobs in Tarn.", "The mill will shed 240 jobs in all.", False),
+    Example(
+        "The council wants to cut the number of flats to 300.",
+        "Residents want to cut the number of flats to 200.",
+        False,
     ),
     Example("Eight of the injured were in a serious condition.", "Thirty-five people were injured.", False),
     Example(
@@ -233,6 +241,9 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
         or is_far_from(a, pair.left) != is_far_from(b, pair.right)
         or of_other_names(a, b, pair)
         or is_listed(a, pair.link.left, words) != is_listed(b, pair.link.right, words)
+        or _of_households(a, b, pair)
+        or _of_households(b, a, pair)
+        or is_one_of_all(a, b, pair)
         or left_out(a, b, pair)
         or other_aspects(a, b, pair)
         or other_measure(a, b, pair)
@@ -240,7 +251,18 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
         or foreseen(a, b, pair)
         or contrasted(pair, (a.span,), (b.span,))
         or is_wished(a, pair.link.left, words) != is_wished(b, pair.link.right, words)
+        or own_wishes(a, b, pair)
     )
+
+
+def _of_households(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether one counts families or the like, and the other the people in them."""
+    words, people = words_of(pair.language), clause_words(pair.language).people
+    if a.unit or b.unit or words.households.isdisjoint(a.noun):
+        return False
+    kind = set(b.noun) - words.senses
+    # "450 homeless" are people.
+    return not kind or (not kind & words.households and bool(kind & (words.people | people)))
 
 
 def _restored(pair: Pair) -> bool:
