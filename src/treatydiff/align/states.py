@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from treatydiff.align.added import ONE_STORY, Links
 from treatydiff.language import Language
@@ -19,6 +20,9 @@ from treatydiff.rules._pack import words_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._states import ONE_STATE, Told, one_doer, told_in
 from treatydiff.tokens import within
+
+MOST = 30
+"""Clauses of a report for one state that are compared; one that tells it more often is a list."""
 
 
 def state_links(
@@ -36,7 +40,8 @@ def state_links(
         a, b = ours[name], theirs[name]
         if len({t.side for t in a}) > 1 or len({t.side for t in b}) > 1 or a[0].side == b[0].side:
             continue
-        found = next(((x, y) for x in a for y in b if _is_one(x, y, left, right, language)), None)
+        pairs = product(a[:MOST], b[:MOST])
+        found = next(((x, y) for x, y in pairs if _is_one(x, y, left, right, language)), None)
         if found is None or _comes_later(a[0], b[0], left, right):
             continue
         if found[0].state.course and (_has_word_of(found[0], right) or _has_word_of(found[1], left)):
