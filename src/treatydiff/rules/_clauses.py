@@ -309,11 +309,8 @@ class _Sentence(NamedTuple):
                 noun: list[Token] = []
                 for told in reversed(before[:k]):
                     ended = noun and _mark(self.text[told.end : noun[-1].start])
-                    if (
-                        ended
-                        or told.start in self.verbs
-                        or told.norm in words.boundaries | words.prepositions
-                    ):
+                    bound = told.norm in words.boundaries or told.norm in words.prepositions
+                    if ended or bound or told.start in self.verbs:
                         break
                     noun.append(told)
                 return self.phrase(noun[::-1])

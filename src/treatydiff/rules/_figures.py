@@ -30,6 +30,8 @@ BESIDE = 24
 """Characters on either side of a figure among which the words stand that make it a change."""
 MANY = 10
 """Above it a figure that stands in both reports mostly is one."""
+DEGREE = 3
+"""Words on either side of a count among which stands how badly it happened to those who are counted."""
 AND_VERB = 3
 """Words behind an "and" with "a" among which a verb stands where it joins two clauses."""
 MOST = 30
@@ -54,6 +56,7 @@ class Words:
         self.tolls = frozenset(language.words("figures", "tolls"))
         self.having = frozenset(stems(language.words("figures", "having"), language.code))
         self.people = frozenset(stems(language.words("figures", "people"), language.code))
+        self.badly = frozenset(language.words("figures", "badly"))
         self.households = frozenset(stems(language.words("figures", "households"), language.code))
         self.in_all = tuple(tuple(w.split()) for w in language.words("figures", "in_all"))
         self.inside = frozenset(language.table("roles", "locating").get("at", ()))
@@ -526,6 +529,15 @@ def is_listed(q: Quantity, claim: Claim, words: Words) -> bool:
     began = any(p.span.start < q.span.start for p in claim.predicates if not p.noun)
     behind = {t.start for t in after[2:]}
     return not (began and any(p.group.start in behind for p in claim.predicates if not p.noun))
+
+
+def is_by_degree(q: Quantity, claim: Claim, words: Words) -> bool:
+    """Whether those who are counted are told by how badly it happened to them: "two were badly hurt"."""
+    inside = within(claim.tokens, q.span)
+    if not inside or words.senses.isdisjoint(q.noun):
+        return False
+    near = claim.tokens[max(0, inside[0] - DEGREE) : inside[-1] + 1 + DEGREE]
+    return any(t.norm in words.badly for t in near)
 
 
 def is_one_of_all(a: Quantity, b: Quantity, pair: Pair) -> bool:

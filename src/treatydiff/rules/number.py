@@ -28,6 +28,7 @@ from treatydiff.rules._figures import (
     alike_size,
     at_odds,
     counted,
+    is_by_degree,
     is_change,
     is_far_from,
     is_listed,
@@ -147,6 +148,8 @@ EXAMPLES = (
         "Residents want to cut the number of flats to 200.",
         False,
     ),
+    Example("The fire hurt three people.", "Two people were badly hurt in the fire.", False),
+    Example("Three people were badly hurt in the fire.", "Two people were badly hurt in the fire.", True),
     Example("Eight of the injured were in a serious condition.", "Thirty-five people were injured.", False),
     Example(
         "The bid is 38 percent above Monday's price of the stock.",
@@ -252,6 +255,7 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
         or contrasted(pair, (a.span,), (b.span,))
         or is_wished(a, pair.link.left, words) != is_wished(b, pair.link.right, words)
         or own_wishes(a, b, pair)
+        or is_by_degree(a, pair.link.left, words) != is_by_degree(b, pair.link.right, words)
     )
 
 
