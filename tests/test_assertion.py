@@ -243,6 +243,7 @@ def test_present_and_bare_forms(text: str, stem: str, expected: str) -> None:
         ("The mayor said he had nothing to do with the sale of the land.", "sale", "the mayor"),
         ("The mayor said there was nothing to the claim that he sold the land.", "sold", "the mayor"),
         ("The mayor called reports of a plan to sell the land pure fantasy.", "sell", "the mayor"),
+        ("The mayor said the claim that she sold the land was a myth.", "sold", "the mayor"),
         ("The mayor dismissed as invention reports of a sale of the land.", "sale", "The mayor"),
         ("Ada Holm rejected as untrue the story that she had sold the land.", "sold", "Ada Holm"),
         (
@@ -268,6 +269,8 @@ def test_denials(text: str, claim: str, who: str) -> None:
     [
         "The judge denied the request for bail.",
         "The judge denied in the court that tried him a request for bail.",
+        "Garbage that the storm had left was cleared by crews, the mayor said.",
+        "The mayor said the museum shows a myth that the town holds dear.",
         "The mayor said he wanted no part in the sale of the land.",
         "The mayor has no role in the sale of the land.",
         "The council rejected the offer.",
