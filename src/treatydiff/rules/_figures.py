@@ -57,6 +57,7 @@ class Words:
         self.having = frozenset(stems(language.words("figures", "having"), language.code))
         self.people = frozenset(stems(language.words("figures", "people"), language.code))
         self.badly = frozenset(language.words("figures", "badly"))
+        self.befalling = frozenset(language.words("figures", "complements"))
         self.households = frozenset(stems(language.words("figures", "households"), language.code))
         self.in_all = tuple(tuple(w.split()) for w in language.words("figures", "in_all"))
         self.inside = frozenset(language.table("roles", "locating").get("at", ()))
@@ -534,7 +535,7 @@ def is_listed(q: Quantity, claim: Claim, words: Words) -> bool:
 def is_by_degree(q: Quantity, claim: Claim, words: Words) -> bool:
     """Whether those who are counted are told by how badly it happened to them: "two were badly hurt"."""
     inside = within(claim.tokens, q.span)
-    if not inside or words.senses.isdisjoint(q.noun):
+    if not inside or words.befalling.isdisjoint(q.noun):
         return False
     near = claim.tokens[max(0, inside[0] - DEGREE) : inside[-1] + 1 + DEGREE]
     return any(t.norm in words.badly for t in near)
