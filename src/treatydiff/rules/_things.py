@@ -16,11 +16,13 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Quantity, Reading, Reason, Span, Token
 from treatydiff.rules import Pair, once_a_report, sentence
 from treatydiff.rules._aspects import aspects_of
+from treatydiff.rules._clauses import Phrase
 from treatydiff.rules._events import UNLIKE, alike, events_of, same_phrase
 from treatydiff.rules._figures import agree
 from treatydiff.rules._opposites import are_opposite
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._replies import words_for
+from treatydiff.rules._speech import cues_within
 from treatydiff.rules._words import Kind, contrasted, lines, names_within, told_apart
 from treatydiff.tokens import GENITIVE, HYPHENS, starts_within, stems
 
@@ -85,7 +87,9 @@ def of_two(pair: Pair, reason: Reason, ours: Clause, theirs: Clause) -> bool:
         return True
     if ours.early != theirs.early:
         return True
-    if reason.rule in VALUES and _are_two_acts(ours, theirs, reason.rule, pair):
+    if reason.rule in VALUES and (
+        _are_two_acts(ours, theirs, reason.rule, pair) or _of_two_named(ours.claim, theirs.claim, pair)
+    ):
         return True
     if _counterparts(ours.runs, theirs.runs, pair.language):
         return True
@@ -190,22 +194,7 @@ def _opposed(ours: Sequence[Run], theirs: Sequence[Run], language: Language) -> 
 def _of_two_things(a: Clause, b: Clause, pair: Pair) -> bool:
     """Whether two verbs that are told of a time each are told of two things: doors open, a concert begins."""
     words, known = words_of(pair.language), words_for(pair.language).things
-    told = [
-        [
-            (e.predicate, e.object if e.object.head else e.subject)
-            for e in pair.clause(events_of, claim, reading)
-        ]
-        for claim, reading in ((a.claim, pair.left), (b.claim, pair.right))
-    ]
-    named = [
-        same_phrase(x, y, words) == 0.0
-        for p, x in told[0]
-        for q, y in told[1]
-        if alike(p.stem, q.stem, words) and x.head in x.names and y.head in y.names
-    ]
-    if named and all(named):
-        # Ada Holm was held on Monday, and Ivo Lind on Friday.
-        return True
+    told = [_themes(clause.claim, reading, pair) for clause, reading in ((a, pair.left), (b, pair.right))]
     # "The crash happened", "the bus came off the road": two verbs may have two things to tell one act.
     pairs = [
         (x, y)
@@ -231,6 +220,29 @@ def _of_two_things(a: Clause, b: Clause, pair: Pair) -> bool:
         and not known.get(x.head, NONE) & known.get(y.head, NONE)
         for x, y in pairs
     )
+
+
+def _of_two_named(a: Claim, b: Claim, pair: Pair) -> bool:
+    """Whether all that two clauses tell alike is told of two by name: Ada Holm was held, and Ivo Lind."""
+    words = words_of(pair.language)
+    ours, theirs = _themes(a, pair.left, pair), _themes(b, pair.right, pair)
+    named = [
+        same_phrase(x, y, words) == 0.0
+        for p, x in ours
+        for q, y in theirs
+        if alike(p.stem, q.stem, words) and x.head in x.names and y.head in y.names
+    ]
+    return bool(named) and all(named)
+
+
+def _themes(claim: Claim, reading: Reading, pair: Pair) -> list[tuple[Predicate, Phrase]]:
+    """What each verb of a clause is told of, those left out that only tell who speaks."""
+    cues = cues_within(reading, claim.passage)
+    return [
+        (e.predicate, e.object if e.object.head else e.subject)
+        for e in pair.clause(events_of, claim, reading)
+        if not any(e.predicate.span.overlap(cue) for cue in cues)
+    ]
 
 
 def _are_two(a: Thing, b: Thing, words: Words, language: Language) -> bool:

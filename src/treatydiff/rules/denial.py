@@ -165,8 +165,8 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
         things = event.object.head, other.object.head
         # "Denied having met the builder" is not "had met the minister".
         one_thing = not all(things) or alike(*things, words) or events[2] >= LIKELY
-        if told and one_way and one_thing and start <= event.predicate.span.start < end:
-            return True
+        if told and one_way and start <= event.predicate.span.start < end:
+            return bool(one_thing)
     if asserted.polarity < 0:
         return False
     return _in_so_many_words(denied, asserted, start, words) or in_like_words(denied, asserted, pair)
