@@ -44,6 +44,21 @@ def clashes(left: str, right: str) -> list[str]:
             "Ivo Lind was arrested for drunken driving in Tarn early on Sunday morning.",
         ),
         (
+            "Ivo Lind was jailed for six years for fraud.",
+            "Karl Brandt was jailed for four years for fraud.",
+            "Ivo Lind was jailed for four years for fraud.",
+        ),
+        (
+            "Ivo Lind scored 19 goals for Tarn this season.",
+            "Karl Brandt scored 23 goals for Tarn this season.",
+            "Ivo Lind scored 23 goals for Tarn this season.",
+        ),
+        (
+            "The president denied that he had met the envoy.",
+            "The envoy met the prime minister.",
+            "The president met the envoy.",
+        ),
+        (
             "The lorry driver died at the scene.",
             "The van driver survived.",
             "The driver of the lorry survived.",

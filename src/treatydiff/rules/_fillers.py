@@ -94,7 +94,7 @@ def tell_one_act(pair: Pair) -> bool:
 
 def turned_acts(pair: Pair) -> Iterator[tuple[Slot, Slot]]:
     """Who acts in one act here and there, where each is acted on by the other."""
-    if of_two_times(pair.link.left, pair.link.right, pair) or _of_two_measures(pair):
+    if of_two_times(pair.link.left, pair.link.right, pair) or of_two_measures(pair):
         # Who won the final may have lost to the same rival in the league.
         return
     left, right = pair.clauses(deeds)
@@ -113,7 +113,7 @@ def turned_acts(pair: Pair) -> Iterator[tuple[Slot, Slot]]:
                 yield agent, other_agent
 
 
-def _of_two_measures(pair: Pair) -> bool:
+def of_two_measures(pair: Pair) -> bool:
     """Whether both claims give a length of time, a score or a count of one noun, and none in common."""
     claims = pair.link.left, pair.link.right
     kinds = {(q.unit, q.noun) for claim in claims for q in claim.quantities if q.unit == "" and q.noun}
@@ -172,7 +172,7 @@ class Other(NamedTuple):
 
 def other_fillers(pair: Pair) -> Iterator[Other]:
     """The roles of one act that the two claims fill otherwise."""
-    if of_two_times(pair.link.left, pair.link.right, pair) or _of_two_measures(pair):
+    if of_two_times(pair.link.left, pair.link.right, pair) or of_two_measures(pair):
         return
     left, right = pair.clauses(deeds)
     for a in left:

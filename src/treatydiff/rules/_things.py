@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations, compress
+from itertools import combinations, compress, product
 from operator import or_
 
 from treatydiff.frozen import NamedTuple
@@ -16,7 +16,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Quantity, Reading, Reason, Span, Token
 from treatydiff.rules import Pair, once_a_report, sentence
 from treatydiff.rules._aspects import aspects_of
-from treatydiff.rules._clauses import Phrase
+from treatydiff.rules._clauses import Event, Phrase
 from treatydiff.rules._events import UNLIKE, alike, events_of, same_phrase
 from treatydiff.rules._figures import agree
 from treatydiff.rules._opposites import are_opposite
@@ -194,22 +194,24 @@ def _opposed(ours: Sequence[Run], theirs: Sequence[Run], language: Language) -> 
 def _of_two_things(a: Clause, b: Clause, pair: Pair) -> bool:
     """Whether two verbs that are told of a time each are told of two things: doors open, a concert begins."""
     words, known = words_of(pair.language), words_for(pair.language).things
-    told = [_themes(clause.claim, reading, pair) for clause, reading in ((a, pair.left), (b, pair.right))]
+    ours, theirs = (
+        [
+            (e.predicate.stem, _theme(e))
+            for e in _deeds(clause.claim, reading, pair)
+            if e.predicate in clause.verbs
+        ]
+        for clause, reading in ((a, pair.left), (b, pair.right))
+    )
     # "The crash happened", "the bus came off the road": two verbs may have two things to tell one act.
-    pairs = [
-        (x, y)
-        for p, x in told[0]
-        for q, y in told[1]
-        if p in a.verbs and q in b.verbs and alike(p.stem, q.stem, words)
-    ]
+    pairs = [(x, y) for p, x in ours for q, y in theirs if alike(p, q, words)]
     if pairs and all(x.other != y.other for x, y in pairs):
         # "Two men", "a third man"
         return True
-    ours, theirs = (
+    here, there = (
         {name for of in pair.of(aspects_of, clause.claim, reading).values() for name in of.names}
         for clause, reading in ((a, pair.left), (b, pair.right))
     )
-    if ours & theirs:
+    if here & there:
         # "Work began", "digging started"
         return False
     return bool(pairs) and all(
@@ -225,24 +227,26 @@ def _of_two_things(a: Clause, b: Clause, pair: Pair) -> bool:
 def _of_two_named(a: Claim, b: Claim, pair: Pair) -> bool:
     """Whether all that two clauses tell alike is told of two by name: Ada Holm was held, and Ivo Lind."""
     words = words_of(pair.language)
-    ours, theirs = _themes(a, pair.left, pair), _themes(b, pair.right, pair)
     named = [
         same_phrase(x, y, words) == 0.0
-        for p, x in ours
-        for q, y in theirs
-        if alike(p.stem, q.stem, words) and x.head in x.names and y.head in y.names
+        for d, e in product(_deeds(a, pair.left, pair), _deeds(b, pair.right, pair))
+        if alike(d.predicate.stem, e.predicate.stem, words)
+        for x, y in ((_theme(d), _theme(e)), (d.subject, e.subject))
+        if x.head in x.names and y.head in y.names
     ]
     return bool(named) and all(named)
 
 
-def _themes(claim: Claim, reading: Reading, pair: Pair) -> list[tuple[Predicate, Phrase]]:
-    """What each verb of a clause is told of, those left out that only tell who speaks."""
+def _deeds(claim: Claim, reading: Reading, pair: Pair) -> list[Event]:
+    """What a clause tells, its verbs left out that only tell who speaks."""
     cues = cues_within(reading, claim.passage)
-    return [
-        (e.predicate, e.object if e.object.head else e.subject)
-        for e in pair.clause(events_of, claim, reading)
-        if not any(e.predicate.span.overlap(cue) for cue in cues)
-    ]
+    events = pair.clause(events_of, claim, reading)
+    return [e for e in events if not any(e.predicate.span.overlap(cue) for cue in cues)]
+
+
+def _theme(event: Event) -> Phrase:
+    """What an act is done to, else who does it."""
+    return event.object if event.object.head else event.subject
 
 
 def _are_two(a: Thing, b: Thing, words: Words, language: Language) -> bool:

@@ -28,6 +28,7 @@ from treatydiff.rules._fillers import (
     acts_of,
     filled,
     is_named,
+    of_two_measures,
     other_fillers,
     tell_one_act,
     turned_acts,
@@ -358,6 +359,8 @@ def _another(pair: Pair) -> Reason | None:
 
 def _by_others(pair: Pair) -> Reason | None:
     """One act, done by people of two names or callings."""
+    if of_two_measures(pair):
+        return None
     for a, b in other_doers(pair):
         if any(beside(e.predicate, e.claim, pair.language) for e in (a, b)):
             continue
