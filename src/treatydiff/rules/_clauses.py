@@ -87,6 +87,8 @@ def events_within(
                 continue
             # "The man fell and broke a leg": what has no subject of its own after "and" shares the last one.
             subject = whole.subject(p, subject, far.get(p.span.start))
+            if not subject.head and own.speaker and whole.is_speaker(p):
+                subject = Phrase(own.speaker, frozenset(), frozenset(), frozenset(), own.speaker)
             if told and is_prevented(p, own, words) and (kept := told[-1].object).head:
                 # "Prevented the ship from leaving the port": the ship would have left it.
                 subject = kept
@@ -162,6 +164,11 @@ class _Sentence(NamedTuple):
         """So many words from a place on."""
         first = bisect_left(self.starts, start)
         return self.tokens[first : first + most]
+
+    def is_speaker(self, p: Predicate) -> bool:
+        """Whether who speaks is the subject of a predicate: "I signed it", "I'm not going to sign it"."""
+        first = bisect_left(self.starts, p.group.start)
+        return any(t.norm in self.words.speaking for t in self.tokens[max(0, first - 1) : first + 1])
 
     def subject(self, p: Predicate, last: Phrase, far: Span | None) -> Phrase:
         """The phrase before a predicate; of "who", its antecedent; after a bare "and", the last one's.

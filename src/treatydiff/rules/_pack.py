@@ -28,6 +28,7 @@ class Words:
             language.words("assertion", "negators")
         )
         self.contrasts = frozenset(language.words("assertion", "contrasts"))
+        self.speaking = frozenset(language.words("assertion", "speaking"))
         self.exceptions = frozenset(language.words("assertion", "exceptions"))
         self.relative = frozenset(language.words("assertion", "relative"))
         self.determiners = frozenset(language.words("assertion", "determiners"))
