@@ -32,6 +32,57 @@ def clashes(left: str, right: str) -> list[str]:
 
 
 TIED = [
+    # Figures without rivals in sentences that are strongly linked.
+    (
+        "The town of Hallasund puts its tax up by 4.9 percent.",
+        "In Hallasund the tax of the town goes up by 3.9 percent.",
+        "4.9 percent / 3.9 percent",
+    ),
+    (
+        "The mate of the Brask was given 14 years for smuggling arms.",
+        "For smuggling arms the mate of the Brask got a nine-year sentence.",
+        "14 years / nine-year",
+    ),
+    (
+        "Oil ran from the Brask at 140 gallons a minute.",
+        "From the Brask oil ran at 85 gallons a minute.",
+        "140 gallons a minute / 85 gallons a minute",
+    ),
+    # Measures in one unit, which no conversion has rounded.
+    ("The reef is 57 kilometres long.", "The reef is 49 km long.", "57 kilometres / 49 km"),
+    # People, whatever they are called.
+    (
+        "Two hundred unarmed monitors from Tarn will watch over the truce on the reef.",
+        "The truce on the reef will be watched by 350 observers from Tarn.",
+        "Two hundred unarmed monitors / 350 observers",
+    ),
+    # One score of one game.
+    (
+        "Hallasund beat Torvik 3-1 in the final.",
+        "Torvik, who lost the final to Hallasund, went down 3-2.",
+        "3-1 / 3-2",
+    ),
+    # What is lost or is one of them, is no part of a whole; nor does it matter what else is listed.
+    (
+        "Olmar Lines will shut its yard in Hallasund with the loss of 640 jobs.",
+        "Olmar Lines said that its yard in Hallasund would go, and 820 jobs with it.",
+        "640 jobs / 820 jobs",
+    ),
+    (
+        "The Brask had 218 lifejackets aboard.",
+        "The jacket was one of 281 lifejackets aboard the Brask.",
+        "218 lifejackets / 281 lifejackets",
+    ),
+    (
+        "Thieves took 126 gold coins and a cross from the Brask.",
+        "Thieves took 94 gold coins from the Brask, together with a cross.",
+        "126 gold coins / 94 gold coins",
+    ),
+    (
+        "Temperatures on the reef fell to minus 22 degrees Celsius.",
+        "It was minus 14C on the reef at night.",
+        "22 degrees Celsius / 14C",
+    ),
     # Days of a step that the sentences have two figures of in common.
     (
         "Of its 57 ferry shops, 22 will shut for good by May 31.",
@@ -189,7 +240,16 @@ APART = [
     ("He was 52 for years, said Orla Venn, 52.", "Piet Rasker, 58, disagreed."),
     ("It broke 82 percent of lines in Hallasund.", "It broke 60 percent of lines in Torvik."),
     ("One person was arrested.", "Police arrested 46 people."),
-    ("Calm came after four days of storms.", "The storms had lasted for eight days."),
+    # What is left of a whole, the sum of two, and the same of whom less is told.
+    ("The yard will lose 400 of its 1,900 workers.", "About 1,500 workers of the yard will remain."),
+    (
+        "Olmar Lines gave 5 million euros for the reef in March and another 3 million in May.",
+        "Olmar Lines gave 8 million euros for the reef.",
+    ),
+    ("Eleven divers set out on Sunday; seven got there.", "Seven divers stood on the reef at noon."),
+    # Two games.
+    ("Hallasund beat Torvik 3-1 in the final.", "Torvik beat Hallasund 2-0 in the first round."),
+    ("Calm came after four days of storms.", "The storms had lasted for six days."),
     # Two women, each of an age of her own.
     ("A 71-year-old woman drowned in her cellar.", "On the pier a woman of 64, shivering, was given tea."),
     # Scores of games are many.

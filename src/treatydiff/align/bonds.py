@@ -16,6 +16,8 @@ STRONG = 60.0
 """The score from which two sentences that are each other's best partners are taken for one."""
 SMALL = 3
 """Bare counts up to here are of too many things to be a bond."""
+BRIEF = 3
+"""A report of fewer sentences says so little that all it says is linked with the other's."""
 
 
 class Bonds:
@@ -31,7 +33,13 @@ class Bonds:
         for (i, j), score in self.score.items():
             self.best["l", i] = max(self.best["l", i], score)
             self.best["r", j] = max(self.best["r", j], score)
+        self.brief = min(len(left.passages), len(right.passages)) < BRIEF
+        """Whether so little is said that any two sentences are linked."""
         self.figures = {"l": _figures(left), "r": _figures(right)}
+
+    def of(self, a: Claim, b: Claim) -> float:
+        """The best score of the sentences of two clauses."""
+        return self.score.get((a.passage, b.passage), 0.0)
 
     def partners(self, a: Claim, b: Claim) -> bool:
         """Whether the sentences of two clauses are each other's best partners, and strongly linked."""

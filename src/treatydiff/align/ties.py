@@ -8,11 +8,11 @@ age it is, the words around.  Each figure is tied to one value of the other repo
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import inf
 
-from treatydiff.align.bonds import Bonds
+from treatydiff.align.bonds import STRONG, Bonds
 from treatydiff.align.features import WORD, Signs
 from treatydiff.align.likeness import NEAR_BOUND
 from treatydiff.align.words import Bag, bag
@@ -23,6 +23,8 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Quantity, Reading, Token
 from treatydiff.rules import Pair
 from treatydiff.rules._figures import (
+    ALIKE_SIZE,
+    FAR,
     Words,
     agree,
     alike_size,
@@ -39,6 +41,7 @@ from treatydiff.rules._figures import (
     told_otherwise,
     words_of,
 )
+from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._words import meanings
 from treatydiff.tokens import within
 
@@ -54,8 +57,18 @@ PER_WORD, WORDS = 0.15, 2.0
 """How much surer each telling word makes it that both figures have around them, and how many count."""
 SOLE, RIVALS = 0.6, 0.4
 """Sureness of a sum of money, by itself, that has no rivals on either side, and that has some."""
-COUNT, SHARE, SPAN = 0.4, 0.35, 0.4
-"""Sureness of a count without rivals, of a share, and of other measures, by themselves."""
+COUNT, SHARE, SPAN, RARE = 0.4, 0.35, 0.4, 0.5
+"""Sureness of a count without rivals, of a share, of other measures, and of those seldom given."""
+COMMON = ("km", "day", "times")
+"""Units of measures that reports give for many things: distances, sizes; all others are seldom given."""
+NAMES = 3
+"""So many names in common make two reports tell of one event, whatever they disagree on."""
+LINKED = 0.15
+"""How much surer it is of figures without rivals whose sentences are strongly linked."""
+WORDED = 0.7
+"""Of shares, how much of a telling word both sentences must have too."""
+YEAR = 365.0
+"""Days from which a span of time does not grow from one report to the next."""
 OF_PERSON, OF_VOTE = 0.9, 0.8
 """Sureness of ages of one person, and of the outcomes of a vote."""
 PER_BOND, BONDS = 0.15, 2
@@ -70,6 +83,18 @@ SLIP, ALIKE = 0.2, 0.25
 """How much surer it is where one figure may be the other, misread; where words around both are alike."""
 LARGE = 1e5
 """Counts from here on mostly are sums of money in a currency of whatever name."""
+PERSONS = ("", "", "people")
+"""The kind of all counts of people, whatever they are called."""
+ANY_AGE = ("age", "", "")
+"""The kind of all ages, whoever is that old."""
+GAME = "game"
+"""The kind of scores that are no outcome of a vote."""
+HIGHEST = 20
+"""Up to which a score may be that of a game, unless its clause tells of a vote."""
+FARTHER = 3.0
+"""How far apart figures without rivals may be whose sentences are strongly linked."""
+SOME_DOZENS = 30
+"""Counts from here on are seldom given of two things of one name."""
 SOME, BEHIND = ("", "of"), 12
 """The kind of counts of some of those told before; how far behind a count the words stand that say so."""
 REACH = 8
@@ -103,6 +128,8 @@ class _Figure:
     """Of an age, whether it is that of somebody who is named."""
     back: bool
     """Whether what it is for stands in the sentence before."""
+    alone: bool
+    """Whether its sentence counts no other people."""
 
 
 def ties(left: Reading, right: Reading, language: Language, signs: Signs, bonds: Bonds) -> list[Tie]:
@@ -110,16 +137,23 @@ def ties(left: Reading, right: Reading, language: Language, signs: Signs, bonds:
     persons = frozenset(n.entity for r in (left, right) for n in r.names if n.kind == "person")
     ours, theirs = _by_kind(left, persons, language), _by_kind(right, persons, language)
     found: list[Tie] = []
-    if at_odds(left, right, language):
+    named = ({n.entity for n in r.names if n.kind != "unknown"} for r in (left, right))
+    if at_odds(left, right, language) and len(set.intersection(*named)) < NAMES:
         return found
     for kind in sorted(ours.keys() & theirs.keys()):
         mine, yours = ours[kind], theirs[kind]
         if len(mine) > MANY or len(yours) > MANY:
             continue
+        alone = _values(mine) == _values(yours) == 1
+        if (kind[0] == GAME and not (alone and _has_side(kind, ours, theirs))) or (
+            kind == ANY_AGE and not alone
+        ):
+            # Of a report with several scores, each is of another game, set or half; and so with ages.
+            continue
         a = [f for f in mine if not _is_told(f.quantity, yours, right)]
         b = [f for f in yours if not _is_told(f.quantity, mine, left)]
         if a and b and _values(a) <= LEFT_OVER and _values(b) <= LEFT_OVER:
-            found += _matched(a, b, left, right, language, signs, bonds)
+            found += _matched(kind, a, b, left, right, language, signs, bonds)
     # Counts are matched by each meaning of their noun: the surest tie of two figures stands.
     surest = {(t.left.index, t.right.index, t.detail): t for t in sorted(found, key=lambda t: t.sure)}
     return [surest[place] for place in sorted(surest)]
@@ -128,23 +162,51 @@ def ties(left: Reading, right: Reading, language: Language, signs: Signs, bonds:
 def _by_kind(reading: Reading, persons: frozenset[str], language: Language) -> dict[Kind, list[_Figure]]:
     words = words_of(language)
     found: dict[Kind, list[_Figure]] = defaultdict(list)
+    people = clause_words(language).people | words.people_too | {*PERSONS}
+    counts = Counter(
+        c.passage
+        for c in reading.claims
+        for q in c.quantities
+        if not q.unit and not people.isdisjoint(q.noun)
+    )
+    head: tuple[int, Kind] = -1, ()
     for claim in reading.claims:
         for q in claim.quantities:
             back = _taken_up(q, claim, reading, words)
             kind = _kind(q, claim, reading, persons, words)
             part = kind != SOME and (is_part(q, reading, claim, words) or is_of_these(q, reading, words))
             kinds = {kind} if kind else _counted_before(q, back, words)
+            if not kind and not q.unit and not q.noun and head[0] == claim.passage:
+                # "Eleven climbers set out; seven reached it"
+                kinds |= {head[1]}
+            elif kind and not q.unit and kind != SOME:
+                head = claim.passage, kind
+            if not q.unit and q.noun and q.noun[-1] in people:
+                kinds |= {PERSONS}
+            if q.unit == "age" and q.low == q.high:
+                kinds |= {ANY_AGE}
             if kinds and not is_vague(q) and not part:
                 named = len(kind) == len(("age", "name"))
-                figure = _Figure(q, claim, _near(q, claim, reading, back, language), named, bool(back))
+                near = _near(q, claim, reading, back, language)
+                figure = _Figure(q, claim, near, named, bool(back), counts[claim.passage] < 2)
                 for meant in {m for k in kinds for m in _meant(k, language)}:
                     found[meant].append(figure)
     return found
 
 
+def _has_side(kind: Kind, *reports: Mapping[Kind, Sequence[_Figure]]) -> bool:
+    """Whether two reports with one score each agree on what one of the sides has."""
+    others = [
+        {f.quantity.low for k, fs in told.items() if k[0] == GAME and k != kind for f in fs}
+        for told in reports
+    ]
+    return len(set.union(*others)) == 1
+
+
 def _meant(kind: Kind, language: Language) -> Iterator[Kind]:
     """A kind of figures, counts by each meaning of their noun."""
-    return (("", meant) for meant in meanings(kind[1], language)) if kind[0] == "" else iter((kind,))
+    counted = kind[0] == "" and kind != PERSONS
+    return (("", m) for m in meanings(kind[1], language)) if counted else iter((kind,))
 
 
 def _counted_before(q: Quantity, back: Sequence[Token], words: Words) -> set[Kind]:
@@ -181,15 +243,15 @@ def _taken_up(q: Quantity, claim: Claim, reading: Reading, words: Words) -> Sequ
 
 def _kind(q: Quantity, claim: Claim, reading: Reading, persons: frozenset[str], words: Words) -> Kind:
     """What a figure may be compared with; empty where it is left to the other rules."""
-    if q.unit == "day" and q.low < 1:
+    if q.unit == "day":
+        if q.low >= 1:
+            return ("day", "years" if q.low >= YEAR else "days")
         # Hours of one thing: of talks, of a siege.
         of = _span_of(claim, words)
         return ("day", *of) if of else ()
     if q.unit == "point":
-        kind = of_points(claim, words)
-        return ("point", *kind) if kind else ()
-    # Longer spans of time grow from report to report: "after four days", "for the third night".
-    if q.unit in ("times", "rank", "magnitude", "day"):
+        return ("point", *of_points(claim, words))
+    if q.unit in ("rank", "magnitude"):
         return ()
     if q.unit == "age":
         person = _person(q, claim, reading, persons, words)
@@ -203,8 +265,9 @@ def _kind(q: Quantity, claim: Claim, reading: Reading, persons: frozenset[str], 
             return SOME
         return ("", head) if head and head not in words.senses and head not in words.people else ()
     if q.unit == "score":
-        near = {t.stem for t in reading.passages[claim.passage].tokens}
-        return ("score", *(n for n in q.noun if n not in words.votes)) if near & words.votes else ()
+        near = claim if q.high <= HIGHEST else reading.passages[claim.passage]
+        of_vote = any(t.stem in words.votes for t in near.tokens)
+        return ("score" if of_vote else GAME, *(n for n in q.noun if n not in words.votes))
     if is_tallied(q, claim, words):
         return (q.unit, "tallied")
     return (q.unit, "change") if is_change(q, reading) else (q.unit,)
@@ -271,6 +334,7 @@ def _values(figures: Iterable[_Figure]) -> int:
 
 
 def _matched(
+    kind: Kind,
     a: Sequence[_Figure],
     b: Sequence[_Figure],
     left: Reading,
@@ -280,8 +344,12 @@ def _matched(
     bonds: Bonds,
 ) -> Iterator[Tie]:
     """The surest pairs first, each value with one of the other side."""
-    sole = _values(a) == _values(b) == 1
-    pairs = [(_sureness(x, y, sole, language, signs, bonds), x, y) for x in a for y in b]
+    sole, words = _values(a) == _values(b) == 1, words_of(language)
+    pairs = [
+        (_sureness(kind, x, y, sole, sole or _is_unrivalled(x, y, a, b, words), language, signs, bonds), x, y)
+        for x in a
+        for y in b
+    ]
     partner: dict[tuple[str, float, float], tuple[float, float]] = {}
     for sure, x, y in sorted(pairs, key=_surest):
         if sure < TIED:
@@ -290,11 +358,41 @@ def _matched(
         mine, yours = (p.low, p.high), (q.low, q.high)
         if partner.get(("l", *mine), yours) != yours or partner.get(("r", *yours), mine) != mine:
             continue
+        if _goes_on(p, q, left, right):
+            continue
         partner["l", *mine], partner["r", *yours] = yours, mine
         if p.unit in ("age", "score") or not other_names(
             Pair(Link(x.claim, y.claim, 0.0), left, right, language)
         ):
             yield Tie(x.claim, y.claim, sure, f"{shown(p, left)} / {shown(q, right)}")
+
+
+def _is_unrivalled(x: _Figure, y: _Figure, a: Iterable[_Figure], b: Iterable[_Figure], words: Words) -> bool:
+    """Whether no other figure left over on either side is of about the size of the other's."""
+
+    def rivals(own: _Figure, other: _Figure, figures: Iterable[_Figure]) -> bool:
+        p, kind = own.quantity, apart(own.quantity, words)
+        return any(
+            (f.quantity.low, f.quantity.high) != (p.low, p.high)
+            and _is_near(f, other)
+            and apart(f.quantity, words) == kind
+            for f in figures
+        )
+
+    return not rivals(x, y, a) and not rivals(y, x, b)
+
+
+def _is_near(x: _Figure, y: _Figure) -> bool:
+    """Whether figures are so close that reports might confuse them; small ones always are."""
+    return min(x.quantity.low, y.quantity.low) <= 0 or alike_size(x.quantity, y.quantity, FAR)
+
+
+def _goes_on(p: Quantity, q: Quantity, left: Reading, right: Reading) -> bool:
+    """Whether two spans of days may be one that goes on or is counted otherwise: "after four days"."""
+    one, two = left.document.published, right.document.published
+    if p.unit != "day" or not 1 <= max(p.low, q.low) < YEAR:
+        return False
+    return one is None or two is None or abs(q.low - p.low) <= abs((two - one).days) + 1
 
 
 def _surest(pair: tuple[float, _Figure, _Figure]) -> tuple[Any, ...]:
@@ -305,20 +403,48 @@ def _surest(pair: tuple[float, _Figure, _Figure]) -> tuple[Any, ...]:
     return -sure, abs(at - there), at + there, values
 
 
-def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Signs, bonds: Bonds) -> float:
-    """From 0 to 1: how sure it is that two figures that are left over measure one thing."""
+def _sureness(
+    kind: Kind,
+    x: _Figure,
+    y: _Figure,
+    sole: bool,
+    unrivalled: bool,
+    language: Language,
+    signs: Signs,
+    bonds: Bonds,
+) -> float:
+    """From 0 to 1: how sure it is that two figures that are left over measure one thing.
+
+    `sole` is whether no others are left over on either side, `unrivalled` whether none are of their size.
+    """
     words = words_of(language)
     p, q = x.quantity, y.quantity
     shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
     more = PER_WORD * min(WORDS, shared)
+    link = bonds.of(x.claim, y.claim)
     if p.unit == "age":
         unnamed = COUNT + more
         years = abs(p.low - q.low)
+        if kind == ANY_AGE:
+            # "The woman, a 28-year-old teacher", "Dunmore, 34"
+            near = years <= YEARS and link >= STRONG and shared > 0 and not bonds.brief
+            return TIED if near and not (x.named and y.named) else 0.0
         return (OF_PERSON if x.named else unnamed if sole else 0.0) if years <= YEARS else 0.0
-    if not alike_size(p, q) or apart(p, words) != apart(q, words):
+    if kind == PERSONS:
+        near = alike_size(p, q) and link >= STRONG and not bonds.brief
+        said = shared >= 1 or p.noun[-1] in y.near.words or q.noun[-1] in x.near.words
+        alone = (x.alone and y.alone and said) or (unrivalled and _is_slip(p.low, q.low))
+        return RARE if near and alone else 0.0
+    if kind[0] == GAME:
+        return TIED if sole and link >= STRONG else 0.0
+    if p.unit == "score" and sole and alike_size(p, q):
+        return OF_VOTE
+    said = shared >= WORDED if p.unit == "percent" else shared > 0
+    linked = unrivalled and link >= STRONG and said and not bonds.brief
+    if not alike_size(p, q, FARTHER if linked and p.unit and p.unit not in words.money else ALIKE_SIZE):
         return 0.0
-    if p.unit == "score":
-        return OF_VOTE if sole else 0.0
+    if p.unit == "score" or apart(p, words) != apart(q, words):
+        return 0.0
     ours, theirs = (f.near.words & words.measured if p.unit else frozenset() for f in (x, y))
     of_one = _is_one(ours, theirs, language)
     if ours and theirs and not of_one:
@@ -327,19 +453,26 @@ def _sureness(x: _Figure, y: _Figure, sole: bool, language: Language, signs: Sig
     more += SLIP * _is_slip(p.low, q.low)
     more += ALIKE * bool(_alike(x, words) & _alike(y, words) or (of_one and (x.back or y.back)))
     more += PER_BOND * min(BONDS, bonds.figures_in_common(x.claim, y.claim))
+    more += LINKED if linked else 0.0
     if p.unit == "":
         one, two = set(p.noun[:-1]), set(q.noun[:-1])
         # Qualifiers that the other side does not have make it another group, or a part of it, unless both are
         # of one kind besides: "antique pocket watches", "pocket watches".
-        if not sole or not (one & two or one ^ two <= x.near.words | y.near.words):
+        alone = sole or linked or (unrivalled and _is_slip(p.low, q.low))
+        if not alone or not (one & two or one ^ two <= x.near.words | y.near.words):
             return 0.0
-        return more + PER_WORD * bool(one & two) + (SOLE if min(p.low, q.low) >= LARGE else COUNT)
+        size = min(p.low, q.low)
+        own = SOLE if size >= LARGE else RARE if size > SOME_DOZENS and shared > 0 else COUNT
+        return more + PER_WORD * bool(one & two) + own
     if p.unit == "percent":
         return more + SHARE
     if p.unit in words.money:
         first = max(x.claim.passage, y.claim.passage) < FIRST
         return more + (SOLE if sole else RIVALS) + (LEAD if first else 0.0)
-    return more + SPAN
+    if not linked and (p.unit == "times" or (p.unit == "day" and p.low >= 1)):
+        return 0.0
+    close = shared > 0 or (link >= STRONG and not bonds.brief)
+    return more + (RARE if unrivalled and close and p.unit not in COMMON else SPAN)
 
 
 def _is_one(ours: AbstractSet[str], theirs: AbstractSet[str], language: Language) -> bool:

@@ -53,6 +53,8 @@ def find_claims(
     for quote in told.quotes:
         speech.setdefault(quote.passage, []).append(quote)
     spans = [n.span for n in told.names if n.resolution in ("name", "surname")]
+    # "In two hours | 24 minutes after it began"
+    spans = sorted([*spans, *(q.span for q in told.quantities if q.unit == "day")])
     starts_of = [[m.span.start for m in mentions] for mentions in told[:3]]
     for passage in passages:
         said = speech.get(passage.index, [])

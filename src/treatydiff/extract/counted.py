@@ -59,6 +59,11 @@ def counted(
         # "Nine of the dead were passengers"
         return (*_who_they_were(tokens, last + 3, text, start, words), sense), last
     sense = sense or _sense_before(tokens, first, text, start, words)
+    following = [t.norm for t in tokens[last : last + 3]]
+    joints = (words.lists["of"], words.lists["those"], words.lists["phrase_openers"])
+    if sense is None and len(following) > 2 and all(w in ws for w, ws in zip(following, joints, strict=True)):
+        # "Nine of those on board were hurt"
+        sense = _told_after(tokens, first, last + 2, text, start, words)
     return ((sense,) if sense else ()), last
 
 
@@ -94,6 +99,12 @@ def _told_after(
     """
     if (sense := _sense_after(tokens, j, text, start, words)) or j >= len(tokens):
         return sense
+    plural = j + 1 < len(tokens) and (
+        _is_plural(tokens[j + 1].norm, words) or tokens[j + 1].norm in words.plurals
+    )
+    if tokens[j].norm in words.lists["joining"] and plural:
+        # "Twelve guests and waiters were hurt"
+        return _sense_after(tokens, j + 2, text, start, words)
     if tokens[j].norm in words.lists["joining"] and _is_figure(tokens, j + 1, words):
         noun, _ = counted(tokens, j + 1, j + 2, text, start, words, inf)
         return noun[-1] if noun and noun[-1] in words.senses.values() else None

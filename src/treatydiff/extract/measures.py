@@ -39,6 +39,9 @@ def measure(n: Numeral, at: Window, words: Lexicon) -> Measure | None:
         return Measure(words.currencies[symbol], 1.0, end)
     if gap.lstrip().startswith("%"):
         return Measure("percent", 1.0, end)
+    if following in words.lists["glued_degrees"] and not gap:
+        # "14C"
+        return Measure(words.temperatures[following], 1.0, end + 1)
     if gap.strip() == "°":
         return Measure(
             words.temperatures.get(following, "celsius"), 1.0, end + (following in words.temperatures)
@@ -87,6 +90,9 @@ def is_age(n: Numeral, at: Window, words: Lexicon) -> bool:
         return True
     if at.norm(n.first - 1) in words.lists["aged"] or _is_second_age(n, at, words):
         return True
+    if at.norm(n.first - 1) in words.lists["being"] and at.norm(n.first - 2) in words.lists["somebody"]:
+        # "Reid, who was 67, …"; "she is 36."
+        return n.low > CHILD and n.last == n.first + 1 and at.gap(n.last)[:1] in (",", ".", ";", ")")
     if at.norm(n.first - 1) in words.lists["limits"] and not _is_plural_next(n, at, words):
         # "Children under 12 were let in"
         return at.norm(n.first - 2) in words.lists["of_ages"]
@@ -143,7 +149,7 @@ def _currency(end: int, at: Window, words: Lexicon) -> tuple[str, float, int] | 
         qualifier = at.norm(end) if k > end else ""
         if qualifier and (qualifier in words.stops or qualifier in words.people):
             return None
-        if word in words.lists["weights_too"]:
+        if word in words.lists["weights_too"] and at.norm(k - 1) not in words.magnitudes:
             near = {at.norm(j) for j in range(end - WEIGHED, end + FAR)}
             if at.gap(end) == "-" or near & words.weighing or at.norm(k + 1) in words.lists["of"]:
                 return None
@@ -204,6 +210,10 @@ def aged(n: Numeral, end: int, at: Window, words: Lexicon) -> tuple[str, ...]:
     of_one = before < n.first and at.norm(before - 1) in people
     if (at.is_capital(before - 1) and at.gap(before) == ", ") or of_one:
         return (at.tokens[before - 1].stem,)
+    if joint in words.lists["being"]:
+        who = n.first - 3
+        named = at.gap(who + 1) == ", " and at.is_capital(who)
+        return (at.tokens[who].stem,) if named else ()
     run = at.tokens[end : end + 4]
     name = None
     for k, t in enumerate(run):

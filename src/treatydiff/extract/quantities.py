@@ -26,6 +26,8 @@ THOUSAND = 1000
 """A magnitude said once for both ends of a range ("five to ten million") is told by the larger end."""
 TENTH = 10
 """Of what shares are mostly told: "nine in ten homes"."""
+MILLIONS = 1e6
+"""Sums from here on are told with a magnitude, and the next one without its currency."""
 HOURS = 24
 """Of a day, in which rates are told that speeds are read from."""
 
@@ -70,6 +72,11 @@ class _Scan:
                 done = number.last
             else:
                 new, done = self._figures(number)
+                if new and found and self._is_money_too(number, new[0]):
+                    # "5 million dollars now and another 3 million next year"
+                    codes = self.words.currencies.values()
+                    money = (q.unit for q in reversed(found) if q.unit in codes and q.low >= MILLIONS)
+                    new[0] = replace(new[0], unit=next(money, ""))
                 if new and found and self._is_change(found[-1], new[0]):
                     # "The toll rose from 12 to 15"
                     new[0] = replace(new[0], noun=found[-1].noun)
@@ -141,6 +148,11 @@ class _Scan:
             return [one, two], end
         low = min(n.low, second.low) * self._factor(n, second, two)
         return [replace(two, span=span, low=low, high=max(two.high, low), approximate=True)], end
+
+    def _is_money_too(self, n: Numeral, q: Quantity) -> bool:
+        """Whether a figure is of millions of nothing, which may be of money that was told before."""
+        large = n.low >= MILLIONS and self.at.norm(n.last - 1) in self.words.magnitudes
+        return large and not q.unit and not q.noun
 
     def _is_change(self, one: Quantity, two: Quantity) -> bool:
         """Whether two counts are the ends of a change of which only the first says what is counted."""
@@ -239,6 +251,13 @@ class _Scan:
             return None
         return second if not (k == n.last and second.first == k and n.kind != second.kind) else None
 
+    def _is_negative(self, n: Numeral) -> bool:
+        """Whether a temperature is told as below zero."""
+        at = self.at
+        return at.norm(n.first - 1) in self.words.lists["minus"] or at.gap(n.first).endswith(
+            (" -", " −", " –")
+        )
+
     def _one(self, n: Numeral, outer: int) -> tuple[Quantity | None, int]:
         """The quantity of one numeral; `outer` is the first token of the range that it belongs to."""
         at, words = self.at, self.words
@@ -248,8 +267,9 @@ class _Scan:
             and at.norm(n.last + 1) in words.lists["a"]
         ):
             unit_of = words.units.get(at.norm(n.last + 2))
-            if unit_of and unit_of[0] == "day":
-                # "A quarter of an hour"
+            pair = f"{at.norm(n.last + 2)} {at.norm(n.last + 3)}"
+            if (unit_of and unit_of[0] in ("day", "point", "km")) or pair in words.unit_phrases:
+                # "A quarter of an hour", "a quarter of a percentage point"
                 n = Numeral(n.first, n.last + 2, n.low, n.high)
         found = measure(n, at, words)
         if found is None:
@@ -257,7 +277,10 @@ class _Scan:
         unit, end = found.unit, found.end
         low, high = n.low * found.factor, n.high * found.factor
         if unit == "fahrenheit":
-            unit, low, high = "celsius", (n.low - 32) / 1.8, (n.high - 32) / 1.8
+            sign = -1 if self._is_negative(n) else 1
+            unit, low, high = "celsius", (sign * n.low - 32) / 1.8, (sign * n.high - 32) / 1.8
+        elif unit == "celsius" and self._is_negative(n):
+            low, high = -high, -low
         noun: tuple[str, ...]
         if unit == "age":
             noun = aged(n, end, at, words)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import inf
 
 from treatydiff.language import Language, load_language
-from treatydiff.model import Claim, Quantity, Reading, TimeSpan
+from treatydiff.model import Claim, Name, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair
 from treatydiff.rules._words import lines, meanings, same_word, told_apart
 from treatydiff.tokens import norm, places_of, stems, within
@@ -20,6 +21,8 @@ SURE = 0.75
 """From here on two figures are taken to measure one thing whatever ties the claims."""
 ALIKE, PART = 0.6, 0.2
 """How sure it is of two counts of things of one name, and where only one of them says of which kind."""
+ROUNDED = 0.9
+"""Share of what rounding hides within which two shares agree."""
 WINDOW = 8
 """Tokens on either side that say what a figure is about."""
 ALIKE_SIZE, FAR = 2.01, 5.0
@@ -61,6 +64,7 @@ class Words:
         self.households = frozenset(stems(language.words("figures", "households"), language.code))
         self.in_all = tuple(tuple(w.split()) for w in language.words("figures", "in_all"))
         self.inside = frozenset(language.table("roles", "locating").get("at", ()))
+        self.people_too = frozenset(stems(language.words("figures", "people_too"), language.code))
         self.apart = frozenset(stems(language.words("figures", "apart"), language.code))
         self.measured = frozenset(stems(language.words("figures", "measured"), language.code))
         self.possessive = frozenset(language.words("figures", "possessive"))
@@ -73,11 +77,13 @@ class Words:
         self.parts = frozenset(language.words("figures", "parts"))
         self.records = frozenset(language.words("figures", "records"))
         self.of = frozenset(language.words("figures", "of"))
+        self.numbers = frozenset(language.values("figures", "numbers"))
+        self.one = frozenset(w for w, v in language.values("figures", "numbers").items() if v == 1)
+        self.some = frozenset(language.words("figures", "some_of"))
         self.wishing = frozenset(stems(language.words("figures", "wishing"), language.code))
         self.to = frozenset(language.words("figures", "range_joins"))
         self.aged = frozenset(language.words("figures", "aged"))
         self.of_an_age = frozenset(stems(language.words("figures", "of_an_age"), language.code))
-        self.wholes = frozenset(language.words("figures", "wholes"))
         self.plural = "".join(language.words("figures", "plural"))
         self.standing = frozenset(language.words("figures", "standing"))
         self.taking_up = frozenset(language.words("figures", "taking_up"))
@@ -117,7 +123,8 @@ def words_of(language: Language) -> Words:
 
 def agree(a: Quantity, b: Quantity) -> bool:
     """Whether both figures may be true of one thing: intervals that touch within rounding and conversion."""
-    slack_a, slack_b = slack(a), slack(b)
+    as_written = _is_round(a) and _is_round(b)
+    slack_a, slack_b = slack(a, as_written), slack(b, as_written)
     return a.low - slack_a <= b.high + slack_b and b.low - slack_b <= a.high + slack_a
 
 
@@ -126,8 +133,19 @@ def none_agree(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
     return bool(ours and theirs) and not any(agree(a, b) for a in ours for b in theirs)
 
 
-def slack(q: Quantity) -> float:
-    """How far the truth may be from a figure as written, in its unit."""
+def _is_round(q: Quantity) -> bool:
+    """Whether a measure was written in the unit it is kept in, or a tenth or a thousandth of it."""
+    if q.unit not in CONVERTED or q.unit == "day":
+        return False
+    value = q.low if abs(q.low) != inf else q.high
+    return float(f"{value:.3g}") == round(value, 9)
+
+
+def slack(q: Quantity, as_written: bool = False) -> float:
+    """How far the truth may be from a figure as written, in its unit.
+
+    With `as_written`, a measure is known to be in the unit that it was written in.
+    """
     size = abs(q.low if q.low not in (0.0, -inf) else q.high)
     if size == inf:
         return 0.0
@@ -136,7 +154,10 @@ def slack(q: Quantity) -> float:
     if q.unit == "percent":
         if q.approximate and q.low == q.high:
             return min(2.5, NEARBY * size)
-        return max(_half_step(size), 0.05) if size % 1 else 0.5
+        # 2.3 and 2.4 do not agree on 2.35.
+        return ROUNDED * max(_half_step(size), 0.05) if size % 1 else 0.5
+    if as_written and not q.approximate:
+        return min(CLOSE * size, _half_step(size))
     if q.unit in CONVERTED or "/" in q.unit:
         share = NEARBY if q.approximate or "/" in q.unit else LOOSE
         return share * size
@@ -169,6 +190,8 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
         return SURE if all(of) and alike_size(a, b) else 0.0
     if a.unit == "":
         certain = _same_count(a.noun, b.noun, pair.language) or _one_total(a, b, pair, words)
+        if certain == PART and of_one_fate(a, b, pair):
+            certain = SOLE
         if certain == PART and _told_beside(a, b, pair, words):
             certain = ALIKE
         told = [q.noun[-1] in words.senses for q in (a, b)] if certain else []
@@ -226,7 +249,8 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
 
 def apart(q: Quantity, words: Words) -> set[str]:
     """Which of several a figure is for; of a share, its rise or fall is told otherwise."""
-    return set(q.noun) & (words.apart - words.shifting if q.unit == "percent" else words.apart)
+    changed = q.unit in words.money or q.unit in ("", "km")
+    return set(q.noun) & (words.apart if changed else words.apart - words.shifting)
 
 
 def _one_total(a: Quantity, b: Quantity, pair: Pair, words: Words) -> float:
@@ -237,13 +261,19 @@ def _one_total(a: Quantity, b: Quantity, pair: Pair, words: Words) -> float:
     sense = a.noun[-1] if a.noun else ""
     if sense not in words.senses or b.noun[-1:] != (sense,) or min(len(a.noun), len(b.noun)) > 1:
         return 0.0
-    if not alike_size(a, b) or max(a.low, b.low) < FEW:
-        return 0.0
     if any(sum(q.unit == "" for q in c.quantities) > 1 for c in (pair.link.left, pair.link.right)):
         # "Four gunners and nine clerks": perhaps both.
         return 0.0
+    return SOLE if of_one_fate(a, b, pair) else 0.0
+
+
+def of_one_fate(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether two counts are of those to whom the same happened, of whom neither report gives another one."""
+    sense = next((w for w in a.noun[-1:] if w in words_of(pair.language).senses), "")
+    if not sense or b.noun[-1:] != (sense,) or not alike_size(a, b) or max(a.low, b.low) < FEW:
+        return False
     counts = (pair.whole(_totals, reading).get(sense, set()) for reading in (pair.left, pair.right))
-    return SOLE if all(len(c) == 1 for c in counts) else 0.0
+    return all(len(c) == 1 for c in counts)
 
 
 def _totals(reading: Reading, language: Language) -> dict[str, set[tuple[float, float]]]:
@@ -286,16 +316,25 @@ def other_names(pair: Pair) -> bool:
     Tarn".
     """
     left, right = pair.link.left, pair.link.right
-    ours, theirs = claim_words(left), claim_words(right)
+    ours, theirs, code = claim_words(left), claim_words(right), pair.language.code
     for persons in (True, False):
-        told = [[n for n in c.names if (n.kind == "person") is persons] for c in (left, right)]
+        told = [
+            [n for n in c.names if (n.kind == "person") is persons and not _in_figure(n, c)]
+            for c in (left, right)
+        ]
         kinds = [{n.kind for n in names} for names in told]
         if kinds in ([{"organisation"}, {"place"}], [{"place"}, {"organisation"}]):
             continue
         one, two = ({w for n in names for w in n.entity.lower().split()} for names in told)
-        if one and two and not one & two and not one & theirs and not two & ours:
+        common = {*stems(sorted(one), code)} & {*stems(sorted(two), code)}
+        if one and two and not (common or one & theirs or two & ours):
             return True
     return False
+
+
+def _in_figure(name: Name, claim: Claim) -> bool:
+    """Whether a name belongs to a figure: "22 degrees Celsius"."""
+    return any(q.unit and q.span.overlap(name.span) for q in claim.quantities)
 
 
 def other_measure(a: Quantity, b: Quantity, pair: Pair) -> bool:
@@ -404,46 +443,58 @@ def tied(a: Quantity | TimeSpan, b: Quantity | TimeSpan, pair: Pair, name: str =
 def told_otherwise(q: Quantity, reading: Reading) -> bool:
     """Whether a document has the figure without a unit ("climbing to 9000") or as the sum of two counts."""
     language = load_language(reading.document.language)
-    return q.low == q.high and told_among(q, counted(reading, language), language)
+    return told_among(q, counted(reading, language), language)
 
 
 def told_among(q: Quantity, told: Counted, language: Language) -> bool:
-    """Whether a document with these counts tells an exact figure otherwise."""
-    if q.low != q.high:
-        return False
+    """Whether a document with these figures tells one otherwise."""
     bare, added = told
-    if any(q.low / low in (1.0, 1e3, 1e6) for low in bare):
+    if q.low == q.high and any(q.low / low in (1.0, 1e3, 1e6) for low in bare):
         return True
-    sense = next((w for w in q.noun[-1:] if w in words_of(language).senses), "")
-    return q.unit == "" and any(one == q.low - two for one, two in added.get(sense, ()))
+    more = slack(q)
+    return any(
+        q.low - more <= made <= q.high + more
+        for one, two in added.get(_of_whom(q, words_of(language)), ())
+        for made in (one + two, abs(one - two) if max(one, two) > MANY + MANY else 0.0)
+        if made
+    )
 
 
 Counted = tuple[set[float], dict[str, set[tuple[float, float]]]]
 
 
 def counted(reading: Reading, language: Language) -> Counted:
-    """The large counts of nothing, and under each sense the counts of one sentence that follow each other."""
-    senses = words_of(language).senses
+    """The large counts of nothing, and by unit or sense the figures of a sentence that follow each other."""
+    words = words_of(language)
     bare: set[float] = set()
-    added: dict[str, set[tuple[float, float]]] = {}
-    before: tuple[int, str, float] | None = None
+    added: dict[str, set[tuple[float, float]]] = defaultdict(set)
+    before: dict[str, tuple[int, float]] = {}
     for claim in reading.claims:
         for q in claim.quantities:
-            if q.unit != "" or q.low != q.high:
+            if q.low != q.high:
                 continue
-            if not q.noun and q.low > MANY:
+            if not q.unit and not q.noun and q.low > MANY:
                 bare.add(q.low)
             # "Eleven customers and five employees"; but no sum of dead and injured.
-            sense = next((w for w in q.noun[-1:] if w in senses), "")
-            if before and before[:2] == (claim.passage, sense):
-                added.setdefault(sense, set()).add((before[2], q.low))
-            before = (claim.passage, sense, q.low)
+            kind = _of_whom(q, words)
+            passage, value = before.get(kind, (-1, 0.0))
+            if passage == claim.passage:
+                added[kind].add((value, q.low))
+            before[kind] = claim.passage, q.low
     return bare, added
+
+
+def _of_whom(q: Quantity, words: Words) -> str:
+    """The unit of a figure, or what happened to those whom it counts."""
+    return q.unit or next((w for w in q.noun[-1:] if w in words.senses), "")
 
 
 def alike_size(p: Quantity, q: Quantity, factor: float = ALIKE_SIZE) -> bool:
     """Whether two figures are of one size, as the figures that reports disagree on mostly are."""
     a, b = (x.high if x.low in (0.0, -inf) else x.low for x in (p, q))
+    if p.high < 0 and q.high < 0:
+        # Degrees below zero
+        a, b = -a, -b
     if inf in (a, b) or min(a, b) <= 0:
         return False
     return max(a, b) <= factor * min(a, b)
@@ -488,9 +539,9 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words, definite:
     if q.high < inf and words.others & set(inside[1:]):
         # "Two more victims"; an open side is a "more than".
         return True
-    if before[-1:] and before[-1] in words.of and q.unit == "" and before[0] not in words.wholes:
-        # "One of four men", but "a crowd of 900"
-        return True
+    if before[-1:] and before[-1] in words.of and q.unit == "" and _is_some(before[0], words):
+        # "One of four men", but "a crowd of 900"; one of so many is one of all
+        return q.low <= MANY or before[0] not in words.one
     told = not set(q.noun) & words.senses and q.unit == ""
     known = words.definite - words.possessive
     marked = known | words.stretches if definite else words.stretches
@@ -501,6 +552,11 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words, definite:
     if any(w in words.parts for w in (*before, *(inside if q.low > 0 else ()))):
         return True
     return q.unit == "" and " ".join(text[q.span.end : q.span.end + 12].lower().split()[:2]) in words.parts
+
+
+def _is_some(word: str, words: Words) -> bool:
+    """Whether a word before "of" tells of how many of them something holds: "two of", "most of"."""
+    return word[:1].isdigit() or word in words.numbers or word in words.some
 
 
 def is_of_these(q: Quantity, reading: Reading, words: Words) -> bool:

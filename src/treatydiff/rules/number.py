@@ -37,6 +37,7 @@ from treatydiff.rules._figures import (
     is_part,
     is_vague,
     is_wished,
+    of_one_fate,
     other_measure,
     other_names,
     same_thing,
@@ -80,6 +81,9 @@ EXAMPLES = (
     Example("The flood destroyed seven villages.", "Five villages were destroyed by the flood.", True),
     Example("Divers brought out 14 people alive.", "Nine were pulled from the wreck alive.", True),
     Example("Dozens were hurt. In all, 71 were injured.", "Forty-four people were injured.", True),
+    Example("Twenty-four police officers were hurt.", "The force said 37 of its officers were hurt.", True),
+    Example("Eleven divers were pulled out alive.", "Only eight of them were pulled out alive.", True),
+    Example("Inflation was 2.3 percent in May.", "In May inflation was 2.4 percent.", True),
     Example("Orla Quent, 71, won the prize.", "Orla Quent, 68, won the prize.", True),
     Example("The house passed the bill by 78 votes to 71.", "The bill passed by 83 votes to 66.", True),
     Example("A ferry carrying 214 passengers sank.", "The ferry that sank had 241 passengers.", True),
@@ -219,7 +223,8 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
             needed = STRONG if sure < SURE or (a.unit == "" and not told) else 0.0 if told else FAIR
             if sure < 0.5 or pair.link.score < needed:
                 continue
-            if is_part(a, pair.left, left, words) or is_part(b, pair.right, right, words):
+            part = is_part(a, pair.left, left, words) or is_part(b, pair.right, right, words)
+            if part and not of_one_fate(a, b, pair):
                 continue
             if is_of_all(a, pair.left, words) != is_of_all(b, pair.right, words):
                 continue
@@ -243,10 +248,14 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
         is_change(a, pair.left) != is_change(b, pair.right)
         or is_far_from(a, pair.left) != is_far_from(b, pair.right)
         or of_other_names(a, b, pair)
-        or is_listed(a, pair.link.left, words) != is_listed(b, pair.link.right, words)
         or _of_households(a, b, pair)
         or _of_households(b, a, pair)
         or is_one_of_all(a, b, pair)
+        or (
+            # "Two men and a woman" may be the three people of the other report.
+            not (a.noun and a.noun[-1:] == b.noun[-1:] and a.noun[-1] not in words.senses | words.people)
+            and is_listed(a, pair.link.left, words) != is_listed(b, pair.link.right, words)
+        )
         or left_out(a, b, pair)
         or other_aspects(a, b, pair)
         or other_measure(a, b, pair)
