@@ -2,7 +2,8 @@
 
 A figure that the other report has as well needs no partner.  Of those that are left, one here and one there
 are tied where they are of one kind and size and what is known of them fits: the noun that is counted, whose
-age it is, the words around.  Each figure is tied to one value of the other report at most.
+age it is, the words around.  That the sentences are strongly linked counts where no other figure that is left
+is of that size.  Each figure is tied to one value of the other report at most.
 """
 
 from __future__ import annotations
