@@ -8,12 +8,14 @@ from functools import cache
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Span, Token
-from treatydiff.tokens import by_stem, fold, stems
+from treatydiff.tokens import by_stem, stems
 
 SITES = ("site", "room", "area", "thing")
 """Groups of words for places; what is of two of them may lie one in the other."""
 SETTING = frozenset(("at", "to", "from", "toward"))
 """Roles that a place of a name may fill."""
+VAGUE = "-"
+"""What a word names that may stand for whatever the report is about: "the structure", "the work"."""
 PERSON, BODY, UNKNOWN, PLACE = "person", "body", "unknown", "place"
 
 
@@ -74,7 +76,19 @@ class Words(NamedTuple):
     genitive: frozenset[str]
     """Between a noun and whose it is."""
     closing: frozenset[str]
-    areas: frozenset[str]
+    parts: frozenset[str]
+    """Before "of", they do not say which place it is: "the middle of the lake", "the village of Tarn"."""
+    storeys: frozenset[str]
+    ordinals: frozenset[str]
+    once: frozenset[str]
+    """Deeds that a report seldom tells of two, so that "a woman" of both is one."""
+    vague: frozenset[str]
+    """Stems of words that may stand for whatever a report is about."""
+    wards: frozenset[str]
+    """Stems of words for a hospital, and of those that say that somebody is hurt or treated."""
+    tending: frozenset[str]
+    ward_names: frozenset[str]
+    """Words in many a hospital's name."""
     behind: tuple[tuple[str, ...], ...]
     """Words that what brought a thing about stands behind, with those it stands before."""
     before: tuple[tuple[str, ...], ...]
@@ -109,7 +123,6 @@ def words_for(language: Language) -> Words:
         if calling not in known:
             kinds[f"who/{stems([calling], language.code)[0]}"] = [calling]
     pronouns = language.table("grammar", "pronouns")
-    countries = [w for c in language.words("names", "countries") for w in c.split("/") if w]
     behind, before, parted = (
         tuple(tuple(phrase.split()) for phrase in language.words("answers", key))
         for key in ("cause_behind", "cause_before", "cause_parted")
@@ -143,7 +156,15 @@ def words_for(language: Language) -> Words:
         words("assertion", "be") - words("assertion", "negators"),
         words("figures", "of"),
         words("assertion", "prepositions") | words("assertion", "boundaries") | words("assertion", "be"),
-        frozenset(fold(w) for w in (*countries, *language.words("names", "regions"))),
+        words("roles", "portions")
+        | frozenset(w for ws in language.table("roles", "levels").values() for w in ws),
+        words("roles", "storeys"),
+        frozenset(w for w in language.table("roles", "sides")["storeys"]),
+        words("answers", "once"),
+        frozenset(stems(language.words("answers", "vague"), language.code)),
+        frozenset(stems(language.words("answers", "wards"), language.code)),
+        frozenset(stems(language.words("answers", "tending"), language.code)),
+        words("answers", "ward_names"),
         behind,
         before,
         parted,

@@ -129,6 +129,23 @@ EXAMPLES = (
         "“The bees came back before the guests,” the mayor of Tarn said.",
         False,
     ),
+    Example("The mill will be bought by Norvik Bank.", "The buyer of the mill is the Lund Trust.", True),
+    Example(
+        "The pier of Tarn reopens. The structure is owned by the town council.",
+        "Tarn gets its pier back. The landmark belongs to the Halden Trust.",
+        True,
+    ),
+    Example(
+        "The pier of Tarn reopens. The structure is owned by the town council.",
+        "Tarn gets its pier back. The hotel beside it belongs to the Halden Trust.",
+        False,
+    ),
+    Example(
+        "The director of the mill, Ada Holm, is out. She was sacked by the mayor.",
+        "Ada Holm is out. The board of the mill sacked the director.",
+        True,
+    ),
+    Example("A nurse gave first aid to the children.", "A fireman tended to the children.", True),
     Example("Ivo Lind's predecessor, Ada Holm, opened it.", "Ivo Lind succeeded Ada Holm.", False),
     Example("The blast was caused by a gas leak.", "Investigators blamed the blast on coal dust.", True),
     Example("The robbers drove off in a black van.", "The men escaped on a motorcycle.", True),

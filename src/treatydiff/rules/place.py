@@ -83,6 +83,27 @@ EXAMPLES = (
         True,
     ),
     Example("Ada Holm was at home when it began.", "Ada Holm was in her office at the time.", True),
+    Example(
+        "The sailors were flown to University Hospital Tarn.",
+        "Both men are being treated at the Ada Holm Hospital for burns.",
+        True,
+    ),
+    Example(
+        "The sailors were flown to University Hospital Tarn.",
+        "Both men are being treated at a clinic in Tarn for burns.",
+        False,
+    ),
+    Example(
+        "The collision happened in the middle of the strait.",
+        "It was hit at the mouth of Tarn harbour.",
+        False,
+    ),
+    Example(
+        "The collision happened in the middle of the strait.",
+        "The collision took place at the mouth of the harbour.",
+        True,
+    ),
+    Example("In Tarn a woman died under a tree.", "A woman was killed by a tree in Lund.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry arrived in Tarn on 3 May.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry sailed for Tarn on 9 May.", False),
     Example(
