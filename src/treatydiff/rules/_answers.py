@@ -20,7 +20,7 @@ from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import of_two_times
 from treatydiff.rules._replies import BODY, PERSON, PLACE, SETTING, VAGUE, Answer, words_for
 from treatydiff.rules._speech import around, same_name
-from treatydiff.rules._whereabouts import WARDS, wards, whereabouts
+from treatydiff.rules._whereabouts import WARDS, steering, wards, whereabouts
 from treatydiff.rules._words import mentions, names_within, same_word
 from treatydiff.tokens import fold, stems
 
@@ -50,6 +50,8 @@ def answers(claims: Sequence[Claim], reading: Reading, language: Language) -> di
     for claim in claims:
         if not norms.isdisjoint(words.holders):
             found[claim.index] += held(claim, reading, language, words)
+        if not norms.isdisjoint(words.wheels):
+            found[claim.index] += steering(claim, reading, words)
         if not norms.isdisjoint(words.causing):
             found[claim.index] += origins(claim, reading, words)
     return {index: tuple(own) for index, own in found.items()}
@@ -116,7 +118,7 @@ def _topics(reading: Reading, language: Language) -> frozenset[str]:
     """The words that a report begins with, by stem and by the kind of thing."""
     words = words_for(language)
     begin = {t.stem for p in reading.passages[:LEAD] for t in p.tokens}
-    return frozenset(begin.union(*(words.things.get(stem, ()) for stem in begin)))
+    return frozenset(begin.union(*(words.matters.get(stem, ()) for stem in begin)))
 
 
 def _apart(a: Answer, b: Answer, pair: Pair) -> bool:
@@ -212,4 +214,8 @@ def _also(a: Answer, b: Answer, other: Reading, pair: Pair) -> bool:
         inside = names_within(other, b.claim.span)
         return any(same_name(n.entity, m, pair.language) for n in inside for _, m in a.names if n.entity)
     kinds = words_for(pair.language).kinds
-    return any(not a.kinds.isdisjoint(kinds.get(t.stem, ())) for t in b.claim.tokens)
+    told = zip((None, *b.claim.tokens), b.claim.tokens, strict=False)
+    found_in = (
+        kinds.get(f"{p.norm if p else ''} {t.stem}") or kinds.get(t.stem, frozenset()) for p, t in told
+    )
+    return any(not a.kinds.isdisjoint(of) for of in found_in)

@@ -123,7 +123,9 @@ def _to(
         if role in ("agent", "patient"):
             names = _named(slot, reading, language)
         elif role in SETTING and single:
-            names = _place(slot, own, language)
+            inside = filler is not slot.fillers[0]
+            named = [n for n in filler.names if n.span.end >= filler.head.end]
+            names = _placed(named) if inside else _place(slot, own, language)
         only = role == "agent" and _only(slot, claim, reading, words)
         if kinds or names or only:
             head = filler.head.stem
@@ -184,7 +186,7 @@ def _anchor(
     """What a question is asked about: its kinds or stem, the person, and whether the deed says it as well."""
     head = phrase.head
     wanted = words.of.get(deed, frozenset())
-    kinds = words.things.get(head.stem, frozenset())
+    kinds = words.matters.get(head.stem, frozenset())
     people = [n for n in names_within(reading, phrase.span) if n.kind == "person" and n.span.end >= head.end]
     entity = people[-1].entity if people else ""
     pronoun = head.norm in words.pronouns
@@ -201,6 +203,9 @@ def _anchor(
         one = article and article[0].lower() in words_of(language).indefinite
         if not one or deed not in words.once:
             return frozenset(), "", False
+    if head.norm in words.years_old:
+        # "The 61-year-old"
+        return frozenset(t.stem for t in phrase.tokens[:1]), "", False
     return kinds or frozenset((VAGUE if head.stem in words.vague else head.stem,)), entity, False
 
 
@@ -235,7 +240,7 @@ def _taken_up(
     # "Medora, the chemist, will be sold"
     tokens = (t for p in before for t in p.tokens)
     named = {t.stem for t in tokens if any(n.span.start <= t.start < n.span.end for n in slot.names)}
-    return words.things.get(subject.stem, frozenset()) or frozenset((subject.stem, *named))
+    return words.matters.get(subject.stem, frozenset()) or frozenset((subject.stem, *named))
 
 
 def _is_plural(token: Token, words: Words) -> bool:
@@ -289,6 +294,10 @@ def _place(slot: Slot, own: Sequence[Slot], language: Language) -> tuple[tuple[s
         at = own.index(slot)
         behind = own[at + 1] if at + 1 < len(own) else None
         names = list(behind.fillers[0].names) if behind and behind.role in ("in", "at", "near") else []
+    return _placed(names)
+
+
+def _placed(names: Iterable[Name]) -> tuple[tuple[str, str], ...]:
     return tuple((PLACE, n.entity) for n in names if n.kind in ("place", "unknown"))
 
 

@@ -51,6 +51,8 @@ class Words(NamedTuple):
     bringing: Mapping[str, frozenset[str]]
     """Roles with the prepositions that bring them."""
     things: Mapping[str, frozenset[str]]
+    matters: Mapping[str, frozenset[str]]
+    """The same with classes of things that differ, but of which an event has one."""
     kinds: Mapping[str, frozenset[str]]
     holders: Mapping[str, str]
     sole: frozenset[str]
@@ -82,6 +84,10 @@ class Words(NamedTuple):
     ordinals: frozenset[str]
     once: frozenset[str]
     """Deeds that a report seldom tells of two, so that "a woman" of both is one."""
+    wheels: frozenset[str]
+    """Whoever is "at" one of these drives."""
+    years_old: frozenset[str]
+    """Words for somebody by his age: "the 61-year-old"."""
     vague: frozenset[str]
     """Stems of words that may stand for whatever a report is about."""
     wards: frozenset[str]
@@ -118,6 +124,12 @@ def words_for(language: Language) -> Words:
         for word in (site, *ws) if site not in rides else ():
             group = "room" if word in rooms else "area" if site in areas else "site"
             kinds.setdefault(f"{group}/{site}", []).append(word)
+    pairs: dict[str, frozenset[str]] = {}
+    for kind, ws in kinds.items():
+        for before, _, head in (w.rpartition(" ") for w in ws if " " in w):
+            pair = f"{before} {stems([head], language.code)[0]}"
+            pairs[pair] = pairs.get(pair, frozenset()) | {kind}
+    kinds = {kind: [w for w in ws if " " not in w] for kind, ws in kinds.items()}
     known = {w for ws in kinds.values() for w in ws}
     for calling in language.words("roles", "callings"):
         if calling not in known:
@@ -127,13 +139,18 @@ def words_for(language: Language) -> Words:
         tuple(tuple(phrase.split()) for phrase in language.words("answers", key))
         for key in ("cause_behind", "cause_before", "cause_parted")
     )
+    things, classes = (
+        {s: frozenset(found) for s, found in by_stem(table(key), language.code).items()}
+        for key in ("things", "classes")
+    )
     return Words(
         by_stem(table("deeds"), language.code),
         table("asks"),
         {deed: frozenset(things) for deed, things in table("of").items()},
         {role: frozenset(ws) for role, ws in table("role_prepositions").items()},
-        {s: frozenset(found) for s, found in by_stem(table("things"), language.code).items()},
-        {s: frozenset(found) for s, found in by_stem(kinds, language.code).items()},
+        things,
+        {s: things.get(s, frozenset()) | classes.get(s, frozenset()) for s in (*things, *classes)},
+        {s: frozenset(found) for s, found in by_stem(kinds, language.code).items()} | pairs,
         {w: deed for deed, ws in table("holders").items() for w in ws},
         words("answers", "sole"),
         words("answers", "only"),
@@ -161,6 +178,8 @@ def words_for(language: Language) -> Words:
         words("roles", "storeys"),
         frozenset(w for w in language.table("roles", "sides")["storeys"]),
         words("answers", "once"),
+        words("answers", "wheels"),
+        words("answers", "years_old"),
         frozenset(stems(language.words("answers", "vague"), language.code)),
         frozenset(stems(language.words("answers", "wards"), language.code)),
         frozenset(stems(language.words("answers", "tending"), language.code)),
@@ -179,4 +198,4 @@ def words_for(language: Language) -> Words:
 
 def thing(token: Token, words: Words) -> frozenset[str]:
     """What a word may name: the kind of thing, else itself."""
-    return words.things.get(token.stem, frozenset()) or frozenset((token.stem,))
+    return words.matters.get(token.stem, frozenset()) or frozenset((token.stem,))

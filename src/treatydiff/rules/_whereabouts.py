@@ -8,7 +8,7 @@ from itertools import takewhile
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span, Token
 from treatydiff.rules._pack import words_of
-from treatydiff.rules._replies import PLACE, SITES, Answer, Words
+from treatydiff.rules._replies import PERSON, PLACE, SITES, Answer, Words
 from treatydiff.rules._words import names_within
 
 NEAR_WORDS = 4
@@ -59,6 +59,39 @@ def whereabouts(
             span = Span(tokens[j].start, head.end)
             yield Answer(
                 ("be", "at"), of, entity, False, frozenset(), (), kinds, head.stem, False, claim, None, span
+            )
+
+
+def steering(claim: Claim, reading: Reading, words: Words) -> Iterator[Answer]:
+    """Who was "at the wheel", which is to drive."""
+    tokens = claim.tokens
+    for k in range(1, len(tokens) - 3):
+        at = tokens[k + 1 : k + 4]
+        if tokens[k].norm not in words.past_be or at[2].norm not in words.wheels:
+            continue
+        if at[0].norm not in words.bringing["at"] or at[1].norm not in words.articles:
+            continue
+        who, before = tokens[k - 1], tokens[max(0, k - 2) : k - 1]
+        pair = f"{before[0].norm} {who.stem}" if before else ""
+        kinds = words.kinds.get(pair) or words.kinds.get(who.stem, frozenset())
+        kinds = frozenset(kind for kind in kinds if kind.startswith("who/"))
+        named = [n for n in names_within(reading, claim.span) if n.span.end == who.end and n.entity]
+        names = tuple((PERSON, n.entity) for n in named if n.kind == "person")
+        if kinds or names:
+            span, of = Span(who.start, who.end), words.of.get("drive", frozenset())
+            yield Answer(
+                ("drive", "agent"),
+                of,
+                "",
+                True,
+                frozenset(),
+                names,
+                kinds,
+                who.stem,
+                False,
+                claim,
+                None,
+                span,
             )
 
 

@@ -103,6 +103,11 @@ EXAMPLES = (
         "The collision took place at the mouth of the harbour.",
         True,
     ),
+    Example(
+        "The flames, which began in a flat on the sixth floor, killed two.",
+        "Fire crews said that the blaze broke out on the third floor.",
+        True,
+    ),
     Example("In Tarn a woman died under a tree.", "A woman was killed by a tree in Lund.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry arrived in Tarn on 3 May.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry sailed for Tarn on 9 May.", False),
