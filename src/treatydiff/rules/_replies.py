@@ -126,14 +126,14 @@ def words_for(language: Language) -> Words:
             kinds.setdefault(f"{group}/{site}", []).append(word)
     pairs: dict[str, frozenset[str]] = {}
     for kind, ws in kinds.items():
-        for before, _, head in (w.rpartition(" ") for w in ws if " " in w):
-            pair = f"{before} {stems([head], language.code)[0]}"
+        for first, _, head in (w.rpartition(" ") for w in ws if " " in w):
+            pair = f"{first} {stems([head], language.code)[0]}"
             pairs[pair] = pairs.get(pair, frozenset()) | {kind}
-    kinds = {kind: [w for w in ws if " " not in w] for kind, ws in kinds.items()}
-    known = {w for ws in kinds.values() for w in ws}
+    single = {kind: [w for w in ws if " " not in w] for kind, ws in kinds.items()}
+    known = {w for ws in single.values() for w in ws}
     for calling in language.words("roles", "callings"):
         if calling not in known:
-            kinds[f"who/{stems([calling], language.code)[0]}"] = [calling]
+            single[f"who/{stems([calling], language.code)[0]}"] = [calling]
     pronouns = language.table("grammar", "pronouns")
     behind, before, parted = (
         tuple(tuple(phrase.split()) for phrase in language.words("answers", key))
@@ -150,7 +150,7 @@ def words_for(language: Language) -> Words:
         {role: frozenset(ws) for role, ws in table("role_prepositions").items()},
         things,
         {s: things.get(s, frozenset()) | classes.get(s, frozenset()) for s in (*things, *classes)},
-        {s: frozenset(found) for s, found in by_stem(kinds, language.code).items()} | pairs,
+        {s: frozenset(found) for s, found in by_stem(single, language.code).items()} | pairs,
         {w: deed for deed, ws in table("holders").items() for w in ws},
         words("answers", "sole"),
         words("answers", "only"),

@@ -247,14 +247,19 @@ def _same_view(found: Utterance, pair: Pair) -> bool:
         return False
     common = len(paired) + figures
     shorter, longer = sorted((len(ours) + figures, len(theirs) + figures))
+    speakers = (found.left.speaker or "", found.right.speaker or "")
+    if all(is_named(name, reading, pair) for name in speakers for reading in (pair.left, pair.right)):
+        # Both speak in both reports, and may well say the same.
+        common -= 1
     return common >= CONTENT and common >= TOLD_ALIKE * shorter and common >= TOLD_BOTH * longer
 
 
 def _is_view(quote: Quote, claim: Claim) -> bool:
     """Whether a claim is what somebody thinks of a thing, or foretells; that a thing was done is none."""
-    return quote.kind != "indirect" or any(
-        p.state or p.hedged or p.status not in TOLD for p in claim.predicates
-    )
+    if quote.kind != "indirect":
+        return True
+    verbs = [p for p in claim.predicates if not p.noun and quote.span.overlap(p.span)]
+    return not verbs or any(p.state or p.hedged or p.status not in TOLD for p in verbs)
 
 
 def _turned(found: Utterance, stop: frozenset[str], language: Language) -> bool:

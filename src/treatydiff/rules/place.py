@@ -22,12 +22,14 @@ from treatydiff.rules._events import same_parties
 from treatydiff.rules._journeys import ends, turned
 from treatydiff.rules._located import Place, Words, located, words_of
 from treatydiff.rules._roles import in_common
-from treatydiff.rules._speech import same_name
+from treatydiff.rules._speech import cues_within, same_name
 from treatydiff.rules._words import meanings, mentions, same_word, stems_within
 from treatydiff.tokens import fold
 
 LINKED, SURE = 55.0, 80.0
 """How strong a link must be, and how strong it is where the clash is likely."""
+CLOSE = 85.0
+"""How strong it is between two clauses that are told of one day and are of one event, whatever their verbs."""
 FEWEST, MANY = 2, 3
 """Words of content, figures and times in common besides the act and the place: at least, and where the clash
 is likely or a name may be that of a larger place."""
@@ -174,6 +176,8 @@ def keys(told: Told) -> Keys:
         things = [("by", noun) for noun in place.noun[-1:]]
         things += [("does", sense) for sense in meanings(place.act, told.language) if place.act]
         found |= {(place.how, kind, *thing) for kind in kinds for thing in things}
+        if place.name and told.claim.times:
+            found.add((place.how, "day"))
     found |= {("journey", end.place) for end in told.of(ends)}
     found |= {("answer", *a.question) for a in told.clause(answers) if a.question[1] in WHERE}
     found |= {("side", kind, head) for head, (kind, _, _) in told.of(_sided).items()}
@@ -232,7 +236,7 @@ def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
     left, right = pair.clauses(located)
     for a in left:
         for b in right:
-            if a.how != b.how or not _same_thing(a, b, pair.language):
+            if a.how != b.how or not (_same_thing(a, b, pair.language) or _same_day(a, b, pair)):
                 continue
             if _once(a, left) and _once(b, right):
                 sure = _apart(a, b, pair)
@@ -335,6 +339,26 @@ def _same_thing(a: Place, b: Place, language: Language) -> bool:
     if a.noun and b.noun and a.noun[-1] == b.noun[-1] and len(set(a.noun) & set(b.noun)) > 1:
         return True
     return bool(a.act and b.act) and same_word(a.act, b.act, language)
+
+
+def _same_day(a: Place, b: Place, pair: Pair) -> bool:
+    """Whether two clauses that have much in common tell of one time, each with a place that it names.
+
+    Where somebody says a thing is another matter than where it was.
+    """
+    left, right = pair.link.left, pair.link.right
+    if pair.link.score < CLOSE or not (a.name and b.name):
+        return False
+    if a.act in _sayings(left, pair.left) or b.act in _sayings(right, pair.right):
+        return False
+    times = {(t.start, t.end) for t in left.times if t.start is not None}
+    return any((t.start, t.end) in times for t in right.times)
+
+
+def _sayings(claim: Claim, reading: Reading) -> set[str]:
+    """Stems of the verbs of a claim that bring somebody's words."""
+    cues = cues_within(reading, claim.passage)
+    return {p.stem for p in claim.predicates if any(p.span.overlap(cue) for cue in cues)}
 
 
 def _apart(a: Place, b: Place, pair: Pair) -> bool | None:
