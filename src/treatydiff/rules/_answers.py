@@ -18,6 +18,7 @@ from treatydiff.rules._located import words_of as located_words
 from treatydiff.rules._origins import origins
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import of_two_times
+from treatydiff.rules._placings import placings
 from treatydiff.rules._replies import BODY, PERSON, PLACE, SETTING, VAGUE, Answer, words_for
 from treatydiff.rules._speech import around, same_name
 from treatydiff.rules._whereabouts import WARDS, steering, wards, whereabouts
@@ -52,6 +53,8 @@ def answers(claims: Sequence[Claim], reading: Reading, language: Language) -> di
             found[claim.index] += held(claim, reading, language, words)
         if not norms.isdisjoint(words.wheels):
             found[claim.index] += steering(claim, reading, words)
+        if not norms.isdisjoint(words.seconds | words.ahead):
+            found[claim.index] += placings(claim, reading, words)
         if not norms.isdisjoint(words.causing):
             found[claim.index] += origins(claim, reading, words)
     return {index: tuple(own) for index, own in found.items()}

@@ -89,20 +89,24 @@ def _to(
         about = "agent"
     anchor = next((s for s in own if s.role == about), None)
     if anchor is None:
-        phrase = _noun_before(own[0].verb, claim, reading)
-        if phrase is None or about != "patient":
-            return
+        phrase = _noun_before(own[0].verb, claim, reading) if about == "patient" else None
     elif len(anchor.fillers) > 1:
         return
     else:
         phrase = anchor.fillers[0]
-    of, entity, known = _anchor(phrase, deed, claim, reading, language, words)
+    if phrase is not None:
+        of, entity, known = _anchor(phrase, deed, claim, reading, language, words)
+        more = frozenset(t.stem for t in phrase.tokens[:-1])
+        single = bool(entity) or not (_is_plural(phrase.head, words) or phrase.head.norm in words.groups)
+    elif deed in words.bare:
+        # "Tarn mediated between them"
+        of, entity, known, more, single = words.of[deed], "", True, frozenset[str](), True
+    else:
+        return
     if not of and not entity:
         return
-    if any(t.norm in words.others for t in _before(phrase.span, claim, reading)):
+    if phrase is not None and any(t.norm in words.others for t in _before(phrase.span, claim, reading)):
         return
-    more = frozenset(t.stem for t in phrase.tokens[:-1])
-    single = bool(entity) or not (_is_plural(phrase.head, words) or phrase.head.norm in words.groups)
     for slot in own:
         fits = (
             slot.role == filled
@@ -224,13 +228,14 @@ def _taken_up(
     before = [c for c in reading.claims if c.passage == claim.passage - 1]
     if not before:
         return frozenset()
-    slot = next(
+    slot = min(
         (
             s
             for s in slots(before, reading, language)
             if s.role == "agent" or (s.role == "patient" and s.verb.passive)
         ),
-        None,
+        key=lambda s: s.fillers[0].span.start,
+        default=None,
     )
     subject = None if slot is None else slot.fillers[0].head
     if slot is None or subject is None or subject.norm in words.pronouns:

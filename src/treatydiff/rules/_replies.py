@@ -88,6 +88,15 @@ class Words(NamedTuple):
     """Whoever is "at" one of these drives."""
     years_old: frozenset[str]
     """Words for somebody by his age: "the 61-year-old"."""
+    bare: frozenset[str]
+    """Deeds that say what they are done to: "mediated"."""
+    ahead: frozenset[str]
+    """Before "of" they say who came next: "a second ahead of Ada Holm"."""
+    winning: frozenset[str]
+    seconds: frozenset[str]
+    place_words: frozenset[str]
+    """Words that may follow "second" or "runner" where that tells a place in a race."""
+    coming_in: frozenset[str]
     vague: frozenset[str]
     """Stems of words that may stand for whatever a report is about."""
     wards: frozenset[str]
@@ -125,8 +134,8 @@ def words_for(language: Language) -> Words:
             group = "room" if word in rooms else "area" if site in areas else "site"
             kinds.setdefault(f"{group}/{site}", []).append(word)
     pairs: dict[str, frozenset[str]] = {}
-    for kind, ws in kinds.items():
-        for first, _, head in (w.rpartition(" ") for w in ws if " " in w):
+    for kind, named in kinds.items():
+        for first, _, head in (w.rpartition(" ") for w in named if " " in w):
             pair = f"{first} {stems([head], language.code)[0]}"
             pairs[pair] = pairs.get(pair, frozenset()) | {kind}
     single = {kind: [w for w in ws if " " not in w] for kind, ws in kinds.items()}
@@ -180,6 +189,12 @@ def words_for(language: Language) -> Words:
         words("answers", "once"),
         words("answers", "wheels"),
         words("answers", "years_old"),
+        words("answers", "bare"),
+        words("answers", "ahead"),
+        frozenset(stems(language.words("answers", "winning"), language.code)),
+        words("answers", "seconds"),
+        words("answers", "place_words"),
+        frozenset(stems(language.words("answers", "coming_in"), language.code)),
         frozenset(stems(language.words("answers", "vague"), language.code)),
         frozenset(stems(language.words("answers", "wards"), language.code)),
         frozenset(stems(language.words("answers", "tending"), language.code)),

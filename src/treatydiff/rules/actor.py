@@ -145,6 +145,8 @@ EXAMPLES = (
         "Ada Holm is out. The board of the mill sacked the director.",
         True,
     ),
+    Example("Tarn won the race, a second ahead of Ada Holm.", "Runner-up was Ivo Lind, a second down.", True),
+    Example("Tarn won the race, a second ahead of Ada Holm.", "Ivo Lind won the second race.", False),
     Example("The co-pilot was at the helm.", "The captain was steering the ferry.", True),
     Example("Judge Ada Holm said the proof was thin.", "The proof had gaps, Judge Ivo Lind said.", True),
     Example(

@@ -21,6 +21,7 @@ from treatydiff.rules._bearings import DISTANCE, bearings, compass
 from treatydiff.rules._events import same_parties
 from treatydiff.rules._journeys import ends, turned
 from treatydiff.rules._located import Place, Words, located, words_of
+from treatydiff.rules._replies import words_for
 from treatydiff.rules._roles import in_common
 from treatydiff.rules._speech import cues_within, same_name
 from treatydiff.rules._words import meanings, mentions, same_word, stems_within
@@ -28,8 +29,10 @@ from treatydiff.tokens import fold
 
 LINKED, SURE = 55.0, 80.0
 """How strong a link must be, and how strong it is where the clash is likely."""
+OPENING = 2
+"""Words at the beginning of a clause among which one stands that tells of another such thing."""
 CLOSE = 85.0
-"""How strong it is between two clauses that are told of one day and are of one event, whatever their verbs."""
+"""How strong it is between two clauses of one day that are of one event, whatever their verbs."""
 FEWEST, MANY = 2, 3
 """Words of content, figures and times in common besides the act and the place: at least, and where the clash
 is likely or a name may be that of a larger place."""
@@ -109,6 +112,18 @@ EXAMPLES = (
         "The flames, which began in a flat on the sixth floor, killed two.",
         "Fire crews said that the blaze broke out on the third floor.",
         True,
+    ),
+    Example(
+        "The new tram line will run along the east bank of the river.",
+        "The new tram line is to follow the western bank.",
+        True,
+    ),
+    Example(
+        "The court jailed the two pirates for six years at a hearing in Tarn on Friday.",
+        "Six years in jail are what the two pirates got on Friday from a court in Lund.",
+        True,
+        "2024-05-15",
+        "2024-05-15",
     ),
     Example("In Tarn a woman died under a tree.", "A woman was killed by a tree in Lund.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry arrived in Tarn on 3 May.", True),
@@ -233,6 +248,10 @@ def _turned(pair: Pair) -> tuple[Span, Span, bool] | None:
 
 
 def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
+    others = words_for(pair.language).others
+    if any(t.norm in others for c in (pair.link.left, pair.link.right) for t in c.tokens[:OPENING]):
+        # "Another man was held at a hotel"
+        return None
     left, right = pair.clauses(located)
     for a in left:
         for b in right:
@@ -285,13 +304,14 @@ def _sided(claim: Claim, reading: Reading, language: Language) -> dict[str, tupl
         if not kind or head.norm in stop or not head.text.islower():
             continue
         span = Span(side.start, head.end)
-        if head.norm in words.portions - words.storeys:
-            head = _with_a_side(claim, k, words, stop) or head
+        portion = head if head.norm in words.portions - words.storeys else None
+        head = (_with_a_side(claim, k, words, stop) if portion else None) or head
         if any(p.group.start <= side.start < p.group.end for p in claim.predicates):
             # "left home"
             continue
         if (kind == "storeys") == (head.norm in words.storeys):
-            found[head.stem] = (kind, side.norm, span)
+            # "The east bank of the river" may be "the western bank" elsewhere.
+            found |= {t.stem: (kind, side.norm, span) for t in (portion, head) if t is not None}
     return found
 
 
