@@ -118,13 +118,6 @@ EXAMPLES = (
         "The new tram line is to follow the western bank.",
         True,
     ),
-    Example(
-        "The court jailed the two pirates for six years at a hearing in Tarn on Friday.",
-        "Six years in jail are what the two pirates got on Friday from a court in Lund.",
-        True,
-        "2024-05-15",
-        "2024-05-15",
-    ),
     Example("In Tarn a woman died under a tree.", "A woman was killed by a tree in Lund.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry arrived in Tarn on 3 May.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry sailed for Tarn on 9 May.", False),
