@@ -105,7 +105,7 @@ def clashes(story: tuple[str, str], left: str, right: str) -> set[str | None]:
             "A court jailed the two pirates for six years at a hearing in Karst on Friday.",
             "Six years in jail are what the two pirates got on Friday from a court in Lund.",
         ),
-        ("place", CRASH, "The driver was flown to Lund General Hospital.", "He died at the Ridge Hospital."),
+        ("place", CRASH, "The driver was flown to Karst General Hospital.", "He died at the Ridge Hospital."),
     ],
 )
 def test_two_answers_clash(rule: str, story: tuple[str, str], left: str, right: str) -> None:
