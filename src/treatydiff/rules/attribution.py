@@ -248,8 +248,8 @@ def _same_view(found: Utterance, pair: Pair) -> bool:
     common = len(paired) + figures
     shorter, longer = sorted((len(ours) + figures, len(theirs) + figures))
     speakers = (found.left.speaker or "", found.right.speaker or "")
-    if all(is_named(name, reading, pair) for name in speakers for reading in (pair.left, pair.right)):
-        # Both speak in both reports, and may well say the same.
+    if any(all(is_named(name, reading, pair) for name in speakers) for reading in (pair.left, pair.right)):
+        # A report that knows both may well leave out that the other one says it too.
         common -= 1
     return common >= CONTENT and common >= TOLD_ALIKE * shorter and common >= TOLD_BOTH * longer
 

@@ -196,7 +196,9 @@ def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two directions, or else the first two places, that exclude each other."""
     found = None
     if pair.link.score >= LINKED or [e.name for e in pair.link.evidence[:1]] == [DISTANCE]:
-        found = _directions(pair) or _places(pair) or _sides(pair) or _turned(pair)
+        found = (
+            _directions(pair) or (not _of_another(pair) and (_places(pair) or _sides(pair))) or _turned(pair)
+        )
     found = found or next(((a.span, b.span, False) for a, b in other_answers(pair, True)), None)
     if not found:
         return
@@ -235,16 +237,18 @@ def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
     return a.span, b.span, apart >= OPPOSITE and sure
 
 
+def _of_another(pair: Pair) -> bool:
+    """Whether a clause begins with another such thing: "a second man was held at a hotel"."""
+    others = words_for(pair.language).others
+    return any(t.norm in others for c in (pair.link.left, pair.link.right) for t in c.tokens[:OPENING])
+
+
 def _turned(pair: Pair) -> tuple[Span, Span, bool] | None:
     found = turned(pair)
     return (*found, False) if found else None
 
 
 def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
-    others = words_for(pair.language).others
-    if any(t.norm in others for c in (pair.link.left, pair.link.right) for t in c.tokens[:OPENING]):
-        # "Another man was held at a hotel"
-        return None
     left, right = pair.clauses(located)
     for a in left:
         for b in right:
