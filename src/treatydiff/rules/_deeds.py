@@ -22,6 +22,7 @@ from treatydiff.rules._replies import (
 )
 from treatydiff.rules._roles import Slot, is_head, slots
 from treatydiff.rules._speech import cues_within
+from treatydiff.rules._subjects import is_somebody
 from treatydiff.rules._words import names_within
 
 NEAR = 12
@@ -228,15 +229,13 @@ def _taken_up(
     before = [c for c in reading.claims if c.passage == claim.passage - 1]
     if not before:
         return frozenset()
-    slot = min(
-        (
-            s
-            for s in slots(before, reading, language)
-            if s.role == "agent" or (s.role == "patient" and s.verb.passive)
-        ),
-        key=lambda s: s.fillers[0].span.start,
-        default=None,
-    )
+    told = slots(before, reading, language)
+    subjects = [s for s in told if s.role == "agent" or (s.role == "patient" and s.verb.passive)]
+    if pronoun.norm in words.neuter:
+        # "Ada Holm has her ring back.  It was found"
+        subjects += [s for s in told if s.role == "patient" and not s.verb.passive]
+        subjects = [s for s in subjects if not _is_somebody(s, language)]
+    slot = min(subjects, key=lambda s: s.fillers[0].span.start, default=None)
     subject = None if slot is None else slot.fillers[0].head
     if slot is None or subject is None or subject.norm in words.pronouns:
         return frozenset()
@@ -246,6 +245,12 @@ def _taken_up(
     tokens = (t for p in before for t in p.tokens)
     named = {t.stem for t in tokens if any(n.span.start <= t.start < n.span.end for n in slot.names)}
     return words.matters.get(subject.stem, frozenset()) or frozenset((subject.stem, *named))
+
+
+def _is_somebody(slot: Slot, language: Language) -> bool:
+    """Whether a slot holds a person, by name or by a word for people."""
+    phrase = slot.fillers[0]
+    return is_somebody(phrase) or phrase.head.stem in words_of(language).people
 
 
 def _is_plural(token: Token, words: Words) -> bool:

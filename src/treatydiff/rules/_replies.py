@@ -68,6 +68,7 @@ class Words(NamedTuple):
     pronouns: frozenset[str]
     possessive: frozenset[str]
     first_person: frozenset[str]
+    neuter: frozenset[str]
     plural: frozenset[str]
     groups: frozenset[str]
     definite: frozenset[str]
@@ -174,6 +175,7 @@ def words_for(language: Language) -> Words:
         frozenset(w for ws in pronouns.values() for w in ws),
         words("syntax", "owners"),
         frozenset(pronouns.get("first", ())),
+        frozenset(pronouns.get("neuter", ())),
         frozenset((*pronouns.get("plural", ()), *language.words("assertion", "plural_subjects"))),
         words("answers", "groups"),
         words("figures", "definite"),

@@ -147,6 +147,11 @@ EXAMPLES = (
     ),
     Example("Tarn won the race, a second ahead of Ada Holm.", "Runner-up was Ivo Lind, a second down.", True),
     Example("Tarn won the race, a second ahead of Ada Holm.", "Ivo Lind won the second race.", False),
+    Example(
+        "Ada Holm has her ring back. It was found in a field by a postman.",
+        "The ring was dug up in a field by a farmer.",
+        True,
+    ),
     Example("The co-pilot was at the helm.", "The captain was steering the ferry.", True),
     Example("Judge Ada Holm said the proof was thin.", "The proof had gaps, Judge Ivo Lind said.", True),
     Example(
