@@ -30,8 +30,8 @@ def held_out(examples: Sequence[Example], story: list[str], fact: list[str]) -> 
     at = np.array([part[e.group] for e in examples])
     scores = np.zeros(len(examples))
     for k in range(PARTS):
-        inside = np.flatnonzero(at == k)
-        if len(inside):
+        inside = np.flatnonzero(at == k).tolist()
+        if inside:
             model = Model([e for e, p in zip(examples, at, strict=True) if p != k], story, fact)
             scores[inside] = model([examples[i] for i in inside])
     return scores

@@ -235,10 +235,15 @@ def test_present_and_bare_forms(text: str, stem: str, expected: str) -> None:
         ("The mayor denied that the sale was agreed in secret.", "the sale was", "the mayor"),
         ("Governor Olaf Brandt denied that the sirens had failed.", "the sirens had", "Olaf Brandt"),
         ("The mayor denied having sold the harbour land.", "harbour", "the mayor"),
+        # When, where and how stand between a denial and its "that".
+        ("The mayor denied on Monday that he had sold the harbour land.", "harbour", "the mayor"),
+        ("Ada Holm met a friend. She denied, however, that she had sold land.", "sold", "Ada Holm"),
+        ("The mayor denied in court that he had sold the harbour land.", "harbour", "the mayor"),
         ("The mayor denied any part in the sale of the land.", "sale", "the mayor"),
         ("The mayor said he had nothing to do with the sale of the land.", "sale", "the mayor"),
         ("The mayor said there was nothing to the claim that he sold the land.", "sold", "the mayor"),
         ("The mayor called reports of a plan to sell the land pure fantasy.", "sell", "the mayor"),
+        ("The mayor said the claim that she sold the land was a myth.", "sold", "the mayor"),
         ("The mayor dismissed as invention reports of a sale of the land.", "sale", "The mayor"),
         ("Ada Holm rejected as untrue the story that she had sold the land.", "sold", "Ada Holm"),
         (
@@ -263,6 +268,9 @@ def test_denials(text: str, claim: str, who: str) -> None:
     "text",
     [
         "The judge denied the request for bail.",
+        "The judge denied in the court that tried him a request for bail.",
+        "Garbage that the storm had left was cleared by crews, the mayor said.",
+        "The mayor said the museum shows a myth that the town holds dear.",
         "The mayor said he wanted no part in the sale of the land.",
         "The mayor has no role in the sale of the land.",
         "The council rejected the offer.",

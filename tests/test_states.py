@@ -46,6 +46,31 @@ def test_where_the_words_of_a_state_stand(left: str, right: str) -> None:
     assert clash(right, left, *RULES)
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # What is in one room may work, and what is in another not.
+        (
+            "The smoke detectors in the kitchen were working.",
+            "The smoke detectors in the cellar had been switched off for weeks.",
+        ),
+        # A report that tells both sides of a thing tells what became of it.
+        (
+            "The airline has filed for bankruptcy.",
+            "The airline was considering filing for bankruptcy. The next day it filed for bankruptcy.",
+        ),
+        # Of so many here and of so many there, the one may be told of either.
+        (
+            "The rebels released 40 prisoners, and held the soldiers.",
+            "The 12 soldiers will be released in May; the prisoners were 40.",
+        ),
+    ],
+)
+def test_what_is_in_two_states_in_turn_or_in_two_places(left: str, right: str) -> None:
+    assert not clash(left, right, *RULES)
+    assert not clash(right, left, *RULES)
+
+
 def test_ids_are_distinct() -> None:
     ids = [p.values[0]["id"] for p in ENTRIES]
     assert len(ids) == len(set(ids))

@@ -32,6 +32,17 @@ def clashes(left: str, right: str) -> list[str]:
             "The captain of the trawler was badly injured.",
             "The tanker's captain was badly injured.",
         ),
+        # One verb with two words that turn it either way; two people by name.
+        (
+            "The singer checked into the Holm clinic on Friday.",
+            "The singer checked out of the Holm clinic on Thursday.",
+            "The singer checked into the Holm clinic on Thursday.",
+        ),
+        (
+            "Ivo Lind was arrested for drunken driving in Tarn early on Friday morning.",
+            "Karl Brandt was arrested for drunken driving in Tarn early on Sunday morning.",
+            "Ivo Lind was arrested for drunken driving in Tarn early on Sunday morning.",
+        ),
         (
             "The lorry driver died at the scene.",
             "The van driver survived.",

@@ -96,6 +96,8 @@ CLOCKS = [
     ("It struck at half past six in the morning.", (390, 390)),
     ("It struck at ten to one this morning.", (50, 50)),
     ("It struck at a quarter to seven in the evening.", (1125, 1125)),
+    ("It struck at ten minutes to midnight.", (1430, 1430)),
+    ("It struck at half past noon.", (750, 750)),
 ]
 
 

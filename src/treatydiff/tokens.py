@@ -48,19 +48,30 @@ def stemmer(language: str) -> Callable[[str], str]:
         stem = Stemmer.Stemmer(language, 0).stemWord  # without its own cache, which is slower
     except KeyError:
         return str
-    same = _spellings(language, stem)
+    same, forms = _spellings(language, stem)
 
     @lru_cache(maxsize=1 << 15)
     def spelt(word: str) -> str:
-        found = stem(word)
+        found = forms.get(word) or stem(word)
         return same.get(found, found)
 
     return spelt
 
 
-def _spellings(language: str, stem: Callable[[str], str]) -> Mapping[str, str]:
-    """Stem of a word in one spelling → its stem in the other, as the language's file lists them."""
-    return {stem(one): stem(other) for one, other in rows(language, "spelling.txt")}
+def _spellings(language: str, stem: Callable[[str], str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Stem of a word in one spelling → its stem in the other; and forms of words → the stems that they have.
+
+    The language's file lists both: "colour color", and "criticise criticize criticizes", as "criticize" by
+    itself has the stem of "critics".
+    """
+    same: dict[str, str] = {}
+    forms: dict[str, str] = {}
+    for one, *others in rows(language, "spelling.txt"):
+        if len(others) == 1:
+            same[stem(one)] = stem(others[0])
+        else:
+            forms |= dict.fromkeys(others, stem(one))
+    return same, forms
 
 
 def fold(text: str) -> str:

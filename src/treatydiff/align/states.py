@@ -6,17 +6,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from treatydiff.align.added import ONE_STORY, Links
 from treatydiff.language import Language
-from treatydiff.model import Claim, Evidence, Link, Reading
+from treatydiff.model import Claim, Evidence, Link, Quantity, Reading
 from treatydiff.rules import Pair, sentence
 from treatydiff.rules._bounds import apart_days
 from treatydiff.rules._events import in_common
-from treatydiff.rules._figures import MANY, agree
+from treatydiff.rules._figures import MANY, agree, none_agree
+from treatydiff.rules._located import Place, located
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._states import ONE_STATE, Told, one_doer, told_in
+from treatydiff.tokens import within
+
+MOST = 30
+"""Clauses of a report for one state that are compared; one that tells it more often is a list."""
 
 
 def state_links(
@@ -34,8 +40,11 @@ def state_links(
         a, b = ours[name], theirs[name]
         if len({t.side for t in a}) > 1 or len({t.side for t in b}) > 1 or a[0].side == b[0].side:
             continue
-        found = next(((x, y) for x in a for y in b if _is_one(x, y, left, right, language)), None)
+        pairs = product(a[:MOST], b[:MOST])
+        found = next(((x, y) for x, y in pairs if _is_one(x, y, left, right, language)), None)
         if found is None or _comes_later(a[0], b[0], left, right):
+            continue
+        if found[0].state.course and (_has_word_of(found[0], right) or _has_word_of(found[1], left)):
             continue
         links.mark(found[0].claim, found[1].claim, Evidence(ONE_STATE, 1.0, 1.0, name))
     return links.all()
@@ -51,7 +60,7 @@ def _by_state(reading: Reading, language: Language) -> dict[str, list[Told]]:
 
 def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language) -> bool:
     """Whether both clauses may speak of one thing, at one time."""
-    if rivals(a.claim, b.claim, left, right):
+    if not a.topic or not b.topic or rivals(a.claim, b.claim, left, right):
         return False
     # Who does what the second half of a sentence tells is named in the first.
     ours, theirs = (
@@ -66,7 +75,45 @@ def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language)
         return False
     if a.state.doer and not one_doer(a, b, Pair(Link(a.claim, b.claim, 0.0), left, right, language)):
         return False
-    return not apart_days(a.claim, b.claim)
+    apart = apart_days(a.claim, b.claim) or (not a.state.sole and _of_two_counts(a, b))
+    return not apart and not _in_two_sites(a, b, left, right, language)
+
+
+def _of_two_counts(a: Told, b: Told) -> bool:
+    """Whether so many of one kind are in a state, and so many of another: "40 prisoners", "12 soldiers"."""
+    one, two = _counted(a), _counted(b)
+    return none_agree(list(one), list(two)) and not set().union(*one.values()) & set().union(*two.values())
+
+
+def _counted(told: Told) -> dict[Quantity, set[str]]:
+    """The counts of what is in a state, each with the words for it."""
+    found = {
+        q: {told.claim.tokens[k].stem for k in within(told.claim.tokens, q.span)} & told.topic
+        for q in told.claim.quantities
+        if q.unit == ""
+    }
+    return {q: of for q, of in found.items() if of}
+
+
+def _in_two_sites(a: Told, b: Told, left: Reading, right: Reading, language: Language) -> bool:
+    """Whether what is in the state is in one kind of building here and in another there: hall and cellar."""
+    one, two = (
+        {(place.room, place.site) for place in _sites(t, reading, language)}
+        for t, reading in ((a, left), (b, right))
+    )
+    return bool(one and two and {room for room, _ in one} == {room for room, _ in two}) and not one & two
+
+
+def _sites(told: Told, reading: Reading, language: Language) -> list[Place]:
+    """The kinds of buildings and rooms that what is in a state is said to be in."""
+    places = located(sentence(told.claim, reading), reading, language)[told.claim.index]
+    return [p for p in places if p.site and p.how == "at" and not told.topic.isdisjoint(p.noun)]
+
+
+def _has_word_of(told: Told, other: Reading) -> bool:
+    """Whether the other report has what a state is told with, in whatever form: "escaped", "the escape"."""
+    said = {t.stem for t in told.claim.tokens if told.span.start <= t.start < told.span.end}
+    return any(said <= {t.stem for t in p.tokens} for p in other.passages)
 
 
 def _have_one_figure(a: Claim, b: Claim) -> bool:

@@ -76,6 +76,8 @@ class Words:
         self.days = frozenset(d.lower() for d in language.words("names", "months_and_days"))
         self.no_events = frozenset(language.words("roles", "callings"))
         self.letting, self.relative = words("letting"), words("relative")
+        self.asking = words("asking")
+        self.needed, self.met_with = words("needed"), words("met_with")
         self.hedges, self.raising = words("hedges"), words("raising")
         self.lacking, self.ahead = words("lacking"), words("ahead")
         self.until, self.focus, self.ruling_out = words("until"), words("focus"), words("ruling_out")
@@ -384,10 +386,15 @@ class Clause:
                 return False
         return False
 
+    def under_condition(self, verb: Verb) -> bool:
+        """Whether a condition for what the verb has ahead opens the sentence: "if it had, we would not"."""
+        return self.norms[0] in self.words.conditions and verb.status in ("planned", "expected")
+
     def hedge_near(self, verb: Verb) -> bool:
-        """Whether a hedge stands by the group, or opens the sentence."""
+        """Whether a hedge stands by the group, or opens the sentence, or the sentence begins by asking it."""
         near = self.norms[max(0, verb.first - 2) : verb.at + 3]
-        return not self.words.hedges.isdisjoint((self.norms[0], *near))
+        asked = self.norms[0] in self.words.asking and not self.verbs
+        return asked or not self.words.hedges.isdisjoint((self.norms[0], *near))
 
 
 def turned(polarity: Polarity) -> Polarity:

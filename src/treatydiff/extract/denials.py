@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from treatydiff.extract.clause import words_of
 from treatydiff.language import Language
@@ -20,6 +21,8 @@ LONG = 7
 """Words before a verb of denial from which its own clause is the one denied."""
 NEAR = 4
 """Words after a verb of denial among which the noun stands that says what is denied."""
+ASIDE = 10
+"""Words after a verb of denial, of when, where or how, among which its "that" stands."""
 
 
 def denied_claims(
@@ -42,14 +45,17 @@ def denied_claims(
             for verb in claim.predicates:
                 if verb.stem not in _denying(language) or verb.polarity < 0 or verb.passive:
                     continue
-                what = _denied(passage, verb, text, language)
-                if not what:
+                content = _behind_aside(passage, verb, own, language)
+                what = "" if content else _denied(passage, verb, text, language)
+                if not content and not what:
                     continue
                 who = _denier(text, passage, verb, names, speakers.get(verb.span), language)
-                if what == "after":
+                if content:
+                    out.setdefault(content.index, who)
+                elif what == "after":
                     # The content is in this clause, or in the next one: "denied claims that | it had leaked".
                     rest = [t for t in claim.tokens if t.start > verb.span.end]
-                    brought = len(rest) == 1 or (rest and rest[-1].norm in _sets(language)["claim_brings"])
+                    brought = len(rest) < 2 or rest[-1].norm in _sets(language)["claim_brings"]
                     target = own[n + 1] if brought and n + 1 < len(own) else claim
                     out.setdefault(target.index, who)
                 elif what == "before" and sum(t.end <= verb.group.start for t in claim.tokens) > LONG:
@@ -162,6 +168,24 @@ def _denied(passage: Passage, verb: Predicate, text: str, language: Language) ->
     return "after" if strict and heads and heads[-1] in sets["misdeeds"] else ""
 
 
+def _behind_aside(
+    passage: Passage, verb: Predicate, own: Sequence[Claim], language: Language
+) -> Claim | None:
+    """The clause that is denied, where when or how stands before its "that": "denied on Monday that …"."""
+    after = [t for t in passage.tokens if t.start > verb.span.end][: ASIDE + 2]
+    if verb.stem not in _strictly(language) or not after or after[0].norm not in _sets(language)["asides"]:
+        return None
+    verbs = {p.span.start for c in own for p in c.predicates if not p.noun}
+    for token, content in pairwise(after):
+        if token.start in verbs:
+            return None
+        if token.norm == "that":
+            # "Denied in the court that tried him"
+            found = next((c for c in own if c.span.start <= content.start < c.span.end), None)
+            return found if content.start not in verbs else None
+    return None
+
+
 def _phrase(tokens: Sequence[Token], text: str, sets: Mapping[str, frozenset[str]]) -> list[Token]:
     """The words up to the first preposition, "that" or mark."""
     out: list[Token] = []
@@ -241,8 +265,10 @@ def _sets(language: Language) -> Mapping[str, frozenset[str]]:
     sets = {key: frozenset(language.words("assertion", key)) for key in keys}
     hollow = {phrase.split()[0] for phrase in sets["hollow"]}
     disclaiming = frozenset(phrase[0] for phrase in _phrases(language))
+    weekdays = frozenset(language.values("calendar", "weekdays"))
     return {
         **sets,
+        "asides": frozenset(language.words("assertion", "denied_asides")) | weekdays,
         "disclaiming": disclaiming,
         "telling": sets["untrue"] | sets["truth"] | sets["faulty"] | hollow,
     }

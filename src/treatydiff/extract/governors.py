@@ -67,6 +67,9 @@ def infinitive(clause: Clause, verb: Verb, perfect: bool = False) -> Verb:
         if not holds:
             verb.polarity = turned(verb.polarity)
         verb.status = "possible" if status == "possible" else "expected" if name == "expected" else "planned"
+        if clause.norms[found] in words.needed:
+            # "Needed to be mended" does not say whether it was.
+            verb.status = "possible"
         if clause.norms[found] in words.waiting:
             verb.status, verb.polarity = "planned", 1
         elif perfect and clause.norms[found] in words.past_be:
@@ -76,6 +79,9 @@ def infinitive(clause: Clause, verb: Verb, perfect: bool = False) -> Verb:
         verb.status = status if status in AHEAD else "attempted"
         if not holds:
             verb.polarity, verb.status = turned(verb.polarity), "done"
+    elif name == "purpose" and verb.lemma in words.met_with:
+        # "Arrived to find the door open"
+        verb.status = status
     elif name == "purpose":
         verb.status = "planned" if holds and status != "possible" else "possible"
     elif name == "able" and not holds:
@@ -191,7 +197,10 @@ def under_thought(clause: Clause, verb: Verb) -> None:
         verb.hedged = True
     if prior.lemma in words.denying and that:
         verb.denied = prior.polarity > 0
-    reported = that or clause.norms[k - 1] in words.pronouns
+    # "Did not think he broke it", "did not think Ada won": what is a past has its own subject before it.
+    named = verb.form == "ed" and clause.tokens[k - 1].text[0].isupper()
+    finite = (verb.form == "past" or named) and k - prior.at > 1
+    reported = that or finite or clause.norms[k - 1] in words.pronouns
     if reported and prior.lemma in words.raising and prior.polarity < 0:
         verb.polarity, verb.hedged = turned(verb.polarity), True
 

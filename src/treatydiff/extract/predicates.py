@@ -44,7 +44,8 @@ def find_predicates(
         if verb is not None:
             nearly = words_of(language).nearly.intersection(clause.norms[verb.first : verb.at])
             unsure = verb.polarity < 0 and clause.follows(verb.at, words_of(language).focus)
-            if clause.question or nearly or unsure or clause.conditional(verb.first):
+            conditional = clause.conditional(verb.first) or clause.under_condition(verb)
+            if clause.question or nearly or unsure or conditional:
                 verb.status = "possible"
             verb.hedged = verb.hedged or clause.hedge_near(verb)
             clause.add(verb)

@@ -69,7 +69,10 @@ def _expression(words: Mapping[str, str]) -> re.Pattern[str]:
         ),
         ("", r"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"),
         ("oclock", rf"(?P<oclock>{hour}) (?:{words['oclock']})\b"),
-        ("step way", rf"(?P<minutes>{words['step']}) (?P<way>{words['way']}) (?P<from>{hour})\b"),
+        (
+            "step way",
+            rf"(?P<minutes>{words['step']}) (?P<way>{words['way']}) (?P<from>{hour}|{words['point']})\b",
+        ),
         ("in_the when", rf"(?P<bare>{hour})(?= (?:{words['in_the']}) (?:{when})\b)"),
     )
     before = (

@@ -43,6 +43,9 @@ class TimeMatch:
         lists = self.words.lists
         if self.words.minutes[self.group["minutes"].lower()] in (15, 30):
             return True
+        if self.group["from"].lower() in self.words.daytimes:
+            # "Ten to midnight"
+            return True
         told = any(after.lstrip().startswith(w) for w in lists["in_the"])
         return told or bool(self.group["rel"]) or self.word_before() in lists["before_clocks"]
 

@@ -353,7 +353,10 @@ class _Reader(TimeMatch):
             if g["minutes"] and not self.is_clock(after):
                 return None
             spelled = (g["hour"] or g["oclock"] or g["from"] or g["bare"]).lower()
-            hour = int(spelled) if spelled.isdigit() else int(self.words.numbers[spelled])
+            if g["from"] and spelled in self.words.daytimes:
+                hour, half = self.words.daytimes[spelled][0] // 60, "24"
+            else:
+                hour = int(spelled) if spelled.isdigit() else int(self.words.numbers[spelled])
             minute = int(g["minute"] or 0)
             if g["minutes"]:
                 minute = self.words.ways[g["way"].lower()] * self.words.minutes[g["minutes"].lower()]

@@ -96,6 +96,7 @@ def calendar(language: Language) -> Calendar:
         "nth": nths,
         "number": numbers,
         "ordinal": days_in_words,
+        "point": [w for w, (first, last) in daytimes.items() if first == last],
         "part_of": parts,
         "relation": relations,
         "relative": relative,

@@ -14,6 +14,7 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import sentence
 from treatydiff.rules._pack import Words
+from treatydiff.rules._speech import quotes_of
 from treatydiff.tokens import GENITIVE, HYPHENS, is_adverb, stems
 
 REACH = 9
@@ -308,11 +309,8 @@ class _Sentence(NamedTuple):
                 noun: list[Token] = []
                 for told in reversed(before[:k]):
                     ended = noun and _mark(self.text[told.end : noun[-1].start])
-                    if (
-                        ended
-                        or told.start in self.verbs
-                        or told.norm in words.boundaries | words.prepositions
-                    ):
+                    bound = told.norm in words.boundaries or told.norm in words.prepositions
+                    if ended or bound or told.start in self.verbs:
                         break
                     noun.append(told)
                 return self.phrase(noun[::-1])
@@ -353,6 +351,7 @@ class _Sentence(NamedTuple):
         if not tokens:
             return NOTHING
         words = self.words
+        tokens = self._without_exception(tokens)
         telling = [_content(t, words) for t in tokens]
         if True not in telling:
             said = {t.norm for t in tokens}
@@ -399,6 +398,22 @@ class _Sentence(NamedTuple):
             | frozenset([t.norm for k, t in enumerate(tokens[1:joint]) if self._adds(tokens[k], t)]),
         )
 
+    def _without_exception(self, tokens: list[Token]) -> list[Token]:
+        """These words without those whom they leave out: "all but Ada Holm", "all except her"."""
+        words = self.words
+        for k, token in enumerate(tokens[:-1]):
+            if k and token.norm in words.exceptions:
+                after = tokens[k + 1]
+                plain = token.norm in words.contrasts
+                if plain and (
+                    not words.negative.isdisjoint(t.norm for t in tokens[:k])
+                    or not (after.norm in words.determiners or self._named(after))
+                ):
+                    # "Not Ada Holm but Ivo Lind", "a small but costly bridge"
+                    return tokens
+                return tokens[:k]
+        return tokens
+
     def _adds(self, count: Token, token: Token) -> bool:
         """Whether a word behind a count makes it one of further things: "two more satellites"."""
         counts = count.stem in self.words.counts or count.norm.isdigit()
@@ -443,9 +458,9 @@ def content(tokens: Iterable[Token], words: Words) -> list[Token]:
 def is_earlier(p: Predicate, claim: Claim, reading: Reading, words: Words) -> bool:
     """Whether the past perfect puts a predicate before the time that is reported: "which it had refused".
 
-    In reported speech it stands for any past.
+    In speech that is told, not quoted, it stands for any past.
     """
-    if claim.speaker or p.group.start == p.span.start:
+    if p.group.start == p.span.start or (claim.speaker and not _is_quoted(p, claim, reading)):
         return False
     group = {t.norm for t in claim.tokens if p.group.start <= t.start < p.span.start}
     if not group & words.pluperfect or group & words.still:
@@ -454,6 +469,12 @@ def is_earlier(p: Predicate, claim: Claim, reading: Reading, words: Words) -> bo
         return False
     before = [t for t in reading.passages[claim.passage].tokens if t.start < p.group.start]
     return not any(t.norm in words.that for t in before)
+
+
+def _is_quoted(p: Predicate, claim: Claim, reading: Reading) -> bool:
+    """Whether a predicate stands between quotation marks, in the speaker's own words."""
+    own = [q for q in quotes_of(reading, claim.passage) if q.kind == "direct"]
+    return any(q.span.start <= p.span.start < q.span.end for q in own)
 
 
 def was_put_off(p: Predicate, claim: Claim, words: Words) -> bool:

@@ -21,7 +21,7 @@ from treatydiff.rules._subjects import sentence_of
 from treatydiff.rules._words import meanings, same_word
 from treatydiff.tokens import norm, stems
 
-SYNONYM, OTHER, UNNAMED, BARE = 0.8, 0.4, 0.8, 0.55
+SYNONYM, OTHER, UNNAMED, BARE = 0.8, 0.3, 0.8, 0.55
 """What it leaves of the certainty that two words are but synonyms; that what qualifies two like things is
 different; that one side does not say who did it; that one says no more than who did it."""
 ANYONE, TAKEN_UP, CROSSED = 0.9, 0.8, 0.6
@@ -104,7 +104,7 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
     if a.head == b.head and a.head in a.names & b.names:
         # "The Coast Party" is not "the Hill Party".
         ours, theirs = a.names - {a.head}, b.names - {b.head}
-        return OTHER if ours and theirs and not ours & theirs else 1.0
+        return UNLIKE if ours and theirs and not ours & theirs else 1.0
     sure = 1.0 if a.head == b.head else SYNONYM
     more, most = (
         {s for s in phrase.stems if s != phrase.head and s not in words.counts and not s.isdigit()}
@@ -146,8 +146,10 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
         doers = TAKEN_UP
     if doers == 0.0 or other_times(a, b, pair):
         return 0.0
-    if a.earlier != b.earlier and not (_is_reported(a) or _is_reported(b)):
-        return 0.0
+    if a.earlier != b.earlier:
+        early, late = (a, b) if a.earlier else (b, a)
+        if early.claim.speaker or not _is_reported(late):
+            return 0.0
     sure = 1.0 if a.predicate.stem == b.predicate.stem else SYNONYM
     nobody = a.object.anyone or b.object.anyone
     if nobody and a.subject.other | a.rest.other != b.subject.other | b.rest.other:
@@ -174,6 +176,9 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     if things is not None and around == 0 and a.rest.head and b.rest.head and (a.rest.names and b.rest.names):
         # "In Halmar" and "in Tarnow"
         things *= ELSEWHERE
+    if things is None and _are_two_names(a.rest, b.rest):
+        # "Moved to Halmar", "never moved to Tarnow"
+        return 0.0
     parts = {s for s in (a.rest.stems ^ b.rest.stems) if s in words.groups}
     if parts & a.rest.stems and parts & b.rest.stems:
         # "In men" and "in women"
@@ -191,6 +196,11 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     if bool(a.object.head or a.rest.head) != bool(b.object.head or b.rest.head):
         return sure * doers * (UNNAMED if len(a.subject.stems & b.subject.stems) >= LONG else BARE)
     return sure * doers * UNNAMED if not (a.rest.head and b.rest.head) else 0.0
+
+
+def _are_two_names(a: Phrase, b: Phrase) -> bool:
+    """Whether two phrases have names as heads, neither of which the other one has."""
+    return a.head in a.names - b.names and b.head in b.names - a.names
 
 
 def _speaks_for_one(a: Event, b: Event, pair: Pair, words: Words) -> bool:

@@ -10,7 +10,7 @@ from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair
 from treatydiff.rules._words import lines, meanings, same_word, told_apart
-from treatydiff.tokens import norm, stems, within
+from treatydiff.tokens import norm, places_of, stems, within
 
 CONVERTED = frozenset(("km", "kmh", "kg", "hectare", "celsius", "litre", "day", "megawatt"))
 """Dimensions that reports give in different units, each rounded in its own."""
@@ -30,6 +30,8 @@ BESIDE = 24
 """Characters on either side of a figure among which the words stand that make it a change."""
 MANY = 10
 """Above it a figure that stands in both reports mostly is one."""
+DEGREE = 3
+"""Words on either side of a count among which stands how badly it happened to those who are counted."""
 AND_VERB = 3
 """Words behind an "and" with "a" among which a verb stands where it joins two clauses."""
 MOST = 30
@@ -54,6 +56,10 @@ class Words:
         self.tolls = frozenset(language.words("figures", "tolls"))
         self.having = frozenset(stems(language.words("figures", "having"), language.code))
         self.people = frozenset(stems(language.words("figures", "people"), language.code))
+        self.badly = frozenset(language.words("figures", "badly"))
+        self.households = frozenset(stems(language.words("figures", "households"), language.code))
+        self.in_all = tuple(tuple(w.split()) for w in language.words("figures", "in_all"))
+        self.inside = frozenset(language.table("roles", "locating").get("at", ()))
         self.apart = frozenset(stems(language.words("figures", "apart"), language.code))
         self.measured = frozenset(stems(language.words("figures", "measured"), language.code))
         self.possessive = frozenset(language.words("figures", "possessive"))
@@ -84,6 +90,7 @@ class Words:
         self.scopes = dict(lines(language, "figures", "scopes"))
         self.changes = frozenset(language.words("figures", "changes"))
         self.changing = frozenset(language.words("figures", "changing"))
+        self.far_from = frozenset(language.words("figures", "far_from"))
         self.shifting = frozenset(stems(sorted(self.changing), language.code))
         self.indefinite = frozenset(language.words("figures", "a"))
         self.joining = frozenset(language.words("figures", "joining"))
@@ -503,8 +510,10 @@ def is_of_these(q: Quantity, reading: Reading, words: Words) -> bool:
 
 def is_of_all(q: Quantity, reading: Reading, words: Words) -> bool:
     """Whether a count is of some of all to whom the same happened: "eight of the injured"."""
-    after = [norm(w) for w in reading.document.text[q.span.end : q.span.end + BESIDE].split()[:3]]
-    return len(after) > 2 and after[0] in words.of and after[1] in words.definite and after[2] in words.fates
+    after = [norm(w) for w in reading.document.text[q.span.end : q.span.end + BESIDE].split()[:4]]
+    # "Eight of the 40 injured"
+    told = after[3] if len(after) > 3 and after[2].isdigit() else after[2] if len(after) > 2 else ""
+    return told in words.fates and after[0] in words.of and after[1] in words.definite
 
 
 def is_listed(q: Quantity, claim: Claim, words: Words) -> bool:
@@ -520,6 +529,43 @@ def is_listed(q: Quantity, claim: Claim, words: Words) -> bool:
     began = any(p.span.start < q.span.start for p in claim.predicates if not p.noun)
     behind = {t.start for t in after[2:]}
     return not (began and any(p.group.start in behind for p in claim.predicates if not p.noun))
+
+
+def is_by_degree(q: Quantity, claim: Claim, words: Words) -> bool:
+    """Whether those who are counted are told by how badly it happened to them: "two were badly hurt"."""
+    inside = within(claim.tokens, q.span)
+    if not inside or words.senses.isdisjoint(q.noun):
+        return False
+    near = claim.tokens[max(0, inside[0] - DEGREE) : inside[-1] + 1 + DEGREE]
+    return any(t.norm in words.badly for t in near)
+
+
+def is_one_of_all(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether one count is of all, as it says, and the other of those in some place: "in all", "in Tarn"."""
+    words, left, right = words_of(pair.language), pair.link.left, pair.link.right
+    one, two = _is_in_all(a, left, words), _is_in_all(b, right, words)
+    if one == two:
+        return False
+    return _is_in_place(b, right, left, words) if one else _is_in_place(a, left, right, words)
+
+
+def _is_in_all(q: Quantity, claim: Claim, words: Words) -> bool:
+    """Whether a clause with one count of a thing says that it is of all."""
+    norms = [t.norm for t in claim.tokens]
+    only = sum(o.unit == q.unit and o.noun[-1:] == q.noun[-1:] for o in claim.quantities) == 1
+    return q.unit == "" and only and any(next(places_of(p, norms), -1) >= 0 for p in words.in_all)
+
+
+def _is_in_place(q: Quantity, claim: Claim, other: Claim, words: Words) -> bool:
+    """Whether a clause says in what the things are that it counts, of which the other clause says nothing."""
+    told = {t.stem for t in other.tokens}
+    tokens = [t for t in claim.tokens if not any(s.span.start <= t.start < s.span.end for s in claim.times)]
+    for k, token in enumerate(tokens):
+        if token.norm in words.inside and token.start > q.span.start:
+            behind = [t for t in tokens[k + 1 :] if t.norm not in words.stop]
+            if behind and behind[0].stem not in told and behind[0].text[0].isalpha():
+                return True
+    return False
 
 
 def is_change(q: Quantity, reading: Reading) -> bool:
@@ -540,6 +586,13 @@ def is_change(q: Quantity, reading: Reading) -> bool:
         # "A rise of 4 percent"
         before.pop()
     return any(w in words.changing for w in (*before[-1:], *after[:2]))
+
+
+def is_far_from(q: Quantity, reading: Reading) -> bool:
+    """Whether a share tells how far one thing lies from another: "38 percent above Monday's price"."""
+    words = words_of(load_language(reading.document.language))
+    after = reading.document.text[q.span.end : q.span.end + BESIDE].split()
+    return q.unit == "percent" and bool(after) and norm(after[0]) in words.far_from
 
 
 def is_wished(q: Quantity, claim: Claim, words: Words) -> bool:

@@ -103,9 +103,15 @@ def other_kin(pair: Pair) -> tuple[Kin, Kin] | None:
             if a.kind == b.kind or (RELATIVE in (a.kind, b.kind) and ACQUAINTANCE not in (a.kind, b.kind)):
                 continue
             for one, other in ((b.who, b.whose), (b.whose, b.who)):
-                if same_name(a.who, one, pair.language) and same_name(a.whose, other, pair.language):
+                if _is_one(a.who, one, pair.language) and _is_one(a.whose, other, pair.language):
                     return a, b
     return None
+
+
+def _is_one(a: str, b: str, language: Language) -> bool:
+    """Whether two names are one person's; of one family, the first names tell people apart."""
+    one, two = a.split(), b.split()
+    return same_name(a, b, language) and (len(one) == 1 or len(two) == 1 or one[0] == two[0])
 
 
 @cache

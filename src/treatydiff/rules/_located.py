@@ -8,6 +8,7 @@ from functools import cache
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Reading, Span
+from treatydiff.rules import once_a_sentence
 from treatydiff.rules._phrases import Phrase, phrases
 from treatydiff.tokens import fold, stems
 
@@ -38,6 +39,7 @@ class Place:
     """What kind of part of it: "below" for a cellar; or ""."""
 
 
+@once_a_sentence
 def located(clauses: Sequence[Claim], reading: Reading, language: Language) -> dict[int, list[Place]]:
     """The places that the clauses of a sentence give for what they tell."""
     placed: dict[int, list[Place]] = {c.index: [] for c in clauses}

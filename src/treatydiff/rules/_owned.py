@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from treatydiff.frozen import replace
 from treatydiff.language import Language
-from treatydiff.model import Claim, Name, Quantity, Reading
+from treatydiff.model import Claim, Name, Quantity, Reading, Span
 from treatydiff.rules import Pair, sentence
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import names_within, same_word
 from treatydiff.tokens import GENITIVE
 
+LISTED = 3
+"""Words between two figures of a list: "two years in prison and three"."""
 ROUNDED = 0.05
 """By how much "three months" and "90 days" may differ."""
 
@@ -43,6 +45,23 @@ def _owner(q: Quantity, claim: Claim, reading: Reading, language: Language) -> s
 
 def _beside(name: Name, q: Quantity, text: str) -> bool:
     return text[name.span.end : q.span.start].strip() in ("", "'s", "’s", "'", "’")
+
+
+def of_other_names(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether two figures stand beside two names, where either report gives several: "52 percent in Tarn"."""
+    (one, many), (two, others) = (
+        _name_behind(q, claim, reading)
+        for q, claim, reading in ((a, pair.link.left, pair.left), (b, pair.link.right, pair.right))
+    )
+    return (many or others) and bool(one and two) and not same_name(one, two, pair.language)
+
+
+def _name_behind(q: Quantity, claim: Claim, reading: Reading) -> tuple[str, bool]:
+    """The first name behind a figure and before the next one of its kind, and whether there are several."""
+    starts = [o.span.start for o in claim.quantities if o.unit == q.unit]
+    end = min((at for at in starts if at > q.span.start), default=claim.span.end)
+    names = names_within(reading, Span(q.span.end, end))
+    return names[0].entity if names else "", len(starts) > 1
 
 
 def shared_out(pair: Pair) -> tuple[Quantity, Quantity] | None:
@@ -86,6 +105,7 @@ def _respective(claim: Claim, reading: Reading, language: Language) -> Sequence[
     figures = [q for q in figures if q.unit == figures[-1].unit and q.unit != "age"]
     if not figures or not all(claim.span.overlap(q.span) for q in figures):
         return ()
+    figures = _list_of(figures, claim)
     names = [
         n
         for n in names_within(reading, passage.span)
@@ -93,4 +113,20 @@ def _respective(claim: Claim, reading: Reading, language: Language) -> Sequence[
         and n.resolution != "pronoun"
         and n.span.end <= figures[0].span.start
     ]
-    return [(n.entity, q) for n, q in zip(names, figures, strict=True)] if len(names) == len(figures) else ()
+    names = names[-len(figures) :]
+    verbs = [p.span.start for c in sentence(claim, reading) for p in c.predicates if not p.noun]
+    if len(names) < len(figures) or any(names[0].span.end <= at < names[-1].span.start for at in verbs):
+        return ()
+    return [(n.entity, q) for n, q in zip(names, figures, strict=True)]
+
+
+def _list_of(figures: list[Quantity], claim: Claim) -> list[Quantity]:
+    """The last figures of a claim that stand in one list: "fined $80m last year and $5m and $3m now"."""
+    first = len(figures) - 1
+    while first and _words_between(figures[first - 1], figures[first], claim) <= LISTED:
+        first -= 1
+    return figures[first:]
+
+
+def _words_between(a: Quantity, b: Quantity, claim: Claim) -> int:
+    return sum(a.span.end <= t.start < b.span.start for t in claim.tokens)

@@ -11,7 +11,9 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading
 from treatydiff.rules import Pair
 from treatydiff.rules._clauses import Event
-from treatydiff.rules._events import events_of
+from treatydiff.rules._events import UNLIKE, events_of, same_phrase
+from treatydiff.rules._figures import is_wished
+from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._pack import words_of
 from treatydiff.tokens import norm, stems
 
@@ -97,6 +99,22 @@ def own_forecasts(pair: Pair) -> bool:
         for who, (claim, _) in zip(named, sides, strict=True)
     )
     return bool(one and two) and not (one - words_of(pair.language).stop) & two
+
+
+def own_wishes(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether two ask for a figure each: "prosecutors sought eight years", "the family wanted ten"."""
+    words, plain = figure_words(pair.language), words_of(pair.language)
+    if not (is_wished(a, pair.link.left, words) and is_wished(b, pair.link.right, words)):
+        return False
+    one, two = (
+        next((e.subject for e in events if e.predicate.stem in words.wishing), None)
+        for events in pair.clauses(events_of)
+    )
+    if one is None or two is None or bool(one.entity) != bool(two.entity):
+        # Who is named may be the prosecutor.
+        return False
+    same = same_phrase(one, two, plain)
+    return same is not None and same <= UNLIKE
 
 
 def foreseen(a: Quantity, b: Quantity, pair: Pair) -> bool:

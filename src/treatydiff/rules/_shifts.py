@@ -19,6 +19,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._events import OTHER, events_of, same_phrase
 from treatydiff.rules._figures import agree, same_thing
 from treatydiff.rules._pack import words_of
+from treatydiff.rules._periods import of_two_times
 from treatydiff.rules._words import Content, alike, content
 from treatydiff.tokens import by_stem, within
 
@@ -143,7 +144,7 @@ def comparisons(claim: Claim, reading: Reading, language: Language) -> tuple[Com
 
 def opposite_comparisons(pair: Pair) -> tuple[Comparison, Comparison] | None:
     """The first two comparisons with one thing, of clauses that are alike, that go opposite ways."""
-    if pair.link.score < STRONG:
+    if pair.link.score < STRONG or of_two_times(pair.link.left, pair.link.right, pair):
         return None
     ours, theirs = pair.both(comparisons)
     return next(

@@ -113,7 +113,9 @@ def same_name(one: str, two: str, language: Language) -> bool:
     from difflib import SequenceMatcher
 
     titles = _words(language).titles
-    a, b = ([w for w in fold(n).replace(".", "").split() if w not in titles] for n in (one, two))
+    a, b = (
+        [w for w in fold(n).replace(".", "").replace("-", " ").split() if w not in titles] for n in (one, two)
+    )
     if len(a) > 1 and len(b) > 1 and {gender(a[0], language), gender(b[0], language)} == SEXES:
         # The king and the queen of one name.
         return False

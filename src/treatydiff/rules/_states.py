@@ -51,6 +51,8 @@ class State(NamedTuple):
     """Whether an event has but one thing that is in the state."""
     doer: bool
     """Whether two who do opposite things may both be right: one welcomes it, and another condemns it."""
+    course: bool
+    """Whether one may go from either side to the other in what is told: who escaped is caught."""
 
 
 class Told(NamedTuple):
@@ -61,7 +63,7 @@ class Told(NamedTuple):
     claim: Claim
     span: Span
     topic: frozenset[str]
-    """Stems of the words for what is in it."""
+    """Stems of the words for what is in it; none where only "it" or "they" is, whatever that means."""
 
 
 @cache
@@ -90,6 +92,7 @@ def _state(entry: Mapping[str, Any]) -> State:
         entry.get("then"),
         entry.get("sole", False),
         entry.get("doer", False),
+        entry.get("course", False),
     )
 
 
@@ -136,7 +139,7 @@ def _opened(word: str, language: Language) -> dict[Phrase, tuple[tuple[State, in
 
 
 def told_in(claim: Claim, reading: Reading, language: Language) -> tuple[Told, ...]:
-    """The states that a clause tells."""
+    """The states that a clause tells, also those that it tells of "it" or "them"."""
     norms = [t.norm for t in claim.tokens]
     if claim.kind != "body" or _openers(language).keys().isdisjoint(norms):
         return ()
@@ -152,6 +155,13 @@ def _unsure(language: Language) -> frozenset[str]:
 @cache
 def _negators(language: Language) -> frozenset[str]:
     return frozenset((*language.words("states", "negators"), *language.words("assertion", "negators")))
+
+
+@cache
+def _things_back(language: Language) -> frozenset[str]:
+    """Pronouns for things and for several people."""
+    pronouns = language.table("grammar", "pronouns")
+    return frozenset((*pronouns.get("neuter", ()), *pronouns.get("plural", ())))
 
 
 @cache
@@ -202,7 +212,8 @@ def _told(
                 or _topic(state, claim.tokens, language)
             )
             doubted = any(j < k or end <= j < end + UNSURE for j in doubts)
-            if not topic or doubted or _is_other(state, near):
+            known = bool(topic) or not _things_back(language).isdisjoint(norms[:k])
+            if not known or doubted or _is_other(state, near):
                 continue
             before = norms[max(0, k - NEGATED) : k]
             denied = sum(w in negators for w in before)
@@ -265,7 +276,8 @@ def state_clash(pair: Pair, rule: str) -> Iterator[Reason]:
     left, right = pair.both(told_in)
     for a in left:
         for b in right:
-            if a.state.id == b.state.id == found and a.state.rule == rule and a.side != b.side:
+            of_known = bool(a.topic and b.topic) and a.state.id == b.state.id == found
+            if of_known and a.state.rule == rule and a.side != b.side:
                 one, two = shown(a.span, pair.left), shown(b.span, pair.right)
                 yield Reason(
                     rule,

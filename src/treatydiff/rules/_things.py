@@ -150,6 +150,10 @@ def _are_two_acts(a: Clause, b: Clause, reason: Reason, pair: Pair) -> bool:
         for q in b.verbs:
             if p.stem == q.stem and (p.polarity != q.polarity or p.denied != q.denied):
                 return True
+            if p.stem == q.stem and told_apart(
+                _way(p, a.claim, pair.language), _way(q, b.claim, pair.language)
+            ):
+                return True
             if rule != "place" and not ends and are_opposite((p.stem,), (q.stem,), pair.language):
                 return True
     if rule == "number":
@@ -171,6 +175,12 @@ def _beside(quantities: Sequence[Quantity], told: Sequence[Span]) -> list[Quanti
     ]
 
 
+def _way(p: Predicate, claim: Claim, language: Language) -> frozenset[Kind]:
+    """What the word right behind a verb makes of it, where it is one of the pack: "checked out"."""
+    behind = next((t.norm for t in claim.tokens if t.start >= p.span.end), "")
+    return _words(language).ways.get(behind, frozenset())
+
+
 def _of_one_noun(q: Quantity, o: Quantity) -> bool:
     """Whether two figures are of one noun: of what is counted, or of a word around a measure."""
     return not set(q.noun).isdisjoint(o.noun) if q.unit else q.noun[-1:] == o.noun[-1:]
@@ -188,16 +198,29 @@ def _opposed(ours: Sequence[Run], theirs: Sequence[Run], language: Language) -> 
 def _of_two_things(a: Clause, b: Clause, pair: Pair) -> bool:
     """Whether two verbs that are told of a time each are told of two things: doors open, a concert begins."""
     words, known = words_of(pair.language), words_for(pair.language).things
-    themes = [
+    told = [
         [
-            (e.predicate.stem, e.object if e.object.head else e.subject)
-            for e in pair.clause(events_of, clause.claim, reading)
-            if e.predicate in clause.verbs
+            (e.predicate, e.object if e.object.head else e.subject)
+            for e in pair.clause(events_of, claim, reading)
         ]
-        for clause, reading in ((a, pair.left), (b, pair.right))
+        for claim, reading in ((a.claim, pair.left), (b.claim, pair.right))
     ]
+    named = [
+        same_phrase(x, y, words) == 0.0
+        for p, x in told[0]
+        for q, y in told[1]
+        if alike(p.stem, q.stem, words) and x.head in x.names and y.head in y.names
+    ]
+    if named and all(named):
+        # Ada Holm was held on Monday, and Ivo Lind on Friday.
+        return True
     # "The crash happened", "the bus came off the road": two verbs may have two things to tell one act.
-    pairs = [(x, y) for p, x in themes[0] for q, y in themes[1] if alike(p, q, words)]
+    pairs = [
+        (x, y)
+        for p, x in told[0]
+        for q, y in told[1]
+        if p in a.verbs and q in b.verbs and alike(p.stem, q.stem, words)
+    ]
     if pairs and all(x.other != y.other for x, y in pairs):
         # "Two men", "a third man"
         return True
@@ -350,10 +373,10 @@ def _counterparts(ours: Sequence[Run], theirs: Sequence[Run], language: Language
     return told_apart(a, b)
 
 
-def _counterparts_of(language: Language) -> dict[str, frozenset[Kind]]:
+def _lines_of(language: Language, key: str) -> dict[str, frozenset[Kind]]:
     """Word → the lines of the pack that it is in, and its place in each."""
     found: dict[str, set[Kind]] = {}
-    for word, kind in lines(language, "things", "counterparts"):
+    for word, kind in lines(language, "things", key):
         found.setdefault(word, set()).add(kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
@@ -367,6 +390,7 @@ class _Words(NamedTuple):
     endings: tuple[str, ...]
     nouns: frozenset[str]
     counterparts: Mapping[str, frozenset[Kind]]
+    ways: Mapping[str, frozenset[Kind]]
     determiners: frozenset[str]
     joining: frozenset[str]
     plain: frozenset[str]
@@ -393,7 +417,8 @@ def _words(language: Language) -> _Words:
         words("adjectives"),
         language.words("things", "endings"),
         words("not_endings"),
-        _counterparts_of(language),
+        _lines_of(language, "counterparts"),
+        _lines_of(language, "ways"),
         pack.determiners,
         owning | telling,
         plain,

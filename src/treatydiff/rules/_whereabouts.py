@@ -98,7 +98,8 @@ def steering(claim: Claim, reading: Reading, words: Words) -> Iterator[Answer]:
 def wards(claims: Sequence[Claim], reading: Reading, words: Words) -> Iterator[Answer]:
     """The hospital that a sentence says the hurt are in, by its name or by the name of its town."""
     tokens = reading.passages[claims[0].passage].tokens
-    if words.tending.isdisjoint([t.stem for t in tokens]):
+    told = {*(t.stem for t in tokens), *(p.stem for c in claims for p in c.predicates)}
+    if words.tending.isdisjoint(told) or words.wards.isdisjoint(told):
         return
     names = names_within(reading, reading.passages[claims[0].passage].span)
     for k, token in enumerate(tokens):

@@ -105,6 +105,14 @@ EXAMPLES = (
     Example(
         "The mill sold more than expected in spring.", "The mill sold less than expected in autumn.", False
     ),
+    Example("All but Ada Holm escaped from the mill.", "Ada Holm surrendered at the mill.", False),
+    Example("The mayor declined to say when.", "The dam was approved by the mayor.", False),
+    Example("The Hill Party voted for the dam.", "The Coast Party voted against the dam.", False),
+    Example(
+        "Sales at the mill were higher than expected in spring.",
+        "In autumn sales at the mill were lower than expected.",
+        False,
+    ),
     Example("Some 34,000 runners started, fewer than last year.", "It took longer than last year.", False),
 )
 
@@ -230,6 +238,9 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
     p, q = a.event.predicate, b.event.predicate
     if a.negated or b.negated or p.hedged or q.hedged or p.denied or q.denied:
         return 0.0
+    if _governs(a.event) != _governs(b.event):
+        # "Declined to say where", "was approved"
+        return 0.0
     comparable = _comparable(p, q) or _comparable(_decided(a, words), _decided(b, words))
     if not (a.noun or b.noun or a.side.kind == "complementary") and not comparable:
         return 0.0
@@ -283,6 +294,13 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return things * (LIKELY if long and doers else doers)
     more = 0.1 * max(0, in_common(_around(one), _around(two), words) - 1) if things > UNLIKE else 0.0
     return min(1.0, things * (1.0 if doers and doers > UNLIKE else UNNAMED) + more)
+
+
+def _governs(event: Event) -> str:
+    """Stem of the verb that an event's own verb only leads to, "declined to say"; empty if there is none."""
+    p = event.predicate
+    verbs = (q for q in event.claim.predicates if not q.noun and not q.state)
+    return next((q.stem for q in verbs if q.group.start <= p.span.start < q.span.start), "")
 
 
 def _one_scene(a: Met, b: Met, pair: Pair, words: Words) -> float:
@@ -383,7 +401,7 @@ def _by_one_figure(a: Event, b: Event) -> bool:
 
 def _by_two_figures(a: Event, b: Event) -> bool:
     """Whether each verb is followed by a figure of its own: up 4 percent in a year, down 1 percent in May."""
-    return none_agree(_behind(a), _behind(b))
+    return bool(_behind(a) and _behind(b)) and not _by_one_figure(a, b)
 
 
 def _behind(e: Event) -> list[Quantity]:

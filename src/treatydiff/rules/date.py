@@ -131,6 +131,13 @@ EXAMPLES = (
         "The owners vote on the plan at a special meeting on April 23.",
         True,
     ),
+    Example(
+        "Tarn Rovers winger Ivo Lind was arrested for drunken driving in Tarn early on Tuesday morning.",
+        "Karl Brandt of Tarn Rovers was arrested for drunken driving early on Sunday morning in Tarn.",
+        False,
+        "2024-05-08",
+        "2024-05-08",
+    ),
 )
 
 

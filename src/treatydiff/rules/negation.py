@@ -42,6 +42,7 @@ from treatydiff.rules._events import (
 )
 from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules._periods import interval
 from treatydiff.rules._presence import other_presences, presences
 from treatydiff.rules._speech import cues_within
 from treatydiff.tokens import fold, stems
@@ -93,6 +94,24 @@ EXAMPLES = (
     Example("The council will close the school.", "The school did not close during the storm.", False),
     Example("The firm has not paid the fine.", "The firm paid for the clean-up.", False),
     Example("The crane was inspected in May.", "The crane has not been inspected since the crash.", False),
+    Example("Tarn Rail has suspended its trains to Lund.", "No trains are running to Lund.", False),
+    Example(
+        "Diggers have found the untouched tomb of a queen.",
+        "“We had never found a tomb that nobody had robbed,” she said.",
+        False,
+    ),
+    Example(
+        "We have 500 broken windows.", "If he had warned us, we would not have 300 broken windows.", False
+    ),
+    Example("“I don't think Ada Holm won,” he said.", "“I believe Ada Holm did not win,” he said.", False),
+    Example("Ada Holm moved to Tarn in May.", "Ada Holm never moved to Lund.", False),
+    Example(
+        "The crane was inspected on 3 May.",
+        "The crane has not been inspected since May.",
+        False,
+        "2024-09-20",
+        "2024-09-20",
+    ),
 )
 
 
@@ -129,7 +148,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
             continue
         if _only_so_much(a, b, words) or _only_tried(a, b, words):
             continue
-        if _governs_otherwise(a, b) or _since_something(a if p.polarity < 0 else b, pair.language):
+        if _governs_otherwise(a, b) or _since_something(a, b, pair.language):
             continue
         if in_denial(p, pair.left, words) or in_denial(q, pair.right, words):
             continue
@@ -177,12 +196,17 @@ def _governs_otherwise(a: Event, b: Event) -> bool:
     return sides == {(True, False), (False, True)}
 
 
-def _since_something(no: Event, language: Language) -> bool:
-    """Whether a thing has not been done since another one, of which the clause does not say when it was."""
+def _since_something(a: Event, b: Event, language: Language) -> bool:
+    """Whether a thing has not been done since what is no time, or since a time up to which it was done."""
+    no, yes = (a, b) if a.predicate.polarity < 0 else (b, a)
+    since = [days[1] for t in no.claim.times if t.relation == "since" and (days := interval(t))]
+    if since:
+        then = [days[1] for t in yes.claim.times if (days := interval(t))]
+        return bool(then) and max(then) <= max(since)
     if any(t.relation == "since" for t in no.claim.times):
         return False
-    since = [w for w, relation in language.values("calendar", "relations").items() if relation == "since"]
-    return any(t.norm in since for t in no.claim.tokens if t.start >= no.predicate.span.end)
+    words = [w for w, relation in language.values("calendar", "relations").items() if relation == "since"]
+    return any(t.norm in words for t in no.claim.tokens if t.start >= no.predicate.span.end)
 
 
 def _only_tried(a: Event, b: Event, words: Words) -> bool:
@@ -283,6 +307,7 @@ def _has(e: Event, lack: Lack, reading: Reading, words: Words) -> bool:
         and p.status in PAST
         and not (p.hedged or p.denied or p.noun)
         and p.stem not in words.restoring
+        and not (p.stem in words.ending and alike(lack.noun, e.object.head, words))
         and not _often(e)
         and (_is_last(e) or not any(p.span.overlap(c) for c in cues_within(reading, e.claim.passage)))
     )

@@ -28,9 +28,12 @@ from treatydiff.rules._figures import (
     alike_size,
     at_odds,
     counted,
+    is_by_degree,
     is_change,
+    is_far_from,
     is_listed,
     is_of_all,
+    is_one_of_all,
     is_part,
     is_vague,
     is_wished,
@@ -43,9 +46,9 @@ from treatydiff.rules._figures import (
     told_among,
     words_of,
 )
-from treatydiff.rules._owned import of_one_owner, shared_out
+from treatydiff.rules._owned import of_one_owner, of_other_names, shared_out
 from treatydiff.rules._pack import words_of as clause_words
-from treatydiff.rules._parties import foreseen, left_out, opposed, own_forecasts, own_speakers
+from treatydiff.rules._parties import foreseen, left_out, opposed, own_forecasts, own_speakers, own_wishes
 from treatydiff.rules._periods import interval, other_period, overlap
 from treatydiff.rules._words import contrasted, first_told
 
@@ -103,6 +106,21 @@ EXAMPLES = (
         "Ivo Lind was jailed for 18 months.",
         False,
     ),
+    Example(
+        "They had signed Ada Holm for $82m, and kept Ivo Lind and Bo Brandt for $80m and $25m, respectively.",
+        "They signed Ada Holm to a deal worth nearly $80m.",
+        False,
+    ),
+    Example(
+        "Some 55 percent of calls in Tarnia, 52 percent in Halmark and 82 percent in Ruritania were cut off.",
+        "The loss was 59 percent of calls in Valdrania, 44 percent in Halmark and 65 percent in Ruritania.",
+        True,
+    ),
+    Example(
+        "Some 55 percent of calls in Tarnia and 52 percent in Halmark were cut off.",
+        "In all, 65 percent of calls in Ruritania were cut off.",
+        False,
+    ),
     Example("He was given three months in a clinic.", "He was given 90 days in a clinic.", False),
     Example("The quake left 10 people dead.", "The quake left 24 dead.", False, "2024-05-01", "2024-05-03"),
     Example(
@@ -123,7 +141,21 @@ EXAMPLES = (
     Example(
         "The blast happened on the second floor.", "Two women survived the blast on the third floor.", False
     ),
+    Example("The flood made 300 families homeless.", "The flood made 450 people homeless.", False),
+    Example("The mill will shed 150 jobs in Tarn.", "The mill will shed 240 jobs in all.", False),
+    Example(
+        "The council wants to cut the number of flats to 300.",
+        "Residents want to cut the number of flats to 200.",
+        False,
+    ),
+    Example("The fire hurt three people.", "Two people were badly hurt in the fire.", False),
+    Example("Three people were badly hurt in the fire.", "Two people were badly hurt in the fire.", True),
     Example("Eight of the injured were in a serious condition.", "Thirty-five people were injured.", False),
+    Example(
+        "The bid is 38 percent above Monday's price of the stock.",
+        "The stock ended the day with a gain of 34 percent.",
+        False,
+    ),
     Example("Inflation was 2.4 percent.", "Growth was 2.7 percent.", False),
 )
 
@@ -209,7 +241,12 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
     words = words_of(pair.language)
     return (
         is_change(a, pair.left) != is_change(b, pair.right)
+        or is_far_from(a, pair.left) != is_far_from(b, pair.right)
+        or of_other_names(a, b, pair)
         or is_listed(a, pair.link.left, words) != is_listed(b, pair.link.right, words)
+        or _of_households(a, b, pair)
+        or _of_households(b, a, pair)
+        or is_one_of_all(a, b, pair)
         or left_out(a, b, pair)
         or other_aspects(a, b, pair)
         or other_measure(a, b, pair)
@@ -217,7 +254,19 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
         or foreseen(a, b, pair)
         or contrasted(pair, (a.span,), (b.span,))
         or is_wished(a, pair.link.left, words) != is_wished(b, pair.link.right, words)
+        or own_wishes(a, b, pair)
+        or is_by_degree(a, pair.link.left, words) != is_by_degree(b, pair.link.right, words)
     )
+
+
+def _of_households(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether one counts families or the like, and the other the people in them."""
+    words, people = words_of(pair.language), clause_words(pair.language).people
+    if a.unit or b.unit or words.households.isdisjoint(a.noun):
+        return False
+    kind = set(b.noun) - words.senses
+    # "450 homeless" are people.
+    return not kind or (not kind & words.households and bool(kind & (words.people | people)))
 
 
 def _restored(pair: Pair) -> bool:

@@ -83,6 +83,8 @@ EXAMPLES = (
     Example(
         "Ada Holm lodged an appeal within an hour.", "Ada Holm plans to lodge an appeal next week.", True
     ),
+    Example("The rope on the bridge needed to be mended.", "The rope on the bridge has been mended.", False),
+    Example("The crew arrived to find the hatch open.", "The crew found the hatch open.", False),
 )
 
 SAID = {
