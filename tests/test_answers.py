@@ -99,6 +99,13 @@ def clashes(story: tuple[str, str], left: str, right: str) -> set[str | None]:
             "It was the inspectorate that shut the unit.",
         ),
         ("actor", VOTE, "It was the union that stopped the vote.", "The mayor stopped the vote on his own."),
+        (
+            "place",
+            RAID,
+            "A court jailed the two pirates for six years at a hearing in Karst on Friday.",
+            "Six years in jail are what the two pirates got on Friday from a court in Lund.",
+        ),
+        ("place", CRASH, "The driver was flown to Karst General Hospital.", "He died at the Ridge Hospital."),
     ],
 )
 def test_two_answers_clash(rule: str, story: tuple[str, str], left: str, right: str) -> None:

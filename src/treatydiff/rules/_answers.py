@@ -14,17 +14,21 @@ from treatydiff.model import Claim, Reading
 from treatydiff.rules import Pair
 from treatydiff.rules._clauses import is_earlier
 from treatydiff.rules._deeds import held, told
+from treatydiff.rules._located import words_of as located_words
 from treatydiff.rules._origins import origins
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import of_two_times
-from treatydiff.rules._replies import BODY, PERSON, PLACE, SETTING, Answer, words_for
-from treatydiff.rules._speech import same_name
-from treatydiff.rules._whereabouts import whereabouts
+from treatydiff.rules._placings import placings
+from treatydiff.rules._replies import BODY, PERSON, PLACE, SETTING, VAGUE, Answer, words_for
+from treatydiff.rules._speech import around, same_name
+from treatydiff.rules._whereabouts import WARDS, steering, wards, whereabouts
 from treatydiff.rules._words import mentions, names_within, same_word
-from treatydiff.tokens import fold
+from treatydiff.tokens import fold, stems
 
 ONE_ANSWER = "one_answer"
 """Evidence of a link between clauses that give two answers to one question."""
+LEAD = 2
+"""Sentences at the top of a report, headline included, that say what it is about."""
 BESIDE = 30
 """Characters between the names of a place and of what it is part of: "Tarn, in the west of Halland"."""
 WHERE = SETTING | {"into", "through"}
@@ -42,9 +46,15 @@ def answers(claims: Sequence[Claim], reading: Reading, language: Language) -> di
     if not norms.isdisjoint(words.moments):
         for answer in whereabouts(claims, reading, language, words):
             found[answer.claim.index].append(answer)
+    for answer in wards(claims, reading, words):
+        found[answer.claim.index].append(answer)
     for claim in claims:
         if not norms.isdisjoint(words.holders):
             found[claim.index] += held(claim, reading, language, words)
+        if not norms.isdisjoint(words.wheels):
+            found[claim.index] += steering(claim, reading, words)
+        if not norms.isdisjoint(words.seconds | words.ahead):
+            found[claim.index] += placings(claim, reading, words)
         if not norms.isdisjoint(words.causing):
             found[claim.index] += origins(claim, reading, words)
     return {index: tuple(own) for index, own in found.items()}
@@ -64,8 +74,19 @@ def other_answers(pair: Pair, where: bool | None = None) -> Iterator[tuple[Answe
             if _one_question(a, b, pair) and _apart(a, b, pair) and _same_moment(a, b, pair):
                 if _are_bodies(a, b) and not (a.only or b.only) and _are_told(a, b, pair):
                     continue
-                if not _also(a, b, pair.right, pair) and not _also(b, a, pair.left, pair):
+                if _also(a, b, pair.right, pair) or _also(b, a, pair.left, pair):
+                    continue
+                if _is_alone(a, pair.left, pair) and _is_alone(b, pair.right, pair):
                     yield a, b
+
+
+def _is_alone(own: Answer, reading: Reading, pair: Pair) -> bool:
+    """Whether a report gives no other answer to the question itself, which then has several."""
+    return not any(
+        _one_question(own, other, pair) and _apart(own, other, pair)
+        for other in pair.throughout(answers, reading)
+        if other.question == own.question and other.span != own.span
+    )
 
 
 def _one_question(a: Answer, b: Answer, pair: Pair) -> bool:
@@ -74,14 +95,33 @@ def _one_question(a: Answer, b: Answer, pair: Pair) -> bool:
     if a.entity and b.entity:
         return same_name(a.entity, b.entity, pair.language)
     if a.known and b.known:
-        return True
+        return not a.of.isdisjoint(b.of)
     if "body" in a.of | b.of and (a.entity or b.entity):
         # "Found him", "discovered the body"
         return True
+    if a.entity or b.entity:
+        # "Sacked Ada Holm", "sacked the director", who is called so
+        name = a.entity or b.entity
+        called = frozenset(stems(sorted(around(name, pair)) + fold(name).split(), pair.language.code))
+        return not called.isdisjoint(b.of if a.entity else a.of)
     if not a.of or not b.of:
         return False
+    if VAGUE in a.of | b.of:
+        return _is_topic(a, pair) and _is_topic(b, pair)
     same = bool(a.of & b.of) or any(same_word(x, y, pair.language) for x in a.of for y in b.of)
     return same and not (a.qualified and b.qualified and not a.qualified & b.qualified)
+
+
+def _is_topic(a: Answer, pair: Pair) -> bool:
+    """Whether a question is about what both reports begin with, or about something that may be just that."""
+    return VAGUE in a.of or all(not a.of.isdisjoint(pair.whole(_topics, r)) for r in (pair.left, pair.right))
+
+
+def _topics(reading: Reading, language: Language) -> frozenset[str]:
+    """The words that a report begins with, by stem and by the kind of thing."""
+    words = words_for(language)
+    begin = {t.stem for p in reading.passages[:LEAD] for t in p.tokens}
+    return frozenset(begin.union(*(words.matters.get(stem, ()) for stem in begin)))
 
 
 def _apart(a: Answer, b: Answer, pair: Pair) -> bool:
@@ -102,11 +142,16 @@ def _apart(a: Answer, b: Answer, pair: Pair) -> bool:
             return True
     if PLACE in {s for s, _ in (*a.names, *b.names)} and not (a.kinds and b.kinds):
         return False
-    groups = {k.partition("/")[0] for k in a.kinds} & {k.partition("/")[0] for k in b.kinds}
+    groups = _groups(a) & _groups(b)
     return any(
         not {k for k in a.kinds if k.startswith(f"{g}/")} & {k for k in b.kinds if k.startswith(f"{g}/")}
         for g in groups
     )
+
+
+def _groups(a: Answer) -> set[str]:
+    """The groups of the words that answer, of each of which one holds."""
+    return {k.partition("/")[0] for k in a.kinds}
 
 
 def _may_act(a: Answer, words: Words) -> bool:
@@ -114,7 +159,9 @@ def _may_act(a: Answer, words: Words) -> bool:
 
 
 def _are_bodies(a: Answer, b: Answer) -> bool:
-    return bool(a.names and b.names) and PERSON not in {s for s, _ in (*a.names, *b.names)}
+    # The town of a hospital may well be where the report was written.
+    sorts = {s for s, _ in (*a.names, *b.names)}
+    return bool(a.names and b.names) and PERSON not in sorts and a.question[0] not in WARDS
 
 
 def _are_told(a: Answer, b: Answer, pair: Pair) -> bool:
@@ -126,8 +173,11 @@ def _are_told(a: Answer, b: Answer, pair: Pair) -> bool:
 
 def _nested(one: str, two: str, pair: Pair) -> bool:
     """Whether one place may be part of the other: a country or region, or told right beside it."""
-    a, b = fold(one), fold(two)
-    if {a, b} & words_for(pair.language).areas:
+    a, b, places = fold(one), fold(two), located_words(pair.language)
+    country, other = places.countries.get(a), places.countries.get(b)
+    if {a, b} & (places.areas - places.cities) or (country == other and country is not None):
+        return True
+    if (a in places.nations) != (b in places.nations):
         return True
     for reading in (pair.left, pair.right):
         text = fold(reading.document.text)
@@ -142,6 +192,8 @@ def _nested(one: str, two: str, pair: Pair) -> bool:
 def _same_moment(a: Answer, b: Answer, pair: Pair) -> bool:
     """Whether nothing says that the two are told of two times."""
     words = words_of(pair.language)
+    if a.verb and b.verb and (a.verb.status == "planned") != (b.verb.status == "planned"):
+        return False
     one, two = (
         x.verb is not None and is_earlier(x.verb, x.claim, reading, words)
         for x, reading in ((a, pair.left), (b, pair.right))
@@ -154,7 +206,10 @@ def _same_moment(a: Answer, b: Answer, pair: Pair) -> bool:
 def _also(a: Answer, b: Answer, other: Reading, pair: Pair) -> bool:
     """Whether the other report gives the answer as well, or tells of it in the clause of its own answer."""
     for found in pair.throughout(answers, other):
-        if found.question == a.question and (found.names or not a.names) and not _apart(found, a, pair):
+        # "In a flat on the sixth floor" does not say that it was on the third.
+        akin = bool(found.names) or not (found.kinds and a.kinds) or bool(_groups(found) & _groups(a))
+        fits = found.question == a.question and akin and (found.names or not a.names)
+        if fits and not _apart(found, a, pair):
             return True
     if a.only or b.only:
         return False
@@ -162,4 +217,8 @@ def _also(a: Answer, b: Answer, other: Reading, pair: Pair) -> bool:
         inside = names_within(other, b.claim.span)
         return any(same_name(n.entity, m, pair.language) for n in inside for _, m in a.names if n.entity)
     kinds = words_for(pair.language).kinds
-    return any(not a.kinds.isdisjoint(kinds.get(t.stem, ())) for t in b.claim.tokens)
+    told = zip((None, *b.claim.tokens), b.claim.tokens, strict=False)
+    found_in = (
+        kinds.get(f"{p.norm if p else ''} {t.stem}") or kinds.get(t.stem, frozenset()) for p, t in told
+    )
+    return any(not a.kinds.isdisjoint(of) for of in found_in)

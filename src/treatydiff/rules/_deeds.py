@@ -15,18 +15,22 @@ from treatydiff.rules._replies import (
     SETTING,
     SITES,
     UNKNOWN,
+    VAGUE,
     Answer,
     Words,
     thing,
 )
 from treatydiff.rules._roles import Slot, is_head, slots
 from treatydiff.rules._speech import cues_within
+from treatydiff.rules._subjects import is_somebody
 from treatydiff.rules._words import names_within
 
 NEAR = 12
 """Characters before a phrase that hold its article."""
 TITLE = 4
 """Words at most between "the author of it" and the name, "is" among them."""
+TOLD = ("done", "ongoing", "planned")
+"""How far a deed has come of which it may be asked who does it, and where."""
 GROUPS = {
     "at": SITES,
     "to": SITES,
@@ -46,14 +50,14 @@ GROUPS = {
 def told(claims: Sequence[Claim], reading: Reading, language: Language, words: Words) -> Iterator[Answer]:
     """Those that the verbs of a sentence give."""
     cues = cues_within(reading, claims[0].passage)
-    found: dict[int, list[Slot]] = {}
+    found: dict[tuple[int, str], list[Slot]] = {}
     for slot in slots(claims, reading, language):
-        found.setdefault(slot.verb.span.start, []).append(slot)
-    for start, own in found.items():
+        found.setdefault((slot.verb.span.start, slot.verb.stem), []).append(slot)
+    for (start, _), own in found.items():
         verb = own[0].verb
         if verb.polarity < 0 or verb.hedged or verb.denied or verb.noun:
             continue
-        deeds = words.deeds.get(verb.stem, ()) if verb.status in ("done", "ongoing") else ()
+        deeds = words.deeds.get(verb.stem, ()) if verb.status in TOLD else ()
         claim = next((c for c in claims if c.span.start <= start < c.span.end), None)
         if not deeds or claim is None:
             continue
@@ -76,48 +80,80 @@ def _to(
     words: Words,
 ) -> Iterator[Answer]:
     """The answers that the roles of one verb give to one question."""
-    role, _, about = ask.partition("/")
+    filling, _, about = ask.partition("/")
+    # "It belongs to the town" tells who owns it.
+    filled, _, role = filling.partition(">")
+    role = role or filled
     coming = own[0].verb.stem in words.coming
     if coming and ask == "agent/patient":
         # "The alarm came from a guard"
         about = "agent"
     anchor = next((s for s in own if s.role == about), None)
     if anchor is None:
-        phrase = _noun_before(own[0].verb, claim, reading)
-        if phrase is None or about != "patient":
-            return
+        phrase = _noun_before(own[0].verb, claim, reading) if about == "patient" else None
     elif len(anchor.fillers) > 1:
         return
     else:
         phrase = anchor.fillers[0]
-    of, entity, known = _anchor(phrase, deed, claim, reading, language, words)
+    if phrase is not None:
+        of, entity, known = _anchor(phrase, deed, claim, reading, language, words)
+        more = frozenset(t.stem for t in phrase.tokens[:-1])
+        single = bool(entity) or not (_is_plural(phrase.head, words) or phrase.head.norm in words.groups)
+    elif deed in words.bare:
+        # "Tarn mediated between them"
+        of, entity, known, more, single = words.of[deed], "", True, frozenset[str](), True
+    else:
+        return
     if not of and not entity:
         return
-    if any(t.norm in words.others for t in _before(phrase.span, claim, reading)):
+    if phrase is not None and any(t.norm in words.others for t in _before(phrase.span, claim, reading)):
         return
-    more = frozenset(t.stem for t in phrase.tokens[:-1])
-    single = bool(entity) or not (_is_plural(phrase.head, words) or phrase.head.norm in words.groups)
     for slot in own:
-        fits = slot.role == role or slot.role in words.bringing.get(role, ()) or _is_object(slot, role, words)
+        fits = (
+            slot.role == filled
+            or slot.role in words.bringing.get(filled, ())
+            or _is_object(slot, role, words)
+        )
         if coming and role == "agent":
             fits = slot.role in words.bringing["from"]
         if not fits or slot is anchor or len(slot.fillers) > 1:
             continue
         if role == "through" and _leads_out(slot, claim, words):
             continue
-        filler = slot.fillers[0]
+        filler = _whole(slot, own, words)
         kinds = _kinds(filler, GROUPS[role], words)
+        if role in SETTING:
+            kinds |= _storey(filler, claim, reading, words)
         names: tuple[tuple[str, str], ...] = ()
         if role in ("agent", "patient"):
             names = _named(slot, reading, language)
         elif role in SETTING and single:
-            names = _place(slot, own, language)
+            inside = filler is not slot.fillers[0]
+            named = [n for n in filler.names if n.span.end >= filler.head.end]
+            names = _placed(named) if inside else _place(slot, own, language)
         only = role == "agent" and _only(slot, claim, reading, words)
         if kinds or names or only:
             head = filler.head.stem
             yield Answer(
                 (deed, role), of, entity, known, more, names, kinds, head, only, claim, slot.verb, filler.span
             )
+
+
+def _whole(slot: Slot, own: Sequence[Slot], words: Words) -> Phrase:
+    """What fills a slot; of "the middle of the channel", the channel."""
+    at, filler = own.index(slot), slot.fillers[0]
+    behind = own[at + 1] if at + 1 < len(own) else None
+    if filler.head.norm in words.parts and behind is not None and behind.role in words.genitive:
+        return behind.fillers[0]
+    return filler
+
+
+def _storey(phrase: Phrase, claim: Claim, reading: Reading, words: Words) -> frozenset[str]:
+    """Which storey a phrase names: "the third floor"."""
+    if phrase.head.norm not in words.storeys:
+        return frozenset()
+    before = [t for t in reading.passages[claim.passage].tokens if t.end <= phrase.head.start][-1:]
+    return frozenset(f"storey/{t.norm}" for t in before if t.norm in words.ordinals)
 
 
 def _is_object(slot: Slot, role: str, words: Words) -> bool:
@@ -155,22 +191,27 @@ def _anchor(
     """What a question is asked about: its kinds or stem, the person, and whether the deed says it as well."""
     head = phrase.head
     wanted = words.of.get(deed, frozenset())
-    kinds = words.things.get(head.stem, frozenset())
+    kinds = words.matters.get(head.stem, frozenset())
     people = [n for n in names_within(reading, phrase.span) if n.kind == "person" and n.span.end >= head.end]
     entity = people[-1].entity if people else ""
     pronoun = head.norm in words.pronouns
     if wanted:
         taken_up = pronoun and head.norm not in words.first_person and not _described(head, claim, words)
         if kinds & wanted or taken_up:
-            return wanted, entity, True
+            return kinds & wanted or wanted, entity, True
         return frozenset(), "", False
     if pronoun:
         return (frozenset() if entity else _taken_up(head, claim, reading, language, words)), entity, False
     article = reading.document.text[max(0, phrase.span.start - NEAR) : phrase.span.start].split()[-1:]
     bare = not article or article[0].lower() not in words.definite
     if not entity and bare and not phrase.names:
-        return frozenset(), "", False
-    return kinds or frozenset((head.stem,)), entity, False
+        one = article and article[0].lower() in words_of(language).indefinite
+        if not one or deed not in words.once:
+            return frozenset(), "", False
+    if head.norm in words.years_old:
+        # "The 61-year-old"
+        return frozenset(t.stem for t in phrase.tokens[:1]), "", False
+    return kinds or frozenset((VAGUE if head.stem in words.vague else head.stem,)), entity, False
 
 
 def _described(pronoun: Token, claim: Claim, words: Words) -> bool:
@@ -188,19 +229,28 @@ def _taken_up(
     before = [c for c in reading.claims if c.passage == claim.passage - 1]
     if not before:
         return frozenset()
-    subject = next(
-        (
-            s.fillers[0].head
-            for s in slots(before, reading, language)
-            if s.role == "agent" or (s.role == "patient" and s.verb.passive)
-        ),
-        None,
-    )
-    if subject is None or subject.norm in words.pronouns:
+    told = slots(before, reading, language)
+    subjects = [s for s in told if s.role == "agent" or (s.role == "patient" and s.verb.passive)]
+    if pronoun.norm in words.neuter:
+        # "Ada Holm has her ring back.  It was found"
+        subjects += [s for s in told if s.role == "patient" and not s.verb.passive]
+        subjects = [s for s in subjects if not _is_somebody(s, language)]
+    slot = min(subjects, key=lambda s: s.fillers[0].span.start, default=None)
+    subject = None if slot is None else slot.fillers[0].head
+    if slot is None or subject is None or subject.norm in words.pronouns:
         return frozenset()
     if _is_plural(subject, words) != (pronoun.norm in words.plural):
         return frozenset()
-    return words.things.get(subject.stem, frozenset()) or frozenset((subject.stem,))
+    # "Medora, the chemist, will be sold"
+    tokens = (t for p in before for t in p.tokens)
+    named = {t.stem for t in tokens if any(n.span.start <= t.start < n.span.end for n in slot.names)}
+    return words.matters.get(subject.stem, frozenset()) or frozenset((subject.stem, *named))
+
+
+def _is_somebody(slot: Slot, language: Language) -> bool:
+    """Whether a slot holds a person, by name or by a word for people."""
+    phrase = slot.fillers[0]
+    return is_somebody(phrase) or phrase.head.stem in words_of(language).people
 
 
 def _is_plural(token: Token, words: Words) -> bool:
@@ -212,12 +262,19 @@ def _kinds(phrase: Phrase, groups: Sequence[str], words: Words) -> frozenset[str
     tokens: Iterable[Token] = [phrase.head]
     names = [n for n in phrase.names if n.resolution in ("name", "surname")]
     if any(n.span.start <= phrase.head.start < n.span.end for n in names):
-        tokens = (t for t in phrase.tokens if not any(n.span.start <= t.start < n.span.end for n in names))
+        # "The Ashdown Trust" is a trust.
+        last = phrase.head if names[-1].kind == "organisation" else None
+        tokens = (
+            t
+            for t in phrase.tokens
+            if t is last or not any(n.span.start <= t.start < n.span.end for n in names)
+        )
     stems = [t.stem for t in tokens]
-    # "The boiler room" is no room of whatever use.
     if len(phrase.tokens) > 1:
+        # "The boiler room" is no room of whatever use, a customs officer no policeman.
         before, head = phrase.tokens[-2:]
-        stems.append(f"{before.norm} {head.stem}")
+        pair = f"{before.norm} {head.stem}"
+        stems = [pair] if pair in words.kinds else stems
     found = frozenset(kind for stem in stems for kind in words.kinds.get(stem, ()))
     return frozenset(kind for kind in found if kind.partition("/")[0] in groups)
 
@@ -247,6 +304,10 @@ def _place(slot: Slot, own: Sequence[Slot], language: Language) -> tuple[tuple[s
         at = own.index(slot)
         behind = own[at + 1] if at + 1 < len(own) else None
         names = list(behind.fillers[0].names) if behind and behind.role in ("in", "at", "near") else []
+    return _placed(names)
+
+
+def _placed(names: Iterable[Name]) -> tuple[tuple[str, str], ...]:
     return tuple((PLACE, n.entity) for n in names if n.kind in ("place", "unknown"))
 
 

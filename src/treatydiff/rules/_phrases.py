@@ -11,7 +11,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import once_a_sentence
 from treatydiff.rules._words import names_within
-from treatydiff.tokens import HYPHENS, is_adverb, stems
+from treatydiff.tokens import GENITIVE, HYPHENS, is_adverb, stems
 
 JOINING = ("", *HYPHENS, ". ", ".")
 """What may stand between the words of a phrase, besides a space: "17th", "off-duty", "St. Anne"."""
@@ -158,7 +158,9 @@ def phrases(clauses: Sequence[Claim], reading: Reading, language: Language) -> l
             close()
             preposition, joined, noun = "", False, ""
         elif kind == "determiner":
-            close()
+            if not held or not held[-1].text.endswith(GENITIVE):
+                # But "the airline's own director"
+                close()
         elif held:  # an adverb within a phrase
             held.append(token)
         elif norm in words.no and k and out:

@@ -8,12 +8,14 @@ from functools import cache
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Span, Token
-from treatydiff.tokens import by_stem, fold, stems
+from treatydiff.tokens import by_stem, stems
 
 SITES = ("site", "room", "area", "thing")
 """Groups of words for places; what is of two of them may lie one in the other."""
 SETTING = frozenset(("at", "to", "from", "toward"))
 """Roles that a place of a name may fill."""
+VAGUE = "-"
+"""What a word names that may stand for whatever the report is about: "the structure", "the work"."""
 PERSON, BODY, UNKNOWN, PLACE = "person", "body", "unknown", "place"
 
 
@@ -49,6 +51,8 @@ class Words(NamedTuple):
     bringing: Mapping[str, frozenset[str]]
     """Roles with the prepositions that bring them."""
     things: Mapping[str, frozenset[str]]
+    matters: Mapping[str, frozenset[str]]
+    """The same with classes of things that differ, but of which an event has one."""
     kinds: Mapping[str, frozenset[str]]
     holders: Mapping[str, str]
     sole: frozenset[str]
@@ -64,6 +68,7 @@ class Words(NamedTuple):
     pronouns: frozenset[str]
     possessive: frozenset[str]
     first_person: frozenset[str]
+    neuter: frozenset[str]
     plural: frozenset[str]
     groups: frozenset[str]
     definite: frozenset[str]
@@ -74,7 +79,32 @@ class Words(NamedTuple):
     genitive: frozenset[str]
     """Between a noun and whose it is."""
     closing: frozenset[str]
-    areas: frozenset[str]
+    parts: frozenset[str]
+    """Before "of", they do not say which place it is: "the middle of the lake", "the village of Tarn"."""
+    storeys: frozenset[str]
+    ordinals: frozenset[str]
+    once: frozenset[str]
+    """Deeds that a report seldom tells of two, so that "a woman" of both is one."""
+    wheels: frozenset[str]
+    """Whoever is "at" one of these drives."""
+    years_old: frozenset[str]
+    """Words for somebody by his age: "the 61-year-old"."""
+    bare: frozenset[str]
+    """Deeds that say what they are done to: "mediated"."""
+    ahead: frozenset[str]
+    """Before "of" they say who came next: "a second ahead of Ada Holm"."""
+    winning: frozenset[str]
+    seconds: frozenset[str]
+    place_words: frozenset[str]
+    """Words that may follow "second" or "runner" where that tells a place in a race."""
+    coming_in: frozenset[str]
+    vague: frozenset[str]
+    """Stems of words that may stand for whatever a report is about."""
+    wards: frozenset[str]
+    """Stems of words for a hospital, and of those that say that somebody is hurt or treated."""
+    tending: frozenset[str]
+    ward_names: frozenset[str]
+    """Words in many a hospital's name."""
     behind: tuple[tuple[str, ...], ...]
     """Words that what brought a thing about stands behind, with those it stands before."""
     before: tuple[tuple[str, ...], ...]
@@ -104,23 +134,33 @@ def words_for(language: Language) -> Words:
         for word in (site, *ws) if site not in rides else ():
             group = "room" if word in rooms else "area" if site in areas else "site"
             kinds.setdefault(f"{group}/{site}", []).append(word)
-    known = {w for ws in kinds.values() for w in ws}
+    pairs: dict[str, frozenset[str]] = {}
+    for kind, named in kinds.items():
+        for first, _, head in (w.rpartition(" ") for w in named if " " in w):
+            pair = f"{first} {stems([head], language.code)[0]}"
+            pairs[pair] = pairs.get(pair, frozenset()) | {kind}
+    single = {kind: [w for w in ws if " " not in w] for kind, ws in kinds.items()}
+    known = {w for ws in single.values() for w in ws}
     for calling in language.words("roles", "callings"):
         if calling not in known:
-            kinds[f"who/{stems([calling], language.code)[0]}"] = [calling]
+            single[f"who/{stems([calling], language.code)[0]}"] = [calling]
     pronouns = language.table("grammar", "pronouns")
-    countries = [w for c in language.words("names", "countries") for w in c.split("/") if w]
     behind, before, parted = (
         tuple(tuple(phrase.split()) for phrase in language.words("answers", key))
         for key in ("cause_behind", "cause_before", "cause_parted")
+    )
+    things, classes = (
+        {s: frozenset(found) for s, found in by_stem(table(key), language.code).items()}
+        for key in ("things", "classes")
     )
     return Words(
         by_stem(table("deeds"), language.code),
         table("asks"),
         {deed: frozenset(things) for deed, things in table("of").items()},
         {role: frozenset(ws) for role, ws in table("role_prepositions").items()},
-        {s: frozenset(found) for s, found in by_stem(table("things"), language.code).items()},
-        {s: frozenset(found) for s, found in by_stem(kinds, language.code).items()},
+        things,
+        {s: things.get(s, frozenset()) | classes.get(s, frozenset()) for s in (*things, *classes)},
+        {s: frozenset(found) for s, found in by_stem(single, language.code).items()} | pairs,
         {w: deed for deed, ws in table("holders").items() for w in ws},
         words("answers", "sole"),
         words("answers", "only"),
@@ -135,6 +175,7 @@ def words_for(language: Language) -> Words:
         frozenset(w for ws in pronouns.values() for w in ws),
         words("syntax", "owners"),
         frozenset(pronouns.get("first", ())),
+        frozenset(pronouns.get("neuter", ())),
         frozenset((*pronouns.get("plural", ()), *language.words("assertion", "plural_subjects"))),
         words("answers", "groups"),
         words("figures", "definite"),
@@ -143,7 +184,23 @@ def words_for(language: Language) -> Words:
         words("assertion", "be") - words("assertion", "negators"),
         words("figures", "of"),
         words("assertion", "prepositions") | words("assertion", "boundaries") | words("assertion", "be"),
-        frozenset(fold(w) for w in (*countries, *language.words("names", "regions"))),
+        words("roles", "portions")
+        | frozenset(w for ws in language.table("roles", "levels").values() for w in ws),
+        words("roles", "storeys"),
+        frozenset(w for w in language.table("roles", "sides")["storeys"]),
+        words("answers", "once"),
+        words("answers", "wheels"),
+        words("answers", "years_old"),
+        words("answers", "bare"),
+        words("answers", "ahead"),
+        frozenset(stems(language.words("answers", "winning"), language.code)),
+        words("answers", "seconds"),
+        words("answers", "place_words"),
+        frozenset(stems(language.words("answers", "coming_in"), language.code)),
+        frozenset(stems(language.words("answers", "vague"), language.code)),
+        frozenset(stems(language.words("answers", "wards"), language.code)),
+        frozenset(stems(language.words("answers", "tending"), language.code)),
+        words("answers", "ward_names"),
         behind,
         before,
         parted,
@@ -158,4 +215,4 @@ def words_for(language: Language) -> Words:
 
 def thing(token: Token, words: Words) -> frozenset[str]:
     """What a word may name: the kind of thing, else itself."""
-    return words.things.get(token.stem, frozenset()) or frozenset((token.stem,))
+    return words.matters.get(token.stem, frozenset()) or frozenset((token.stem,))

@@ -65,6 +65,7 @@ def _of_verb(n: int, verb: Predicate, whole: Sentence) -> Iterator[Slot]:
     if (brought := whole.brought_forward(n)) is not None:
         # "It was in Tarn that he fell"
         yield _slot(brought.preposition, verb, [brought])
+    yield from (_slot(phrase.preposition, verb, [phrase]) for phrase in whole.put_first(n))
     if things[:1] == [0] and (not verb.passive or (gives and before)):
         if gives and not verb.passive and things == [0, 1]:
             # "Gave Holm a prize"

@@ -177,16 +177,16 @@ def pronoun_gender(quote: Quote, language: Language) -> str:
 
 def speaks_for_others(name: str, pair: Pair) -> bool:
     """Whether either report calls a person a spokesman, a lawyer or another who speaks for somebody."""
-    return not _words(pair.language).mouthpieces.isdisjoint(_around(name, pair))
+    return not _words(pair.language).mouthpieces.isdisjoint(around(name, pair))
 
 
 def speaks_for(name: str, body: str, pair: Pair) -> bool:
     """Whether either report names a person and a body (or another person) next to each other."""
     wanted = {w for w in fold(body).split() if len(w) > 3}
-    return not wanted.isdisjoint(_around(name, pair))
+    return not wanted.isdisjoint(around(name, pair))
 
 
-def _around(name: str, pair: Pair) -> frozenset[str]:
+def around(name: str, pair: Pair) -> frozenset[str]:
     """The words around the places where the two reports name somebody."""
     left, right = pair.whole(_neighbours, pair.left), pair.whole(_neighbours, pair.right)
     return frozenset(left.get(name, ())).union(right.get(name, ()))

@@ -70,6 +70,13 @@ class Sentence:
         cleft = len(before) == 2 and before[1].preposition and self.words.kinds.get(head[1]) == "boundary"
         return before[1] if cleft else None
 
+    def put_first(self, n: int) -> list[Phrase]:
+        """The phrases with prepositions that a sentence begins with: "in Tarn | a man died"."""
+        if self._last(n) >= 0 or not self.subjects[n] or any(o < self.begins[n] for o in self.openers[:1]):
+            return []
+        before = self._between(-1, self.subjects[n][0].span.start)
+        return before if all(p.preposition for p in before) else []
+
     def after(self, n: int) -> list[Phrase]:
         """The phrases behind a verb that are no subject of the next one."""
         end = self.verbs[n].span.end
@@ -106,7 +113,10 @@ class Sentence:
         last = self._last(n)
         at = bisect_left(self.starts, start)
         if self.tokens[at].norm in words.to:
-            return self._of_infinitive(n, last)
+            if not self._is_to_be(n, last):
+                return self._of_infinitive(n, last)
+            start = self.verbs[n].group.start
+            at = bisect_left(self.starts, start)
         since = self.verbs[last].span.end if last >= 0 else -1
         cut = bisect_left(self.openers, start) - 1
         opened = self.openers[cut] if cut >= 0 else -1
@@ -157,12 +167,20 @@ class Sentence:
         if governed and not self.verbs[last].passive and before and not before[0].preposition:
             # "Ordered Holm to pay"
             return before if not before[0].apposed else self.subjects[last]
-        is_verb = self.words.kinds.get(self.tokens[bisect_left(self.starts, group)].norm) == "boundary"
-        if not governed and (is_verb or (last < 0 and group == start)):
-            # "Holm is to pay", "Holm to pay"
+        if not governed and last < 0 and group == start:
+            # "Holm to pay"
             k = _head(before, comma=False)
             return before[k:] if k >= 0 else []
         return self.subjects[last] if last >= 0 else []
+
+    def _is_to_be(self, n: int, last: int) -> bool:
+        """Whether an infinitive is governed by no verb but "be": "Holm is to pay"."""
+        group = self.verbs[n].group.start
+        governed = last >= 0 and self.verbs[last].span.start >= group
+        return not governed and self.words.kinds.get(self._word_at(group)) == "boundary"
+
+    def _word_at(self, start: int) -> str:
+        return self.tokens[bisect_left(self.starts, start)].norm
 
     def _before_infinitive(self, n: int) -> list[Phrase]:
         """The phrase that an infinitive goes with: "efforts to reach the crew failed"."""

@@ -88,7 +88,7 @@ def of_two(pair: Pair, reason: Reason, ours: Clause, theirs: Clause) -> bool:
     if ours.early != theirs.early:
         return True
     if reason.rule in VALUES and (
-        _are_two_acts(ours, theirs, reason.rule, pair) or _of_two_named(ours.claim, theirs.claim, pair)
+        _are_two_acts(ours, theirs, reason, pair) or _of_two_named(ours.claim, theirs.claim, pair)
     ):
         return True
     if _counterparts(ours.runs, theirs.runs, pair.language):
@@ -145,8 +145,9 @@ def _called(head: str, reading: Reading, language: Language) -> list[Thing]:
     return things([run for found in runs for run in found], language).get(head, [])
 
 
-def _are_two_acts(a: Clause, b: Clause, rule: str, pair: Pair) -> bool:
+def _are_two_acts(a: Clause, b: Clause, reason: Reason, pair: Pair) -> bool:
     """Whether two clauses that give a figure, a time or a place tell of two acts."""
+    rule = reason.rule
     # What is shut until Saturday opens on Saturday.
     ends = any(t.relation == "until" for clause in (a, b) for t in clause.claim.times)
     for p in a.verbs:
@@ -166,9 +167,16 @@ def _are_two_acts(a: Clause, b: Clause, rule: str, pair: Pair) -> bool:
     # "Scored twice in the first half", "scored once in the second half"
     return any(
         q.unit == o.unit and _of_one_noun(q, o) and (rule == "place" or q.unit) and not agree(q, o)
-        for q in a.claim.quantities
-        for o in b.claim.quantities
+        for q in _beside(a.claim.quantities, reason.left)
+        for o in _beside(b.claim.quantities, reason.right)
     )
+
+
+def _beside(quantities: Sequence[Quantity], told: Sequence[Span]) -> list[Quantity]:
+    """The figures but those that some words hold or follow: "the third floor"."""
+    return [
+        q for q in quantities if not any(q.span.start < s.end and s.start <= q.span.end + 1 for s in told)
+    ]
 
 
 def _way(p: Predicate, claim: Claim, language: Language) -> frozenset[Kind]:

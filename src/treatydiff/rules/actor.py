@@ -130,6 +130,37 @@ EXAMPLES = (
         "“The bees came back before the guests,” the mayor of Tarn said.",
         False,
     ),
+    Example("The mill will be bought by Norvik Bank.", "The buyer of the mill is the Lund Trust.", True),
+    Example(
+        "The pier of Tarn reopens. The structure is owned by the town council.",
+        "Tarn gets its pier back. The landmark belongs to the Halden Trust.",
+        True,
+    ),
+    Example(
+        "The pier of Tarn reopens. The structure is owned by the town council.",
+        "Tarn gets its pier back. The hotel beside it belongs to the Halden Trust.",
+        False,
+    ),
+    Example(
+        "The director of the mill, Ada Holm, is out. She was sacked by the mayor.",
+        "Ada Holm is out. The board of the mill sacked the director.",
+        True,
+    ),
+    Example("Tarn won the race, a second ahead of Ada Holm.", "Runner-up was Ivo Lind, a second down.", True),
+    Example("Tarn won the race, a second ahead of Ada Holm.", "Ivo Lind won the second race.", False),
+    Example(
+        "Ada Holm has her ring back. It was found in a field by a postman.",
+        "The ring was dug up in a field by a farmer.",
+        True,
+    ),
+    Example("The co-pilot was at the helm.", "The captain was steering the ferry.", True),
+    Example("Judge Ada Holm said the proof was thin.", "The proof had gaps, Judge Ivo Lind said.", True),
+    Example(
+        "Judge Ada Holm said the proof was thin.",
+        "The proof had gaps, Judge Ivo Lind said. Judge Nora Brandt agreed.",
+        False,
+    ),
+    Example("A nurse gave first aid to the children.", "A fireman tended to the children.", True),
     Example("Ivo Lind's predecessor, Ada Holm, opened it.", "Ivo Lind succeeded Ada Holm.", False),
     Example("The blast was caused by a gas leak.", "Investigators blamed the blast on coal dust.", True),
     Example("The robbers drove off in a black van.", "The men escaped on a motorcycle.", True),
@@ -396,11 +427,20 @@ def _two_holders(pair: Pair) -> Reason | None:
                 continue
             if is_named(pair.right, a.person, pair) or is_named(pair.left, b.person, pair):
                 continue
-            if in_common(pair, (a.span,), (b.span,), whole=True) >= MANY:
+            fewest = 1 if _is_sole(a, pair.left, pair) and _is_sole(b, pair.right, pair) else MANY
+            if in_common(pair, (a.span,), (b.span,), whole=True) >= fewest:
                 told = f"{{left}} has {a.person} as {a.office}, {{right}} {b.person}."
                 harmless = "Both may hold if there are two such offices."
                 return _reason(a.person, b.person, told, ((a.span,), (b.span,)), False, harmless)
     return None
+
+
+def _is_sole(holder: Holder, reading: Reading, pair: Pair) -> bool:
+    """Whether an office is one that an event has one of, and the report names no other holder of it."""
+    if holder.office not in pair.language.words("roles", "sole_offices"):
+        return False
+    told = (h for claim in reading.claims for h in pair.of(holders, claim, reading))
+    return {h.person for h in told if h.office == holder.office} == {holder.person}
 
 
 def _elsewhere(holder: Holder, other: Reading, pair: Pair) -> bool:

@@ -21,13 +21,18 @@ from treatydiff.rules._bearings import DISTANCE, bearings, compass
 from treatydiff.rules._events import same_parties
 from treatydiff.rules._journeys import ends, turned
 from treatydiff.rules._located import Place, Words, located, words_of
+from treatydiff.rules._replies import words_for
 from treatydiff.rules._roles import in_common
-from treatydiff.rules._speech import same_name
+from treatydiff.rules._speech import cues_within, same_name
 from treatydiff.rules._words import meanings, mentions, same_word, stems_within
 from treatydiff.tokens import fold
 
 LINKED, SURE = 55.0, 80.0
 """How strong a link must be, and how strong it is where the clash is likely."""
+OPENING = 2
+"""Words at the beginning of a clause among which one stands that tells of another such thing."""
+CLOSE = 85.0
+"""How strong it is between two clauses of one day that are of one event, whatever their verbs."""
 FEWEST, MANY = 2, 3
 """Words of content, figures and times in common besides the act and the place: at least, and where the clash
 is likely or a name may be that of a larger place."""
@@ -83,6 +88,37 @@ EXAMPLES = (
         True,
     ),
     Example("Ada Holm was at home when it began.", "Ada Holm was in her office at the time.", True),
+    Example(
+        "The sailors were flown to University Hospital Tarn.",
+        "Both men are being treated at the Ada Holm Hospital for burns.",
+        True,
+    ),
+    Example(
+        "The sailors were flown to University Hospital Tarn.",
+        "Both men are being treated at a clinic in Tarn for burns.",
+        False,
+    ),
+    Example(
+        "The collision happened in the middle of the strait.",
+        "It was hit at the mouth of Tarn harbour.",
+        False,
+    ),
+    Example(
+        "The collision happened in the middle of the strait.",
+        "The collision took place at the mouth of the harbour.",
+        True,
+    ),
+    Example(
+        "The flames, which began in a flat on the sixth floor, killed two.",
+        "Fire crews said that the blaze broke out on the third floor.",
+        True,
+    ),
+    Example(
+        "The new tram line will run along the east bank of the river.",
+        "The new tram line is to follow the western bank.",
+        True,
+    ),
+    Example("In Tarn a woman died under a tree.", "A woman was killed by a tree in Lund.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry arrived in Tarn on 3 May.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry sailed for Tarn on 9 May.", False),
     Example(
@@ -148,6 +184,8 @@ def keys(told: Told) -> Keys:
         things = [("by", noun) for noun in place.noun[-1:]]
         things += [("does", sense) for sense in meanings(place.act, told.language) if place.act]
         found |= {(place.how, kind, *thing) for kind in kinds for thing in things}
+        if place.name and told.claim.times:
+            found.add((place.how, "day"))
     found |= {("journey", end.place) for end in told.of(ends)}
     found |= {("answer", *a.question) for a in told.clause(answers) if a.question[1] in WHERE}
     found |= {("side", kind, head) for head, (kind, _, _) in told.of(_sided).items()}
@@ -158,7 +196,9 @@ def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two directions, or else the first two places, that exclude each other."""
     found = None
     if pair.link.score >= LINKED or [e.name for e in pair.link.evidence[:1]] == [DISTANCE]:
-        found = _directions(pair) or _places(pair) or _sides(pair) or _turned(pair)
+        found = (
+            _directions(pair) or (not _of_another(pair) and (_places(pair) or _sides(pair))) or _turned(pair)
+        )
     found = found or next(((a.span, b.span, False) for a, b in other_answers(pair, True)), None)
     if not found:
         return
@@ -197,6 +237,12 @@ def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
     return a.span, b.span, apart >= OPPOSITE and sure
 
 
+def _of_another(pair: Pair) -> bool:
+    """Whether a clause begins with another such thing: "a second man was held at a hotel"."""
+    others = words_for(pair.language).others
+    return any(t.norm in others for c in (pair.link.left, pair.link.right) for t in c.tokens[:OPENING])
+
+
 def _turned(pair: Pair) -> tuple[Span, Span, bool] | None:
     found = turned(pair)
     return (*found, False) if found else None
@@ -206,7 +252,7 @@ def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
     left, right = pair.clauses(located)
     for a in left:
         for b in right:
-            if a.how != b.how or not _same_thing(a, b, pair.language):
+            if a.how != b.how or not (_same_thing(a, b, pair.language) or _same_day(a, b, pair)):
                 continue
             if _once(a, left) and _once(b, right):
                 sure = _apart(a, b, pair)
@@ -255,13 +301,14 @@ def _sided(claim: Claim, reading: Reading, language: Language) -> dict[str, tupl
         if not kind or head.norm in stop or not head.text.islower():
             continue
         span = Span(side.start, head.end)
-        if head.norm in words.portions - words.storeys:
-            head = _with_a_side(claim, k, words, stop) or head
+        portion = head if head.norm in words.portions - words.storeys else None
+        head = (_with_a_side(claim, k, words, stop) if portion else None) or head
         if any(p.group.start <= side.start < p.group.end for p in claim.predicates):
             # "left home"
             continue
         if (kind == "storeys") == (head.norm in words.storeys):
-            found[head.stem] = (kind, side.norm, span)
+            # "The east bank of the river" may be "the western bank" elsewhere.
+            found |= {t.stem: (kind, side.norm, span) for t in (portion, head) if t is not None}
     return found
 
 
@@ -309,6 +356,26 @@ def _same_thing(a: Place, b: Place, language: Language) -> bool:
     if a.noun and b.noun and a.noun[-1] == b.noun[-1] and len(set(a.noun) & set(b.noun)) > 1:
         return True
     return bool(a.act and b.act) and same_word(a.act, b.act, language)
+
+
+def _same_day(a: Place, b: Place, pair: Pair) -> bool:
+    """Whether two clauses that have much in common tell of one time, each with a place that it names.
+
+    Where somebody says a thing is another matter than where it was.
+    """
+    left, right = pair.link.left, pair.link.right
+    if pair.link.score < CLOSE or not (a.name and b.name):
+        return False
+    if a.act in _sayings(left, pair.left) or b.act in _sayings(right, pair.right):
+        return False
+    times = {(t.start, t.end) for t in left.times if t.start is not None}
+    return any((t.start, t.end) in times for t in right.times)
+
+
+def _sayings(claim: Claim, reading: Reading) -> set[str]:
+    """Stems of the verbs of a claim that bring somebody's words."""
+    cues = cues_within(reading, claim.passage)
+    return {p.stem for p in claim.predicates if any(p.span.overlap(cue) for cue in cues)}
 
 
 def _apart(a: Place, b: Place, pair: Pair) -> bool | None:

@@ -24,8 +24,8 @@ SOFT = True
 
 EXAMPLES = (
     Example(
-        "The new bridge is safe for lorries, Ada Holm said.",
-        "The new bridge is safe for lorries, said the engineer Ivo Lind.",
+        "The new bridge was paid for with tolls from lorries, Ada Holm said.",
+        "The new bridge was paid for with tolls from lorries, said the engineer Ivo Lind.",
         True,
     ),
     Example(
