@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from treatydiff.align.added import ONE_STORY
 from treatydiff.align.ties import Tie
+from treatydiff.days import timedelta
 from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Quantity, Reading, TimeSpan
@@ -24,7 +25,7 @@ from treatydiff.rules._aspects import (
     is_part_of_day,
 )
 from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
-from treatydiff.rules._periods import interval, overlap
+from treatydiff.rules._periods import begins_later, interval, overlap
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._when import apart
 
@@ -36,6 +37,8 @@ KINDS = FIGURE, CLOCK, DAY = "figure", "clock", "day"
 """What is compared with its like alone: an event has its day and its time of day."""
 SPAN_FAR = 15.0
 """Spans of time of one thing are hardly further apart than by this factor."""
+DAYS = timedelta(14)
+"""From here on what is over in one report is another thing than what is to come in the other."""
 
 
 def aspect_ties(
@@ -94,8 +97,16 @@ def _clash(a: Figure, b: Figure, left: Reading, right: Reading, language: Langua
     if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
         if since:
             a, b = (_at(t) if t.relation == "since" else t for t in (a, b))
-        return _comparable(a, b) and apart(_at(a), _at(b)) and not (_has(a, right) or _has(b, left))
+        if _comparable(a, b) and apart(_at(a), _at(b)) and not (_has(a, right) or _has(b, left)):
+            # "The trial began on 20 May", "the trial begins in July"
+            return begins_later(a, left) == begins_later(b, right) or not _far(a, b)
     return False
+
+
+def _far(a: TimeSpan, b: TimeSpan) -> bool:
+    """Whether two times lie further apart than the days around a report."""
+    one, two = interval(a), interval(b)
+    return one is not None and two is not None and max(one[0] - two[1], two[0] - one[1]) > DAYS
 
 
 def _follows(aspect: Aspect, x: Told, y: Told, left: Reading, right: Reading) -> bool:

@@ -8,6 +8,7 @@ times of day that are not far apart, and days where the clauses around have enou
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from treatydiff.align.bonds import Bonds
 from treatydiff.align.features import WORD, Signs
@@ -15,11 +16,13 @@ from treatydiff.align.ties import Tie
 from treatydiff.align.words import Bag, bag
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Claim, Link, Reading, TimeSpan
+from treatydiff.model import Claim, Link, Reading, Span, TimeSpan, Token
 from treatydiff.rules import Pair
 from treatydiff.rules._figures import at_odds, other_names, shown
+from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event
 from treatydiff.rules._when import apart
+from treatydiff.rules._words import meanings
 from treatydiff.rules.date import context, ends, is_told
 
 SOLE, OF_DAY, PER_WORD = 0.6, 0.2, 0.2
@@ -50,6 +53,12 @@ class _Moment:
     """Whether it is told by its date, not by the day of the week."""
     ahead: bool | None
     """Whether it is a day after the publication; None where that is not known."""
+    later: bool | None
+    """Whether it is a time after the publication, however it is told."""
+    acts: frozenset[str]
+    """What the verbs of the clause mean."""
+    further: bool
+    """Whether it is told of another one of those known."""
 
 
 def moments(left: Reading, right: Reading, language: Language, signs: Signs, bonds: Bonds) -> Iterator[Tie]:
@@ -62,12 +71,16 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
     for x in a:
         for y in b:
             # "Will shut by 31 January", "close on 29 March"
-            mixed = {x.kind, y.kind} == {"day", "end"}
+            kinds = {x.kind, y.kind}
+            mixed = kinds == {"day", "end"} or (kinds == {"day", "period"} and x.later and y.later)
             if not (mixed or x.kind == y.kind) or not _differ(x, y):
                 continue
             figures = bonds.figures_in_common(x.claim, y.claim)
-            partners = x.dated and y.dated and bonds.partners(x.claim, y.claim)
-            if not (partners or _near(x.time, y.time, x.kind)) or (mixed and not (partners and figures)):
+            near = (x.dated and y.dated) or (x.later and y.later) or bool(x.acts & y.acts)
+            partners = near and bonds.partners(x.claim, y.claim)
+            if not (partners or _near(x.time, y.time, x.kind)):
+                continue
+            if "end" in kinds and mixed and not (partners and figures):
                 continue
             rivals = sum(m.kind == x.kind and _near(m.time, y.time, x.kind) for m in a)
             rivals += sum(m.kind == x.kind and _near(x.time, m.time, x.kind) for m in b)
@@ -77,6 +90,8 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
             over = x.kind == "end" and "done" in (x.claim.status, y.claim.status)
             sure = base + PER_WORD * shared if shared or not (x.kind == "clock" or over) else 0.0
             sure += PER_BOND * figures + PARTNERS * partners
+            if "period" in (x.kind, y.kind) and not (partners and shared):
+                continue
             pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
             if sure >= TIED and not other_names(pair):
                 yield Tie(x.claim, y.claim, min(1.0, sure), f"{shown(x.time, left)} / {shown(y.time, right)}")
@@ -91,44 +106,67 @@ def _moments(reading: Reading, language: Language) -> list[_Moment]:
             _words(t, claim, kind, language),
             dated,
             begins_later(t, reading) if dated else None,
+            begins_later(t, reading),
+            frozenset(
+                m for p in claim.predicates if p.stem not in words_of(language).light for m in meanings(p.stem, language)
+            ),
+            not words_of(language).other_things.isdisjoint(x.norm for x in claim.tokens),
         )
         for claim in reading.claims
         for t in claim.times
         if (kind := _kind(t, claim, reading, language))
-        for dated in (is_dated(t, reading),)
+        for dated in (kind != "period" and is_dated(t, reading),)
     ]
 
 
 def _words(t: TimeSpan, claim: Claim, kind: str, language: Language) -> Bag:
     """The words that tell what happened then: near a time of day, else in the whole clause."""
     if kind != "clock":
-        return bag(claim.tokens, language)
+        return bag(_stretch(t, claim, language), language)
     near = context(t, claim, language)
     return bag([x for x in claim.tokens if x.stem in near], language)
+
+
+def _stretch(t: TimeSpan, claim: Claim, language: Language) -> list[Token]:
+    """The words of a clause around a time, up to those that tell what was before or after that."""
+    joints = [x for x in claim.tokens if x.norm in _joining(language) and not t.span.overlap(Span(x.start, x.end))]
+    first = max((x.end for x in joints if x.end <= t.span.start), default=0)
+    last = min((x.start for x in joints if x.start >= t.span.end), default=claim.span.end)
+    return [x for x in claim.tokens if first <= x.start < last]
+
+
+@cache
+def _joining(language: Language) -> frozenset[str]:
+    """Words that join what was before or after a thing to it, or what was so at the time."""
+    relations = language.values("calendar", "relations")
+    return words_of(language).when | {w for w, r in relations.items() if r in ("before", "after")}
 
 
 def _kind(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> str:
     """What a time may be compared with; empty where it tells when something was said."""
     if not is_of_event(t, claim, reading, language) or not is_told(claim):
         return ""
-    if t.grain not in ("minute", "day", "month") or (t.grain != "minute" and not interval(t)):
+    if t.grain == "unknown" or (t.grain != "minute" and not interval(t)):
         return ""
     if t.grain == "minute" and (t.clock is None or t.start != t.end):
         return ""
     if ends(t, claim, language):
         return "end clock" if t.grain == "minute" else "end"
-    if t.relation in ("since", "after", "until") or t.grain == "month":
+    if t.relation in ("since", "after", "until"):
         return ""
     if t.grain == "minute":
         # "Before 5 p.m." may be any time before it, "shortly before" may not.
         return "clock" if t.clock and t.clock[1] - t.clock[0] <= VAGUE else ""
-    return "day"
+    return "day" if t.grain == "day" else "period"
 
 
 def _differ(x: _Moment, y: _Moment) -> bool:
     """Whether two moments of one kind cannot be one, though both have been, or both are to come."""
     if x.ahead is not None and y.ahead is not None and x.ahead != y.ahead:
         # "Was passed on 10 May", "takes effect on 3 June"
+        return False
+    if x.further != y.further:
+        # "A second picture was stolen in 1991"
         return False
     if x.kind == "end clock":
         return x.time.zone == y.time.zone and abs(_minute(x.time) - _minute(y.time)) > MINUTES
@@ -149,7 +187,7 @@ def _near(s: TimeSpan, t: TimeSpan, kind: str) -> bool:
     x, y = interval(s), interval(t)
     if x is None or y is None:
         return False
-    return kind == "end" or max(x[0] - y[1], y[0] - x[1]).days <= DAYS
+    return kind == "end" or kind == "day" and max(x[0] - y[1], y[0] - x[1]).days <= DAYS
 
 
 def _is_told(m: _Moment, other: Reading) -> bool:

@@ -221,6 +221,9 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
             if not exact and (not _same_act(s, t, pair) or _is_spoken(s, t, pair)):
                 # It struck on Saturday, its toll rose on Monday; "last night" is whenever it was spoken.
                 continue
+            if not exact and {s.grain, t.grain} == {"day", "year"}:
+                # "Ruled on Tuesday", "had ruled in 2023"
+                continue
             here, there = context(s, left, pair.language), context(t, right, pair.language)
             common = here & there
             # "The ban was passed on 10 May", "the ban takes effect on 3 June": what was done tells more.
