@@ -25,13 +25,13 @@ from treatydiff.rules._aspects import (
     is_part_of_day,
 )
 from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
-from treatydiff.rules._periods import begins_later, interval, overlap
+from treatydiff.rules._periods import begins_later, interval, is_dated, overlap
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._when import apart
 
 SURE = 0.8
 """How sure it is that two figures for one aspect are for the same."""
-OF_EACH = 0.8
+OF_EACH = 0.5
 """How likely the documents must be to tell one story, for what each of several has one of."""
 KINDS = FIGURE, CLOCK, DAY = "figure", "clock", "day"
 """What is compared with its like alone: an event has its day and its time of day."""
@@ -95,8 +95,14 @@ def _clash(a: Figure, b: Figure, left: Reading, right: Reading, language: Langua
             return False
         return not (is_told(a, right, language) or is_told(b, left, language))
     if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
-        if since:
-            a, b = (_at(t) if t.relation == "since" else t for t in (a, b))
+        # What is so from a day ahead begins on that day.
+        a, b = (
+            _at(t) if t.relation == "since" and (since or begins_later(t, r)) else t
+            for t, r in ((a, left), (b, right))
+        )
+        if _same_weekday(a, b) and not (is_dated(a, left) and is_dated(b, right)):
+            # A Friday here and a Friday there are a week apart only as one of them is read.
+            return False
         if _comparable(a, b) and apart(_at(a), _at(b)) and not (_has(a, right) or _has(b, left)):
             # "The trial began on 20 May", "the trial begins in July"
             return begins_later(a, left) == begins_later(b, right) or not _far(a, b)
@@ -126,14 +132,16 @@ def _follows(aspect: Aspect, x: Told, y: Told, left: Reading, right: Reading) ->
     return aspect.course == CHANGES or early.low < late.low
 
 
+def _same_weekday(a: TimeSpan, b: TimeSpan) -> bool:
+    return a.weekday is not None and a.weekday == b.weekday and a.grain == b.grain == "day"
+
+
 def _comparable(a: TimeSpan, b: TimeSpan) -> bool:
     if (a.grain == "minute") != (b.grain == "minute") or "unknown" in (a.grain, b.grain):
         return False
     if any(t.relation in ("before", "after", "since") and t.grain != "minute" for t in (a, b)):
         return False
     if a.start[:1] == "P" or b.start[:1] == "P":
-        return False
-    if a.weekday is not None and a.weekday == b.weekday and a.grain == b.grain == "day":
         return False
     both = a.grain == b.grain == "minute"
     if bool(interval(a)) != bool(interval(b)) or (

@@ -103,12 +103,15 @@ def _moments(reading: Reading, language: Language) -> list[_Moment]:
             t,
             claim,
             kind,
-            _words(t, claim, kind, language),
+            _words(t, claim, kind, dated, language),
             dated,
             begins_later(t, reading) if dated else None,
             begins_later(t, reading),
             frozenset(
-                m for p in claim.predicates if p.stem not in words_of(language).light for m in meanings(p.stem, language)
+                m
+                for p in claim.predicates
+                if p.stem not in words_of(language).light
+                for m in meanings(p.stem, language)
             ),
             not words_of(language).other_things.isdisjoint(x.norm for x in claim.tokens),
         )
@@ -119,17 +122,22 @@ def _moments(reading: Reading, language: Language) -> list[_Moment]:
     ]
 
 
-def _words(t: TimeSpan, claim: Claim, kind: str, language: Language) -> Bag:
+def _words(t: TimeSpan, claim: Claim, kind: str, dated: bool, language: Language) -> Bag:
     """The words that tell what happened then: near a time of day, else in the whole clause."""
     if kind != "clock":
-        return bag(_stretch(t, claim, language), language)
+        around = _stretch(t, claim, language)
+        # Of the days of a week it says too little that both clauses name a town.
+        told = around if dated or kind == "end" else [x for x in around if x.text[0].islower()]
+        return bag(told, language)
     near = context(t, claim, language)
     return bag([x for x in claim.tokens if x.stem in near], language)
 
 
 def _stretch(t: TimeSpan, claim: Claim, language: Language) -> list[Token]:
     """The words of a clause around a time, up to those that tell what was before or after that."""
-    joints = [x for x in claim.tokens if x.norm in _joining(language) and not t.span.overlap(Span(x.start, x.end))]
+    joints = [
+        x for x in claim.tokens if x.norm in _joining(language) and not t.span.overlap(Span(x.start, x.end))
+    ]
     first = max((x.end for x in joints if x.end <= t.span.start), default=0)
     last = min((x.start for x in joints if x.start >= t.span.end), default=claim.span.end)
     return [x for x in claim.tokens if first <= x.start < last]
@@ -187,7 +195,7 @@ def _near(s: TimeSpan, t: TimeSpan, kind: str) -> bool:
     x, y = interval(s), interval(t)
     if x is None or y is None:
         return False
-    return kind == "end" or kind == "day" and max(x[0] - y[1], y[0] - x[1]).days <= DAYS
+    return kind == "end" or (kind == "day" and max(x[0] - y[1], y[0] - x[1]).days <= DAYS)
 
 
 def _is_told(m: _Moment, other: Reading) -> bool:

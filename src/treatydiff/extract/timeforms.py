@@ -110,6 +110,11 @@ def _expression(words: Mapping[str, str]) -> re.Pattern[str]:
             rf"(?:(?P<fromweek>{weekday})|(?P<now>{words['now']}))\b",
         ),
         ("season", rf"(?P<season>{words['season']}) (?:(?:{of}) )?(?P<y5>{year})\b"),
+        (
+            "feast",
+            rf"(?:(?P<feastspan>{words['span']}) (?P<feastway>{words['relation']}) {the})?"
+            rf"(?P<feast>{words['feast']})(?=[.,;:)]|$)",
+        ),
         ("shift season", rf"(?P<seasonshift>{shift}) (?P<seasonal>{words['season']})\b"),
         (
             "part_of month_name",

@@ -119,6 +119,8 @@ class _Reader(TimeMatch):
             return self._day_of(self._shifted_month(g["d3shift"]), g["d3"])
         if g["ahead"]:
             return self._ahead()
+        if g["feast"]:
+            return self._feast()
         if g["seasonal"]:
             return self._next_season()
         if g["season"]:
@@ -172,6 +174,27 @@ class _Reader(TimeMatch):
         # Winter begins in one year and ends in the next; which of them is named is not known.
         start = date(year - (first > last), first, 1)
         return self.span(start.isoformat(), ends.end, "month")
+
+    def _feast(self) -> TimeSpan | None:
+        """The days of "Christmas", "the week before Christmas", "just before Christmas"."""
+        g, published = self.group, self.published
+        if published is None:
+            return None
+        first, last = self.words.feasts[g["feast"].lower()]
+        years = [published.year + k for k in (-1, 0, 1)]
+        days = [date.fromisoformat(f"{y}-{first}") for y in years]
+        if self.is_future():
+            days = [d for d in days if d >= published] or days
+        start = min(days, key=lambda d: abs((d - published).days))
+        end = date.fromisoformat(f"{start.year}-{last}")
+        span = (g["feastspan"] or ("fortnight" if g["near"] else "")).lower()
+        way = self.words.relations.get((g["feastway"] or g["rel"] or "").lower())
+        if span and way in ("before", "after"):
+            length = timedelta(self.words.spans[span])
+            start, end = (start - length, start) if way == "before" else (end, end + length)
+            relation = self.words.relations.get((g["rel"] or "").lower(), "at") if g["feastspan"] else "at"
+            return self.span(start.isoformat(), end.isoformat(), "week", relation=relation)
+        return self.span(start.isoformat(), end.isoformat(), "day")
 
     def _next_season(self) -> TimeSpan | None:
         """The season of "next spring", "last winter"."""
