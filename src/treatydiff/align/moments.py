@@ -18,6 +18,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading, Span, TimeSpan, Token
 from treatydiff.rules import Pair
+from treatydiff.rules._events import in_common
 from treatydiff.rules._figures import at_odds, other_names, shown
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event
@@ -36,6 +37,8 @@ VAGUE, MINUTES = 60, 20
 """Minutes that a time of day may span at most; that two ends may lie apart and be one."""
 PER_BOND, PARTNERS = 0.2, 0.3
 """How much surer each figure makes it that their sentences have in common, and that these are partners."""
+ENOUGH = 2
+"""Words in common of what began at one time here, and has been so since another there."""
 MANY = 60
 """A report with more times is a calendar; nothing is tied in it by what is left over."""
 
@@ -57,6 +60,8 @@ class _Moment:
     """Whether it is a time after the publication, however it is told."""
     acts: frozenset[str]
     """What the verbs of the clause mean."""
+    first: bool
+    """Whether it is told of the first time."""
     further: bool
     """Whether it is told of another one of those known."""
 
@@ -70,17 +75,20 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
     b = [m for m in theirs if not _is_told(m, left)]
     for x in a:
         for y in b:
-            # "Will shut by 31 January", "close on 29 March"
-            kinds = {x.kind, y.kind}
-            mixed = kinds == {"day", "end"} or (kinds == {"day", "period"} and x.later and y.later)
+            kinds, begun = {x.kind, y.kind}, _is_begun(x, y, language)
+            ahead_or_begun = begun or bool(x.later and y.later)
+            # "Will shut by 31 January", "close on 29 March"; "early in March", "on 3 April"
+            mixed = kinds == {"day", "end"} or (kinds == {"day", "period"} and ahead_or_begun)
             if not (mixed or x.kind == y.kind) or not _differ(x, y):
                 continue
+            if "since" in (x.time.relation, y.time.relation) and not begun:
+                continue
             figures = bonds.figures_in_common(x.claim, y.claim)
-            near = (x.dated and y.dated) or (x.later and y.later) or bool(x.acts & y.acts)
-            partners = near and bonds.partners(x.claim, y.claim)
+            of_one = ahead_or_begun or (x.dated and y.dated) or bool(x.acts & y.acts)
+            partners = of_one and bonds.partners(x.claim, y.claim)
             if not (partners or _near(x.time, y.time, x.kind)):
                 continue
-            if "end" in kinds and mixed and not (partners and figures):
+            if kinds == {"day", "end"} and not (partners and figures):
                 continue
             rivals = sum(m.kind == x.kind and _near(m.time, y.time, x.kind) for m in a)
             rivals += sum(m.kind == x.kind and _near(x.time, m.time, x.kind) for m in b)
@@ -98,6 +106,7 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
 
 
 def _moments(reading: Reading, language: Language) -> list[_Moment]:
+    firsts = frozenset(language.words("calendar", "firsts"))
     return [
         _Moment(
             t,
@@ -113,6 +122,7 @@ def _moments(reading: Reading, language: Language) -> list[_Moment]:
                 if p.stem not in words_of(language).light
                 for m in meanings(p.stem, language)
             ),
+            not firsts.isdisjoint(x.norm for x in claim.tokens),
             not words_of(language).other_things.isdisjoint(x.norm for x in claim.tokens),
         )
         for claim in reading.claims
@@ -160,7 +170,7 @@ def _kind(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> st
         return ""
     if ends(t, claim, language):
         return "end clock" if t.grain == "minute" else "end"
-    if t.relation in ("since", "after", "until"):
+    if t.relation in ("after", "until"):
         return ""
     if t.grain == "minute":
         # "Before 5 p.m." may be any time before it, "shortly before" may not.
@@ -182,6 +192,16 @@ def _differ(x: _Moment, y: _Moment) -> bool:
         # "Thursday" here and "tomorrow" there are a week apart only as one of them is read.
         return False
     return x.time.zone == y.time.zone and apart(x.time, y.time)
+
+
+def _is_begun(x: _Moment, y: _Moment, language: Language) -> bool:
+    """Whether both may tell how one thing began: "joined the club in 1999", "in the club since 2004"."""
+    since = any(m.time.relation == "since" and m.later is False and not m.first for m in (x, y))
+    if not since and not (x.first and y.first):
+        # "The first strike since 2011"
+        return False
+    ours, theirs = (bag(m.claim.tokens, language).words - words_of(language).other_things for m in (x, y))
+    return in_common(ours, theirs, words_of(language)) >= ENOUGH
 
 
 def _minute(t: TimeSpan) -> int:

@@ -16,13 +16,14 @@ from treatydiff.align.words import Bag, bag
 from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading, TimeSpan
-from treatydiff.rules import Pair
+from treatydiff.rules import Pair, sentence
 from treatydiff.rules._figures import at_odds, other_names, shown
+from treatydiff.rules._moments import act_on_two
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import begins_later, interval, is_dated, times_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._when import apart
-from treatydiff.rules.date import is_told
+from treatydiff.rules.date import ends, is_told
 
 SURE = 0.7
 """How sure it is that two times ahead that are left over are of one step."""
@@ -54,12 +55,16 @@ def next_steps(left: Reading, right: Reading, language: Language, signs: Signs) 
     for x in ours:
         for y in theirs:
             shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
-            if alone or shared >= TELLING:
+            if shared >= TELLING or (alone and (shared or _both_end(x, y, language))):
                 tied.append((x, y))
     for x, y in tied if len({(x.time.start, y.time.start) for x, y in tied}) == 1 else ():
         pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
-        if _fit(x, y, left, right, language) and not other_names(pair):
+        if _fit(x, y, left, right, language) and not other_names(pair) and not act_on_two(pair):
             yield Tie(x.claim, y.claim, SURE, f"{shown(x.time, left)} / {shown(y.time, right)}")
+
+
+def _both_end(x: _Step, y: _Step, language: Language) -> bool:
+    return ends(x.time, x.claim, language) and ends(y.time, y.claim, language)
 
 
 def _values(steps: Sequence[_Step]) -> int:
@@ -71,7 +76,7 @@ def _left_over(reading: Reading, other: Reading, language: Language) -> list[_St
     told = [t for c in other.claims for t in c.times if t.grain not in ("minute", "unknown")]
     published = reading.document.published
     return [
-        _Step(t, claim, (days[0] - published).days, bag(claim.tokens, language))
+        _Step(t, claim, (days[0] - published).days, _words(claim, reading, language))
         for claim in reading.claims
         if claim.times and is_told(claim)
         for t in times_of(claim, reading, language)
@@ -79,6 +84,12 @@ def _left_over(reading: Reading, other: Reading, language: Language) -> list[_St
         if published and begins_later(t, reading) and (days := interval(t))
         if not any((o.grain != "year" or t.grain == "year") and not apart(_at(t), _at(o)) for o in told)
     ]
+
+
+def _words(claim: Claim, reading: Reading, language: Language) -> Bag:
+    """The words of a claim's sentence, but for its times."""
+    times = {k for c in sentence(claim, reading) for t in c.times for k in range(t.span.start, t.span.end)}
+    return bag([x for x in reading.passages[claim.passage].tokens if x.start not in times], language)
 
 
 def _fit(x: _Step, y: _Step, left: Reading, right: Reading, language: Language) -> bool:

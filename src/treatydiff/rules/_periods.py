@@ -184,7 +184,7 @@ def is_of_event(t: TimeSpan, claim: Claim, reading: Reading, language: Language)
         near += [x.norm for x in tokens[inside[-1] + 1 : inside[-1] + 2]]
     if after in ("'s", "’s"):
         return False
-    if is_ahead(t, reading):
+    if begins_later(t, reading):
         # Nobody has said anything yet on that day: "which officials said would be Jan. 1".
         return True
     words = words_of(language)

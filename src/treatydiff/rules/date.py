@@ -187,7 +187,8 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
         if _copied(s, t, pair) or _same_words(s, t, pair) or other_aspects(s, t, pair) or _other_course(pair):
             return
         ahead = begins_later(s, pair.left) and begins_later(t, pair.right)
-        if sure < TIED_SURELY and not ahead and s.relation != t.relation and _far(s, t):
+        until = {s.relation, t.relation} & {"until"} and s.relation != t.relation
+        if sure < TIED_SURELY and not ahead and until and _far(s, t):
             # "Ended on 3 May" and "must answer by 26 July" are two ends.
             return
         yield _reason(s, t, pair, sure >= TIED_SURELY and pair.link.score >= LINKED)
