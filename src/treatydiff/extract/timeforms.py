@@ -109,11 +109,15 @@ def _expression(words: Mapping[str, str]) -> re.Pattern[str]:
             rf"(?P<ahead>{number}) (?P<aheadunit>{words['length']})s? (?:{words['on_from']}) "
             rf"(?:(?P<fromweek>{weekday})|(?P<now>{words['now']}))\b",
         ),
-        ("season", rf"(?P<season>{words['season']}) (?:(?:{of}) )?(?P<y5>{year})\b"),
+        (
+            "season",
+            rf"(?P<season>{words['season']}) (?:(?:{of}) )?"
+            rf"(?:(?P<y5>{year})|(?P<y5shift>{shift}) (?:{words['halved']}))\b",
+        ),
         (
             "feast",
             rf"(?:(?P<feastspan>{words['span']}) (?P<feastway>{words['relation']}) {the})?"
-            rf"(?P<feast>{words['feast']})(?=[.,;:)]|$)",
+            rf"(?P<feast>(?i:{words['feast']}))(?=[.,;:)]|$)",
         ),
         ("shift season", rf"(?P<seasonshift>{shift}) (?P<seasonal>{words['season']})\b"),
         (

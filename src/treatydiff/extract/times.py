@@ -124,7 +124,7 @@ class _Reader(TimeMatch):
         if g["seasonal"]:
             return self._next_season()
         if g["season"]:
-            return self._season(g["season"].lower(), int(g["y5"]))
+            return self._season_of_year()
         if g["nth"]:
             return self._week_of_month(self.number_of_month(g["m2"]))
         if g["y3"]:
@@ -167,6 +167,15 @@ class _Reader(TimeMatch):
     def _month(self, m: int, year: int) -> TimeSpan:
         first = date(year, m, 1)
         return self.span(first.isoformat(), _end_of_month(year, m).isoformat(), "month")
+
+    def _season_of_year(self) -> TimeSpan | None:
+        """The season of "spring 2019", "the autumn of last year"."""
+        g = self.group
+        if not g["y5"] and self.published is None:
+            return None
+        shift = self.words.shifts.get((g["y5shift"] or "").lower(), 0)
+        year = int(g["y5"]) if g["y5"] or self.published is None else self.published.year + shift
+        return self._season(g["season"].lower(), year)
 
     def _season(self, season: str, year: int) -> TimeSpan:
         first, last = self.words.seasons[season]

@@ -145,9 +145,11 @@ def _are_two_acts(a: Clause, b: Clause, rule: str, pair: Pair) -> bool:
     """Whether two clauses that give a figure, a time or a place tell of two acts."""
     # What is shut until Saturday opens on Saturday.
     ends = any(t.relation == "until" for clause in (a, b) for t in clause.claim.times)
+    # What is "not before Friday" is on Friday.
+    begins = rule == "date" and any(t.relation == "since" for clause in (a, b) for t in clause.claim.times)
     for p in a.verbs:
         for q in b.verbs:
-            if p.stem == q.stem and (p.polarity != q.polarity or p.denied != q.denied):
+            if p.stem == q.stem and ((p.polarity != q.polarity and not begins) or p.denied != q.denied):
                 return True
             if rule != "place" and not ends and are_opposite((p.stem,), (q.stem,), pair.language):
                 return True

@@ -127,6 +127,9 @@ EXAMPLES = (
         "2024-01-27",
     ),
     Example(
+        "A court ruled against the mill on Tuesday.", "A court had ruled against the mill in 2023.", False
+    ),
+    Example(
         "The shareholders vote on the plan at an extraordinary meeting on April 9.",
         "The owners vote on the plan at a special meeting on April 23.",
         True,
