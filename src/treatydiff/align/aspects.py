@@ -25,7 +25,7 @@ from treatydiff.rules._aspects import (
     is_part_of_day,
 )
 from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
-from treatydiff.rules._periods import begins_later, interval, is_dated, overlap
+from treatydiff.rules._periods import begins_later, interval, is_dated, overlap, times_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._when import apart
 
@@ -103,7 +103,7 @@ def _clash(a: Figure, b: Figure, left: Reading, right: Reading, language: Langua
         if _same_weekday(a, b) and not (is_dated(a, left) and is_dated(b, right)):
             # A Friday here and a Friday there are a week apart only as one of them is read.
             return False
-        if _comparable(a, b) and apart(_at(a), _at(b)) and not (_has(a, right) or _has(b, left)):
+        if _comparable(a, b) and apart(_at(a), _at(b)) and not (_has(a, right, language) or _has(b, left, language)):
             # "The trial began on 20 May", "the trial begins in July"
             return begins_later(a, left) == begins_later(b, right) or not _far(a, b)
     return False
@@ -156,12 +156,12 @@ def _at(t: TimeSpan) -> TimeSpan:
     return replace(t, relation="at")
 
 
-def _has(t: TimeSpan, other: Reading) -> bool:
-    """Whether the other report has a time, as exact, that agrees."""
+def _has(t: TimeSpan, other: Reading, language: Language) -> bool:
+    """Whether the other report has a time, as exact, that agrees, and is not only that of a statement."""
     return any(
         o.grain == t.grain and not is_part_of_day(o) and _comparable(t, o) and not apart(_at(t), _at(o))
         for c in other.claims
-        for o in c.times
+        for o in times_of(c, other, language)
     )
 
 

@@ -21,7 +21,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._events import in_common
 from treatydiff.rules._figures import at_odds, other_names, shown
 from treatydiff.rules._pack import words_of
-from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event
+from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event, times_of
 from treatydiff.rules._when import apart
 from treatydiff.rules._words import meanings
 from treatydiff.rules.date import context, ends, is_told
@@ -71,8 +71,8 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
     ours, theirs = _moments(left, language), _moments(right, language)
     if len(ours) > MANY or len(theirs) > MANY or at_odds(left, right, language):
         return
-    a = [m for m in ours if not _is_told(m, right)]
-    b = [m for m in theirs if not _is_told(m, left)]
+    a = [m for m in ours if not _is_told(m, right, language)]
+    b = [m for m in theirs if not _is_told(m, left, language)]
     for x in a:
         for y in b:
             kinds, begun = {x.kind, y.kind}, _is_begun(x, y, language)
@@ -218,8 +218,8 @@ def _near(s: TimeSpan, t: TimeSpan, kind: str) -> bool:
     return kind == "end" or (kind == "day" and max(x[0] - y[1], y[0] - x[1]).days <= DAYS)
 
 
-def _is_told(m: _Moment, other: Reading) -> bool:
-    """Whether the other report has a time, as exact, that agrees."""
+def _is_told(m: _Moment, other: Reading, language: Language) -> bool:
+    """Whether the other report has a time, as exact, that agrees, and is not only that of a statement."""
     clock = m.time.grain == "minute"
     return any(
         o.grain in ("day", m.time.grain)
@@ -227,5 +227,5 @@ def _is_told(m: _Moment, other: Reading) -> bool:
         and not (clock and (o.clock is None or o.start != o.end))
         and not (abs(_minute(o) - _minute(m.time)) > MINUTES if clock else apart(m.time, o))
         for c in other.claims
-        for o in c.times
+        for o in times_of(c, other, language)
     )
