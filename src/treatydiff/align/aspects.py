@@ -103,7 +103,11 @@ def _clash(a: Figure, b: Figure, left: Reading, right: Reading, language: Langua
         if _same_weekday(a, b) and not (is_dated(a, left) and is_dated(b, right)):
             # A Friday here and a Friday there are a week apart only as one of them is read.
             return False
-        if _comparable(a, b) and apart(_at(a), _at(b)) and not (_has(a, right, language) or _has(b, left, language)):
+        if (
+            _comparable(a, b)
+            and apart(_at(a), _at(b))
+            and not (_has(a, right, language) or _has(b, left, language))
+        ):
             # "The trial began on 20 May", "the trial begins in July"
             return begins_later(a, left) == begins_later(b, right) or not _far(a, b)
     return False

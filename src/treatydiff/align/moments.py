@@ -20,10 +20,10 @@ from treatydiff.model import Claim, Link, Reading, Span, TimeSpan, Token
 from treatydiff.rules import Pair
 from treatydiff.rules._events import in_common
 from treatydiff.rules._figures import at_odds, other_names, shown
+from treatydiff.rules._joints import meanings_of
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event, times_of
 from treatydiff.rules._when import apart
-from treatydiff.rules._words import meanings
 from treatydiff.rules.date import context, ends, is_told
 
 SOLE, OF_DAY, PER_WORD = 0.6, 0.2, 0.2
@@ -120,7 +120,7 @@ def _moments(reading: Reading, language: Language) -> list[_Moment]:
                 m
                 for p in claim.predicates
                 if p.stem not in words_of(language).light
-                for m in meanings(p.stem, language)
+                for m in meanings_of(p.stem, language)
             ),
             not firsts.isdisjoint(x.norm for x in claim.tokens),
             not words_of(language).other_things.isdisjoint(x.norm for x in claim.tokens),

@@ -130,7 +130,7 @@ def _expression(words: Mapping[str, str]) -> re.Pattern[str]:
             rf"(?: (?:(?:{of}) )?(?P<weekshift>{shift}) (?:{words['week']})\b)?",
         ),
         ("relative", rf"(?P<relative>{words['relative']})\b"),
-        ("shift span", rf"(?P<shift2>{shift}) (?P<unit>{words['span']})\b(?!-)"),
+        ("shift span", rf"(?P<shift2>{shift}) (?P<unit>{words['span']})\b(?!-| (?:{of})\b)"),
         (
             "unit away",
             rf"(?P<count>{number}) (?P<unit2>{words['unit']})s? (?P<away>{words['away']})\b",
