@@ -31,8 +31,8 @@ from treatydiff.rules._when import apart
 
 SURE = 0.8
 """How sure it is that two figures for one aspect are for the same."""
-OF_EACH = 0.5
-"""How likely the documents must be to tell one story, for what each of several has one of."""
+OF_EACH, TIME_OF_EACH = 0.8, 0.5
+"""How likely the documents must be to tell one story, for the figures and times of what each of several has."""
 KINDS = FIGURE, CLOCK, DAY = "figure", "clock", "day"
 """What is compared with its like alone: an event has its day and its time of day."""
 SPAN_FAR = 15.0
@@ -58,7 +58,13 @@ def aspect_ties(
             x, y = a[0], b[0]
             if _differ(x.figure, y.figure, near) and (
                 _clash(x.figure, y.figure, left, right, language, aspect.since)
-                and not (aspect.each and (story < OF_EACH or rivals(x.claim, y.claim, left, right)))
+                and not (
+                    aspect.each
+                    and (
+                        story < (OF_EACH if kind == FIGURE else TIME_OF_EACH)
+                        or rivals(x.claim, y.claim, left, right)
+                    )
+                )
                 and not _follows(aspect, x, y, left, right)
             ):
                 detail = f"{shown(x.figure, left)} / {shown(y.figure, right)}"
