@@ -32,7 +32,7 @@ from treatydiff.rules._when import apart
 SURE = 0.8
 """How sure it is that two figures for one aspect are for the same."""
 OF_EACH, TIME_OF_EACH = 0.8, 0.5
-"""How likely the documents must be to tell one story, for the figures and times of what each of several has."""
+"""How likely it must be that both tell one story, for figures and for times of what each of several has."""
 KINDS = FIGURE, CLOCK, DAY = "figure", "clock", "day"
 """What is compared with its like alone: an event has its day and its time of day."""
 SPAN_FAR = 15.0
