@@ -76,6 +76,17 @@ DAYS = [
     ("But on Tuesday the board will meet.", "2024-06-18", "2024-06-18", "day"),
     ("On Tuesday the board met, and it will meet again.", "2024-06-11", "2024-06-11", "day"),
     ("In March the mill that will close was sold.", "2024-03-01", "2024-03-31", "month"),
+    ("It will shut just before Christmas.", "2024-12-10", "2024-12-24", "week"),
+    ("It goes on until the week before Christmas.", "2024-12-17", "2024-12-24", "week"),
+    ("It closed on New Year's Eve.", "2023-12-31", "2023-12-31", "day"),
+    ("It was sold in the autumn of last year.", "2023-08-01", "2023-12-31", "month"),
+    (
+        "She is to play a dozen games in the harbour hall, beginning in May.",
+        "2025-05-01",
+        "2025-05-31",
+        "month",
+    ),
+    ("Her term ends in March.", "2025-03-01", "2025-03-31", "month"),
     (f"{'x' * 99} between 2 and 4 a.m. there.", "T02:00", "T04:00", "minute"),
 ]
 
@@ -127,11 +138,19 @@ def test_undated(text: str, value: str) -> None:
         "They march on.",
         "Five to seven came.",
         "On Easter Sunday.",
+        "A Christmas tree stood there.",
         "It will last 999 decades from now.",
     ],
 )
 def test_no_time(text: str) -> None:
     assert times(text) == ()
+
+
+def test_what_is_not_before_a_time_is_from_then_on() -> None:
+    told = times(
+        "It will not open before Monday. It won’t be out until August. Not a train ran. It ran until May."
+    )
+    assert [t.relation for t in told] == ["since", "since", "until"]
 
 
 def test_relation() -> None:

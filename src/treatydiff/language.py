@@ -61,6 +61,7 @@ SINGLE = frozenset(
         "calendar.parts_of_month",
         "calendar.weeks_of_month",
         "calendar.parts_of_year",
+        "calendar.feasts",
         "calendar.edges",
         "assertion.modals",
         "roles.compass",

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from treatydiff.align.added import ONE_STORY
 from treatydiff.align.ties import Tie
+from treatydiff.days import timedelta
 from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Quantity, Reading, TimeSpan
@@ -24,18 +25,20 @@ from treatydiff.rules._aspects import (
     is_part_of_day,
 )
 from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
-from treatydiff.rules._periods import interval, overlap
+from treatydiff.rules._periods import begins_later, interval, is_dated, overlap, times_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._when import apart
 
 SURE = 0.8
 """How sure it is that two figures for one aspect are for the same."""
-OF_EACH = 0.8
-"""How likely the documents must be to tell one story, for what each of several has one of."""
+OF_EACH, TIME_OF_EACH = 0.8, 0.5
+"""How likely it must be that both tell one story, for figures and for times of what each of several has."""
 KINDS = FIGURE, CLOCK, DAY = "figure", "clock", "day"
 """What is compared with its like alone: an event has its day and its time of day."""
 SPAN_FAR = 15.0
 """Spans of time of one thing are hardly further apart than by this factor."""
+DAYS = timedelta(14)
+"""From here on what is over in one report is another thing than what is to come in the other."""
 
 
 def aspect_ties(
@@ -55,7 +58,13 @@ def aspect_ties(
             x, y = a[0], b[0]
             if _differ(x.figure, y.figure, near) and (
                 _clash(x.figure, y.figure, left, right, language, aspect.since)
-                and not (aspect.each and (story < OF_EACH or rivals(x.claim, y.claim, left, right)))
+                and not (
+                    aspect.each
+                    and (
+                        story < (OF_EACH if kind == FIGURE else TIME_OF_EACH)
+                        or rivals(x.claim, y.claim, left, right)
+                    )
+                )
                 and not _follows(aspect, x, y, left, right)
             ):
                 detail = f"{shown(x.figure, left)} / {shown(y.figure, right)}"
@@ -92,10 +101,28 @@ def _clash(a: Figure, b: Figure, left: Reading, right: Reading, language: Langua
             return False
         return not (is_told(a, right, language) or is_told(b, left, language))
     if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
-        if since:
-            a, b = (_at(t) if t.relation == "since" else t for t in (a, b))
-        return _comparable(a, b) and apart(_at(a), _at(b)) and not (_has(a, right) or _has(b, left))
+        # What is so from a day ahead begins on that day.
+        a, b = (
+            _at(t) if t.relation == "since" and (since or begins_later(t, r)) else t
+            for t, r in ((a, left), (b, right))
+        )
+        if _same_weekday(a, b) and not (is_dated(a, left) and is_dated(b, right)):
+            # A Friday here and a Friday there are a week apart only as one of them is read.
+            return False
+        if (
+            _comparable(a, b)
+            and apart(_at(a), _at(b))
+            and not (_has(a, right, language) or _has(b, left, language))
+        ):
+            # "The trial began on 20 May", "the trial begins in July"
+            return begins_later(a, left) == begins_later(b, right) or not _far(a, b)
     return False
+
+
+def _far(a: TimeSpan, b: TimeSpan) -> bool:
+    """Whether two times lie further apart than the days around a report."""
+    one, two = interval(a), interval(b)
+    return one is not None and two is not None and max(one[0] - two[1], two[0] - one[1]) > DAYS
 
 
 def _follows(aspect: Aspect, x: Told, y: Told, left: Reading, right: Reading) -> bool:
@@ -115,14 +142,16 @@ def _follows(aspect: Aspect, x: Told, y: Told, left: Reading, right: Reading) ->
     return aspect.course == CHANGES or early.low < late.low
 
 
+def _same_weekday(a: TimeSpan, b: TimeSpan) -> bool:
+    return a.weekday is not None and a.weekday == b.weekday and a.grain == b.grain == "day"
+
+
 def _comparable(a: TimeSpan, b: TimeSpan) -> bool:
     if (a.grain == "minute") != (b.grain == "minute") or "unknown" in (a.grain, b.grain):
         return False
     if any(t.relation in ("before", "after", "since") and t.grain != "minute" for t in (a, b)):
         return False
     if a.start[:1] == "P" or b.start[:1] == "P":
-        return False
-    if a.weekday is not None and a.weekday == b.weekday and a.grain == b.grain == "day":
         return False
     both = a.grain == b.grain == "minute"
     if bool(interval(a)) != bool(interval(b)) or (
@@ -137,12 +166,12 @@ def _at(t: TimeSpan) -> TimeSpan:
     return replace(t, relation="at")
 
 
-def _has(t: TimeSpan, other: Reading) -> bool:
-    """Whether the other report has a time, as exact, that agrees."""
+def _has(t: TimeSpan, other: Reading, language: Language) -> bool:
+    """Whether the other report has a time, as exact, that agrees, and is not only that of a statement."""
     return any(
         o.grain == t.grain and not is_part_of_day(o) and _comparable(t, o) and not apart(_at(t), _at(o))
         for c in other.claims
-        for o in c.times
+        for o in times_of(c, other, language)
     )
 
 

@@ -20,6 +20,7 @@ from treatydiff.align.contents import content_ties
 from treatydiff.align.features import Signs
 from treatydiff.align.lasttimes import last_times
 from treatydiff.align.moments import moments
+from treatydiff.align.nextsteps import next_steps
 from treatydiff.align.parts import part_ties
 from treatydiff.align.roles import role_ties
 from treatydiff.align.ties import ties
@@ -51,6 +52,7 @@ def figure_links(
         (ONE_THING, content_ties(left, right, language)),
         (ONE_THING, role_ties(left, right, language, story)),
         (ONE_MOMENT, moments(left, right, language, signs, bonds)),
+        (ONE_MOMENT, next_steps(left, right, language, signs)),
         (ONE_MOMENT, last_times(left, right, language)),
         (ONE_THING, [tie for tie, times in of_aspects if not times]),
         (ONE_MOMENT, [tie for tie, times in of_aspects if times]),

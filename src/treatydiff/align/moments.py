@@ -8,6 +8,7 @@ times of day that are not far apart, and days where the clauses around have enou
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from treatydiff.align.bonds import Bonds
 from treatydiff.align.features import WORD, Signs
@@ -15,10 +16,13 @@ from treatydiff.align.ties import Tie
 from treatydiff.align.words import Bag, bag
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Claim, Link, Reading, TimeSpan
+from treatydiff.model import Claim, Link, Reading, Span, TimeSpan, Token
 from treatydiff.rules import Pair
+from treatydiff.rules._events import in_common
 from treatydiff.rules._figures import at_odds, other_names, shown
-from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event
+from treatydiff.rules._joints import meanings_of
+from treatydiff.rules._pack import words_of
+from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event, times_of
 from treatydiff.rules._when import apart
 from treatydiff.rules.date import context, ends, is_told
 
@@ -33,6 +37,8 @@ VAGUE, MINUTES = 60, 20
 """Minutes that a time of day may span at most; that two ends may lie apart and be one."""
 PER_BOND, PARTNERS = 0.2, 0.3
 """How much surer each figure makes it that their sentences have in common, and that these are partners."""
+ENOUGH = 2
+"""Words in common of what began at one time here, and has been so since another there."""
 MANY = 60
 """A report with more times is a calendar; nothing is tied in it by what is left over."""
 
@@ -50,6 +56,14 @@ class _Moment:
     """Whether it is told by its date, not by the day of the week."""
     ahead: bool | None
     """Whether it is a day after the publication; None where that is not known."""
+    later: bool | None
+    """Whether it is a time after the publication, however it is told."""
+    acts: frozenset[str]
+    """What the verbs of the clause mean."""
+    first: bool
+    """Whether it is told of the first time."""
+    further: bool
+    """Whether it is told of another one of those known."""
 
 
 def moments(left: Reading, right: Reading, language: Language, signs: Signs, bonds: Bonds) -> Iterator[Tie]:
@@ -57,17 +71,24 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
     ours, theirs = _moments(left, language), _moments(right, language)
     if len(ours) > MANY or len(theirs) > MANY or at_odds(left, right, language):
         return
-    a = [m for m in ours if not _is_told(m, right)]
-    b = [m for m in theirs if not _is_told(m, left)]
+    a = [m for m in ours if not _is_told(m, right, language)]
+    b = [m for m in theirs if not _is_told(m, left, language)]
     for x in a:
         for y in b:
-            # "Will shut by 31 January", "close on 29 March"
-            mixed = {x.kind, y.kind} == {"day", "end"}
+            kinds, begun = {x.kind, y.kind}, _is_begun(x, y, language)
+            ahead_or_begun = begun or bool(x.later and y.later)
+            # "Will shut by 31 January", "close on 29 March"; "early in March", "on 3 April"
+            mixed = kinds == {"day", "end"} or (kinds == {"day", "period"} and ahead_or_begun)
             if not (mixed or x.kind == y.kind) or not _differ(x, y):
                 continue
+            if "since" in (x.time.relation, y.time.relation) and not begun:
+                continue
             figures = bonds.figures_in_common(x.claim, y.claim)
-            partners = x.dated and y.dated and bonds.partners(x.claim, y.claim)
-            if not (partners or _near(x.time, y.time, x.kind)) or (mixed and not (partners and figures)):
+            of_one = ahead_or_begun or (x.dated and y.dated) or bool(x.acts & y.acts)
+            partners = of_one and bonds.partners(x.claim, y.claim)
+            if not (partners or _near(x.time, y.time, x.kind)):
+                continue
+            if kinds == {"day", "end"} and not (partners and figures):
                 continue
             rivals = sum(m.kind == x.kind and _near(m.time, y.time, x.kind) for m in a)
             rivals += sum(m.kind == x.kind and _near(x.time, m.time, x.kind) for m in b)
@@ -77,52 +98,84 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
             over = x.kind == "end" and "done" in (x.claim.status, y.claim.status)
             sure = base + PER_WORD * shared if shared or not (x.kind == "clock" or over) else 0.0
             sure += PER_BOND * figures + PARTNERS * partners
+            if "period" in (x.kind, y.kind) and not (partners and shared):
+                continue
             pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
             if sure >= TIED and not other_names(pair):
                 yield Tie(x.claim, y.claim, min(1.0, sure), f"{shown(x.time, left)} / {shown(y.time, right)}")
 
 
 def _moments(reading: Reading, language: Language) -> list[_Moment]:
+    firsts = frozenset(language.words("calendar", "firsts"))
     return [
         _Moment(
             t,
             claim,
             kind,
-            _words(t, claim, kind, language),
+            _words(t, claim, kind, dated, language),
             dated,
             begins_later(t, reading) if dated else None,
+            begins_later(t, reading),
+            frozenset(
+                m
+                for p in claim.predicates
+                if p.stem not in words_of(language).light
+                for m in meanings_of(p.stem, language)
+            ),
+            not firsts.isdisjoint(x.norm for x in claim.tokens),
+            not words_of(language).other_things.isdisjoint(x.norm for x in claim.tokens),
         )
         for claim in reading.claims
         for t in claim.times
         if (kind := _kind(t, claim, reading, language))
-        for dated in (is_dated(t, reading),)
+        for dated in (kind != "period" and is_dated(t, reading),)
     ]
 
 
-def _words(t: TimeSpan, claim: Claim, kind: str, language: Language) -> Bag:
+def _words(t: TimeSpan, claim: Claim, kind: str, dated: bool, language: Language) -> Bag:
     """The words that tell what happened then: near a time of day, else in the whole clause."""
     if kind != "clock":
-        return bag(claim.tokens, language)
+        around = _stretch(t, claim, language)
+        # Of the days of a week it says too little that both clauses name a town.
+        told = around if dated or kind == "end" else [x for x in around if x.text[0].islower()]
+        return bag(told, language)
     near = context(t, claim, language)
     return bag([x for x in claim.tokens if x.stem in near], language)
+
+
+def _stretch(t: TimeSpan, claim: Claim, language: Language) -> list[Token]:
+    """The words of a clause around a time, up to those that tell what was before or after that."""
+    joints = [
+        x for x in claim.tokens if x.norm in _joining(language) and not t.span.overlap(Span(x.start, x.end))
+    ]
+    first = max((x.end for x in joints if x.end <= t.span.start), default=0)
+    last = min((x.start for x in joints if x.start >= t.span.end), default=claim.span.end)
+    return [x for x in claim.tokens if first <= x.start < last]
+
+
+@cache
+def _joining(language: Language) -> frozenset[str]:
+    """Words that join what was before or after a thing to it, or what was so at the time."""
+    relations = language.values("calendar", "relations")
+    return words_of(language).when | {w for w, r in relations.items() if r in ("before", "after")}
 
 
 def _kind(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> str:
     """What a time may be compared with; empty where it tells when something was said."""
     if not is_of_event(t, claim, reading, language) or not is_told(claim):
         return ""
-    if t.grain not in ("minute", "day", "month") or (t.grain != "minute" and not interval(t)):
+    if t.grain == "unknown" or (t.grain != "minute" and not interval(t)):
         return ""
     if t.grain == "minute" and (t.clock is None or t.start != t.end):
         return ""
     if ends(t, claim, language):
         return "end clock" if t.grain == "minute" else "end"
-    if t.relation in ("since", "after", "until") or t.grain == "month":
+    if t.relation in ("after", "until"):
         return ""
     if t.grain == "minute":
         # "Before 5 p.m." may be any time before it, "shortly before" may not.
         return "clock" if t.clock and t.clock[1] - t.clock[0] <= VAGUE else ""
-    return "day"
+    return "day" if t.grain == "day" else "period"
 
 
 def _differ(x: _Moment, y: _Moment) -> bool:
@@ -130,12 +183,25 @@ def _differ(x: _Moment, y: _Moment) -> bool:
     if x.ahead is not None and y.ahead is not None and x.ahead != y.ahead:
         # "Was passed on 10 May", "takes effect on 3 June"
         return False
+    if x.further != y.further:
+        # "A second picture was stolen in 1991"
+        return False
     if x.kind == "end clock":
         return x.time.zone == y.time.zone and abs(_minute(x.time) - _minute(y.time)) > MINUTES
     if x.time.weekday is not None and x.time.weekday == y.time.weekday and not (x.dated and y.dated):
         # "Thursday" here and "tomorrow" there are a week apart only as one of them is read.
         return False
     return x.time.zone == y.time.zone and apart(x.time, y.time)
+
+
+def _is_begun(x: _Moment, y: _Moment, language: Language) -> bool:
+    """Whether both may tell how one thing began: "joined the club in 1999", "in the club since 2004"."""
+    since = any(m.time.relation == "since" and m.later is False and not m.first for m in (x, y))
+    if not since and not (x.first and y.first):
+        # "The first strike since 2011"
+        return False
+    ours, theirs = (bag(m.claim.tokens, language).words - words_of(language).other_things for m in (x, y))
+    return in_common(ours, theirs, words_of(language)) >= ENOUGH
 
 
 def _minute(t: TimeSpan) -> int:
@@ -149,11 +215,11 @@ def _near(s: TimeSpan, t: TimeSpan, kind: str) -> bool:
     x, y = interval(s), interval(t)
     if x is None or y is None:
         return False
-    return kind == "end" or max(x[0] - y[1], y[0] - x[1]).days <= DAYS
+    return kind == "end" or (kind == "day" and max(x[0] - y[1], y[0] - x[1]).days <= DAYS)
 
 
-def _is_told(m: _Moment, other: Reading) -> bool:
-    """Whether the other report has a time, as exact, that agrees."""
+def _is_told(m: _Moment, other: Reading, language: Language) -> bool:
+    """Whether the other report has a time, as exact, that agrees, and is not only that of a statement."""
     clock = m.time.grain == "minute"
     return any(
         o.grain in ("day", m.time.grain)
@@ -161,5 +227,5 @@ def _is_told(m: _Moment, other: Reading) -> bool:
         and not (clock and (o.clock is None or o.start != o.end))
         and not (abs(_minute(o) - _minute(m.time)) > MINUTES if clock else apart(m.time, o))
         for c in other.claims
-        for o in c.times
+        for o in times_of(c, other, language)
     )

@@ -112,7 +112,16 @@ def _expression(words: Mapping[str, str]) -> re.Pattern[str]:
             rf"(?P<ahead>{number}) (?P<aheadunit>{words['length']})s? (?:{words['on_from']}) "
             rf"(?:(?P<fromweek>{weekday})|(?P<now>{words['now']}))\b",
         ),
-        ("season", rf"(?P<season>{words['season']}) (?:(?:{of}) )?(?P<y5>{year})\b"),
+        (
+            "season",
+            rf"(?P<season>{words['season']}) (?:(?:{of}) )?"
+            rf"(?:(?P<y5>{year})|(?P<y5shift>{shift}) (?:{words['halved']}))\b",
+        ),
+        (
+            "feast",
+            rf"(?:(?P<feastspan>{words['span']}) (?P<feastway>{words['relation']}) {the})?"
+            rf"(?P<feast>(?i:{words['feast']}))(?=[.,;:)]|$)",
+        ),
         ("shift season", rf"(?P<seasonshift>{shift}) (?P<seasonal>{words['season']})\b"),
         (
             "part_of month_name",
@@ -124,7 +133,7 @@ def _expression(words: Mapping[str, str]) -> re.Pattern[str]:
             rf"(?: (?:(?:{of}) )?(?P<weekshift>{shift}) (?:{words['week']})\b)?",
         ),
         ("relative", rf"(?P<relative>{words['relative']})\b"),
-        ("shift span", rf"(?P<shift2>{shift}) (?P<unit>{words['span']})\b(?!-)"),
+        ("shift span", rf"(?P<shift2>{shift}) (?P<unit>{words['span']})\b(?!-| (?:{of})\b)"),
         (
             "unit away",
             rf"(?P<count>{number}) (?P<unit2>{words['unit']})s? (?P<away>{words['away']})\b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from treatydiff.days import date
@@ -13,6 +14,8 @@ from treatydiff.model import Passage, Span, TimeSpan
 from treatydiff.patterns import pattern
 
 Grain = Literal["minute", "day", "week", "month", "year", "unknown"]
+NEAR = 9
+"""Words before a time among which those stand that say how it is meant."""
 OPENING, FIRST_VERB = 2, 10
 """Words that may stand before a time that opens a sentence; words behind it that its first verb is among."""
 
@@ -52,7 +55,8 @@ class TimeMatch:
     def is_future(self) -> bool:
         """Whether the words before the time, or the first verb behind it, put it ahead."""
         at = self.match.start()
-        words = _WORD.findall(self.passage.text[max(0, at - 70) : at].lower())[-9:]
+        before = _WORD.findall(self.passage.text[:at].lower())
+        words = _WORD.findall(self.passage.text[max(0, at - 70) : at].lower())[-NEAR:]
         if any(w in self.words.lists["future"] for w in words):
             return True
         if any(f"{a} {b}" in self.words.lists["future"] for a, b in pairwise(words)):
@@ -60,9 +64,27 @@ class TimeMatch:
             return True
         if len(words) <= OPENING and self._is_told_ahead():
             return True
+        if self._is_of_what_is_ahead(before):
+            return True
         # "Goes on until Sunday", but not "stayed open until Sunday".
         until = self.words.relations.get((self.group["rel"] or "").lower()) == "until"
         return until and any(w in self.words.lists["lasting"] for w in words)
+
+    def _is_of_what_is_ahead(self, before: Sequence[str]) -> bool:
+        """Whether the nearest word with a tense puts a time ahead: "is to play games beginning in May"."""
+        lists = self.words.lists
+        for last, word in zip(("", *before)[-2::-1], before[::-1], strict=True):
+            if word in lists["ahead"] or f"{last} {word}" in lists["to_come"]:
+                return True
+            if word in lists["not_ahead"] or self.words.verbs.readings(word).keys() & {"past", "ed"}:
+                return False
+        return False
+
+    def _is_denied(self) -> bool:
+        """Whether a word of no stands before the match: what is not so until May is so from May on."""
+        at = self.match.start()
+        words = _WORD.findall(self.passage.text[max(0, at - 70) : at].lower().replace("’", "'"))
+        return not self.words.lists["no"].isdisjoint(words[-NEAR:])
 
     def _is_told_ahead(self) -> bool:
         """Whether the first verb behind a time that opens a sentence puts it ahead: "By May it will have"."""
@@ -102,6 +124,8 @@ class TimeMatch:
         # "From Saturday's fire": the fire of that day.
         owned = self.passage.text.startswith(("'s", "’s"), self.match.end())
         found: Relation = "at" if owned else self.words.relations.get((self.group["rel"] or "").lower(), "at")
+        if (g["rel"] or "").lower() in self.words.lists["not_before"] and self._is_denied():
+            found = "since"
         return TimeSpan(
             Span(self.match.start() + offset, self.match.end() + offset - stop),
             start,

@@ -119,10 +119,12 @@ class _Reader(TimeMatch):
             return self._day_of(self._shifted_month(g["d3shift"]), g["d3"])
         if g["ahead"]:
             return self._ahead()
+        if g["feast"]:
+            return self._feast()
         if g["seasonal"]:
             return self._next_season()
         if g["season"]:
-            return self._season(g["season"].lower(), int(g["y5"]))
+            return self._season_of_year()
         if g["nth"]:
             return self._week_of_month(self.number_of_month(g["m2"]))
         if g["y3"]:
@@ -166,12 +168,42 @@ class _Reader(TimeMatch):
         first = date(year, m, 1)
         return self.span(first.isoformat(), _end_of_month(year, m).isoformat(), "month")
 
+    def _season_of_year(self) -> TimeSpan | None:
+        """The season of "spring 2019", "the autumn of last year"."""
+        g = self.group
+        if not g["y5"] and self.published is None:
+            return None
+        shift = self.words.shifts.get((g["y5shift"] or "").lower(), 0)
+        year = int(g["y5"]) if g["y5"] or self.published is None else self.published.year + shift
+        return self._season(g["season"].lower(), year)
+
     def _season(self, season: str, year: int) -> TimeSpan:
         first, last = self.words.seasons[season]
         ends = self._month(last, year)
         # Winter begins in one year and ends in the next; which of them is named is not known.
         start = date(year - (first > last), first, 1)
         return self.span(start.isoformat(), ends.end, "month")
+
+    def _feast(self) -> TimeSpan | None:
+        """The days of "Christmas", "the week before Christmas", "just before Christmas"."""
+        g, published = self.group, self.published
+        if published is None:
+            return None
+        first, last = self.words.feasts[g["feast"].lower()]
+        years = [published.year + k for k in (-1, 0, 1)]
+        days = [date.fromisoformat(f"{y}-{first}") for y in years]
+        if self.is_future():
+            days = [d for d in days if d >= published] or days
+        start = min(days, key=lambda d: abs((d - published).days))
+        end = date.fromisoformat(f"{start.year}-{last}")
+        span = (g["feastspan"] or ("fortnight" if g["near"] else "")).lower()
+        way = self.words.relations.get((g["feastway"] or g["rel"] or "").lower())
+        if span and way in ("before", "after"):
+            length = timedelta(self.words.spans[span])
+            start, end = (start - length, start) if way == "before" else (end, end + length)
+            relation = self.words.relations.get((g["rel"] or "").lower(), "at") if g["feastspan"] else "at"
+            return self.span(start.isoformat(), end.isoformat(), "week", relation=relation)
+        return self.span(start.isoformat(), end.isoformat(), "day")
 
     def _next_season(self) -> TimeSpan | None:
         """The season of "next spring", "last winter"."""

@@ -43,6 +43,8 @@ class Calendar:
     """The days of a month in words."""
     seasons: dict[str, tuple[int, int]]
     """First and last month that the name of a season may mean."""
+    feasts: dict[str, tuple[str, str]]
+    """First and last day, as "12-25", of feasts that are on the same days each year."""
     edges: dict[str, tuple[float, float]]
     """From which share of a month or year to which its beginning, middle and end are."""
     parts_of_month: dict[str, tuple[float, float]]
@@ -85,12 +87,15 @@ def calendar(language: Language) -> Calendar:
     )
     steps, ways, nths = ints("minutes"), ints("ways"), ints("weeks_of_month")
     days_in_words = {w: int(v) for w, v in language.values("figures", "ordinals").items()}
-    lists = language.lists("calendar")
+    feasts = {w: (v[0], v[-1]) for w, v in pairs("feasts").items()}
+    no = (*language.words("assertion", "negators"), *language.words("assertion", "negative_nouns"))
+    lists = {**language.lists("calendar"), "no": no}
     small: dict[str, Collection[str]] = {
         **{key: lists[key] for key in ("a", "around", "halved", "in_the", "month", "near", "now")},
         **{key: lists[key] for key in ("oclock", "on_from", "the", "week", "within")},
         "away": (*lists["ago"], *lists["later"]),
         "edge": edges,
+        "feast": feasts,
         "hour": [w for w, v in numbers.items() if 0 < v <= 12],
         "length": [w for w, days in spans.items() if days > 1],
         "nth": nths,
@@ -108,7 +113,18 @@ def calendar(language: Language) -> Calendar:
         "way": ways,
         "when": daytimes,
     }
-    named = (*months, *weekdays, *daytimes, *seasons, *edges, *parts, *relative, *shifts, *days_in_words)
+    named = (
+        *feasts,
+        *months,
+        *weekdays,
+        *daytimes,
+        *seasons,
+        *edges,
+        *parts,
+        *relative,
+        *shifts,
+        *days_in_words,
+    )
     opening = (*named, *relations, *numbers, *steps, *nths, *lists["near"], *lists["around"], *lists["a"])
     return Calendar(
         Patterns(
@@ -132,6 +148,7 @@ def calendar(language: Language) -> Calendar:
         numbers,
         days_in_words,
         seasons,
+        feasts,
         edges,
         parts,
         steps,

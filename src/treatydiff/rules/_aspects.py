@@ -165,14 +165,17 @@ def by_aspect(reading: Reading, language: Language) -> dict[str, list[Told]]:
                     continue
             elif is_vague(figure) or is_part(figure, reading, claim, words, definite=False):
                 continue
+            of_period = "" if isinstance(figure, TimeSpan) else period
             for name in of.names:
-                found.setdefault(f"{name}{period}", []).append(Told(figure, claim))
+                found.setdefault(f"{name}{of_period}", []).append(Told(figure, claim))
     return found
 
 
 def is_part_of_day(t: TimeSpan) -> bool:
     """Whether a time says no more of the hour than "in the morning", or none at all: "before 5 p.m."."""
-    return t.grain == "minute" and (t.clock is None or t.clock[1] - t.clock[0] > VAGUE)
+    if t.grain != "minute" or t.clock is None:
+        return t.grain == "minute" and t.relation != "at"
+    return t.clock[1] - t.clock[0] > VAGUE
 
 
 def other_aspects(a: Figure, b: Figure, pair: Pair) -> bool:
@@ -217,9 +220,17 @@ def aspects_of(claim: Claim, reading: Reading, language: Language) -> dict[Figur
         if counted is not None and not counted[0]:
             close = _around(_beside(figure, tokens))
         reached = ways.reached(counted, close)
-        told = {a.id: a.never for a, way in reached if _is_way(way, counted, close, language.code)}
+        own = near
+        if isinstance(figure, TimeSpan) and any(not p.state for p in claim.predicates):
+            own = _around([t for t in tokens if claim.span.start <= t.start < claim.span.end])
+        told = {
+            a.id: a.never
+            for a, way in reached
+            if _is_way(way, counted, close, language.code)
+            and (own is near or _is_touched(way, own, language.code))
+        }
         if told:
-            never = (name for name, words in told.items() if _group(words, language.code).near(near))
+            never = (name for name, words in told.items() if _group(words, language.code).near(own))
             barred = frozenset(() if score else never)
             found[figure] = Of(frozenset(told) - barred, barred)
     return found
@@ -288,6 +299,12 @@ def _is_way(way: Way, counted: tuple[str, str] | None, near: Around, language: s
     return True
 
 
+def _is_touched(way: Way, near: Around, language: str) -> bool:
+    """Whether one of the words of a way stands among some words."""
+    first, others = way
+    return any(_group(line, language).near(near) for line in (first, *others))
+
+
 def _groups(lines: Sequence[str], language: str) -> Iterator[Group]:
     return (_group(line, language) for line in lines)
 
@@ -347,7 +364,7 @@ def _stretch(tokens: Sequence[Token], figure: Figure, others: Sequence[Span], te
     edge: Span | Token = figure.span
     for token in tokens:
         gap = text[min(edge.end, token.end) : max(edge.start, token.start)]
-        if not STOPS.isdisjoint(gap):
+        if len(gap) > 1 and not STOPS.isdisjoint(gap):  # not that of "02:15"
             break
         if others and any(s.start <= token.start < s.end for s in others):
             # Between two figures, what stands on the far side of "and" is the other's.

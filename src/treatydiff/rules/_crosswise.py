@@ -124,7 +124,7 @@ def _is_one(x: _Common) -> bool:
 
 
 def _may_be_one(x: _Common, y: _Common) -> bool:
-    return x.act and x.words >= ENOUGH and x.telling >= EACH and y.free and y.telling > 0
+    return x.act and x.words >= ENOUGH and x.telling >= EACH and y.telling > 0
 
 
 def same_acts(a: Sided, b: Sided) -> bool:

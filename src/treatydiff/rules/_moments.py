@@ -155,6 +155,13 @@ def other_moments(pair: Pair) -> Iterator[tuple[TimeSpan, TimeSpan]]:
                 yield found
 
 
+def act_on_two(pair: Pair) -> bool:
+    """Whether two clauses tell one act of two things: "starts for cars", "will apply to lorries"."""
+    left, right = pair.clauses(moments)
+    same = [(a, b) for a in left for b in right if a.act == b.act and a.ahead == b.ahead]
+    return bool(same) and not any(_agree(a, b, pair) for a, b in same)
+
+
 def _told_too(a: Moment, b: Moment, pair: Pair) -> bool:
     """Whether a report tells the act at another time as well, or at the time of the other report."""
     for one, other, reading in ((a, b, pair.left), (b, a, pair.right)):

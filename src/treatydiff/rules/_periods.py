@@ -177,12 +177,14 @@ def is_of_event(t: TimeSpan, claim: Claim, reading: Reading, language: Language)
     inside = within(tokens, t.span)
     if not inside:
         return False
-    near = [
-        x.norm for x in (*tokens[max(0, inside[0] - 3) : inside[0]], *tokens[inside[-1] + 1 : inside[-1] + 2])
-    ]
-    if reading.document.text[t.span.end : t.span.end + 2] in ("'s", "’s"):
+    near = [x.norm for x in tokens[max(0, inside[0] - 3) : inside[0]]]
+    after = reading.document.text[t.span.end : t.span.end + 2]
+    if after != ", ":
+        # "The ship sank on Tuesday, said the minister": the day of the sinking
+        near += [x.norm for x in tokens[inside[-1] + 1 : inside[-1] + 2]]
+    if after in ("'s", "’s"):
         return False
-    if is_ahead(t, reading):
+    if begins_later(t, reading):
         # Nobody has said anything yet on that day: "which officials said would be Jan. 1".
         return True
     words = words_of(language)

@@ -240,12 +240,13 @@ class _Sentence(Parting):
         found: dict[str, frozenset[str]] = {}
         acts: dict[str, frozenset[str]] = {}
         told = [self.predicates[self.tokens[i].start] for i in self.verbs_in(part)]
-        # "Before selling it" is not before it may be sold.
-        due = joint + 1 if self.norms[joint] in self.joints.before else -1
+        # "Before selling it" is not before it may be sold, "before it could be sold" before it was.
+        behind = self.norms[joint] in self.joints.before and bool(part) and part[0] > joint
         unsure = [
             v
             for i, v in zip(self.verbs_in(part), told, strict=True)
-            if i != due and (self._is_unsure(v) or (v.polarity < 0 and not denied))
+            if not (behind and (i == joint + 1 or v.status == "possible"))
+            and (self._is_unsure(v) or (v.polarity < 0 and not denied))
         ]
         if not part or (told and (told[0] in unsure or (part[-1] < joint and told[-1] in unsure))):
             return None

@@ -150,9 +150,11 @@ def _are_two_acts(a: Clause, b: Clause, reason: Reason, pair: Pair) -> bool:
     rule = reason.rule
     # What is shut until Saturday opens on Saturday.
     ends = any(t.relation == "until" for clause in (a, b) for t in clause.claim.times)
+    # What is "not before Friday" is on Friday.
+    begins = rule == "date" and any(t.relation == "since" for clause in (a, b) for t in clause.claim.times)
     for p in a.verbs:
         for q in b.verbs:
-            if p.stem == q.stem and (p.polarity != q.polarity or p.denied != q.denied):
+            if p.stem == q.stem and ((p.polarity != q.polarity and not begins) or p.denied != q.denied):
                 return True
             if p.stem == q.stem and told_apart(
                 _way(p, a.claim, pair.language), _way(q, b.claim, pair.language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span, TimeSpan
 from treatydiff.rules import sentence
@@ -85,8 +86,19 @@ def comparable(s: TimeSpan, t: TimeSpan) -> bool:
     return s.start[:2] == t.start[:2] and s.start[:1] == "-"
 
 
+def _halved(t: TimeSpan, other: TimeSpan) -> TimeSpan:
+    """A time of which nothing says the half of the day ("at half past six"): the one nearer to another."""
+    if t.grain != "minute" or t.clock is not None or t.start != t.end or t.start[3:4] != ":":
+        return t
+    hour = int(t.start[1:3]) % 12 * 60 + int(t.start[4:6])
+    near = other.clock[0] if other.clock else hour
+    at = min((hour, hour + NOON), key=lambda m: abs(m - near))
+    return replace(t, clock=(at, at))
+
+
 def apart(s: TimeSpan, t: TimeSpan) -> bool:
     """Whether no moment satisfies both times."""
+    s, t = _halved(s, t), _halved(t, s)
     if s.grain == "minute" and s.clock and t.clock:
         if any(
             x[0] >= EVENING and x[1] >= MIDNIGHT and y[1] <= EARLY
@@ -95,7 +107,9 @@ def apart(s: TimeSpan, t: TimeSpan) -> bool:
             # "In the night", "at 3 a.m."
             return False
         return s.clock[0] > t.clock[1] + MINUTES or t.clock[0] > s.clock[1] + MINUTES
-    return not overlap(s, t) and not one_night(s, t) and not one_night(t, s)
+    # "On Friday" is not "last Monday", whichever Monday that is.
+    named = s.grain == t.grain == "day" and None not in (s.weekday, t.weekday) and s.weekday != t.weekday
+    return (named or not overlap(s, t)) and not one_night(s, t) and not one_night(t, s)
 
 
 def one_night(s: TimeSpan, t: TimeSpan) -> bool:

@@ -132,6 +132,16 @@ EXAMPLES = (
         True,
     ),
     Example(
+        "The bank froze the account after the money had been withdrawn.",
+        "The account was frozen by the bank before any money could be withdrawn.",
+        True,
+    ),
+    Example(
+        "The bishop signed the letter after the scandal had become public.",
+        "The letter was signed by the bishop before the scandal came to light.",
+        True,
+    ),
+    Example(
         "The abbot warned the school a year before the archive was moved.",
         "The abbot warned the school again after the archive had been moved.",
         False,

@@ -1,0 +1,112 @@
+"""The next steps of one event: times ahead that only one of two reports has, where the other has but one too.
+
+Reports of one event look ahead to the same few steps: the vote, the verdict, the last day of the works.  So a
+time ahead that the other report has not, and that has none but one for its like there, is of the same step,
+however it is told: "the last tyre will leave the line on 30 September", "production goes on until Christmas".
+Where there are more, a word that both clauses have must say which of them belong together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from treatydiff.align.features import WORD, Signs
+from treatydiff.align.ties import Tie
+from treatydiff.align.words import Bag, bag
+from treatydiff.frozen import NamedTuple, replace
+from treatydiff.language import Language
+from treatydiff.model import Claim, Link, Reading, TimeSpan
+from treatydiff.rules import Pair, sentence
+from treatydiff.rules._figures import at_odds, other_names, shown
+from treatydiff.rules._moments import act_on_two
+from treatydiff.rules._pack import words_of
+from treatydiff.rules._periods import begins_later, interval, is_dated, times_of
+from treatydiff.rules._rivals import rivals
+from treatydiff.rules._when import apart
+from treatydiff.rules.date import ends, is_told
+
+SURE = 0.7
+"""How sure it is that two times ahead that are left over are of one step."""
+MOST = 3
+"""So many times ahead may be left over in either report."""
+SCALE, SOON = 4.0, 3
+"""By what factor one step may be further ahead than the other as told, days added to either."""
+TELLING = 1.0
+"""How many telling words two clauses must have in common where more than one time is left over."""
+
+
+class _Step(NamedTuple):
+    time: TimeSpan
+    claim: Claim
+    days: int
+    """How far ahead it is."""
+    near: Bag
+
+
+def next_steps(left: Reading, right: Reading, language: Language, signs: Signs) -> Iterator[Tie]:
+    """The times ahead that are of one step and do not agree."""
+    if at_odds(left, right, language):
+        return
+    ours, theirs = _left_over(left, right, language), _left_over(right, left, language)
+    if not 0 < _values(ours) <= MOST or not 0 < _values(theirs) <= MOST:
+        return
+    alone = _values(ours) == _values(theirs) == 1
+    tied = []
+    for x in ours:
+        for y in theirs:
+            shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
+            if shared >= TELLING or (alone and (shared or _both_end(x, y, language))):
+                tied.append((x, y))
+    for x, y in tied if len({(x.time.start, y.time.start) for x, y in tied}) == 1 else ():
+        pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
+        if _fit(x, y, left, right, language) and not other_names(pair) and not act_on_two(pair):
+            yield Tie(x.claim, y.claim, SURE, f"{shown(x.time, left)} / {shown(y.time, right)}")
+
+
+def _both_end(x: _Step, y: _Step, language: Language) -> bool:
+    return ends(x.time, x.claim, language) and ends(y.time, y.claim, language)
+
+
+def _values(steps: Sequence[_Step]) -> int:
+    return len({(s.time.start, s.time.end) for s in steps})
+
+
+def _left_over(reading: Reading, other: Reading, language: Language) -> list[_Step]:
+    """The times ahead of a report that the other one has not, however vaguely."""
+    told = [t for c in other.claims for t in c.times if t.grain not in ("minute", "unknown")]
+    published = reading.document.published
+    return [
+        _Step(t, claim, (days[0] - published).days, _words(claim, reading, language))
+        for claim in reading.claims
+        if claim.times and is_told(claim)
+        for t in times_of(claim, reading, language)
+        if t.grain not in ("minute", "unknown") and t.relation not in ("before", "after")
+        if published and begins_later(t, reading) and (days := interval(t))
+        if not any((o.grain != "year" or t.grain == "year") and not apart(_at(t), _at(o)) for o in told)
+    ]
+
+
+def _words(claim: Claim, reading: Reading, language: Language) -> Bag:
+    """The words of a claim's sentence, but for its times."""
+    times = {k for c in sentence(claim, reading) for t in c.times for k in range(t.span.start, t.span.end)}
+    return bag([x for x in reading.passages[claim.passage].tokens if x.start not in times], language)
+
+
+def _fit(x: _Step, y: _Step, left: Reading, right: Reading, language: Language) -> bool:
+    """Whether two times may be of one step: of a like grain, as far ahead, and of none of two rivals."""
+    s, t = x.time, y.time
+    if (s.grain == "year") != (t.grain == "year"):
+        return False
+    if s.weekday is not None and s.weekday == t.weekday and not (is_dated(s, left) and is_dated(t, right)):
+        # "Thursday" here and "tomorrow" there are a week apart only as one of them is read.
+        return False
+    near, far = sorted((x.days + SOON, y.days + SOON))
+    if far > SCALE * near or rivals(x.claim, y.claim, left, right):
+        return False
+    other = words_of(language).other_things
+    further = [not other.isdisjoint(z.norm for z in c.tokens) for c in (x.claim, y.claim)]
+    return further[0] == further[1]
+
+
+def _at(t: TimeSpan) -> TimeSpan:
+    return replace(t, relation="at")

@@ -1,0 +1,75 @@
+"""Times of two dated reports that are of one step of their event, however it is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from entries import FRAME
+from treatydiff import Document, Options, compare
+
+
+def clashes(left: str, right: str) -> list[str]:
+    documents = [
+        Document(i, i, FRAME + text, published=date(2024, 6, day))
+        for i, text, day in (("a", left, 13), ("b", right, 14))
+    ]
+    found = compare(documents, Options(select=frozenset(("date",))))
+    return [f.reasons[0][0].detail for f in found.findings if f.kind == "contradiction"]
+
+
+TOLD_APART = [
+    # Each report looks ahead to one step that the other one has not.
+    ("Patients will move into the wing on 1 July.", "No patient moves there before 9 August."),
+    ("The dean must answer by Friday.", "The quarrel has to be settled by the end of the month."),
+    # With more than one, by the words that both have.
+    (
+        "The jury meets on 20 June. The winner is named at a dinner in Orm on 12 November.",
+        "Songs can be sent in until 4 July. The prize is handed over in Orm on 26 November.",
+    ),
+    # What began here, and has been so since there; what came first.
+    ("She was taken to the prison at Holm in 2019.", "Since 2021 she has been held in the prison at Holm."),
+    (
+        "Anglers first saw the whale off the pier on Monday.",
+        "The whale was first seen near the pier on Friday.",
+    ),
+    # Weekdays ahead, in sentences that belong together.
+    (
+        "The new ministers will be sworn in at Orm House on Friday.",
+        "The oath is due at Orm House next Tuesday.",
+    ),
+    # Nothing says which half of the day it was.
+    ("The alarm was raised at about 10 a.m.", "The alarm rang at a quarter to twelve."),
+    # "Last Monday" may be one of two days, but no Friday.
+    ("The parcel had been posted on Friday.", "The parcel was posted last Monday, said the clerk."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), TOLD_APART)
+def test_of_one_step(left: str, right: str) -> None:
+    assert len(clashes(left, right)) == 1
+    assert len(clashes(right, left)) == 1
+
+
+OF_TWO = [
+    ("Patients will move into the wing on 1 July.", "The quay will be painted on 9 August."),
+    ("Patients will move into the wing on 1 July.", "Patients will move there next month."),
+    ("Patients will move into the wing next year.", "No patient moves there before 9 August."),
+    ("Patients will move into the wing on 1 July.", "Another wing is to take patients from 9 August."),
+    ("The ban starts on 1 July for cars.", "The ban will apply to lorries from 15 August."),
+    ("The jury meets on 20 June.", "Songs can be sent in until 4 July. The feast is on 26 November."),
+    ("The mill was sold in May.", "The mill has had no roof since January."),
+    (
+        "It was the first strike at Orm airport since 2011.",
+        "Orm airport was enlarged in 2017, before the strike.",
+    ),
+    ("The alarm was raised at about 10 a.m.", "The alarm rang at ten."),
+    ("The trial began on 20 May.", "The trial goes on in July."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), OF_TWO)
+def test_of_two_steps(left: str, right: str) -> None:
+    assert clashes(left, right) == []
+    assert clashes(right, left) == []
