@@ -334,7 +334,12 @@ def _by_part(m: Met, reading: Reading, words: Words) -> bool:
         at = next((k for k, t in enumerate(after) if t.norm in words.agent), None)
         near = after[at + 1 : at + 1 + PART] if at is not None else []
     else:
-        near = [t for t in tokens if t.end <= p.group.start][-PART:]
+        text, near = reading.document.text, []
+        for t in reversed([t for t in tokens if t.end <= p.group.start][-PART:]):
+            if not text[t.end : near[0].start if near else p.group.start].isspace():
+                # "Four booths were shut, turnout was up"
+                break
+            near.insert(0, t)
     figures = [q.span for q in m.event.claim.quantities if q.unit in ("", "percent")]
     return any(t.norm in words.by_part or any(s.start <= t.start < s.end for s in figures) for t in near)
 

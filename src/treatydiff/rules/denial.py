@@ -14,25 +14,35 @@ from functools import cache, lru_cache
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
-from treatydiff.model import Claim, Reading, Reason, Token
+from treatydiff.model import Claim, Predicate, Reading, Reason, Token
 from treatydiff.rules import Example, Keys, Pair, Told
-from treatydiff.rules._clauses import content
+from treatydiff.rules._clauses import Event, content
 from treatydiff.rules._events import (
+    AHEAD,
     LIKELY,
     ONE_EVENT,
+    UNLIKE,
     alike,
     enough,
+    events_of,
     in_common,
     same_events,
+    same_phrase,
     same_time,
     senses,
 )
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.tokens import stems
+from treatydiff.tokens import fold, stems
+
+ACROSS_CLAUSES = True
+
+PAST = ("done", "ongoing")
 
 LINKED = 40.0
-"""The score that a link needs; what is denied and what is asserted share their main words besides."""
+"""The score that a link needs where the words alone tie it; what is denied and what is asserted share their main words besides."""
+NEAR = 30.0
+"""The score that it needs where both are told of one party, too."""
 FEWEST = 4
 """Words of what is denied before those that only say when or why."""
 APPOSED = 4
@@ -103,25 +113,29 @@ EXAMPLES = (
 
 def keys(told: Told) -> Keys:
     """Whether somebody denies what the claim tells."""
-    denied = bool(told.claim.denied_by)
-    return Keys(frozenset((denied,)), frozenset((not denied,)))
+    denied, said = bool(told.claim.denied_by), _says_no(told.claim)
+    has = {("denied", denied), ("no", said)}
+    return Keys(frozenset(has), frozenset((kind, not yes) for kind, yes in has))
 
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash where one claim is denied by somebody and the other asserts the same."""
     left, right = pair.link.left, pair.link.right
     one_event = any(e.name == ONE_EVENT for e in pair.link.evidence)
-    if (pair.link.score < LINKED and not one_event) or bool(left.denied_by) == bool(right.denied_by):
+    here_denied, there_denied = bool(left.denied_by), bool(right.denied_by)
+    if not here_denied and not there_denied:
+        here_denied, there_denied = _says_no(left), _says_no(right)
+    if (pair.link.score < NEAR and not one_event) or here_denied == there_denied:
         return
     words = words_of(pair.language)
-    denied, asserted, asserting = (left, right, pair.right) if left.denied_by else (right, left, pair.left)
+    denied, asserted, asserting = (left, right, pair.right) if here_denied else (right, left, pair.left)
     if _is_hedged(asserted, asserting, pair.language) or not _same_content(denied, asserted, pair, words):
         return
     if _also_denied(asserting, denied, pair, words) or _negated(asserted, denied, words):
         return
-    who = denied.denied_by or ""
+    who = _denier(denied)
     said = f" ({asserted.speaker})" if asserted.speaker else ""
-    here, there = ("{left}", "{right}") if left.denied_by else ("{right}", "{left}")
+    here, there = ("{left}", "{right}") if here_denied else ("{right}", "{left}")
     sure = asserted.status in ("done", "ongoing") and not _is_told(asserted, asserting, pair.language)
     sure = sure and pair.link.score >= LINKED
     yield Reason(
@@ -134,6 +148,20 @@ def judge(pair: Pair) -> Iterator[Reason]:
         "likely" if sure else "possible",
         "" if sure else "Both reports may rightly tell what each speaker says.",
     )
+
+
+def _denier(claim: Claim) -> str:
+    """Who denies a claim: whoever it is said to be denied by, or says that a thing is not so."""
+    return claim.denied_by or (_says_no(claim) and claim.speaker) or ""
+
+
+def _says_no(claim: Claim) -> bool:
+    """Whether somebody says what is not so, of the past: "said he had never told anyone to destroy papers"."""
+    return bool(claim.speaker) and any(_is_no(p) for p in claim.predicates)
+
+
+def _is_no(p: Predicate) -> bool:
+    return p.polarity < 0 and p.status in PAST and not (p.hedged or p.denied or p.state)
 
 
 def _is_hedged(asserted: Claim, reading: Reading, language: Language) -> bool:
@@ -153,7 +181,8 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
     """Whether what is denied is what is asserted: one event, or enough of the same words."""
     start, end = _begins(denied, words), _ends(denied, words)
     one_event = any(e.name == ONE_EVENT for e in pair.link.evidence)
-    for events in same_events(pair):
+    linked = one_event or pair.link.score >= LINKED
+    for events in same_events(pair) if denied.denied_by and linked else ():
         event = next(e for e in events[:2] if e.claim == denied)
         # "That he was paying too much": what, it does not say.
         told = one_event or event.object.head or event.rest.head or enough(events[2], pair.link.score)
@@ -164,12 +193,84 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
         one_way = event.predicate.polarity == other.predicate.polarity
         things = event.object.head, other.object.head
         # "Denied having met the builder" is not "had met the minister".
-        one_thing = not all(things) or alike(*things, words) or events[2] >= LIKELY
+        one_thing = not (event.object.stems and other.object.stems) or alike(*things, words) or events[2] >= LIKELY
+        if _other_people(event, other, denied.denied_by or "", words):
+            continue
         if told and one_way and one_thing and start <= event.predicate.span.start < end:
             return True
     if asserted.polarity < 0:
         return False
-    return _in_so_many_words(denied, asserted, start, words) or in_like_words(denied, asserted, pair)
+    if _of_one_accused(denied, asserted, pair, words):
+        return True
+    if not denied.denied_by:
+        # Where one verb tells both, it is a negation.
+        return False
+    return linked and (
+        _in_so_many_words(denied, asserted, start, words) or in_like_words(denied, asserted, pair)
+    )
+
+
+def _other_people(d: Event, a: Event, denier: str, words: Words) -> bool:
+    """Whether those of whom it is denied are others than those of whom it is told: soldiers, and rebels."""
+    ours, theirs = d.subject, a.subject
+    by = frozenset(stems(fold(denier).split(), words.code))
+    return (
+        ours.people
+        and theirs.people
+        and not (ours.names or theirs.names or ours.core & by)
+        and not alike(ours.head, theirs.head, words)
+        and not in_common(theirs.stems, by, words)
+    )
+
+
+def _of_one_accused(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
+    """Whether both are told of one party by verbs, or of things, that are of one field.
+
+    "Denied that he had been treated to a holiday", "accepted a trip"
+    """
+    here, there = (pair.left, pair.right) if denied is pair.link.left else (pair.right, pair.left)
+    for d in pair.clause(events_of, denied, here):
+        p = d.predicate
+        wanted = p.denied if denied.denied_by else _is_no(p)
+        for a in pair.clause(events_of, asserted, there) if wanted else ():
+            q = a.predicate
+            if q.polarity != (p.polarity if p.denied else 1) or q.noun or q.state or (p.status in AHEAD) != (q.status in AHEAD):
+                continue
+            if alike(p.stem, q.stem, words) and not denied.denied_by:
+                continue
+            if not _one_party(d, a, _denier(denied), words):
+                continue
+            things = d.object.head, a.object.head
+            known = all(things) and not {d.object.head, a.object.head} & {d.subject.head, a.subject.head}
+            if _of_one_field(p.stem, q.stem, words) and {p.stem, q.stem}.isdisjoint(words.light):
+                if not known or _of_one_field(*things, words) or (same_phrase(d.object, a.object, words) or 1.0) > UNLIKE:
+                    return True
+            if _of_one_field(_goods(d, words), _goods(a, words), words):
+                return True
+    return False
+
+
+def _goods(e: Event, words: Words) -> str:
+    """The thing that somebody does something with, or something is done to somebody with; no person or name."""
+    told = e.rest if e.predicate.passive or not e.object.head else e.object
+    return "" if told.head in words.people or told.head in told.names else told.head
+
+
+def _one_party(d: Event, a: Event, denier: str, words: Words) -> bool:
+    """Whether one whom a denial speaks of is one whom the other clause speaks of: who does it, or bears it."""
+    for x in (d.subject, d.object):
+        for y in (a.subject, a.object):
+            same = same_phrase(x, y, words)
+            if x.head and y.head and same is not None and same > UNLIKE:
+                return True
+    own = not d.subject.names and (not d.subject.head or d.subject.people)
+    # "A rebel commander denied that his men had fired"
+    return own and bool(in_common(a.subject.stems, frozenset(stems(fold(denier).split(), words.code)), words))
+
+
+def _of_one_field(a: str, b: str, words: Words) -> bool:
+    """Whether two stems mean the same or are of one field."""
+    return bool(a and b) and not _meant(a, words).isdisjoint(_meant(b, words))
 
 
 class Worded(NamedTuple):
@@ -275,7 +376,13 @@ def _what(denied: Claim, words: Words) -> set[str]:
 def _stems(tokens: Iterable[Token], claim: Claim, words: Words) -> set[str]:
     """The stems of words of content, those of verbs in the form that "knew" and "known" share."""
     verbs = {p.span.start: p.stem for p in claim.predicates if p.stem not in words.light}
-    return {verbs.get(t.start, t.stem) for t in content(tokens, words)}
+    # "Coach Leo Brandt" is one person, however many words name him.
+    firsts = [n.span for n in claim.names if n.kind == "person"]
+    return {
+        verbs.get(t.start, t.stem)
+        for t in content(tokens, words)
+        if not any(n.start <= t.start and t.end < n.end for n in firsts)
+    }
 
 
 def _begins(denied: Claim, words: Words) -> int:
