@@ -19,6 +19,9 @@ from treatydiff.rules._rivals import rivals
 from treatydiff.rules._states import ONE_STATE, Told, one_doer, told_in
 
 
+SHARE = "percent"
+
+
 def state_links(
     left: Reading, right: Reading, language: Language, story: float, known: Sequence[Link]
 ) -> list[Link]:
@@ -51,7 +54,7 @@ def _by_state(reading: Reading, language: Language) -> dict[str, list[Told]]:
 
 def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language) -> bool:
     """Whether both clauses may speak of one thing, at one time."""
-    if rivals(a.claim, b.claim, left, right):
+    if rivals(a.claim, b.claim, left, right) or _have_other_shares(a.claim, b.claim):
         return False
     # Who does what the second half of a sentence tells is named in the first.
     ours, theirs = (
@@ -67,6 +70,12 @@ def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language)
     if a.state.doer and not one_doer(a, b, Pair(Link(a.claim, b.claim, 0.0), left, right, language)):
         return False
     return not apart_days(a.claim, b.claim)
+
+
+def _have_other_shares(a: Claim, b: Claim) -> bool:
+    """Whether both clauses give a share, and none in common: up 4 percent in a year, down 1 percent in May."""
+    ours, theirs = ([q for q in c.quantities if q.unit == SHARE] for c in (a, b))
+    return bool(ours and theirs) and not any(agree(p, q) for p in ours for q in theirs)
 
 
 def _have_one_figure(a: Claim, b: Claim) -> bool:

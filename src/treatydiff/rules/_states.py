@@ -18,7 +18,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._clauses import shown
 from treatydiff.rules._events import UNLIKE, events_of, same_phrase
 from treatydiff.rules._pack import words_of
-from treatydiff.tokens import places_of, stems, within
+from treatydiff.tokens import is_adverb, places_of, stems, within
 
 NEAR = 12
 """Words on either side of a state among which what is in it stands."""
@@ -185,10 +185,12 @@ def _told(
         if norm not in openers:
             continue
         opened = _opened(norm, language)
-        longer = opened.get((norm, norms[k + 1]), ()) if k + 1 < len(norms) else ()
+        after = next((j for j in range(k + 1, len(norms)) if not _may_pass(claim.tokens[j], language)), k)
+        nexts = {norms[j] for j in (k + 1, after) if k < j < len(norms)}
+        longer = [p for word in sorted(nexts) for p in opened.get((norm, word), ())]
         for state, side, phrase in (*longer, *opened.get((norm,), ())):
-            end = k + len(phrase)
-            if tuple(norms[k:end]) != phrase or not taken.setdefault(state.id, set()).isdisjoint(
+            end = _ends(phrase, k, claim.tokens, norms, language)
+            if not end or not taken.setdefault(state.id, set()).isdisjoint(
                 range(k, end)
             ):
                 continue
@@ -212,6 +214,27 @@ def _told(
             if denied > 1 or (denied and not state.flips):
                 continue
             yield Told(state, 1 - side if denied else side, claim, span, topic)
+
+
+def _may_pass(token: Token, language: Language) -> bool:
+    """Whether a word may stand within a phrase and change nothing: "were deeply divided"."""
+    words = words_of(language)
+    plain = token.norm in words.adverbs and token.norm not in _negators(language) | words.negative
+    return plain or is_adverb(token, words.nouns_in_ly)
+
+
+def _ends(
+    phrase: Phrase, k: int, tokens: Sequence[Token], norms: Sequence[str], language: Language
+) -> int:
+    """Where a phrase that begins at a word of a clause ends, adverbs within it passed over; 0 of none."""
+    at = k
+    for word in phrase:
+        while k < at < len(norms) and norms[at] != word and _may_pass(tokens[at], language):
+            at += 1
+        if at == len(norms) or norms[at] != word:
+            return 0
+        at += 1
+    return at
 
 
 def _near(span: Span, sentence: Sequence[Token]) -> list[Token]:

@@ -251,7 +251,7 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return 0.0
     if a.side.kind == "contrary" and (_by_part(a, pair.left, words) or _by_part(b, pair.right, words)):
         return 0.0
-    if a.event.earlier != b.event.earlier:
+    if a.event.earlier != b.event.earlier or _other_games(a, b):
         return 0.0
     if a.side.of == "scene":
         return _one_scene(a, b, pair, words)
@@ -283,6 +283,12 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return things * (LIKELY if long and doers else doers)
     more = 0.1 * max(0, in_common(_around(one), _around(two), words) - 1) if things > UNLIKE else 0.0
     return min(1.0, things * (1.0 if doers and doers > UNLIKE else UNNAMED) + more)
+
+
+def _other_games(a: Met, b: Met) -> bool:
+    """Whether both clauses give a score, and not the same one: two games, or two legs of one."""
+    ours, theirs = (sorted(q.low for q in m.event.claim.quantities if q.unit == "score") for m in (a, b))
+    return bool(ours and theirs) and ours != theirs
 
 
 def _one_scene(a: Met, b: Met, pair: Pair, words: Words) -> float:

@@ -180,6 +180,8 @@ def _accusers(language: Language) -> frozenset[str]:
 def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
     """Whether what is denied is what is asserted: one event, or enough of the same words."""
     start, end = _begins(denied, words), _ends(denied, words)
+    if _of_others(denied, asserted, pair, words):
+        return False
     one_event = any(e.name == ONE_EVENT for e in pair.link.evidence)
     linked = one_event or pair.link.score >= LINKED
     for events in same_events(pair) if denied.denied_by and linked else ():
@@ -194,8 +196,6 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
         things = event.object.head, other.object.head
         # "Denied having met the builder" is not "had met the minister".
         one_thing = not (event.object.stems and other.object.stems) or alike(*things, words) or events[2] >= LIKELY
-        if _other_people(event, other, denied.denied_by or "", words):
-            continue
         if told and one_way and one_thing and start <= event.predicate.span.start < end:
             return True
     if asserted.polarity < 0:
@@ -207,6 +207,16 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
         return False
     return linked and (
         _in_so_many_words(denied, asserted, start, words) or in_like_words(denied, asserted, pair)
+    )
+
+
+def _of_others(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
+    """Whether both tell one act, of people of two kinds."""
+    here, there = (pair.left, pair.right) if denied is pair.link.left else (pair.right, pair.left)
+    return any(
+        alike(d.predicate.stem, a.predicate.stem, words) and _other_people(d, a, _denier(denied), words)
+        for d in pair.clause(events_of, denied, here)
+        for a in pair.clause(events_of, asserted, there)
     )
 
 
