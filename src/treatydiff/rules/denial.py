@@ -113,7 +113,7 @@ EXAMPLES = (
 
 def keys(told: Told) -> Keys:
     """Whether somebody denies what the claim tells."""
-    denied, said = bool(told.claim.denied_by), _says_no(told.claim)
+    denied, said = bool(told.claim.denied_by), _says_no(told.claim, words_of(told.language))
     has = {("denied", denied), ("no", said)}
     return Keys(frozenset(has), frozenset((kind, not yes) for kind, yes in has))
 
@@ -124,7 +124,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     one_event = any(e.name == ONE_EVENT for e in pair.link.evidence)
     here_denied, there_denied = bool(left.denied_by), bool(right.denied_by)
     if not here_denied and not there_denied:
-        here_denied, there_denied = _says_no(left), _says_no(right)
+        here_denied, there_denied = (_says_no(c, words_of(pair.language)) for c in (left, right))
     if (pair.link.score < NEAR and not one_event) or here_denied == there_denied:
         return
     words = words_of(pair.language)
@@ -152,16 +152,19 @@ def judge(pair: Pair) -> Iterator[Reason]:
 
 def _denier(claim: Claim) -> str:
     """Who denies a claim: whoever it is said to be denied by, or says that a thing is not so."""
-    return claim.denied_by or (_says_no(claim) and claim.speaker) or ""
+    return claim.denied_by or claim.speaker or ""
 
 
-def _says_no(claim: Claim) -> bool:
+def _says_no(claim: Claim, words: Words) -> bool:
     """Whether somebody says what is not so, of the past: "said he had never told anyone to destroy papers"."""
-    return bool(claim.speaker) and any(_is_no(p) for p in claim.predicates)
+    return bool(claim.speaker) and claim.kind == "body" and any(_is_no(p, claim, words) for p in claim.predicates)
 
 
-def _is_no(p: Predicate) -> bool:
-    return p.polarity < 0 and p.status in PAST and not (p.hedged or p.denied or p.state)
+def _is_no(p: Predicate, claim: Claim, words: Words) -> bool:
+    """Whether a verb is negated by a word of its group: who refuses to do a thing denies nothing."""
+    if p.polarity > 0 or p.status not in PAST or p.hedged or p.denied or p.state or p.noun:
+        return False
+    return any(t.norm in words.negative for t in claim.tokens if p.group.start <= t.start < p.span.start)
 
 
 def _is_hedged(asserted: Claim, reading: Reading, language: Language) -> bool:
@@ -241,7 +244,7 @@ def _of_one_accused(denied: Claim, asserted: Claim, pair: Pair, words: Words) ->
     here, there = (pair.left, pair.right) if denied is pair.link.left else (pair.right, pair.left)
     for d in pair.clause(events_of, denied, here):
         p = d.predicate
-        wanted = p.denied if denied.denied_by else _is_no(p)
+        wanted = p.denied if denied.denied_by else _is_no(p, denied, words)
         for a in pair.clause(events_of, asserted, there) if wanted else ():
             q = a.predicate
             if q.polarity != (p.polarity if p.denied else 1) or q.noun or q.state or (p.status in AHEAD) != (q.status in AHEAD):
@@ -255,7 +258,7 @@ def _of_one_accused(denied: Claim, asserted: Claim, pair: Pair, words: Words) ->
             if _of_one_field(p.stem, q.stem, words) and {p.stem, q.stem}.isdisjoint(words.light):
                 if not known or _of_one_field(*things, words) or (same_phrase(d.object, a.object, words) or 1.0) > UNLIKE:
                     return True
-            if _of_one_field(_goods(d, words), _goods(a, words), words):
+            if denied.denied_by and _of_one_field(_goods(d, words), _goods(a, words), words):
                 return True
     return False
 
