@@ -18,8 +18,8 @@ from treatydiff.rules._pack import words_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._states import ONE_STATE, Told, one_doer, told_in
 
-
 SHARE = "percent"
+"""Unit of shares."""
 
 
 def state_links(
@@ -73,7 +73,7 @@ def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language)
 
 
 def _have_other_shares(a: Claim, b: Claim) -> bool:
-    """Whether both clauses give a share, and none in common: up 4 percent in a year, down 1 percent in May."""
+    """Whether both clauses give a share, and none in common: up 4 percent in a year, down 1 in May."""
     ours, theirs = ([q for q in c.quantities if q.unit == SHARE] for c in (a, b))
     return bool(ours and theirs) and not any(agree(p, q) for p in ours for q in theirs)
 

@@ -233,11 +233,12 @@ def _denier(
     inside = [n for n in names if start <= n.span.start and n.span.end <= verb.group.start]
     if not inside and not found:
         inside = [n for n in names if passage.span.start <= n.span.start and n.span.end <= start][-1:]
-    if len(inside) == 1 and " and " not in found:
+    if len(inside) == 1 and " and " not in found and not text[inside[0].span.end : verb.group.start].strip():
+        # Not "the governor of the Tarn gaol"
         return inside[0].entity
     if not found:
         # "The mill, a brewer's, denied it", "she left, waving away reports that she had"
-        first = []
+        first: list[Token] = []
         for token in passage.tokens:
             if token.start in verbs or (first and not text[first[-1].end : token.start].isspace()):
                 break

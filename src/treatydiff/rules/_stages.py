@@ -36,6 +36,8 @@ class Stage(NamedTuple):
     """Whether the verb governs it without a preposition."""
     named: bool
     """Whether a noun tells the act: then the thing is what the noun is told with."""
+    is_noun: bool
+    """Whether the thing is that noun itself: "the strike was averted"."""
     put_off: bool
     """Whether it was put off or called off: a day is then that of the putting off."""
     around: frozenset[str]
@@ -104,6 +106,8 @@ def acts_of(stem: str, language: Language) -> frozenset[str]:
 
 
 PROGRESSIVE = "ing"
+
+
 def awaits(stem: str, language: Language) -> bool:
     """Whether a verb says that a thing is still wanted: "look for a buyer"."""
     return stem in _acts(language).awaiting
@@ -135,7 +139,8 @@ def stages(claims: Sequence[Claim], reading: Reading, language: Language) -> dic
 
 def _stage(act: str, is_open: bool, e: Event, thing: Phrase, acts: _Acts) -> Stage:
     p, subject = e.predicate, thing is e.subject
-    named = subject or act in acts.acts.get(thing.head, ())
+    is_noun = not p.noun and act in acts.acts.get(thing.head, ())
+    named = subject or is_noun or p.noun
     doer = NOTHING if e.subject.stems == thing.stems else e.subject
     if subject and e.object.head:
         # "The deal needs approval from the watchdog", "the approval of the watchdog"
@@ -148,7 +153,7 @@ def _stage(act: str, is_open: bool, e: Event, thing: Phrase, acts: _Acts) -> Sta
         if not q.noun
     )
     return Stage(
-        act, is_open, e.claim, p.group, doer, thing, thing is not e.rest, named or p.noun, put_off, around
+        act, is_open, e.claim, p.group, doer, thing, thing is not e.rest, named, is_noun, put_off, around
     )
 
 
@@ -230,7 +235,7 @@ def _is_open(e: Event, words: Words, acts: _Acts) -> bool:
     if p.status == "ongoing" and p.polarity > 0 and not p.state:
         # "Is still being rebuilt", "are still repairing it"
         tokens = [t for t in e.claim.tokens if p.group.start <= t.start < p.span.end]
-        return tokens[-1].norm.endswith(PROGRESSIVE) and bool(words.still & {t.norm for t in tokens}) or (
+        return (tokens[-1].norm.endswith(PROGRESSIVE) and bool(words.still & {t.norm for t in tokens})) or (
             p.passive and any(t.norm in acts.progressive for t in tokens)
         )
     return p.polarity < 0 and p.status == "done" and is_perfect(p, e.claim, words)
@@ -269,22 +274,28 @@ def _agree(a: Stage, b: Stage, words: Words, bodies: AbstractSet[str]) -> bool:
         # She is to meet students, and the king met her.
         return False
     doers = 1.0 if {a.doer.head, b.doer.head} <= bodies else same_phrase(a.doer, b.doer, words)
-    if doers is not None and doers <= UNLIKE and any(
-        x.doer.head in words.bodies and not x.doer.names and y.doer.names for x, y in ((a, b), (b, a))
+    if (
+        doers is not None
+        and doers <= UNLIKE
+        and any(
+            x.doer.head in words.bodies and not x.doer.names and y.doer.names for x, y in ((a, b), (b, a))
+        )
     ):
         # "Management", "the firm", "the Tarn yard"
         doers = None
     if doers is not None and doers <= UNLIKE:
         return False
+    ours, theirs = (s.around | (frozenset() if t.doer.head else s.doer.stems) for s, t in ((a, b), (b, a)))
+    if a.act != ENDED and (a.is_noun or b.is_noun):
+        # "Nurses at the clinic went on strike", "a strike at the clinic was averted"
+        return not ours or not theirs or bool(in_common(ours, theirs, words))
     things = same_phrase(a.thing, b.thing, words) if a.thing.head and b.thing.head else None
     if things is None:
         return doers is not None and (a.doer.head != "" != b.doer.head)
     if things > OTHER:
         return True
     if a.act != ENDED and (a.named or b.named or not (a.direct and b.direct)):
-        # "Repaired the breach in the dyke", "repairs to the dyke"; "voted on the pact", "ratified the pact";
-        # "nurses at the hospital walked out", "the strike at the hospital was averted"
-        ours, theirs = (s.around | (frozenset() if t.doer.head else s.doer.stems) for s, t in ((a, b), (b, a)))
+        # "Repaired the breach in the dyke", "repairs to the dyke"; "voted on the pact", "ratified the pact"
         return bool(in_common(ours, theirs, words))
     return False
 

@@ -82,6 +82,22 @@ EXAMPLES = (
         True,
     ),
     Example(
+        "The mayor of Tarn accepted a trip to Lund from a builder.",
+        "The mayor denied last night that he had been treated to a holiday.",
+        True,
+    ),
+    Example(
+        "Guards at the Tarn gaol beat three inmates.",
+        "The governor of the Tarn gaol hit back on Monday at claims that his men had mistreated prisoners.",
+        True,
+    ),
+    Example(
+        "The club denied that the trainer Ada Holm would be sacked.",
+        "The trainer Ada Holm has lost six games in a row.",
+        False,
+    ),
+    Example("Rebels looted shops in Tarn.", "The army denied that soldiers had looted shops in Tarn.", False),
+    Example(
         "The mayor sold the harbour land to a friend.",
         "The mayor denied that he had raised the harbour dues.",
         False,
@@ -157,7 +173,11 @@ def _denier(claim: Claim) -> str:
 
 def _says_no(claim: Claim, words: Words) -> bool:
     """Whether somebody says what is not so, of the past: "said he had never told anyone to destroy papers"."""
-    return bool(claim.speaker) and claim.kind == "body" and any(_is_no(p, claim, words) for p in claim.predicates)
+    return (
+        bool(claim.speaker)
+        and claim.kind == "body"
+        and any(_is_no(p, claim, words) for p in claim.predicates)
+    )
 
 
 def _is_no(p: Predicate, claim: Claim, words: Words) -> bool:
@@ -198,7 +218,9 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
         one_way = event.predicate.polarity == other.predicate.polarity
         things = event.object.head, other.object.head
         # "Denied having met the builder" is not "had met the minister".
-        one_thing = not (event.object.stems and other.object.stems) or alike(*things, words) or events[2] >= LIKELY
+        one_thing = (
+            not (event.object.stems and other.object.stems) or alike(*things, words) or events[2] >= LIKELY
+        )
         if told and one_way and one_thing and start <= event.predicate.span.start < end:
             return True
     if asserted.polarity < 0:
@@ -242,12 +264,19 @@ def _of_one_accused(denied: Claim, asserted: Claim, pair: Pair, words: Words) ->
     "Denied that he had been treated to a holiday", "accepted a trip"
     """
     here, there = (pair.left, pair.right) if denied is pair.link.left else (pair.right, pair.left)
+    start, end = _begins(denied, words), _ends(denied, words)
     for d in pair.clause(events_of, denied, here):
         p = d.predicate
-        wanted = p.denied if denied.denied_by else _is_no(p, denied, words)
+        told = start <= p.span.start < end and p.polarity > 0 and not p.hedged
+        wanted = p.denied or told if denied.denied_by else _is_no(p, denied, words)
         for a in pair.clause(events_of, asserted, there) if wanted else ():
             q = a.predicate
-            if q.polarity != (p.polarity if p.denied else 1) or q.noun or q.state or (p.status in AHEAD) != (q.status in AHEAD):
+            if (
+                q.polarity != (p.polarity if denied.denied_by else 1)
+                or q.noun
+                or q.state
+                or (p.status in AHEAD) != (q.status in AHEAD)
+            ):
                 continue
             if alike(p.stem, q.stem, words) and not denied.denied_by:
                 continue
@@ -256,7 +285,11 @@ def _of_one_accused(denied: Claim, asserted: Claim, pair: Pair, words: Words) ->
             things = d.object.head, a.object.head
             known = all(things) and not {d.object.head, a.object.head} & {d.subject.head, a.subject.head}
             if _of_one_field(p.stem, q.stem, words) and {p.stem, q.stem}.isdisjoint(words.light):
-                if not known or _of_one_field(*things, words) or (same_phrase(d.object, a.object, words) or 1.0) > UNLIKE:
+                if (
+                    not known
+                    or _of_one_field(*things, words)
+                    or (same_phrase(d.object, a.object, words) or 1.0) > UNLIKE
+                ):
                     return True
             if denied.denied_by and _of_one_field(_goods(d, words), _goods(a, words), words):
                 return True
@@ -389,8 +422,8 @@ def _what(denied: Claim, words: Words) -> set[str]:
 def _stems(tokens: Iterable[Token], claim: Claim, words: Words) -> set[str]:
     """The stems of words of content, those of verbs in the form that "knew" and "known" share."""
     verbs = {p.span.start: p.stem for p in claim.predicates if p.stem not in words.light}
-    # "Coach Leo Brandt" is one person, however many words name him.
-    firsts = [n.span for n in claim.names if n.kind == "person"]
+    # "Ada Holm" is one, however many words name her.
+    firsts = [n.span for n in claim.names]
     return {
         verbs.get(t.start, t.stem)
         for t in content(tokens, words)

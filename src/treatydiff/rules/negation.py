@@ -64,6 +64,9 @@ NONE, ANY = "none", "any"
 """Keys of a claim that says there is none of a thing, and of any other."""
 
 EXAMPLES = (
+    Example(
+        "The board has begun to look for a successor.", "No successor has been named by the board.", False
+    ),
     Example("The ministers signed the accord.", "The ministers did not sign the accord.", True),
     Example("The ministers signed the accord.", "The ministers refused to sign the accord.", True),
     Example("The sirens sounded in the port.", "None of the sirens sounded.", True),
