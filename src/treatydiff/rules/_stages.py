@@ -106,6 +106,7 @@ def acts_of(stem: str, language: Language) -> frozenset[str]:
 
 
 PROGRESSIVE = "ing"
+"""Ending of a verb that tells what goes on."""
 
 
 def awaits(stem: str, language: Language) -> bool:
@@ -235,9 +236,8 @@ def _is_open(e: Event, words: Words, acts: _Acts) -> bool:
     if p.status == "ongoing" and p.polarity > 0 and not p.state:
         # "Is still being rebuilt", "are still repairing it"
         tokens = [t for t in e.claim.tokens if p.group.start <= t.start < p.span.end]
-        return (tokens[-1].norm.endswith(PROGRESSIVE) and bool(words.still & {t.norm for t in tokens})) or (
-            p.passive and any(t.norm in acts.progressive for t in tokens)
-        )
+        lasts = tokens[-1].norm.endswith(PROGRESSIVE) and any(t.norm in words.still for t in tokens)
+        return lasts or (p.passive and any(t.norm in acts.progressive for t in tokens))
     return p.polarity < 0 and p.status == "done" and is_perfect(p, e.claim, words)
 
 

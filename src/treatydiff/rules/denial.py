@@ -40,7 +40,7 @@ ACROSS_CLAUSES = True
 PAST = ("done", "ongoing")
 
 LINKED = 40.0
-"""The score that a link needs where the words alone tie it; what is denied and what is asserted share their main words besides."""
+"""The score that a link needs where the words alone tie it; both share their main words besides."""
 NEAR = 30.0
 """The score that it needs where both are told of one party, too."""
 FEWEST = 4
@@ -172,12 +172,9 @@ def _denier(claim: Claim) -> str:
 
 
 def _says_no(claim: Claim, words: Words) -> bool:
-    """Whether somebody says what is not so, of the past: "said he had never told anyone to destroy papers"."""
-    return (
-        bool(claim.speaker)
-        and claim.kind == "body"
-        and any(_is_no(p, claim, words) for p in claim.predicates)
-    )
+    """Whether somebody says what was not so: "said he had never told anyone to destroy papers"."""
+    told = claim.predicates if claim.speaker and claim.kind == "body" else ()
+    return any(_is_no(p, claim, words) for p in told)
 
 
 def _is_no(p: Predicate, claim: Claim, words: Words) -> bool:
@@ -271,39 +268,40 @@ def _of_one_accused(denied: Claim, asserted: Claim, pair: Pair, words: Words) ->
         wanted = p.denied or told if denied.denied_by else _is_no(p, denied, words)
         for a in pair.clause(events_of, asserted, there) if wanted else ():
             q = a.predicate
-            if (
-                q.polarity != (p.polarity if denied.denied_by else 1)
-                or q.noun
-                or q.state
-                or (p.status in AHEAD) != (q.status in AHEAD)
-            ):
+            if q.polarity != (p.polarity if denied.denied_by else 1) or q.noun or q.state:
+                continue
+            if (p.status in AHEAD) != (q.status in AHEAD):
                 continue
             if alike(p.stem, q.stem, words) and not denied.denied_by:
                 continue
             if not _one_party(d, a, _denier(denied), words):
                 continue
-            things = d.object.head, a.object.head
-            known = all(things) and not {d.object.head, a.object.head} & {d.subject.head, a.subject.head}
-            if _of_one_field(p.stem, q.stem, words) and {p.stem, q.stem}.isdisjoint(words.light):
-                if (
-                    not known
-                    or _of_one_field(*things, words)
-                    or (same_phrase(d.object, a.object, words) or 1.0) > UNLIKE
-                ):
-                    return True
+            acts = {p.stem, q.stem}.isdisjoint(words.light) and _of_one_field(p.stem, q.stem, words)
+            if acts and not _are_two_things(d, a, words):
+                return True
             if denied.denied_by and _of_one_field(_goods(d, words), _goods(a, words), words):
                 return True
     return False
 
 
+def _are_two_things(d: Event, a: Event, words: Words) -> bool:
+    """Whether both verbs govern a thing, neither of them who does it, and the two are not one."""
+    one, two = d.object, a.object
+    known = one.head and two.head and not {one.head, two.head} & {d.subject.head, a.subject.head}
+    if not known or _of_one_field(one.head, two.head, words):
+        return False
+    same = same_phrase(one, two, words)
+    return same is not None and same <= UNLIKE
+
+
 def _goods(e: Event, words: Words) -> str:
-    """The thing that somebody does something with, or something is done to somebody with; no person or name."""
+    """The thing with which somebody does something, or something is done to somebody; no person or name."""
     told = e.rest if e.predicate.passive or not e.object.head else e.object
     return "" if told.head in words.people or told.head in told.names else told.head
 
 
 def _one_party(d: Event, a: Event, denier: str, words: Words) -> bool:
-    """Whether one whom a denial speaks of is one whom the other clause speaks of: who does it, or bears it."""
+    """Whether one of whom a denial speaks, who does it or bears it, is one of whom the other clause does."""
     for x in (d.subject, d.object):
         for y in (a.subject, a.object):
             same = same_phrase(x, y, words)

@@ -180,7 +180,7 @@ def _of_stages(pair: Pair) -> list[Reason]:
 
 
 def _was_vain(e: Event, reading: Reading, language: Language) -> bool:
-    """Whether its sentence tells that a try came to nothing: "tried to land but was driven back", "in vain"."""
+    """Whether its sentence tells that a try came to nothing: "tried to land but was driven back"."""
     tokens = reading.passages[e.claim.passage].tokens
     after = [t.norm for t in tokens if t.start >= e.predicate.span.end]
     return not frozenset(language.words("states", "vain")).isdisjoint(after)
