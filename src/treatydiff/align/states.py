@@ -24,9 +24,6 @@ from treatydiff.tokens import within
 MOST = 30
 """Clauses of a report for one state that are compared; one that tells it more often is a list."""
 
-SHARE = "percent"
-"""Unit of shares."""
-
 
 def state_links(
     left: Reading, right: Reading, language: Language, story: float, known: Sequence[Link]
@@ -64,8 +61,6 @@ def _by_state(reading: Reading, language: Language) -> dict[str, list[Told]]:
 def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language) -> bool:
     """Whether both clauses may speak of one thing, at one time."""
     if not a.topic or not b.topic or rivals(a.claim, b.claim, left, right):
-        return False
-    if _have_other_shares(a.claim, b.claim):
         return False
     # Who does what the second half of a sentence tells is named in the first.
     ours, theirs = (
@@ -119,12 +114,6 @@ def _has_word_of(told: Told, other: Reading) -> bool:
     """Whether the other report has what a state is told with, in whatever form: "escaped", "the escape"."""
     said = {t.stem for t in told.claim.tokens if told.span.start <= t.start < told.span.end}
     return any(said <= {t.stem for t in p.tokens} for p in other.passages)
-
-
-def _have_other_shares(a: Claim, b: Claim) -> bool:
-    """Whether both clauses give a share, and none in common: up 4 percent in a year, down 1 in May."""
-    ours, theirs = ([q for q in c.quantities if q.unit == SHARE] for c in (a, b))
-    return bool(ours and theirs) and not any(agree(p, q) for p in ours for q in theirs)
 
 
 def _have_one_figure(a: Claim, b: Claim) -> bool:

@@ -9,7 +9,6 @@ mayor has denied the charge."), or is called untrue ("said reports that the dam 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 
@@ -20,8 +19,6 @@ from treatydiff.tokens import places_of, stems
 
 LONG = 7
 """Words before a verb of denial from which its own clause is the one denied."""
-FAR = 6
-"""Words after a verb among which the others stand that make it one of denial: "hit back on Monday at"."""
 NEAR = 4
 """Words after a verb of denial among which the noun stands that says what is denied."""
 ASIDE = 10
@@ -46,19 +43,18 @@ def denied_claims(
         own = by_passage.get(passage.index, [])
         for n, claim in enumerate(own):
             for verb in claim.predicates:
-                end = _verb_of_denial(verb, passage, language)
-                if not end or verb.polarity < 0 or verb.passive:
+                if verb.stem not in _denying(language) or verb.polarity < 0 or verb.passive:
                     continue
                 content = _behind_aside(passage, verb, own, language)
-                what = "" if content else _denied(passage, verb, end, text, language)
+                what = "" if content else _denied(passage, verb, text, language)
                 if not content and not what:
                     continue
-                who = _denier(text, passage, verb, names, speakers.get(verb.span), _verbs(own), language)
+                who = _denier(text, passage, verb, names, speakers.get(verb.span), language)
                 if content:
                     out.setdefault(content.index, who)
                 elif what == "after":
                     # The content is in this clause, or in the next one: "denied claims that | it had leaked".
-                    rest = [t for t in claim.tokens if t.start > end]
+                    rest = [t for t in claim.tokens if t.start > verb.span.end]
                     brought = len(rest) < 2 or rest[-1].norm in _sets(language)["claim_brings"]
                     target = own[n + 1] if brought and n + 1 < len(own) else claim
                     out.setdefault(target.index, who)
@@ -144,40 +140,17 @@ def _teller(
 ) -> str:
     """Who calls something untrue: the subject of the first verb before that."""
     verb = next((p for c in own for p in c.predicates if p.span.end <= end and not p.state), None)
-    return _denier(text, passage, verb, names, None, _verbs(own), language) if verb is not None else ""
+    return _denier(text, passage, verb, names, None, language) if verb is not None else ""
 
 
-def _verbs(own: Sequence[Claim]) -> set[int]:
-    """Where the verbs of a sentence begin."""
-    return {p.group.start for c in own for p in c.predicates}
-
-
-def _verb_of_denial(verb: Predicate, passage: Passage, language: Language) -> int:
-    """Where a verb of denial ends, with all its words: "hit back on Monday at"; 0 of other verbs."""
-    phrases = _denying(language).get(verb.stem)
-    if phrases is None:
-        return 0
-    after = [t for t in passage.tokens if t.start >= verb.span.end][:FAR]
-    for phrase in phrases:
-        at = -1
-        for word in phrase:
-            at = next((k for k in range(at + 1, len(after)) if after[k].norm == word), FAR)
-        if at < FAR:
-            return after[at].end if phrase else verb.span.end
-    return 0
-
-
-def _denied(passage: Passage, verb: Predicate, end: int, text: str, language: Language) -> str:
+def _denied(passage: Passage, verb: Predicate, text: str, language: Language) -> str:
     """Where what is denied stands: "after" the verb, "before" it, or "" where nothing is denied as untrue."""
     sets = _sets(language)
-    after = [t for t in passage.tokens if t.start > end][: NEAR + 1]
+    after = [t for t in passage.tokens if t.start > verb.span.end][: NEAR + 1]
     strict = verb.stem in _strictly(language)
-    if not after or not text[end : after[0].start].isspace():
+    if not after or not text[verb.span.end : after[0].start].isspace():
         return "before" if strict else ""
     first = after[0].norm
-    if first == "that" and after[1:] and after[1].norm in sets["openers"]:
-        # "Disputed that he had been warned", but not "rejected that offer"
-        return "after"
     if strict and (first in sets["denied_openers"] or _gerund(after[0])):
         return "after"
     if first in sets["as"]:
@@ -237,7 +210,6 @@ def _denier(
     verb: Predicate,
     names: Sequence[Name],
     speaker: str | None,
-    verbs: AbstractSet[int],
     language: Language,
 ) -> str:
     """Who denies: the words of the clause before the verb group, or the name that they are."""
@@ -253,29 +225,17 @@ def _denier(
     inside = [n for n in names if start <= n.span.start and n.span.end <= verb.group.start]
     if not inside and not found:
         inside = [n for n in names if passage.span.start <= n.span.start and n.span.end <= start][-1:]
-    if len(inside) == 1 and " and " not in found and not text[inside[0].span.end : verb.group.start].strip():
-        # Not "the governor of the Tarn gaol"
+    if len(inside) == 1 and " and " not in found:
         return inside[0].entity
-    if not found:
-        # "The mill, a brewer's, denied it", "she left, waving away reports that she had"
-        first: list[Token] = []
-        for token in passage.tokens:
-            if token.start in verbs or (first and not text[first[-1].end : token.start].isspace()):
-                break
-            first.append(token)
-        found = text[first[0].start : first[-1].end] if first and first[-1].end < start else ""
     return found
 
 
 @cache
-def _denying(language: Language) -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """The verbs of denial by the stem of their first word, each with the words that must follow it."""
+def _denying(language: Language) -> frozenset[str]:
     verbs = words_of(language).verbs
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in language.words("assertion", "denying"):
-        lemma, *rest = phrase.split()
-        found.setdefault(verbs.stem(lemma), []).append(tuple(rest))
-    return found
+    return frozenset(
+        verbs.stem(lemma) for lemma in language.words("assertion", "denying") if " " not in lemma
+    )
 
 
 @cache
@@ -303,9 +263,6 @@ def _sets(language: Language) -> Mapping[str, frozenset[str]]:
         ),
     )
     sets = {key: frozenset(language.words("assertion", key)) for key in keys}
-    sets["openers"] = frozenset(language.words("assertion", "pronouns")) | frozenset(
-        language.words("assertion", "determiners")
-    )
     hollow = {phrase.split()[0] for phrase in sets["hollow"]}
     disclaiming = frozenset(phrase[0] for phrase in _phrases(language))
     weekdays = frozenset(language.values("calendar", "weekdays"))

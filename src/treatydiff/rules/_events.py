@@ -41,8 +41,6 @@ NEEDED = ((60.0, 0.45), (45.0, 0.5), (30.0, 0.65))
 """Scores of links, and how sure it must then be that two predicates are one event."""
 Meaning = tuple[bool, str]
 """A stem, or (where true) what it may stand for."""
-BEFORE = 3
-"""Sentences before a pronoun in which those stand whom it may mean."""
 LIGHT = 2
 """Words that the objects of two verbs of little content have in common at least."""
 
@@ -146,8 +144,6 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     doers = same_phrase(a.subject, b.subject, words)
     if doers == UNLIKE and _speaks_for_one(a, b, pair, words):
         doers = TAKEN_UP
-    if doers is not None and doers <= UNLIKE and _may_be_named(a.subject, b.subject, a, b, pair):
-        doers = LIKELY
     if doers == 0.0 or other_times(a, b, pair):
         return 0.0
     if a.earlier != b.earlier:
@@ -160,8 +156,6 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
         # "Nobody was hurt in the fire", "an earlier fire hurt two"
         return 0.0
     things = same_phrase(a.object, b.object, words)
-    if things is not None and things <= UNLIKE and _may_be_named(a.object, b.object, a, b, pair):
-        things = LIKELY
     around = in_common(a.rest.stems | a.object.stems, b.rest.stems | b.object.stems, words)
     crossed = in_common({a.object.head}, b.rest.stems, words) or in_common(
         {b.object.head}, a.rest.stems, words
@@ -207,19 +201,6 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
 def _are_two_names(a: Phrase, b: Phrase) -> bool:
     """Whether two phrases have names as heads, neither of which the other one has."""
     return a.head in a.names - b.names and b.head in b.names - a.names
-
-
-def _may_be_named(x: Phrase, y: Phrase, a: Event, b: Event, pair: Pair) -> bool:
-    """Whether "she" may be another one than she was taken for: the one whom the other report names.
-
-    Both are named shortly before, and nothing else tells one from the other.
-    """
-    for phrase, named, e, reading in ((x, y, a, pair.left), (y, x, b, pair.right)):
-        if phrase.entity and not phrase.stems and named.names:
-            before = reading.passages[max(0, e.claim.passage - BEFORE) : e.claim.passage + 1]
-            if any(t.stem == named.head and t.text[0].isupper() for p in before for t in p.tokens):
-                return True
-    return False
 
 
 def _speaks_for_one(a: Event, b: Event, pair: Pair, words: Words) -> bool:
@@ -279,10 +260,7 @@ def _times_of(e: Event, reading: Reading, pair: Pair) -> Sequence[TimeSpan]:
 
 
 def _times(claim: Claim, reading: Reading, language: Language) -> list[TimeSpan]:
-    # "Lower than two years ago" is lower now.
-    words = language.words("opposites", "than")
-    than = next((t.start for t in claim.tokens if t.norm in words), claim.span.end)
-    return [t for t in times_of(claim, reading, language) if t.grain != "unknown" and t.span.start < than]
+    return [t for t in times_of(claim, reading, language) if t.grain != "unknown"]
 
 
 def _yet(e: Event, pair: Pair) -> bool:

@@ -80,11 +80,7 @@ def _fates(claim: Claim, events: Sequence[Event], language: Language, words: _Wo
         if token.start in told and token.norm not in words.marks:
             continue
         kinds = words.marks.get(token.norm) or words.some.get(token.stem, ())
-        limb = token.norm in words.limbs and any(
-            # "A broken wrist", "had his wrist broken"
-            t.norm in words.broken
-            for t in tokens[max(0, k - 1) : k + 2]
-        )
+        limb = k and token.norm in words.limbs and tokens[k - 1].norm in words.broken
         for kind in ("hurt",) if limb else kinds:
             yield from _of_noun(kind, k, claim, main, partly, plain, words)
 

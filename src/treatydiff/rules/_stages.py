@@ -36,8 +36,6 @@ class Stage(NamedTuple):
     """Whether the verb governs it without a preposition."""
     named: bool
     """Whether a noun tells the act: then the thing is what the noun is told with."""
-    is_noun: bool
-    """Whether the thing is that noun itself: "the strike was averted"."""
     put_off: bool
     """Whether it was put off or called off: a day is then that of the putting off."""
     around: frozenset[str]
@@ -61,12 +59,8 @@ class _Acts(NamedTuple):
     negotiating: frozenset[str]
     """Talks on an act, which are over when it is done."""
     bodies: frozenset[str]
-    halting: frozenset[str]
-    """Verbs that keep an act from being done: "averted the strike"."""
     purpose: frozenset[str]
     """Verbs of what one does in order to do another thing, which may be done by now."""
-    progressive: frozenset[str]
-    """Before a participle, it tells what is being done."""
     telling: frozenset[str]
     """Stems of all these verbs."""
 
@@ -76,9 +70,8 @@ def _acts(language: Language) -> _Acts:
     def table(key: str) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
         for act, ws in language.table("states", key).items():
-            for w in ws:
-                # "Cut job": the verb with what it is done to, or with its particle
-                found.setdefault(" ".join(stems(w.split(), language.code)), set()).add(act)
+            for stem in stems(ws, language.code):
+                found.setdefault(stem, set()).add(act)
         return {stem: frozenset(names) for stem, names in found.items()}
 
     def words(key: str) -> frozenset[str]:
@@ -88,30 +81,20 @@ def _acts(language: Language) -> _Acts:
         return frozenset(f"{w} {after}".strip() for w, (_, _, after) in zip(first, found, strict=True))
 
     acts, only_over = table("acts"), table("acts_over")
-    completing, awaiting, starting, ending, lasting, halting = map(words, VERBS)
-    verbs = (acts, only_over, completing, awaiting, starting, ending, lasting, halting)
+    completing, awaiting, starting, ending, lasting = map(words, VERBS)
+    verbs = (acts, only_over, completing, awaiting, starting, ending, lasting)
     telling = frozenset(w.split()[0] for ws in verbs for w in ws)
     purpose = frozenset(stems(language.table("assertion", "governors")["purpose"], language.code))
     things, negotiating, bodies = words("lasting_things"), words("negotiating"), words("chambers")
-    being = frozenset(language.words("states", "progressive"))
-    return _Acts(*verbs[:-1], things, negotiating, bodies, halting, purpose, being, telling)
+    return _Acts(*verbs, things, negotiating, bodies, purpose, telling)
 
 
-VERBS = ("completing", "awaiting", "starting", "ending_acts", "lasting_acts", "halting")
+VERBS = ("completing", "awaiting", "starting", "ending_acts", "lasting_acts")
 
 
 def acts_of(stem: str, language: Language) -> frozenset[str]:
     """The acts of the pack that a verb or noun tells, by its stem."""
     return _acts(language).acts.get(stem, frozenset())
-
-
-PROGRESSIVE = "ing"
-"""Ending of a verb that tells what goes on."""
-
-
-def awaits(stem: str, language: Language) -> bool:
-    """Whether a verb says that a thing is still wanted: "look for a buyer"."""
-    return stem in _acts(language).awaiting
 
 
 LONG_AGO = 90
@@ -140,8 +123,6 @@ def stages(claims: Sequence[Claim], reading: Reading, language: Language) -> dic
 
 def _stage(act: str, is_open: bool, e: Event, thing: Phrase, acts: _Acts) -> Stage:
     p, subject = e.predicate, thing is e.subject
-    is_noun = not p.noun and act in acts.acts.get(thing.head, ())
-    named = subject or is_noun or p.noun
     doer = NOTHING if e.subject.stems == thing.stems else e.subject
     if subject and e.object.head:
         # "The deal needs approval from the watchdog", "the approval of the watchdog"
@@ -154,7 +135,7 @@ def _stage(act: str, is_open: bool, e: Event, thing: Phrase, acts: _Acts) -> Sta
         if not q.noun
     )
     return Stage(
-        act, is_open, e.claim, p.group, doer, thing, thing is not e.rest, named, is_noun, put_off, around
+        act, is_open, e.claim, p.group, doer, thing, thing is not e.rest, subject or p.noun, put_off, around
     )
 
 
@@ -186,24 +167,18 @@ def _told(e: Event, words: Words, acts: _Acts) -> Iterator[tuple[str, bool, Phra
         # "Talks on the sale of the mill are still going on"
         for act in sorted({act for stem in e.subject.stems for act in acts.acts.get(stem, none)}):
             yield act, True, e.subject
-    ends = e.object if e.object.head else e.subject
-    heads = acts.acts.get(ends.head, none) if p.stem in acts.starting and not p.hedged else none
-    if over or still_open or p.polarity < 0:
-        # "Repairs to the dyke have not begun", "the takeover was completed"
+    heads = acts.acts.get(e.subject.head, none) if p.stem in acts.starting and not p.hedged else none
+    if still_open or p.polarity < 0:
+        # "Repairs to the dyke have not begun"
         for act in sorted(heads):
-            if not over or p.stem in acts.completing:
-                yield act, not over, ends
-    if forms & acts.halting and over:
-        # "The strike was averted", "called off the wedding"
-        for act in sorted(acts.acts.get(ends.head, none)):
-            yield act, True, ends
+            yield act, True, e.subject
     if over or still_open:
-        told = {*forms, *(f"{p.stem} {head}" for head in (e.object.head, e.rest.head) if head)}
-        names = none.union(*(acts.acts.get(form, none) for form in told))
+        names = acts.acts.get(p.stem, none)
         if over:
-            names = names.union(*(acts.only_over.get(form, none) for form in told))
+            names |= acts.only_over.get(p.stem, none)
         for act in sorted(names):
             yield act, still_open, thing
+    ends = e.object if e.object.head else e.subject
     if ends.head not in acts.things:
         return
     if forms & acts.ending and (over or still_open):
@@ -233,11 +208,6 @@ def _is_open(e: Event, words: Words, acts: _Acts) -> bool:
         return not is_done_again(p, e.claim, words)
     if p.noun:
         return p.status == "cancelled"
-    if p.status == "ongoing" and p.polarity > 0 and not p.state:
-        # "Is still being rebuilt", "are still repairing it"
-        tokens = [t for t in e.claim.tokens if p.group.start <= t.start < p.span.end]
-        lasts = tokens[-1].norm.endswith(PROGRESSIVE) and any(t.norm in words.still for t in tokens)
-        return lasts or (p.passive and any(t.norm in acts.progressive for t in tokens))
     return p.polarity < 0 and p.status == "done" and is_perfect(p, e.claim, words)
 
 
@@ -274,21 +244,8 @@ def _agree(a: Stage, b: Stage, words: Words, bodies: AbstractSet[str]) -> bool:
         # She is to meet students, and the king met her.
         return False
     doers = 1.0 if {a.doer.head, b.doer.head} <= bodies else same_phrase(a.doer, b.doer, words)
-    if (
-        doers is not None
-        and doers <= UNLIKE
-        and any(
-            x.doer.head in words.bodies and not x.doer.names and y.doer.names for x, y in ((a, b), (b, a))
-        )
-    ):
-        # "Management", "the firm", "the Tarn yard"
-        doers = None
     if doers is not None and doers <= UNLIKE:
         return False
-    ours, theirs = (s.around | (frozenset() if t.doer.head else s.doer.stems) for s, t in ((a, b), (b, a)))
-    if a.act != ENDED and (a.is_noun or b.is_noun):
-        # "Nurses at the clinic went on strike", "a strike at the clinic was averted"
-        return not ours or not theirs or bool(in_common(ours, theirs, words))
     things = same_phrase(a.thing, b.thing, words) if a.thing.head and b.thing.head else None
     if things is None:
         return doers is not None and (a.doer.head != "" != b.doer.head)
@@ -296,7 +253,7 @@ def _agree(a: Stage, b: Stage, words: Words, bodies: AbstractSet[str]) -> bool:
         return True
     if a.act != ENDED and (a.named or b.named or not (a.direct and b.direct)):
         # "Repaired the breach in the dyke", "repairs to the dyke"; "voted on the pact", "ratified the pact"
-        return bool(in_common(ours, theirs, words))
+        return bool(in_common(a.around, b.around, words))
     return False
 
 

@@ -14,11 +14,11 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.hints import Any
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Token
-from treatydiff.rules import Pair, sentence
+from treatydiff.rules import Pair
 from treatydiff.rules._clauses import shown
 from treatydiff.rules._events import UNLIKE, events_of, same_phrase
 from treatydiff.rules._pack import words_of
-from treatydiff.tokens import is_adverb, places_of, stems, within
+from treatydiff.tokens import places_of, stems, within
 
 NEAR = 12
 """Words on either side of a state among which what is in it stands."""
@@ -143,7 +143,7 @@ def told_in(claim: Claim, reading: Reading, language: Language) -> tuple[Told, .
     norms = [t.norm for t in claim.tokens]
     if claim.kind != "body" or _openers(language).keys().isdisjoint(norms):
         return ()
-    return tuple(_told(claim, norms, reading, language))
+    return tuple(_told(claim, norms, reading.passages[claim.passage].tokens, language))
 
 
 @cache
@@ -185,66 +185,44 @@ def _doubts(
     ]
 
 
-def _told(claim: Claim, norms: Sequence[str], reading: Reading, language: Language) -> Iterator[Told]:
-    openers, negators, words = _openers(language), _negators(language), words_of(language)
-    tokens = reading.passages[claim.passage].tokens
-    doubts = _doubts(claim.tokens, norms, tokens, language)
+def _told(
+    claim: Claim, norms: Sequence[str], sentence: Sequence[Token], language: Language
+) -> Iterator[Told]:
+    openers, negators, denying = _openers(language), _negators(language), words_of(language).denying
+    doubts = _doubts(claim.tokens, norms, sentence, language)
     taken: dict[str, set[int]] = {}
     for k, norm in enumerate(norms):
         if norm not in openers:
             continue
         opened = _opened(norm, language)
-        after = next((j for j in range(k + 1, len(norms)) if not _may_pass(claim.tokens[j], language)), k)
-        nexts = {norms[j] for j in (k + 1, after) if k < j < len(norms)}
-        longer = [p for word in sorted(nexts) for p in opened.get((norm, word), ())]
+        longer = opened.get((norm, norms[k + 1]), ()) if k + 1 < len(norms) else ()
         for state, side, phrase in (*longer, *opened.get((norm,), ())):
-            end = _ends(phrase, k, claim.tokens, norms, language)
-            if not end or not taken.setdefault(state.id, set()).isdisjoint(range(k, end)):
+            end = k + len(phrase)
+            if tuple(norms[k:end]) != phrase or not taken.setdefault(state.id, set()).isdisjoint(
+                range(k, end)
+            ):
                 continue
             taken[state.id].update(range(k, end))
             span = Span(claim.tokens[k].start, claim.tokens[end - 1].end)
-            near = _near(span, tokens)
+            near = _near(span, sentence)
             topic = (
                 _topic(state, [*near, *claim.tokens[k:end]], language)
                 or _person(state, claim, language)
-                # What a long clause is about stands at its beginning, or in the clause before.
-                or _topic(state, (*claim.topic, *claim.tokens), language)
-                or _subject(state, span, claim, reading, language)
+                # What a long clause is about stands at its beginning.
+                or _topic(state, claim.tokens, language)
             )
-            # "Brought an ovation that lasted almost an hour"
-            doubted = any(
-                j < k or (end <= j < end + UNSURE and words.relative.isdisjoint(norms[end:j])) for j in doubts
-            )
+            doubted = any(j < k or end <= j < end + UNSURE for j in doubts)
             known = bool(topic) or not _things_back(language).isdisjoint(norms[:k])
             if not known or doubted or _is_other(state, near):
                 continue
             before = norms[max(0, k - NEGATED) : k]
             denied = sum(w in negators for w in before)
-            if claim.denied_by and not any(t.stem in words.denying for t in claim.tokens[k:end]):
+            if claim.denied_by and not any(t.stem in denying for t in claim.tokens[k:end]):
                 # What somebody denies is told as the opposite, by whoever denies it.
                 denied += 1
             if denied > 1 or (denied and not state.flips):
                 continue
             yield Told(state, 1 - side if denied else side, claim, span, topic)
-
-
-def _may_pass(token: Token, language: Language) -> bool:
-    """Whether a word may stand within a phrase and change nothing: "were deeply divided"."""
-    words = words_of(language)
-    plain = token.norm in words.adverbs and token.norm not in _negators(language) | words.negative
-    return plain or is_adverb(token, words.nouns_in_ly)
-
-
-def _ends(phrase: Phrase, k: int, tokens: Sequence[Token], norms: Sequence[str], language: Language) -> int:
-    """Where a phrase that begins at a word of a clause ends, adverbs within it passed over; 0 of none."""
-    at = k
-    for word in phrase:
-        while k < at < len(norms) and norms[at] != word and _may_pass(tokens[at], language):
-            at += 1
-        if at == len(norms) or norms[at] != word:
-            return 0
-        at += 1
-    return at
 
 
 def _near(span: Span, sentence: Sequence[Token]) -> list[Token]:
@@ -257,19 +235,6 @@ def _topic(state: State, near: Sequence[Token], language: Language) -> frozenset
     norms, single = [t.norm for t in near], _single(state.of, language.code)
     whole = {" ".join(p) for p in _phrases(state.of) if len(p) > 1 and _stands(p, norms)}
     return frozenset({t.stem for t in near if t.stem in single or t.norm in single} | whole)
-
-
-def _subject(state: State, span: Span, claim: Claim, reading: Reading, language: Language) -> frozenset[str]:
-    """The words for what is in a state that stand in the subject of its verb, however far before it."""
-    single, none = _single(state.of, language.code), frozenset[str]()
-    events = events_of(sentence(claim, reading), reading, language)[claim.index]
-    return none.union(
-        *(
-            e.subject.stems & single
-            for e in events
-            if e.predicate.group.start <= span.start < e.predicate.span.end
-        )
-    )
 
 
 def _person(state: State, claim: Claim, language: Language) -> frozenset[str]:

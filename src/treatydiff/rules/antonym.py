@@ -262,7 +262,7 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return 0.0
     if a.side.kind == "contrary" and (_by_part(a, pair.left, words) or _by_part(b, pair.right, words)):
         return 0.0
-    if a.event.earlier != b.event.earlier or _other_games(a, b):
+    if a.event.earlier != b.event.earlier:
         return 0.0
     if a.side.of == "scene":
         return _one_scene(a, b, pair, words)
@@ -301,12 +301,6 @@ def _governs(event: Event) -> str:
     p = event.predicate
     verbs = (q for q in event.claim.predicates if not q.noun and not q.state)
     return next((q.stem for q in verbs if q.group.start <= p.span.start < q.span.start), "")
-
-
-def _other_games(a: Met, b: Met) -> bool:
-    """Whether both clauses give a score, and not the same one: two games, or two legs of one."""
-    ours, theirs = (sorted(q.low for q in m.event.claim.quantities if q.unit == "score") for m in (a, b))
-    return bool(ours and theirs) and ours != theirs
 
 
 def _one_scene(a: Met, b: Met, pair: Pair, words: Words) -> float:
@@ -358,12 +352,7 @@ def _by_part(m: Met, reading: Reading, words: Words) -> bool:
         at = next((k for k, t in enumerate(after) if t.norm in words.agent), None)
         near = after[at + 1 : at + 1 + PART] if at is not None else []
     else:
-        text, near = reading.document.text, []
-        for t in reversed([t for t in tokens if t.end <= p.group.start][-PART:]):
-            if not text[t.end : near[0].start if near else p.group.start].isspace():
-                # "Four booths were shut, turnout was up"
-                break
-            near.insert(0, t)
+        near = [t for t in tokens if t.end <= p.group.start][-PART:]
     figures = [q.span for q in m.event.claim.quantities if q.unit in ("", "percent")]
     return any(t.norm in words.by_part or any(s.start <= t.start < s.end for s in figures) for t in near)
 

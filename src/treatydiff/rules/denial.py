@@ -14,35 +14,25 @@ from functools import cache, lru_cache
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
-from treatydiff.model import Claim, Predicate, Reading, Reason, Token
+from treatydiff.model import Claim, Reading, Reason, Token
 from treatydiff.rules import Example, Keys, Pair, Told
-from treatydiff.rules._clauses import Event, content
+from treatydiff.rules._clauses import content
 from treatydiff.rules._events import (
-    AHEAD,
     LIKELY,
     ONE_EVENT,
-    UNLIKE,
     alike,
     enough,
-    events_of,
     in_common,
     same_events,
-    same_phrase,
     same_time,
     senses,
 )
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.tokens import fold, stems
-
-ACROSS_CLAUSES = True
-
-PAST = ("done", "ongoing")
+from treatydiff.tokens import stems
 
 LINKED = 40.0
-"""The score that a link needs where the words alone tie it; both share their main words besides."""
-NEAR = 30.0
-"""The score that it needs where both are told of one party, too."""
+"""The score that a link needs; what is denied and what is asserted share their main words besides."""
 FEWEST = 4
 """Words of what is denied before those that only say when or why."""
 APPOSED = 4
@@ -82,22 +72,6 @@ EXAMPLES = (
         True,
     ),
     Example(
-        "The mayor of Tarn accepted a trip to Lund from a builder.",
-        "The mayor denied last night that he had been treated to a holiday.",
-        True,
-    ),
-    Example(
-        "Guards at the Tarn gaol beat three inmates.",
-        "The governor of the Tarn gaol hit back on Monday at claims that his men had mistreated prisoners.",
-        True,
-    ),
-    Example(
-        "The club denied that the trainer Ada Holm would be sacked.",
-        "The trainer Ada Holm has lost six games in a row.",
-        False,
-    ),
-    Example("Rebels looted shops in Tarn.", "The army denied that soldiers had looted shops in Tarn.", False),
-    Example(
         "The mayor sold the harbour land to a friend.",
         "The mayor denied that he had raised the harbour dues.",
         False,
@@ -129,29 +103,25 @@ EXAMPLES = (
 
 def keys(told: Told) -> Keys:
     """Whether somebody denies what the claim tells."""
-    denied, said = bool(told.claim.denied_by), _says_no(told.claim, words_of(told.language))
-    has = {("denied", denied), ("no", said)}
-    return Keys(frozenset(has), frozenset((kind, not yes) for kind, yes in has))
+    denied = bool(told.claim.denied_by)
+    return Keys(frozenset((denied,)), frozenset((not denied,)))
 
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash where one claim is denied by somebody and the other asserts the same."""
     left, right = pair.link.left, pair.link.right
     one_event = any(e.name == ONE_EVENT for e in pair.link.evidence)
-    here_denied, there_denied = bool(left.denied_by), bool(right.denied_by)
-    if not here_denied and not there_denied:
-        here_denied, there_denied = (_says_no(c, words_of(pair.language)) for c in (left, right))
-    if (pair.link.score < NEAR and not one_event) or here_denied == there_denied:
+    if (pair.link.score < LINKED and not one_event) or bool(left.denied_by) == bool(right.denied_by):
         return
     words = words_of(pair.language)
-    denied, asserted, asserting = (left, right, pair.right) if here_denied else (right, left, pair.left)
+    denied, asserted, asserting = (left, right, pair.right) if left.denied_by else (right, left, pair.left)
     if _is_hedged(asserted, asserting, pair.language) or not _same_content(denied, asserted, pair, words):
         return
     if _also_denied(asserting, denied, pair, words) or _negated(asserted, denied, words):
         return
-    who = _denier(denied)
+    who = denied.denied_by or ""
     said = f" ({asserted.speaker})" if asserted.speaker else ""
-    here, there = ("{left}", "{right}") if here_denied else ("{right}", "{left}")
+    here, there = ("{left}", "{right}") if left.denied_by else ("{right}", "{left}")
     sure = asserted.status in ("done", "ongoing") and not _is_told(asserted, asserting, pair.language)
     sure = sure and pair.link.score >= LINKED
     yield Reason(
@@ -164,24 +134,6 @@ def judge(pair: Pair) -> Iterator[Reason]:
         "likely" if sure else "possible",
         "" if sure else "Both reports may rightly tell what each speaker says.",
     )
-
-
-def _denier(claim: Claim) -> str:
-    """Who denies a claim: whoever it is said to be denied by, or says that a thing is not so."""
-    return claim.denied_by or claim.speaker or ""
-
-
-def _says_no(claim: Claim, words: Words) -> bool:
-    """Whether somebody says what was not so: "said he had never told anyone to destroy papers"."""
-    told = claim.predicates if claim.speaker and claim.kind == "body" else ()
-    return any(_is_no(p, claim, words) for p in told)
-
-
-def _is_no(p: Predicate, claim: Claim, words: Words) -> bool:
-    """Whether a verb is negated by a word of its group: who refuses to do a thing denies nothing."""
-    if p.polarity > 0 or p.status not in PAST or p.hedged or p.denied or p.state or p.noun:
-        return False
-    return any(t.norm in words.negative for t in claim.tokens if p.group.start <= t.start < p.span.start)
 
 
 def _is_hedged(asserted: Claim, reading: Reading, language: Language) -> bool:
@@ -200,11 +152,8 @@ def _accusers(language: Language) -> frozenset[str]:
 def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
     """Whether what is denied is what is asserted: one event, or enough of the same words."""
     start, end = _begins(denied, words), _ends(denied, words)
-    if _of_others(denied, asserted, pair, words):
-        return False
     one_event = any(e.name == ONE_EVENT for e in pair.link.evidence)
-    linked = one_event or pair.link.score >= LINKED
-    for events in same_events(pair) if denied.denied_by and linked else ():
+    for events in same_events(pair):
         event = next(e for e in events[:2] if e.claim == denied)
         # "That he was paying too much": what, it does not say.
         told = one_event or event.object.head or event.rest.head or enough(events[2], pair.link.score)
@@ -215,106 +164,12 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
         one_way = event.predicate.polarity == other.predicate.polarity
         things = event.object.head, other.object.head
         # "Denied having met the builder" is not "had met the minister".
-        one_thing = (
-            not (event.object.stems and other.object.stems) or alike(*things, words) or events[2] >= LIKELY
-        )
+        one_thing = not all(things) or alike(*things, words) or events[2] >= LIKELY
         if told and one_way and start <= event.predicate.span.start < end:
             return bool(one_thing)
     if asserted.polarity < 0:
         return False
-    if _of_one_accused(denied, asserted, pair, words):
-        return True
-    if not denied.denied_by:
-        # Where one verb tells both, it is a negation.
-        return False
-    return linked and (
-        _in_so_many_words(denied, asserted, start, words) or in_like_words(denied, asserted, pair)
-    )
-
-
-def _of_others(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
-    """Whether both tell one act, of people of two kinds."""
-    here, there = (pair.left, pair.right) if denied is pair.link.left else (pair.right, pair.left)
-    return any(
-        alike(d.predicate.stem, a.predicate.stem, words) and _other_people(d, a, _denier(denied), words)
-        for d in pair.clause(events_of, denied, here)
-        for a in pair.clause(events_of, asserted, there)
-    )
-
-
-def _other_people(d: Event, a: Event, denier: str, words: Words) -> bool:
-    """Whether those of whom it is denied are others than those of whom it is told: soldiers, and rebels."""
-    ours, theirs = d.subject, a.subject
-    by = frozenset(stems(fold(denier).split(), words.code))
-    return (
-        ours.people
-        and theirs.people
-        and not (ours.names or theirs.names or ours.core & by)
-        and not alike(ours.head, theirs.head, words)
-        and not in_common(theirs.stems, by, words)
-    )
-
-
-def _of_one_accused(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
-    """Whether both are told of one party by verbs, or of things, that are of one field.
-
-    "Denied that he had been treated to a holiday", "accepted a trip"
-    """
-    here, there = (pair.left, pair.right) if denied is pair.link.left else (pair.right, pair.left)
-    start, end = _begins(denied, words), _ends(denied, words)
-    for d in pair.clause(events_of, denied, here):
-        p = d.predicate
-        told = start <= p.span.start < end and p.polarity > 0 and not p.hedged
-        wanted = p.denied or told if denied.denied_by else _is_no(p, denied, words)
-        for a in pair.clause(events_of, asserted, there) if wanted else ():
-            q = a.predicate
-            if q.polarity != (p.polarity if denied.denied_by else 1) or q.noun or q.state:
-                continue
-            if (p.status in AHEAD) != (q.status in AHEAD):
-                continue
-            if alike(p.stem, q.stem, words) and not denied.denied_by:
-                continue
-            if not _one_party(d, a, _denier(denied), words):
-                continue
-            acts = {p.stem, q.stem}.isdisjoint(words.light) and _of_one_field(p.stem, q.stem, words)
-            if acts and not _are_two_things(d, a, words):
-                return True
-            if denied.denied_by and _of_one_field(_goods(d, words), _goods(a, words), words):
-                return True
-    return False
-
-
-def _are_two_things(d: Event, a: Event, words: Words) -> bool:
-    """Whether both verbs govern a thing, neither of them who does it, and the two are not one."""
-    one, two = d.object, a.object
-    known = one.head and two.head and not {one.head, two.head} & {d.subject.head, a.subject.head}
-    if not known or _of_one_field(one.head, two.head, words):
-        return False
-    same = same_phrase(one, two, words)
-    return same is not None and same <= UNLIKE
-
-
-def _goods(e: Event, words: Words) -> str:
-    """The thing with which somebody does something, or something is done to somebody; no person or name."""
-    told = e.rest if e.predicate.passive or not e.object.head else e.object
-    return "" if told.head in words.people or told.head in told.names else told.head
-
-
-def _one_party(d: Event, a: Event, denier: str, words: Words) -> bool:
-    """Whether one of whom a denial speaks, who does it or bears it, is one of whom the other clause does."""
-    for x in (d.subject, d.object):
-        for y in (a.subject, a.object):
-            same = same_phrase(x, y, words)
-            if x.head and y.head and same is not None and same > UNLIKE:
-                return True
-    own = not d.subject.names and (not d.subject.head or d.subject.people)
-    # "A rebel commander denied that his men had fired"
-    return own and bool(in_common(a.subject.stems, frozenset(stems(fold(denier).split(), words.code)), words))
-
-
-def _of_one_field(a: str, b: str, words: Words) -> bool:
-    """Whether two stems mean the same or are of one field."""
-    return bool(a and b) and not _meant(a, words).isdisjoint(_meant(b, words))
+    return _in_so_many_words(denied, asserted, start, words) or in_like_words(denied, asserted, pair)
 
 
 class Worded(NamedTuple):
@@ -420,13 +275,7 @@ def _what(denied: Claim, words: Words) -> set[str]:
 def _stems(tokens: Iterable[Token], claim: Claim, words: Words) -> set[str]:
     """The stems of words of content, those of verbs in the form that "knew" and "known" share."""
     verbs = {p.span.start: p.stem for p in claim.predicates if p.stem not in words.light}
-    # "Ada Holm" is one, however many words name her.
-    firsts = [n.span for n in claim.names]
-    return {
-        verbs.get(t.start, t.stem)
-        for t in content(tokens, words)
-        if not any(n.start <= t.start and t.end < n.end for n in firsts)
-    }
+    return {verbs.get(t.start, t.stem) for t in content(tokens, words)}
 
 
 def _begins(denied: Claim, words: Words) -> int:

@@ -32,13 +32,6 @@ EXAMPLES = (
     Example("The ministers signed the accord.", "The minister arrived to sign the accord.", True),
     Example("The council approved the budget.", "The council will approve the budget in May.", True),
     Example("Troops captured the town of Marlow.", "Troops tried to capture the town of Marlow.", True),
-    Example(
-        "Divers raised the wreck off Tarn.", "They tried to raise the wreck off Tarn, but in vain.", True
-    ),
-    Example("The firm has rebuilt the pier at Tarn.", "The pier at Tarn is still being built.", True),
-    Example("The couple were married at Tarn on Monday.", "The wedding at Tarn was called off.", True),
-    Example("Nurses at the Tarn clinic went on strike.", "A strike at the Tarn clinic was averted.", True),
-    Example("Nurses at the Tarn clinic went on strike.", "A strike at the Halm mill was averted.", False),
     Example("The council closed the school.", "The council decided to close the school.", False),
     Example("The bank raised its fees.", "The bank plans to raise its fees.", True),
     Example("The ministers signed the accord.", "The ministers managed to sign the accord.", False),
@@ -137,10 +130,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     _, a, b = max(found, key=lambda f: (f[0], *first_told(f[1].predicate.span, f[2].predicate.span)))
     one, two = shown(a.predicate.group, pair.left), shown(b.predicate.group, pair.right)
     left_is_ahead = a.predicate.status in SAID
-    tried = any(
-        e.predicate.status == "attempted" and not _was_vain(e, reading, pair.language)
-        for e, reading in ((a, pair.left), (b, pair.right))
-    )
+    tried = "attempted" in (a.predicate.status, b.predicate.status)
     certainty, harmless = _when(pair, left_is_ahead)
     told = [
         f"{SAID[e.predicate.status]} (“{shown_words}”)"
@@ -179,13 +169,6 @@ def _of_stages(pair: Pair) -> list[Reason]:
             )
         ]
     return []
-
-
-def _was_vain(e: Event, reading: Reading, language: Language) -> bool:
-    """Whether its sentence tells that a try came to nothing: "tried to land but was driven back"."""
-    tokens = reading.passages[e.claim.passage].tokens
-    after = [t.norm for t in tokens if t.start >= e.predicate.span.end]
-    return not frozenset(language.words("states", "vain")).isdisjoint(after)
 
 
 def _one_thing(a: Event, b: Event, words: Words) -> bool:
