@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span, Token
-from treatydiff.rules._pack import words_of
+from treatydiff.rules._pack import Words, words_of
 from treatydiff.tokens import fold
 
 BEFORE, AFTER = 4, 8
@@ -37,7 +36,7 @@ def holders(claim: Claim, reading: Reading, language: Language) -> list[Holder]:
     found = []
     for name in claim.names:
         if name.resolution in ("name", "surname") and name.kind in ("person", "unknown"):
-            for words in _beside(name, tokens, text, words_of(language).prepositions):
+            for words in _beside(name, tokens, text, words_of(language)):
                 office = _office([t.norm for t in words], language)
                 if office:
                     land = next((_lands(language)[t.norm] for t in words if t.norm in _lands(language)), "")
@@ -52,9 +51,7 @@ def _town(words: Sequence[Token], language: Language) -> str:
     return next((t.text for before, t in pairwise(words) if before.norm in of and t.text[0].isupper()), "")
 
 
-def _beside(
-    name: Name, tokens: Sequence[Token], text: str, prepositions: AbstractSet[str]
-) -> Iterator[Sequence[Token]]:
+def _beside(name: Name, tokens: Sequence[Token], text: str, words: Words) -> Iterator[Sequence[Token]]:
     """The words right before a name, and those between the commas behind it."""
     first = bisect_left(tokens, name.span.start, key=lambda t: t.start)
     after = bisect_left(tokens, name.span.end, key=lambda t: t.start)
@@ -63,8 +60,11 @@ def _beside(
         gap = text[tokens[start - 1].end : tokens[start].start]
         if gap.strip(" -‑") and not (start == first and gap == ", "):
             break
+        if tokens[start - 1].norm in words.boundaries - words.conjunctions:
+            # "Told the judge that Ada Holm was ill"
+            break
         start -= 1
-    if not first or tokens[first - 1].norm not in prepositions:
+    if not first or tokens[first - 1].norm not in words.prepositions:
         # "The mayor of Tarn" is not called so.
         yield tokens[start:first]
     if after < len(tokens) and text[name.span.end : tokens[after].start] == ", ":

@@ -107,6 +107,12 @@ def apart(s: TimeSpan, t: TimeSpan) -> bool:
             # "In the night", "at 3 a.m."
             return False
         return s.clock[0] > t.clock[1] + MINUTES or t.clock[0] > s.clock[1] + MINUTES
+    if s.grain == t.grain == "year" and any(
+        late.relation == "until" != early.relation and (early.end or "") < (late.end or "")
+        for early, late in ((s, t), (t, s))
+    ):
+        # "By 1958" may be in 1957.
+        return False
     # "On Friday" is not "last Monday", whichever Monday that is.
     named = s.grain == t.grain == "day" and None not in (s.weekday, t.weekday) and s.weekday != t.weekday
     return (named or not overlap(s, t)) and not one_night(s, t) and not one_night(t, s)

@@ -173,6 +173,7 @@ EXAMPLES = (
     Example("Ada Holm was the first to reach the wreck.", "First on the scene was Holm.", False),
     Example("Nora Holm's brother, Ivo Lind, fled.", "Ivo Lind, the husband of Nora Holm, fled.", True),
     Example("Ada Holm's son, Ivo Holm, fled.", "Ivo Holm, the brother of Nora Holm, fled.", False),
+    Example("He told the judge that Ada Holm was ill.", "He told Judge Ivo Lind that Holm was ill.", False),
     Example("Nora Holm's husband, Ivo Lind, fled.", "Nora Holm, the wife of Ivo Lind, fled.", False),
     Example(
         "The wreck was inspected by Nora Holm.",
