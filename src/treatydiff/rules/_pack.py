@@ -28,6 +28,8 @@ class Words:
             language.words("assertion", "negators")
         )
         self.contrasts = frozenset(language.words("assertion", "contrasts"))
+        self.anybody_at_all = frozenset(language.words("assertion", "anybody_at_all"))
+        self.particles = frozenset(language.words("assertion", "verb_particles"))
         self.speaking = frozenset(language.words("assertion", "speaking"))
         self.exceptions = frozenset(language.words("assertion", "exceptions"))
         self.relative = frozenset(language.words("assertion", "relative"))

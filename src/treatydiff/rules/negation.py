@@ -112,6 +112,8 @@ EXAMPLES = (
         "2024-09-20",
         "2024-09-20",
     ),
+    Example("The men load the ship.", "“You cannot load a ship with words,” Ada Holm said.", False),
+    Example("The inquiry found a fault.", "The inquiry did not find out why it had a fault.", False),
 )
 
 
@@ -147,6 +149,9 @@ def judge(pair: Pair) -> Iterator[Reason]:
         if any(t.norm in words.finally_done for e in (a, b) for t in near(e.predicate, e.claim)):
             continue
         if _only_so_much(a, b, words) or _only_tried(a, b, words):
+            continue
+        if _is_anybody(a, words) or _is_anybody(b, words) or _particle(a, words) != _particle(b, words):
+            # "You cannot load a ship with words"; "found", "did not find out"
             continue
         if _governs_otherwise(a, b) or _since_something(a, b, pair.language):
             continue
@@ -188,6 +193,18 @@ def _only_so_much(a: Event, b: Event, words: Words) -> bool:
         for e in (no, yes)
     )
     return bool(denied) and denied.isdisjoint(claimed)
+
+
+def _is_anybody(e: Event, words: Words) -> bool:
+    """Whether what is told is so of anybody: "you cannot load a ship with words"."""
+    before = [t for t in e.claim.tokens if t.end <= e.predicate.group.start]
+    return bool(before) and before[-1].norm in words.anybody_at_all
+
+
+def _particle(e: Event, words: Words) -> str:
+    """The word right behind a verb that makes another one of it: "find out"."""
+    behind = next((t.norm for t in e.claim.tokens if t.start >= e.predicate.span.end), "")
+    return behind if behind in words.particles else ""
 
 
 def _governs_otherwise(a: Event, b: Event) -> bool:
