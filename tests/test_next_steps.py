@@ -22,7 +22,7 @@ def clashes(left: str, right: str) -> list[str]:
 TOLD_APART = [
     # Each report looks ahead to one step that the other one has not.
     ("Patients will move into the wing on 1 July.", "No patient moves there before 9 August."),
-    ("The dean must answer by Friday.", "The quarrel has to be settled by the end of the month."),
+    ("The dean must answer by Friday.", "He has to reply by the end of the month."),
     # With more than one, by the words that both have.
     (
         "The jury meets on 20 June. The winner is named at a dinner in Orm on 12 November.",
@@ -53,6 +53,10 @@ def test_of_one_step(left: str, right: str) -> None:
 
 
 OF_TWO = [
+    # Two ends of two things, and days that have no word but their month's in common.
+    ("Rides on the tram are free until 20 June.", "The old bus line ends on 30 June."),
+    ("The tour of the ward ends in November.", "Refunds can be claimed until 31 July."),
+    ("Customs men found the load on 24 May.", "The lorry had left the yard on 3 May."),
     ("Patients will move into the wing on 1 July.", "The quay will be painted on 9 August."),
     ("Patients will move into the wing on 1 July.", "Patients will move there next month."),
     ("Patients will move into the wing next year.", "No patient moves there before 9 August."),

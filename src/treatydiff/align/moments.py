@@ -1,8 +1,9 @@
 """Times of two reports that are of one thing and cannot both hold, whatever else the clauses say.
 
 As with figures, a time that the other report has as well needs no partner.  Of those that are left over, the
-ends of a span ("until 4 November", "must report by 14 October") are tied where each report has one, so are
-times of day that are not far apart, and days where the clauses around have enough in common.
+ends of a span ("until 4 November", "must report by 14 October") are tied where each report has one and they
+may be of one thing, so are times of day that are not far apart, and days where the clauses around have enough
+in common.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._events import in_common
 from treatydiff.rules._figures import at_odds, other_names, shown
 from treatydiff.rules._joints import meanings_of
+from treatydiff.rules._moments import of_two_subjects
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event, times_of
 from treatydiff.rules._when import apart
@@ -37,6 +39,8 @@ VAGUE, MINUTES = 60, 20
 """Minutes that a time of day may span at most; that two ends may lie apart and be one."""
 PER_BOND, PARTNERS = 0.2, 0.3
 """How much surer each figure makes it that their sentences have in common, and that these are partners."""
+TELLING = 0.5
+"""How much of a telling word two clauses must have in common, unless their sentences share a figure."""
 ENOUGH = 2
 """Words in common of what began at one time here, and has been so since another there."""
 MANY = 60
@@ -94,13 +98,16 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
             rivals += sum(m.kind == x.kind and _near(x.time, m.time, x.kind) for m in b)
             base = SOLE if rivals == 2 and x.kind != "day" else OF_DAY
             shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
-            # Reports tell the times of many steps of an event: a common word must say that it is one step.
             over = x.kind == "end" and "done" in (x.claim.status, y.claim.status)
-            sure = base + PER_WORD * shared if shared or not (x.kind == "clock" or over) else 0.0
-            sure += PER_BOND * figures + PARTNERS * partners
+            pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
+            alone = base == SOLE and x.kind != "clock" and not over
+            alone = alone and not (x.kind == "end" and of_two_subjects(pair))
+            if not (shared >= TELLING or figures or alone):
+                # Reports tell the times of many steps of an event: something must say that it is one step.
+                continue
+            sure = base + PER_WORD * shared + PER_BOND * figures + PARTNERS * partners
             if "period" in (x.kind, y.kind) and not (partners and shared):
                 continue
-            pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
             if sure >= TIED and not other_names(pair):
                 yield Tie(x.claim, y.claim, min(1.0, sure), f"{shown(x.time, left)} / {shown(y.time, right)}")
 
@@ -150,7 +157,12 @@ def _stretch(t: TimeSpan, claim: Claim, language: Language) -> list[Token]:
     ]
     first = max((x.end for x in joints if x.end <= t.span.start), default=0)
     last = min((x.start for x in joints if x.start >= t.span.end), default=claim.span.end)
-    return [x for x in claim.tokens if first <= x.start < last]
+    spans = [u.span for u in claim.times]
+    return [
+        x
+        for x in claim.tokens
+        if first <= x.start < last and not any(s.start <= x.start < s.end for s in spans)
+    ]
 
 
 @cache

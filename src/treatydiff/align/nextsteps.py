@@ -18,7 +18,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Reading, TimeSpan
 from treatydiff.rules import Pair, sentence
 from treatydiff.rules._figures import at_odds, other_names, shown
-from treatydiff.rules._moments import act_on_two
+from treatydiff.rules._moments import act_on_two, of_two_subjects
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import begins_later, interval, is_dated, times_of
 from treatydiff.rules._rivals import rivals
@@ -31,8 +31,8 @@ MOST = 3
 """So many times ahead may be left over in either report."""
 SCALE, SOON = 4.0, 3
 """By what factor one step may be further ahead than the other as told, days added to either."""
-TELLING = 1.0
-"""How many telling words two clauses must have in common where more than one time is left over."""
+TELLING, SOME = 1.0, 0.5
+"""How many telling words two clauses must have in common where more than one time is left over; else."""
 
 
 class _Step(NamedTuple):
@@ -55,7 +55,8 @@ def next_steps(left: Reading, right: Reading, language: Language, signs: Signs) 
     for x in ours:
         for y in theirs:
             shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
-            if shared >= TELLING or (alone and (shared or _both_end(x, y, language))):
+            of_one = alone and (shared >= SOME or _both_end(x, y, left, right, language))
+            if shared >= TELLING or of_one:
                 tied.append((x, y))
     for x, y in tied if len({(x.time.start, y.time.start) for x, y in tied}) == 1 else ():
         pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
@@ -63,8 +64,11 @@ def next_steps(left: Reading, right: Reading, language: Language, signs: Signs) 
             yield Tie(x.claim, y.claim, SURE, f"{shown(x.time, left)} / {shown(y.time, right)}")
 
 
-def _both_end(x: _Step, y: _Step, language: Language) -> bool:
-    return ends(x.time, x.claim, language) and ends(y.time, y.claim, language)
+def _both_end(x: _Step, y: _Step, left: Reading, right: Reading, language: Language) -> bool:
+    """Whether something ends at either time that may be one thing."""
+    pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
+    both = ends(x.time, x.claim, language) and ends(y.time, y.claim, language)
+    return both and not of_two_subjects(pair)
 
 
 def _values(steps: Sequence[_Step]) -> int:

@@ -155,6 +155,21 @@ def other_moments(pair: Pair) -> Iterator[tuple[TimeSpan, TimeSpan]]:
                 yield found
 
 
+def of_two_subjects(pair: Pair) -> bool:
+    """Whether two clauses tell of two things by other nouns: "rides are free", "the old route ends"."""
+    ours, theirs = (
+        [e.subject if _known(e.subject) else e.object for e in pair.clause(events_of, claim, reading)]
+        for claim, reading in ((pair.link.left, pair.left), (pair.link.right, pair.right))
+    )
+    words = words_of(pair.language)
+    same = [same_phrase(a, b, words) for a in ours for b in theirs if _known(a) and _known(b)]
+    return bool(same) and not any(sure is None or sure > UNLIKE for sure in same)
+
+
+def _known(phrase: Phrase) -> bool:
+    return bool(phrase.head or phrase.back)
+
+
 def act_on_two(pair: Pair) -> bool:
     """Whether two clauses tell one act of two things: "starts for cars", "will apply to lorries"."""
     left, right = pair.clauses(moments)

@@ -3,9 +3,9 @@
 Both reports say when the same thing happened or is due, and no day, month, year or minute satisfies both:
 weekdays, dates and words such as "yesterday" are resolved against each report's own day of publication, and
 a vaguer time agrees with any that lies within it.  Where the clauses share no other word, the ends of a span
-that each report gives once ("by 14 October", "until 4 November") are taken for one.  So are the only steps
-ahead that either report has and the other has not, where they share a word; and a thing happened last at one
-time alone ("the first since 2011", "when it last did, in 2014").
+that each report gives once ("by 14 October", "until 4 November") are taken for one, unless other nouns tell of
+two things.  So are the only steps ahead that either report has and the other has not, where they share a word;
+and a thing happened last at one time alone ("the first since 2011", "when it last did, in 2014").
 Days on which somebody said something do not count, nor do times of a day in different zones.
 """
 
@@ -24,7 +24,7 @@ from treatydiff.rules._aspects import other_aspects
 from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import AHEAD, alike, enough, same_parties
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
-from treatydiff.rules._moments import moments, other_moments, planned
+from treatydiff.rules._moments import moments, of_two_subjects, other_moments, planned
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import begins_later, interval, is_ahead, is_dated, times_of, value_of
 from treatydiff.rules._when import apart, bound, comparable, reach
@@ -135,6 +135,8 @@ EXAMPLES = (
         "The owners vote on the plan at a special meeting on April 23.",
         True,
     ),
+    Example("The queen arrives in Tarn on 5 June.", "In Tarn, the king is due on 6 June.", False),
+    Example("Rides on the tram are free until 10 June.", "The old bus route ends on 30 June.", False),
     Example(
         "Tarn Rovers winger Ivo Lind was arrested for drunken driving in Tarn early on Tuesday morning.",
         "Karl Brandt of Tarn Rovers was arrested for drunken driving early on Sunday morning in Tarn.",
@@ -245,6 +247,7 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
             short = min(len(here), len(there)) <= FEW
             bare = exact and pair.link.score >= (LINKED if ahead else SURE if short else SURER)
             bare = bare and s.grain == t.grain == "day" and is_told(left) and is_told(right) and not acts
+            bare = bare and bool(common or not of_two_subjects(pair))
             parts = words_of(pair.language).apart
             one_day = s.grain == t.grain == "day" and not acts
             needed = 1 if exact and (one_day or (pair.link.score >= SURE and _same_act(s, t, pair))) else 2
