@@ -3,9 +3,9 @@
 Both reports say when the same thing happened or is due, and no day, month, year or minute satisfies both:
 weekdays, dates and words such as "yesterday" are resolved against each report's own day of publication, and
 a vaguer time agrees with any that lies within it.  Where the clauses share no other word, the ends of a span
-that each report gives once ("by 14 October", "until 4 November") are taken for one, unless other nouns tell of
-two things.  So are the only steps ahead that either report has and the other has not, where they share a word;
-and a thing happened last at one time alone ("the first since 2011", "when it last did, in 2014").
+that each report gives once ("by 14 October", "until 4 November") are taken for one, unless other nouns tell
+of two things.  So are the only steps ahead that either report has and the other has not, where they share a
+word; and a thing happened last at one time alone ("the first since 2011", "when it last did, in 2014").
 Days on which somebody said something do not count, nor do times of a day in different zones.
 """
 
