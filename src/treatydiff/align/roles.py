@@ -16,19 +16,8 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Quantity, Reading
 from treatydiff.rules import sentence
-from treatydiff.rules._figures import (
-    FAR,
-    Words,
-    agree,
-    alike_size,
-    at_odds,
-    is_change,
-    is_part,
-    is_vague,
-    is_wished,
-    shown,
-    words_of,
-)
+from treatydiff.rules._beside import is_change, is_part, is_wished
+from treatydiff.rules._figures import FAR, Words, agree, alike_size, at_odds, is_vague, shown, words_of
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import overlap
 from treatydiff.rules._roles import Slot, slots

@@ -23,6 +23,7 @@ from treatydiff.hints import Any
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Quantity, Reading, Token
 from treatydiff.rules import Pair
+from treatydiff.rules._beside import is_change, is_of_these, is_part
 from treatydiff.rules._figures import (
     ALIKE_SIZE,
     FAR,
@@ -31,9 +32,6 @@ from treatydiff.rules._figures import (
     alike_size,
     apart,
     at_odds,
-    is_change,
-    is_of_these,
-    is_part,
     is_tallied,
     is_vague,
     of_points,

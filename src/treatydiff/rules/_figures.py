@@ -11,7 +11,7 @@ from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Name, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair
 from treatydiff.rules._words import lines, meanings, same_word, told_apart
-from treatydiff.tokens import norm, places_of, stems, within
+from treatydiff.tokens import stems, within
 
 CONVERTED = frozenset(("km", "kmh", "kg", "hectare", "celsius", "litre", "day", "megawatt"))
 """Dimensions that reports give in different units, each rounded in its own."""
@@ -33,10 +33,6 @@ BESIDE = 24
 """Characters on either side of a figure among which the words stand that make it a change."""
 MANY = 10
 """Above it a figure that stands in both reports mostly is one."""
-DEGREE = 3
-"""Words on either side of a count among which stands how badly it happened to those who are counted."""
-AND_VERB = 3
-"""Words behind an "and" with "a" among which a verb stands where it joins two clauses."""
 MOST = 30
 """Figures of a clause that are compared; a clause of more is a table."""
 SOLE = 0.75
@@ -523,144 +519,6 @@ def _counts(reading: Reading, language: Language) -> dict[str, list[Quantity]]:
         if q.unit == "" and q.noun and q.noun[-1] not in people and not is_vague(q):
             found.setdefault(q.noun[-1], {})[q.low, q.high] = q
     return {noun: list(sizes.values()) for noun, sizes in found.items()}
-
-
-def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words, definite: bool = True) -> bool:
-    """Whether the words around say that the figure is one part of a whole, or no longer holds.
-
-    With `definite`, also whether they take it up as one told before: "the two countries".
-    """
-    text = reading.document.text
-    sentence = reading.passages[claim.passage].span
-    before = (
-        text[max(sentence.start, q.span.start - 24) : q.span.start].lower().replace(",", " ").split()[-2:]
-    )
-    inside = text[q.span.start : q.span.end].lower().split()
-    if q.high < inf and words.others & set(inside[1:]):
-        # "Two more victims"; an open side is a "more than".
-        return True
-    if before[-1:] and before[-1] in words.of and q.unit == "" and _is_some(before[0], words):
-        # "One of four men", but "a crowd of 900"; one of so many is one of all
-        return q.low <= MANY or before[0] not in words.one
-    told = not set(q.noun) & words.senses and q.unit == ""
-    known = words.definite - words.possessive
-    marked = known | words.stretches if definite else words.stretches
-    if told and before[-1:] and before[-1] in marked and text[q.span.end : q.span.end + 1] != "-":
-        # "The two countries", but "the 40-seat bus"
-        return True
-    # "No further than 4 percent" is all of it.
-    if any(w in words.parts for w in (*before, *(inside if q.low > 0 else ()))):
-        return True
-    return q.unit == "" and " ".join(text[q.span.end : q.span.end + 12].lower().split()[:2]) in words.parts
-
-
-def _is_some(word: str, words: Words) -> bool:
-    """Whether a word before "of" tells of how many of them something holds: "two of", "most of"."""
-    return word[:1].isdigit() or word in words.numbers or word in words.some
-
-
-def is_of_these(q: Quantity, reading: Reading, words: Words) -> bool:
-    """Whether a count is told as one of some that are known: "nine of the names"."""
-    inside = reading.document.text[q.span.start : q.span.end].split()
-    return len(inside) > 2 and inside[1] in words.of and inside[2].lower() in words.definite
-
-
-def is_of_all(q: Quantity, reading: Reading, words: Words) -> bool:
-    """Whether a count is of some of all to whom the same happened: "eight of the injured"."""
-    after = [norm(w) for w in reading.document.text[q.span.end : q.span.end + BESIDE].split()[:4]]
-    # "Eight of the 40 injured"
-    told = after[3] if len(after) > 3 and after[2].isdigit() else after[2] if len(after) > 2 else ""
-    return told in words.fates and after[0] in words.of and after[1] in words.definite
-
-
-def is_listed(q: Quantity, claim: Claim, words: Words) -> bool:
-    """Whether a count is followed by one or more of another kind: "two men and a woman"."""
-    after = [t for t in claim.tokens if t.start >= q.span.end][: 2 + AND_VERB]
-    if q.unit or len(after) < 3 or after[0].norm not in words.joining:
-        return False
-    one = after[1]
-    counted = any(o.span.start == one.start for o in claim.quantities)
-    if not (counted or one.norm in words.indefinite | words.of_the):
-        return False
-    # "Killed two men and a woman", "two men and a woman fell", but "killed two men and a bridge fell"
-    began = any(p.span.start < q.span.start for p in claim.predicates if not p.noun)
-    behind = {t.start for t in after[2:]}
-    return not (began and any(p.group.start in behind for p in claim.predicates if not p.noun))
-
-
-def is_by_degree(q: Quantity, claim: Claim, words: Words) -> bool:
-    """Whether those who are counted are told by how badly it happened to them: "two were badly hurt"."""
-    inside = within(claim.tokens, q.span)
-    if not inside or words.befalling.isdisjoint(q.noun):
-        return False
-    near = claim.tokens[max(0, inside[0] - DEGREE) : inside[-1] + 1 + DEGREE]
-    return any(t.norm in words.badly for t in near)
-
-
-def is_one_of_all(a: Quantity, b: Quantity, pair: Pair) -> bool:
-    """Whether one count is of all, as it says, and the other of those in some place: "in all", "in Tarn"."""
-    words, left, right = words_of(pair.language), pair.link.left, pair.link.right
-    one, two = _is_in_all(a, left, words), _is_in_all(b, right, words)
-    if one == two:
-        return False
-    return _is_in_place(b, right, left, words) if one else _is_in_place(a, left, right, words)
-
-
-def _is_in_all(q: Quantity, claim: Claim, words: Words) -> bool:
-    """Whether a clause with one count of a thing says that it is of all."""
-    norms = [t.norm for t in claim.tokens]
-    only = sum(o.unit == q.unit and o.noun[-1:] == q.noun[-1:] for o in claim.quantities) == 1
-    return q.unit == "" and only and any(next(places_of(p, norms), -1) >= 0 for p in words.in_all)
-
-
-def _is_in_place(q: Quantity, claim: Claim, other: Claim, words: Words) -> bool:
-    """Whether a clause says in what the things are that it counts, of which the other clause says nothing."""
-    told = {t.stem for t in other.tokens}
-    tokens = [t for t in claim.tokens if not any(s.span.start <= t.start < s.span.end for s in claim.times)]
-    for k, token in enumerate(tokens):
-        if token.norm in words.inside and token.start > q.span.start:
-            behind = [t for t in tokens[k + 1 :] if t.norm not in words.stop]
-            if behind and behind[0].stem not in told and behind[0].text[0].isalpha():
-                return True
-    return False
-
-
-def is_change(q: Quantity, reading: Reading) -> bool:
-    """Whether a share tells by how much something has changed: "fell by 4 percent", "a rise of 4 percent"."""
-    if q.unit != "percent":
-        return False
-    words = words_of(load_language(reading.document.language))
-    text = reading.document.text
-    before = [norm(w) for w in text[max(0, q.span.start - BESIDE) : q.span.start].split()]
-    after = [norm(w) for w in text[q.span.end : q.span.end + BESIDE].split()]
-    if not text[q.span.end : q.span.end + 1].isspace():
-        # "6 percent, down from 7"
-        after = []
-    if before and before[-1] in words.changes:
-        # "Backed by 92 percent of them"
-        return not (after and after[0] in words.of)
-    if before and before[-1] in words.of | words.indefinite | words.definite:
-        # "A rise of 4 percent"
-        before.pop()
-    return any(w in words.changing for w in (*before[-1:], *after[:2]))
-
-
-def is_far_from(q: Quantity, reading: Reading) -> bool:
-    """Whether a share tells how far one thing lies from another: "38 percent above Monday's price"."""
-    words = words_of(load_language(reading.document.language))
-    after = reading.document.text[q.span.end : q.span.end + BESIDE].split()
-    return q.unit == "percent" and bool(after) and norm(after[0]) in words.far_from
-
-
-def is_wished(q: Quantity, claim: Claim, words: Words) -> bool:
-    """Whether the words before a figure say that it is asked for: "prosecutors sought eight years"."""
-    before = [t for t in claim.tokens if t.end <= q.span.start]
-    # "Wants to build 450 homes" tells what is planned, "wants to cut them to 450" what is asked for.
-    changed = before[-1:] and before[-1].norm in words.to
-    return any(
-        t.stem in words.wishing and (changed or k + 1 == len(before) or before[k + 1].norm not in words.to)
-        for k, t in enumerate(before)
-    )
 
 
 def figures(reading: Reading) -> Iterator[Quantity]:

@@ -10,9 +10,9 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading
 from treatydiff.rules import Pair
+from treatydiff.rules._beside import is_wished
 from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import UNLIKE, events_of, same_phrase
-from treatydiff.rules._figures import is_wished
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._pack import words_of
 from treatydiff.tokens import norm, stems

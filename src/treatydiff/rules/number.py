@@ -20,6 +20,16 @@ from math import inf
 from treatydiff.model import Claim, Quantity, Reading, Reason
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
 from treatydiff.rules._aspects import other_aspects
+from treatydiff.rules._beside import (
+    is_by_degree,
+    is_change,
+    is_far_from,
+    is_listed,
+    is_of_all,
+    is_one_of_all,
+    is_part,
+    is_wished,
+)
 from treatydiff.rules._figures import (
     FAR,
     MOST,
@@ -29,15 +39,7 @@ from treatydiff.rules._figures import (
     alike_size,
     at_odds,
     counted,
-    is_by_degree,
-    is_change,
-    is_far_from,
-    is_listed,
-    is_of_all,
-    is_one_of_all,
-    is_part,
     is_vague,
-    is_wished,
     of_one_fate,
     other_measure,
     other_names,
