@@ -268,6 +268,8 @@ def test_denials(text: str, claim: str, who: str) -> None:
     "text",
     [
         "The judge denied the request for bail.",
+        "The mayor rejected this one.",
+        "The mayor denied everything.",
         "The judge denied in the court that tried him a request for bail.",
         "Garbage that the storm had left was cleared by crews, the mayor said.",
         "The mayor said the museum shows a myth that the town holds dear.",

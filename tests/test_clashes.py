@@ -299,6 +299,15 @@ def test_clash(rule: str, left: str, right: str) -> None:
             "Six people died in the shooting in Tarnow on Monday, including the gunman.",
             "Five people died in the shooting in Tarnow.",
         ),
+        (
+            "Ivo Lind was arrested on suspicion of theft. He denied the accusations.",
+            "Police arrested Ivo Lind at home.",
+        ),
+        ("The king will present the prize in December.", "The prize is presented in the palace."),
+        ("The shop remains closed.", "Shops in the street opened as usual."),
+        ("The large dam at Alm held. A small dam burst.", "A dam burst above Kell."),
+        ("Finance minister Ada Holm resigned.", "The interior minister stays in office."),
+        ("He had threatened passers-by.", "No passer-by was hurt."),
     ],
 )
 def test_no_clash(left: str, right: str) -> None:

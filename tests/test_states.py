@@ -64,6 +64,19 @@ def test_where_the_words_of_a_state_stand(left: str, right: str) -> None:
             "The rebels released 40 prisoners, and held the soldiers.",
             "The 12 soldiers will be released in May; the prisoners were 40.",
         ),
+        # What stands beside a noun, or what is by it, says which of several is meant.
+        (
+            "The presidents signed a treaty on the river Aal.",
+            "A treaty on fishing has yet to be signed by the presidents.",
+        ),
+        ("The beach was closed to visitors.", "The cafe on the beach was open to visitors."),
+        # The driver and the teacher are two.
+        (
+            "The driver was in a critical condition.",
+            "The teacher was in a stable condition, and the driver was not there.",
+        ),
+        # A state that lasted for a while, and another time.
+        ("Power was restored by evening.", "Homes were without power for hours."),
     ],
 )
 def test_what_is_in_two_states_in_turn_or_in_two_places(left: str, right: str) -> None:

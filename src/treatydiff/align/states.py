@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from treatydiff.align.added import ONE_STORY, Links
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Quantity, Reading
 from treatydiff.rules import Pair, sentence
 from treatydiff.rules._bounds import apart_days
-from treatydiff.rules._events import in_common
+from treatydiff.rules._events import events_of, in_common, one_and_many, qualified_apart, told_apart
 from treatydiff.rules._figures import MANY, agree, none_agree
 from treatydiff.rules._located import Place, located
-from treatydiff.rules._pack import words_of
+from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._states import ONE_STATE, Told, one_doer, told_in
 from treatydiff.tokens import within
@@ -73,10 +73,76 @@ def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language)
     one = a.state.sole or ours & theirs or in_common(topic, heard, words)
     if not one and not _have_one_figure(a.claim, b.claim):
         return False
+    if _are_two(a, b, left, right, language):
+        return False
     if a.state.doer and not one_doer(a, b, Pair(Link(a.claim, b.claim, 0.0), left, right, language)):
         return False
     apart = apart_days(a.claim, b.claim) or (not a.state.sole and _of_two_counts(a, b))
     return not apart and not _in_two_sites(a, b, left, right, language)
+
+
+def _are_two(a: Told, b: Told, left: Reading, right: Reading, language: Language) -> bool:
+    """Whether what is in the state is one thing here and another there: "the driver", "the teacher"."""
+    words = words_of(language)
+    pair = Pair(Link(a.claim, b.claim, 0.0), left, right, language)
+    topic, claims = a.topic & b.topic, (a.claim, b.claim)
+    if _is_beside(a, topic, left, language) or _is_beside(b, topic, right, language):
+        return True
+    if any(told_apart(stem, *claims, words) for stem in topic):
+        return True
+    if not a.state.sole and topic:
+        if any(qualified_apart(stem, *claims, words) for stem in topic):
+            return True
+        if all(one_and_many(stem, *claims) for stem in topic):
+            return True
+    ours, theirs = _persons(a, words), _persons(b, words)
+    if ours and theirs:
+        return not ours & theirs
+    if not a.state.sole:
+        ours, theirs = _people(a, words), _people(b, words)
+        if ours and theirs and not in_common(ours, theirs, words):
+            # They are two where one report has both.
+            return any(
+                ours & said and theirs & said for said in (pair.whole(_stems_of, r) for r in (left, right))
+            )
+    return False
+
+
+def _is_beside(told: Told, topic: frozenset[str], reading: Reading, language: Language) -> bool:
+    """Whether another thing is in the state, one by that in question: "the cafe on the beach was open"."""
+    words, tokens = words_of(language), told.claim.tokens
+    owned = {t.stem for t, after in pairwise(tokens) if after.norm in words.of}
+    return any(
+        e.subject.head
+        # "The owners of the beach"
+        and e.subject.head not in owned
+        and e.subject.core.isdisjoint(topic)
+        and not (e.subject.stems - e.subject.core).isdisjoint(topic)
+        and e.object.stems.isdisjoint(topic)
+        for e in events_of(sentence(told.claim, reading), reading, language)[told.claim.index]
+        if e.predicate.group.overlap(told.span)
+    )
+
+
+def _persons(told: Told, words: Words) -> frozenset[str]:
+    """Those named in a clause, without who says it, of a state that he or she may be in."""
+    if not words.persons_back & set(told.state.of.split("/")):
+        return frozenset()
+    return frozenset(
+        n.entity
+        for n in told.claim.names
+        if n.kind in ("person", "unknown") and n.entity != told.claim.speaker
+    )
+
+
+def _people(told: Told, words: Words) -> frozenset[str]:
+    """The words for people in a clause."""
+    return frozenset(t.stem for t in told.claim.tokens) & words.people
+
+
+def _stems_of(reading: Reading, language: Language) -> frozenset[str]:
+    """The stems of all words of a report."""
+    return frozenset(t.stem for p in reading.passages for t in p.tokens)
 
 
 def _of_two_counts(a: Told, b: Told) -> bool:

@@ -55,7 +55,11 @@ def denied_claims(
                 elif what == "after":
                     # The content is in this clause, or in the next one: "denied claims that | it had leaked".
                     rest = [t for t in claim.tokens if t.start > verb.span.end]
-                    brought = len(rest) < 2 or rest[-1].norm in _sets(language)["claim_brings"]
+                    # But not "who had denied everything, was cleared".
+                    bare = len(rest) < 2 and not (
+                        n + 1 < len(own) and "," in text[verb.span.end : own[n + 1].span.start]
+                    )
+                    brought = bare or (len(rest) > 1 and rest[-1].norm in _sets(language)["claim_brings"])
                     target = own[n + 1] if brought and n + 1 < len(own) else claim
                     out.setdefault(target.index, who)
                 elif what == "before" and sum(t.end <= verb.group.start for t in claim.tokens) > LONG:
@@ -157,9 +161,13 @@ def _denied(passage: Passage, verb: Predicate, text: str, language: Language) ->
         # "Dismissed as invention reports of a sale"
         at = next((k for k, t in enumerate(after[:-1]) if _is_claim(t, sets)), 0)
         return "after" if at > 1 and after[at + 1].norm in sets["claim_contents"] else ""
+    if first in sets["all_of_it"]:
+        # "Denied everything": what, another sentence tells.
+        return ""
     near = _phrase(after, text, sets)
     heads = [t.norm for t in near]
-    claimed = [t for t in near if _is_claim(t, sets)]
+    # "Rejected this one"
+    claimed = [t for t in near if _is_claim(t, sets) and (t is near[-1] or t.norm not in sets["openers"])]
     if claimed:
         tail = after[len(near) : len(near) + 1]
         if tail and tail[0].norm in sets["claim_contents"]:
@@ -260,9 +268,13 @@ def _sets(language: Language) -> Mapping[str, frozenset[str]]:
             "claim_brings",
             "as",
             "disclaimers",
+            "all_of_it",
         ),
     )
     sets = {key: frozenset(language.words("assertion", key)) for key in keys}
+    sets["openers"] = frozenset(language.words("assertion", "pronouns")) | frozenset(
+        language.words("assertion", "determiners")
+    )
     hollow = {phrase.split()[0] for phrase in sets["hollow"]}
     disclaiming = frozenset(phrase[0] for phrase in _phrases(language))
     weekdays = frozenset(language.values("calendar", "weekdays"))

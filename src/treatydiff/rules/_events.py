@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span, TimeSpan
 from treatydiff.rules import Pair, once_a_sentence, sentence
-from treatydiff.rules._clauses import Event, Phrase, events_within, is_perfect, near
+from treatydiff.rules._clauses import Event, Phrase, content, events_within, is_perfect, near
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import is_period, overlap, times_of
 from treatydiff.rules._speech import same_name
@@ -41,6 +41,8 @@ NEEDED = ((60.0, 0.45), (45.0, 0.5), (30.0, 0.65))
 """Scores of links, and how sure it must then be that two predicates are one event."""
 Meaning = tuple[bool, str]
 """A stem, or (where true) what it may stand for."""
+BEHIND = 4
+"""Words behind a preposition that tell which of several things is meant: "a treaty on the river Aal"."""
 LIGHT = 2
 """Words that the objects of two verbs of little content have in common at least."""
 
@@ -95,6 +97,8 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
             return 0.9 if a.head in b.names or b.head in a.names else 0.0
         if a.names & b.names and a.head not in a.names and b.head not in b.names:
             return 0.9
+        if _hold_two_offices(a, b, words) or _hold_two_offices(b, a, words):
+            return UNLIKE
         if in_common(a.core, b.core, words):
             return 0.5
         if _may_be_one(a, b, words) or _may_be_one(b, a, words):
@@ -128,6 +132,13 @@ def _last_name(entity: str, words: Words) -> str:
     return stems([norm(entity.split()[-1])], words.code)[0]
 
 
+def _hold_two_offices(a: Phrase, b: Phrase, words: Words) -> bool:
+    """Whether one has an office by name and the other is told by another: "Finance minister Ada Holm"."""
+    ours, theirs = a.core - a.names - {b.head}, b.core - {b.head}
+    held = b.head in a.core and b.head in words.persons and b.head not in a.names
+    return held and bool(ours and theirs) and not in_common(ours, theirs, words)
+
+
 def _may_be_one(a: Phrase, b: Phrase, words: Words) -> bool:
     """Whether a person may be the one whom the other phrase gives by the office, or both are authorities."""
     if a.head in words.authorities and b.head in words.authorities:
@@ -136,6 +147,53 @@ def _may_be_one(a: Phrase, b: Phrase, words: Words) -> bool:
     # King Holm is no president.
     office = a.core & words.persons - a.names
     return named and b.head in words.persons and not b.names and (not office or b.head in office)
+
+
+def is_usual(e: Event, words: Words) -> bool:
+    """Whether a passive in the present may tell what is done every time: "the prize is presented in May"."""
+    p = e.predicate
+    group = (t.norm for t in e.claim.tokens if p.group.start <= t.start < p.span.start)
+    return p.passive and not words.present_be.isdisjoint(group)
+
+
+def told_apart(stem: str, a: Claim, b: Claim, words: Words) -> bool:
+    """Whether what follows a noun tells two apart: "a treaty on fishing", "a treaty on the river"."""
+    (how, ours), (how_too, theirs) = (_behind(stem, c, words) for c in (a, b))
+    return bool(how == how_too and ours and theirs) and not in_common(ours, theirs, words)
+
+
+def qualified_apart(stem: str, a: Claim, b: Claim, words: Words) -> bool:
+    """Whether the word before a noun tells two apart: "the interior minister", "the finance minister"."""
+    ours, theirs = (_before(stem, c, words) for c in (a, b))
+    return bool(ours and theirs) and not in_common(ours, theirs, words)
+
+
+def _behind(stem: str, claim: Claim, words: Words) -> tuple[str, set[str]]:
+    """The preposition right behind a noun, and the words of content that it governs, times aside."""
+    tokens = claim.tokens
+    k = next((k for k, t in enumerate(tokens[:-1]) if t.stem == stem), None)
+    if k is None or tokens[k + 1].norm not in words.prepositions:
+        return "", set()
+    inside = [
+        t
+        for t in tokens[k + 2 : k + 2 + BEHIND]
+        if not any(x.span.start <= t.start < x.span.end for x in claim.times)
+    ]
+    return tokens[k + 1].norm, {t.stem for t in content(inside, words)}
+
+
+def _before(stem: str, claim: Claim, words: Words) -> set[str]:
+    """The word of content right before a noun, where that is no count."""
+    k = next((k for k, t in enumerate(claim.tokens) if t.stem == stem), 0)
+    return {t.stem for t in content(claim.tokens[max(0, k - 1) : k], words)} - words.counts
+
+
+def one_and_many(head: str, a: Claim, b: Claim) -> bool:
+    """Whether a noun is one thing in one clause and several in the other: "the shop", "shops"."""
+    ours, theirs = ({t.norm for t in c.tokens if t.stem == head} for c in (a, b))
+    if not ours or not theirs or ours & theirs:
+        return False
+    return all(n.endswith("s") for n in ours) != all(n.endswith("s") for n in theirs)
 
 
 def same_event(a: Event, b: Event, pair: Pair) -> float:

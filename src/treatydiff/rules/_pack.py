@@ -35,6 +35,8 @@ class Words:
         self.relative = frozenset(language.words("assertion", "relative"))
         self.determiners = frozenset(language.words("assertion", "determiners"))
         self.denying = stemmed("assertion", "denying")
+        self.present_be = frozenset(language.words("assertion", "present_be"))
+        self.accusing = stemmed("assertion", "accusing")
         self.bodies = stemmed("cues", "bodies") | stemmed("cues", "firms") | stemmed("cues", "vague_bodies")
         self.by_many = stemmed("roles", "by_many")
         self.perceiving = stemmed("roles", "perceiving")

@@ -18,6 +18,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._clauses import shown
 from treatydiff.rules._events import UNLIKE, events_of, same_phrase
 from treatydiff.rules._pack import words_of
+from treatydiff.rules._periods import interval
 from treatydiff.tokens import places_of, stems, within
 
 NEAR = 12
@@ -26,6 +27,10 @@ NEGATED = 5
 """Words before a state among which what denies it stands."""
 UNSURE = 6
 """Words behind a state among which one of doubt makes it none: "off, it is believed"."""
+FRAME = 4
+"""Characters of a clause before a time that frames all that it tells: "In March"."""
+RECENT = 14
+"""Days before a report that it may tell of as its own time."""
 ONE_STATE = "one_state"
 """Evidence of a link between clauses that only this ties; its detail has the id of the state."""
 RULES = ("antonym", "status")
@@ -141,9 +146,26 @@ def _opened(word: str, language: Language) -> dict[Phrase, tuple[tuple[State, in
 def told_in(claim: Claim, reading: Reading, language: Language) -> tuple[Told, ...]:
     """The states that a clause tells, also those that it tells of "it" or "them"."""
     norms = [t.norm for t in claim.tokens]
-    if claim.kind != "body" or _openers(language).keys().isdisjoint(norms):
+    if claim.kind != "body" or _openers(language).keys().isdisjoint(norms) or _is_framed(claim, reading):
         return ()
     return tuple(_told(claim, norms, reading.passages[claim.passage].tokens, language))
+
+
+def _is_framed(claim: Claim, reading: Reading) -> bool:
+    """Whether the first words put a clause in a time before the report's: "In March a protest …"."""
+    published = reading.document.published
+    ends = [
+        days[1]
+        for t in claim.times
+        if t.span.start < claim.span.start + FRAME and t.relation != "since" and (days := interval(t))
+    ]
+    return published is not None and any((published - end).days > RECENT for end in ends)
+
+
+@cache
+def _lasting(language: Language) -> frozenset[str]:
+    """Words that say that a state lasted a while, and no longer."""
+    return frozenset(language.words("states", "for_a_while"))
 
 
 @cache
@@ -214,6 +236,9 @@ def _told(
             doubted = any(j < k or end <= j < end + UNSURE for j in doubts)
             known = bool(topic) or not _things_back(language).isdisjoint(norms[:k])
             if not known or doubted or _is_other(state, near):
+                continue
+            if state.then is not None and side != state.then and not _lasting(language).isdisjoint(norms):
+                # "Were without power for hours"
                 continue
             before = norms[max(0, k - NEGATED) : k]
             denied = sum(w in negators for w in before)

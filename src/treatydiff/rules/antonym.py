@@ -26,8 +26,10 @@ from treatydiff.rules._events import (
     enough,
     events,
     in_common,
+    one_and_many,
     other_times,
     same_phrase,
+    told_apart,
 )
 from treatydiff.rules._figures import agree, none_agree
 from treatydiff.rules._opposites import Index, Side, follows, opposites_of, sides_of
@@ -154,6 +156,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         if a.side.entry == b.side.entry
         and a.side.number != b.side.number
         and enough(sure := _clash(a, b, pair, words), pair.link.score)
+        and not (_told_both_ways(a, b, pair, pair.left) or _told_both_ways(b, a, pair, pair.right))
     ]
     if not found:
         yield from _otherwise(pair)
@@ -226,6 +229,24 @@ def _met(
                 yield Met(side, event, span, True, event.predicate.polarity < 0)
 
 
+def _told_both_ways(own: Met, other: Met, pair: Pair, reading: Reading) -> bool:
+    """Whether a report says either of things of one kind: this dam burst, and that one held."""
+    head = _theme(own).head
+    return bool(head) and (own.side.entry, other.side.number, head) in pair.whole(_said_of, reading)
+
+
+def _said_of(reading: Reading, language: Language) -> frozenset[tuple[str, int, str]]:
+    """Entries, sides and heads of what a report says that they are, or are not, of."""
+    index = opposites_of(language)
+    every = {side.entry for sides in index.values() for side, _ in sides}
+    return frozenset(
+        (met.side.entry, 1 - met.side.number if met.negated else met.side.number, phrase.head)
+        for claim in reading.claims
+        for met in _met(claim, reading, every, index, language)
+        for phrase in (met.event.subject, met.event.object)
+    )
+
+
 def _noun(span: Span, claim: Claim, reading: Reading, words: Words) -> Event:
     """A noun or attributive adjective as an event; "no rise" is none."""
     before = next((t for t in reversed(claim.tokens) if t.end <= span.start), None)
@@ -257,6 +278,10 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
     if a.side.kind == "reversive" and not (
         one_day(a.event, b.event) or _lasting(a, words) or _lasting(b, words)
     ):
+        return 0.0
+    if a.side.kind != "directional" and one_and_many(_theme(a).head, a.event.claim, b.event.claim):
+        return 0.0
+    if told_apart(_theme(a).head, a.event.claim, b.event.claim, words):
         return 0.0
     if a.side.kind != "directional" and may_follow(a.event, b.event, pair):
         return 0.0

@@ -152,6 +152,8 @@ def _accusers(language: Language) -> frozenset[str]:
 def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
     """Whether what is denied is what is asserted: one event, or enough of the same words."""
     start, end = _begins(denied, words), _ends(denied, words)
+    if _is_accused(denied, asserted, pair, words):
+        return False
     one_event = any(e.name == ONE_EVENT for e in pair.link.evidence)
     for events in same_events(pair):
         event = next(e for e in events[:2] if e.claim == denied)
@@ -170,6 +172,17 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
     if asserted.polarity < 0:
         return False
     return _in_so_many_words(denied, asserted, start, words) or in_like_words(denied, asserted, pair)
+
+
+def _is_accused(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
+    """Whether both tell of an arrest or a charge, and a sentence apart denies what is behind it.
+
+    "He was arrested on suspicion of theft. He denies it": the theft.
+    """
+    acts = [{p.stem for p in c.predicates} & words.accusing for c in (denied, asserted)]
+    reading = pair.left if denied is pair.link.left else pair.right
+    said = {t.stem for t in reading.passages[denied.passage].tokens}
+    return bool(acts[0] & acts[1]) and said.isdisjoint(words.denying)
 
 
 class Worded(NamedTuple):

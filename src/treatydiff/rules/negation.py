@@ -45,7 +45,7 @@ from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import interval
 from treatydiff.rules._presence import other_presences, presences
 from treatydiff.rules._speech import cues_within
-from treatydiff.tokens import fold, stems
+from treatydiff.tokens import HYPHENS, fold, stems
 
 SURE = 0.75
 """How sure it must be that both tell of one event for a clash that is likely."""
@@ -399,7 +399,8 @@ def _nothing(claim: Claim, reading: Reading, language: Language) -> list[Lack]:
         figure = any(t.text[0].isdigit() for t in claim.tokens[k + 1 : k + 2])
         if (token.norm in words.lacking and not figure) or token.start in without:
             inside = content(_noun_behind(claim.tokens[k : k + 5], verbs, words), words)
-            if inside:
+            # Half a word is none: "no passer-by".
+            if inside and reading.document.text[inside[-1].end : inside[-1].end + 1] not in HYPHENS:
                 span = Span(token.start, inside[-1].end)
                 found.append(Lack(span, inside[-1].stem, token.start in without))
     return found

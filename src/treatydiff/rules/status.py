@@ -16,7 +16,18 @@ from treatydiff.language import Language
 from treatydiff.model import Certainty, Reading, Reason
 from treatydiff.rules import Example, Keys, Pair, Told, sentence
 from treatydiff.rules._clauses import Event, is_done_again, near, shown, was_put_off
-from treatydiff.rules._events import UNLIKE, alike, enough, in_common, same_events, same_phrase, senses
+from treatydiff.rules._events import (
+    UNLIKE,
+    alike,
+    enough,
+    in_common,
+    is_usual,
+    one_and_many,
+    same_events,
+    same_phrase,
+    senses,
+    told_apart,
+)
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._stages import other_stages, stages
 from treatydiff.rules._states import state_clash
@@ -119,6 +130,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
         and enough(sure, pair.link.score)
         and _one_thing(a, b, words)
         and not _other_days(a, b, pair)
+        and not one_and_many(a.object.head or a.subject.head, a.claim, b.claim)
+        and not told_apart(a.object.head or a.subject.head, a.claim, b.claim, words)
         and (
             (_done(a, words) and _ahead(b, words) and not _also_done(b, pair.right, pair, words))
             or (_done(b, words) and _ahead(a, words) and not _also_done(a, pair.left, pair, words))
@@ -226,6 +239,8 @@ def _around(e: Event) -> frozenset[str]:
 def _done(e: Event, words: Words) -> bool:
     p = e.predicate
     if p.status != "done" or p.polarity < 0 or p.hedged or p.denied or e.claim.denied_by:
+        return False
+    if is_usual(e, words):
         return False
     if any(q.unit == "times" for q in e.claim.quantities):
         # What has happened three times says nothing of the time ahead.
