@@ -155,15 +155,15 @@ def _denied(passage: Passage, verb: Predicate, text: str, language: Language) ->
     if not after or not text[verb.span.end : after[0].start].isspace():
         return "before" if strict else ""
     first = after[0].norm
+    if first in sets["all_of_it"]:
+        # "Denied everything": what, another sentence tells.
+        return ""
     if strict and (first in sets["denied_openers"] or _gerund(after[0])):
         return "after"
     if first in sets["as"]:
         # "Dismissed as invention reports of a sale"
         at = next((k for k, t in enumerate(after[:-1]) if _is_claim(t, sets)), 0)
         return "after" if at > 1 and after[at + 1].norm in sets["claim_contents"] else ""
-    if first in sets["all_of_it"]:
-        # "Denied everything": what, another sentence tells.
-        return ""
     near = _phrase(after, text, sets)
     heads = [t.norm for t in near]
     # "Rejected this one"
