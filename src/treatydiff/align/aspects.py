@@ -25,7 +25,7 @@ from treatydiff.rules._aspects import (
     is_part_of_day,
 )
 from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
-from treatydiff.rules._periods import begins_later, interval, is_dated, overlap, times_of
+from treatydiff.rules._periods import begins_later, far_apart, interval, is_dated, overlap, times_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._when import apart
 
@@ -115,14 +115,8 @@ def _clash(a: Figure, b: Figure, left: Reading, right: Reading, language: Langua
             and not (_has(a, right, language) or _has(b, left, language))
         ):
             # "The trial began on 20 May", "the trial begins in July"
-            return begins_later(a, left) == begins_later(b, right) or not _far(a, b)
+            return begins_later(a, left) == begins_later(b, right) or not far_apart(a, b, DAYS)
     return False
-
-
-def _far(a: TimeSpan, b: TimeSpan) -> bool:
-    """Whether two times lie further apart than the days around a report."""
-    one, two = interval(a), interval(b)
-    return one is not None and two is not None and max(one[0] - two[1], two[0] - one[1]) > DAYS
 
 
 def _follows(aspect: Aspect, x: Told, y: Told, left: Reading, right: Reading) -> bool:

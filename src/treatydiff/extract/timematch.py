@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from treatydiff.days import date
@@ -14,8 +13,8 @@ from treatydiff.model import Passage, Span, TimeSpan
 from treatydiff.patterns import pattern
 
 Grain = Literal["minute", "day", "week", "month", "year", "unknown"]
-NEAR = 9
-"""Words before a time among which those stand that say how it is meant."""
+NEAR, CLOSE = 9, 70
+"""Words before a time among which those stand that say how it is meant; letters among which they do."""
 OPENING, FIRST_VERB = 2, 10
 """Words that may stand before a time that opens a sentence; words behind it that its first verb is among."""
 
@@ -54,9 +53,7 @@ class TimeMatch:
 
     def is_future(self) -> bool:
         """Whether the words before the time, or the first verb behind it, put it ahead."""
-        at = self.match.start()
-        before = _WORD.findall(self.passage.text[:at].lower())
-        words = _WORD.findall(self.passage.text[max(0, at - 70) : at].lower())[-NEAR:]
+        words = _WORD.findall(self._text_before())[-NEAR:]
         if any(w in self.words.lists["future"] for w in words):
             return True
         if any(f"{a} {b}" in self.words.lists["future"] for a, b in pairwise(words)):
@@ -64,16 +61,22 @@ class TimeMatch:
             return True
         if len(words) <= OPENING and self._is_told_ahead():
             return True
-        if self._is_of_what_is_ahead(before):
+        if self._is_of_what_is_ahead():
             return True
         # "Goes on until Sunday", but not "stayed open until Sunday".
         until = self.words.relations.get((self.group["rel"] or "").lower()) == "until"
         return until and any(w in self.words.lists["lasting"] for w in words)
 
-    def _is_of_what_is_ahead(self, before: Sequence[str]) -> bool:
+    def _text_before(self) -> str:
+        """What stands shortly before the match, in small letters."""
+        at = self.match.start()
+        return self.passage.text[max(0, at - CLOSE) : at].lower()
+
+    def _is_of_what_is_ahead(self) -> bool:
         """Whether the nearest word with a tense puts a time ahead: "is to play games beginning in May"."""
         lists = self.words.lists
-        for last, word in zip(("", *before)[-2::-1], before[::-1], strict=True):
+        before = _WORD.findall(self.passage.text[: self.match.start()].lower())
+        for last, word in reversed(list(pairwise(("", *before)))):
             if word in lists["ahead"] or f"{last} {word}" in lists["to_come"]:
                 return True
             if word in lists["not_ahead"] or self.words.verbs.readings(word).keys() & {"past", "ed"}:
@@ -82,8 +85,7 @@ class TimeMatch:
 
     def _is_denied(self) -> bool:
         """Whether a word of no stands before the match: what is not so until May is so from May on."""
-        at = self.match.start()
-        words = _WORD.findall(self.passage.text[max(0, at - 70) : at].lower().replace("’", "'"))
+        words = _WORD.findall(self._text_before().replace("’", "'"))
         return not self.words.lists["no"].isdisjoint(words[-NEAR:])
 
     def _is_told_ahead(self) -> bool:

@@ -462,6 +462,11 @@ def content(tokens: Iterable[Token], words: Words) -> list[Token]:
     return [t for t in tokens if _content(t, words)]
 
 
+def word_behind(p: Predicate, claim: Claim) -> str:
+    """The word right behind a predicate, which may make another one of it: "find out"; empty at the end."""
+    return next((t.norm for t in claim.tokens if t.start >= p.span.end), "")
+
+
 def is_earlier(p: Predicate, claim: Claim, reading: Reading, words: Words) -> bool:
     """Whether the past perfect puts a predicate before the time that is reported: "which it had refused".
 

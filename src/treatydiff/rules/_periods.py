@@ -171,6 +171,12 @@ def of_two_times(a: Claim, b: Claim, pair: Pair) -> bool:
     return bool(ours and theirs) and not any(overlap(s, t) for s in ours for t in theirs)
 
 
+def far_apart(s: TimeSpan, t: TimeSpan, most: timedelta) -> bool:
+    """Whether more than so long lies between two times; not where the days of either are not known."""
+    one, two = interval(s), interval(t)
+    return one is not None and two is not None and max(two[0] - one[1], one[0] - two[1]) > most
+
+
 def is_of_event(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:
     """Whether the time is that of what the claim tells, not of its telling."""
     tokens = claim.tokens

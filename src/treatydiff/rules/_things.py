@@ -16,7 +16,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Quantity, Reading, Reason, Span, Token
 from treatydiff.rules import Pair, once_a_report, sentence
 from treatydiff.rules._aspects import aspects_of
-from treatydiff.rules._clauses import Event, Phrase
+from treatydiff.rules._clauses import Event, Phrase, word_behind
 from treatydiff.rules._events import UNLIKE, alike, events_of, same_phrase
 from treatydiff.rules._figures import agree
 from treatydiff.rules._opposites import are_opposite
@@ -183,8 +183,7 @@ def _beside(quantities: Sequence[Quantity], told: Sequence[Span]) -> list[Quanti
 
 def _way(p: Predicate, claim: Claim, language: Language) -> frozenset[Kind]:
     """What the word right behind a verb makes of it, where it is one of the pack: "checked out"."""
-    behind = next((t.norm for t in claim.tokens if t.start >= p.span.end), "")
-    return _words(language).ways.get(behind, frozenset())
+    return _words(language).ways.get(word_behind(p, claim), frozenset())
 
 
 def _of_one_noun(q: Quantity, o: Quantity) -> bool:

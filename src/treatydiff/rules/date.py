@@ -26,7 +26,15 @@ from treatydiff.rules._events import AHEAD, alike, enough, same_parties
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
 from treatydiff.rules._moments import moments, of_two_subjects, other_moments, planned
 from treatydiff.rules._pack import words_of as clause_words
-from treatydiff.rules._periods import begins_later, interval, is_ahead, is_dated, times_of, value_of
+from treatydiff.rules._periods import (
+    begins_later,
+    far_apart,
+    interval,
+    is_ahead,
+    is_dated,
+    times_of,
+    value_of,
+)
 from treatydiff.rules._when import apart, bound, comparable, reach
 from treatydiff.rules._words import contrasted, first_told, meanings
 from treatydiff.tokens import within
@@ -201,7 +209,7 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
             return
         ahead = begins_later(s, pair.left) and begins_later(t, pair.right)
         until = {s.relation, t.relation} & {"until"} and s.relation != t.relation
-        if sure < TIED_SURELY and not ahead and until and _far(s, t):
+        if sure < TIED_SURELY and not ahead and until and far_apart(s, t, FAR):
             # "Ended on 3 May" and "must answer by 26 July" are two ends.
             return
         yield _reason(s, t, pair, sure >= TIED_SURELY and pair.link.score >= LINKED)
@@ -331,12 +339,6 @@ def _other_course(pair: Pair) -> bool:
 def _ending(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
     """Whether both times tell when something ends."""
     return ends(s, pair.link.left, pair.language) and ends(t, pair.link.right, pair.language)
-
-
-def _far(s: TimeSpan, t: TimeSpan) -> bool:
-    """Whether two days lie too far apart to be told for one end."""
-    one, two = interval(s), interval(t)
-    return one is not None and two is not None and max(two[0] - one[1], one[0] - two[1]) > FAR
 
 
 def _namesakes(left: Claim, right: Claim) -> bool:

@@ -29,6 +29,7 @@ from treatydiff.rules._clauses import (
     near,
     shown,
     speaker_of,
+    word_behind,
 )
 from treatydiff.rules._events import (
     UNLIKE,
@@ -203,7 +204,7 @@ def _is_anybody(e: Event, words: Words) -> bool:
 
 def _particle(e: Event, words: Words) -> str:
     """The word right behind a verb that makes another one of it: "find out"."""
-    behind = next((t.norm for t in e.claim.tokens if t.start >= e.predicate.span.end), "")
+    behind = word_behind(e.predicate, e.claim)
     return behind if behind in words.particles else ""
 
 
