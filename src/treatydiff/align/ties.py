@@ -9,7 +9,7 @@ is of that size.  Each figure is tied to one value of the other report at most.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import inf
 
@@ -100,6 +100,9 @@ REACH = 8
 """Tokens before a figure among which what it takes up stands."""
 Kind = tuple[str, ...]
 """The unit of figures that may be compared, "" for counts, and what more must be the same."""
+REST = 0.5
+"""Share of the score of two sentences that others with figures of a size must have to be their rivals."""
+Bond = Callable[[Claim, Claim], float]
 LETTERS = 40
 """How far behind an age a name may stand that it is the age of: "the 24-year-old Green, Pia Lund"."""
 
@@ -345,7 +348,13 @@ def _matched(
     """The surest pairs first, each value with one of the other side."""
     sole, words = _values(a) == _values(b) == 1, words_of(language)
     pairs = [
-        (_sureness(kind, x, y, sole, sole or _is_unrivalled(x, y, a, b, words), language, signs, bonds), x, y)
+        (
+            _sureness(
+                kind, x, y, sole, sole or _is_unrivalled(x, y, a, b, words, bonds), language, signs, bonds
+            ),
+            x,
+            y,
+        )
         for x in a
         for y in b
     ]
@@ -366,19 +375,26 @@ def _matched(
             yield Tie(x.claim, y.claim, sure, f"{shown(p, left)} / {shown(q, right)}")
 
 
-def _is_unrivalled(x: _Figure, y: _Figure, a: Iterable[_Figure], b: Iterable[_Figure], words: Words) -> bool:
-    """Whether no other figure left over on either side is of about the size of the other's."""
+def _is_unrivalled(
+    x: _Figure, y: _Figure, a: Iterable[_Figure], b: Iterable[_Figure], words: Words, bonds: Bonds
+) -> bool:
+    """Whether no other figure left over on either side is of about the size of the other's.
 
-    def rivals(own: _Figure, other: _Figure, figures: Iterable[_Figure]) -> bool:
+    One whose sentence is linked far less with the other's is no rival.
+    """
+    least = REST * bonds.of(x.claim, y.claim)
+
+    def rivals(own: _Figure, other: _Figure, figures: Iterable[_Figure], bond: Bond) -> bool:
         p, kind = own.quantity, apart(own.quantity, words)
         return any(
             (f.quantity.low, f.quantity.high) != (p.low, p.high)
             and _is_near(f, other)
             and apart(f.quantity, words) == kind
+            and bond(f.claim, other.claim) >= least
             for f in figures
         )
 
-    return not rivals(x, y, a) and not rivals(y, x, b)
+    return not rivals(x, y, a, bonds.of) and not rivals(y, x, b, lambda f, other: bonds.of(other, f))
 
 
 def _is_near(x: _Figure, y: _Figure) -> bool:
@@ -432,7 +448,7 @@ def _sureness(
     if kind == PERSONS:
         near = alike_size(p, q) and link >= STRONG and not bonds.brief
         said = shared >= 1 or p.noun[-1] in y.near.words or q.noun[-1] in x.near.words
-        alone = (x.alone and y.alone and said) or (unrivalled and _is_slip(p.low, q.low))
+        alone = (x.alone and y.alone and said) or (unrivalled and _is_slip(p, q))
         return RARE if near and alone else 0.0
     if kind[0] == GAME:
         return TIED if sole and link >= STRONG else 0.0
@@ -446,10 +462,10 @@ def _sureness(
         return 0.0
     ours, theirs = (f.near.words & words.measured if p.unit else frozenset() for f in (x, y))
     of_one = _is_one(ours, theirs, language)
-    if ours and theirs and not of_one:
-        # Of profits here, of sales there
+    if ours and theirs and not of_one and p.unit != "day":
+        # Of profits here, of sales there; but "spend six years" and "a sentence of five" are of one thing.
         return 0.0
-    more += SLIP * _is_slip(p.low, q.low)
+    more += SLIP * _is_slip(p, q)
     more += ALIKE * bool(_alike(x, words) & _alike(y, words) or (of_one and (x.back or y.back)))
     more += PER_BOND * min(BONDS, bonds.figures_in_common(x.claim, y.claim))
     more += LINKED if linked else 0.0
@@ -457,7 +473,7 @@ def _sureness(
         one, two = set(p.noun[:-1]), set(q.noun[:-1])
         # Qualifiers that the other side does not have make it another group, or a part of it, unless both are
         # of one kind besides: "antique pocket watches", "pocket watches".
-        alone = sole or linked or (unrivalled and _is_slip(p.low, q.low))
+        alone = sole or linked or (unrivalled and _is_slip(p, q))
         if not alone or not (one & two or one ^ two <= x.near.words | y.near.words):
             return 0.0
         size = min(p.low, q.low)
@@ -486,9 +502,9 @@ def _alike(x: _Figure, words: Words) -> set[str]:
     return {words.alike[w] for w in x.near.words if w in words.alike}
 
 
-def _is_slip(p: float, q: float) -> bool:
+def _is_slip(p: Quantity, q: Quantity) -> bool:
     """Whether one figure may be the other, misread: 214 and 241, 2.4 and 4.2 million, 1,204 and 1,104."""
-    a, b = _digits(p), _digits(q)
+    a, b = (_digits((f.low + f.high) / 2 if abs(f.low + f.high) < inf else f.low) for f in (p, q))
     if len(a) != len(b) or len(a) < 2:
         return False
     changed = sum(c != d for c, d in zip(a, b, strict=True))
