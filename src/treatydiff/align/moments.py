@@ -114,6 +114,7 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
 
 def _moments(reading: Reading, language: Language) -> list[_Moment]:
     firsts = frozenset(language.words("calendar", "firsts"))
+    further = words_of(language).further
     return [
         _Moment(
             t,
@@ -130,7 +131,7 @@ def _moments(reading: Reading, language: Language) -> list[_Moment]:
                 for m in meanings_of(p.stem, language)
             ),
             not firsts.isdisjoint(x.norm for x in claim.tokens),
-            not words_of(language).other_things.isdisjoint(x.norm for x in claim.tokens),
+            not further.isdisjoint(x.norm for x in claim.tokens),
         )
         for claim in reading.claims
         for t in claim.times

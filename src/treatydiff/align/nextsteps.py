@@ -31,7 +31,7 @@ MOST = 3
 """So many times ahead may be left over in either report."""
 SCALE, SOON = 4.0, 3
 """By what factor one step may be further ahead than the other as told, days added to either."""
-TELLING, SOME = 1.0, 0.5
+TELLING, SOME = 1.0, 0.25
 """How many telling words two clauses must have in common where more than one time is left over; else."""
 
 
@@ -107,7 +107,7 @@ def _fit(x: _Step, y: _Step, left: Reading, right: Reading, language: Language) 
     near, far = sorted((x.days + SOON, y.days + SOON))
     if far > SCALE * near or rivals(x.claim, y.claim, left, right):
         return False
-    other = words_of(language).other_things
+    other = words_of(language).further
     further = [not other.isdisjoint(z.norm for z in c.tokens) for c in (x.claim, y.claim)]
     return further[0] == further[1]
 

@@ -61,6 +61,9 @@ class TimeMatch:
             return True
         if len(words) <= OPENING and self._is_told_ahead():
             return True
+        if self.group["week"] and self.word_before() in self.words.lists["meant_for"]:
+            # "Announced a march for Sunday"
+            return not self.passage.text.startswith(("'s", "’s"), self.match.end())
         if self._is_of_what_is_ahead():
             return True
         # "Goes on until Sunday", but not "stayed open until Sunday".
@@ -91,7 +94,8 @@ class TimeMatch:
     def _is_told_ahead(self) -> bool:
         """Whether the first verb behind a time that opens a sentence puts it ahead: "By May it will have"."""
         found = islice(_WORD.finditer(self.passage.text, self.match.end()), FIRST_VERB)
-        after = [word.group().lower() for word in found]
+        # In May is a month, "may" is none.
+        after = [word.group() for word in found]
         for word, following in pairwise((*after, "")):
             if word in self.words.lists["ahead"] or f"{word} {following}" in self.words.lists["future"]:
                 return True

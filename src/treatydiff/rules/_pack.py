@@ -42,6 +42,7 @@ class Words:
         self.perceiving = stemmed("roles", "perceiving")
         self.deciding = stemmed("assertion", "deciding")
         self.again = frozenset(language.words("assertion", "again"))
+        self.further = self.again | frozenset(language.words("assertion", "other_things"))
         self.former = frozenset(language.words("assertion", "former"))
         self.adverbs = frozenset(language.words("assertion", "adverbs"))
         self.nouns_in_ly = frozenset(language.words("assertion", "nouns_in_ly"))

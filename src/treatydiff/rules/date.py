@@ -20,7 +20,7 @@ from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
-from treatydiff.rules._aspects import other_aspects
+from treatydiff.rules._aspects import is_part_of_day, other_aspects
 from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import AHEAD, alike, enough, same_parties
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
@@ -146,6 +146,27 @@ EXAMPLES = (
     Example("The queen arrives in Tarn on 5 June.", "In Tarn, the king is due on 6 June.", False),
     Example("Rides on the tram are free until 10 June.", "The old bus route ends on 30 June.", False),
     Example(
+        "The mill burned down in the night of Oct. 8, 2021.",
+        "Everybody remembers when the mill burned down, in the night of October 18, 2021.",
+        True,
+        "2023-05-08",
+        "2023-05-08",
+    ),
+    Example(
+        "The drivers marched to the port. The union announced a second march for Sunday.",
+        "The drivers marched to the port. The union said that they would march again on Wednesday.",
+        True,
+        "2024-05-17",
+        "2024-05-17",
+    ),
+    Example(
+        "The drivers marched to the port. The union announced a march for Sunday.",
+        "The drivers marched to the port. The union said that they would march again on Wednesday.",
+        False,
+        "2024-05-17",
+        "2024-05-17",
+    ),
+    Example(
         "Tarn Rovers winger Ivo Lind was arrested for drunken driving in Tarn early on Tuesday morning.",
         "Karl Brandt of Tarn Rovers was arrested for drunken driving early on Sunday morning in Tarn.",
         False,
@@ -222,7 +243,12 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
     if in_step := _in_step(pair):
         yield _reason(*in_step, pair, False)
         return
-    if any(comparable(s, t) and not apart(s, t) for s in left.times for t in right.times):
+    if any(
+        comparable(s, t) and not apart(s, t) and not (is_part_of_day(s) and is_part_of_day(t))
+        for s in left.times
+        for t in right.times
+    ):
+        # One time in common is enough, but "at night" here and there says nothing.
         return
     for s in times_of(left, pair.left, pair.language):
         for t in times_of(right, pair.right, pair.language):
