@@ -42,6 +42,7 @@ class Words:
         self.perceiving = stemmed("roles", "perceiving")
         self.deciding = stemmed("assertion", "deciding")
         self.again = frozenset(language.words("assertion", "again"))
+        self.being_there = stemmed("assertion", "being_there")
         self.further = self.again | frozenset(language.words("assertion", "other_things"))
         self.former = frozenset(language.words("assertion", "former"))
         self.adverbs = frozenset(language.words("assertion", "adverbs"))

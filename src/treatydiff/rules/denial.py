@@ -72,6 +72,21 @@ EXAMPLES = (
         True,
     ),
     Example(
+        "Guards fired rubber bullets at the pickets on Friday night, the union said.",
+        "A captain of the guard denied that rubber bullets had been used.",
+        True,
+    ),
+    Example(
+        "Tear gas was used, and rubber bullets followed.",
+        "A captain of the guard denied that rubber bullets had been fired.",
+        True,
+    ),
+    Example(
+        "Guards carried rubber bullets in 2019, the union said.",
+        "A captain of the guard denied that they had real bullets with them.",
+        False,
+    ),
+    Example(
         "The mayor sold the harbour land to a friend.",
         "The mayor denied that he had raised the harbour dues.",
         False,
@@ -171,7 +186,34 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
             return bool(one_thing)
     if asserted.polarity < 0:
         return False
-    return _in_so_many_words(denied, asserted, start, words) or in_like_words(denied, asserted, pair)
+    return (
+        _in_so_many_words(denied, asserted, start, words)
+        or in_like_words(denied, asserted, pair)
+        or _was_there(denied, asserted, words)
+    )
+
+
+def _was_there(denied: Claim, asserted: Claim, words: Words) -> bool:
+    """Whether one clause says no more of a thing than that there was or was not any, and the other has it.
+
+    "Denied that rubber bullets had been used" and "fired rubber bullets at the pickets".
+    """
+    for one, other in ((denied, asserted), (asserted, denied)):
+        for p in one.predicates:
+            if p.denied != (one is denied) or p.stem not in words.being_there:
+                continue
+            before = [t for t in one.tokens if t.end <= p.group.start]
+            thing: list[str] = []
+            for t in reversed(before):
+                if t.norm in words.plain or t.norm in words.that:
+                    break
+                thing.insert(0, t.stem)
+            held = [t.stem for t in other.tokens]
+            if len(thing) >= FEWEST_WORDS and any(
+                held[k : k + len(thing)] == thing for k in range(len(held))
+            ):
+                return True
+    return False
 
 
 def _is_accused(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
