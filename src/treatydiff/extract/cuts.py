@@ -130,7 +130,8 @@ class _Sentence:
                 self._relative(k, found)
             elif "," in gap:
                 word = self.tokens[k].norm
-                if word in self.joints.after_comma or word.endswith("ing"):
+                opens = word in self.joints.after_comma or word.endswith("ing")
+                if opens and not (self.letters[k] == "P" and self._is_subject(k, found)):
                     found.add(k)
             elif gap.isspace() and self._opens(k, found):
                 found.add(self._with_span(k))
@@ -192,6 +193,11 @@ class _Sentence:
         start = max([start, *(j for j in range(start, k) if "," in self.gaps[j])])
         before = self.letters[start:k]
         return not VERBS.isdisjoint(before) and self._has_subject(k + 1)
+
+    def _is_subject(self, k: int, found: set[int]) -> bool:
+        """Whether all before word `k` is the subject of its clause: "The first of them, | with two masts, sank"."""
+        first = max([0, *(c for c in found if c < k), *(j + 1 for j in range(k) if self.letters[j] == "S")])
+        return NOUNS.issuperset(self.letters[first:k])
 
     def _next_purpose(self, k: int) -> bool:
         """Whether a conjunction joins an infinitive to one with its object: "to ship gas and build roads"."""
