@@ -63,7 +63,7 @@ COMMON = ("km", "day", "times")
 NAMES = 3
 """So many names in common make two reports tell of one event, whatever they disagree on."""
 LINKED = 0.15
-"""How much surer it is of figures without rivals whose sentences are strongly linked."""
+"""How much surer it is of figures whose sentences are strongly linked."""
 WORDED = 0.7
 """Of shares, how much of a telling word both sentences must have too."""
 YEAR = 365.0
@@ -100,7 +100,7 @@ REACH = 8
 """Tokens before a figure among which what it takes up stands."""
 Kind = tuple[str, ...]
 """The unit of figures that may be compared, "" for counts, and what more must be the same."""
-REST = 0.5
+REST = 0.75
 """Share of the score of two sentences that others with figures of a size must have to be their rivals."""
 Bond = Callable[[Claim, Claim], float]
 LETTERS = 40
@@ -455,12 +455,13 @@ def _sureness(
     if p.unit == "score" and sole and alike_size(p, q):
         return OF_VOTE
     said = shared >= WORDED if p.unit == "percent" else shared > 0
-    linked = unrivalled and link >= STRONG and said and not bonds.brief
+    strong = link >= STRONG and said and not bonds.brief
+    linked = unrivalled and strong
     if not alike_size(p, q, FARTHER if linked and p.unit and p.unit not in words.money else ALIKE_SIZE):
         return 0.0
     if p.unit == "score" or apart(p, words) != apart(q, words):
         return 0.0
-    ours, theirs = (f.near.words & words.measured if p.unit else frozenset() for f in (x, y))
+    ours, theirs = (_measured(f, words) if p.unit else frozenset() for f in (x, y))
     of_one = _is_one(ours, theirs, language)
     if ours and theirs and not of_one and p.unit != "day":
         # Of profits here, of sales there; but "spend six years" and "a sentence of five" are of one thing.
@@ -468,7 +469,7 @@ def _sureness(
     more += SLIP * _is_slip(p, q)
     more += ALIKE * bool(_alike(x, words) & _alike(y, words) or (of_one and (x.back or y.back)))
     more += PER_BOND * min(BONDS, bonds.figures_in_common(x.claim, y.claim))
-    more += LINKED if linked else 0.0
+    more += LINKED if strong else 0.0
     if p.unit == "":
         one, two = set(p.noun[:-1]), set(q.noun[:-1])
         # Qualifiers that the other side does not have make it another group, or a part of it, unless both are
@@ -488,6 +489,12 @@ def _sureness(
         return 0.0
     close = shared > 0 or (link >= STRONG and not bonds.brief)
     return more + (RARE if unrivalled and close and p.unit not in COMMON else SPAN)
+
+
+def _measured(f: _Figure, words: Words) -> AbstractSet[str]:
+    """Of what its clause, or the sentence that it takes up, says that it is the measure."""
+    told = f.near.words & words.measured
+    return told if f.back or not told else told & {t.stem for t in f.claim.tokens}
 
 
 def _is_one(ours: AbstractSet[str], theirs: AbstractSet[str], language: Language) -> bool:

@@ -6,6 +6,7 @@ from treatydiff.extract.numerals import Lexicon, Numeral
 from treatydiff.extract.window import Window
 from treatydiff.frozen import dataclass
 from treatydiff.model import Token
+from treatydiff.tokens import HYPHENS
 
 NEAR, FAR, AFTER = 9, 4, 6
 """Tokens before a measure that are searched for what it measures; stems kept of them; tokens after it."""
@@ -19,6 +20,8 @@ WEIGHED = 7
 """Tokens before "pounds" that may say that something is weighed."""
 HECTARES = 100
 """In a square kilometre."""
+LITRES = 1e12
+"""In a cubic kilometre."""
 PLAIN_GAPS = ("", " ", "\u00a0", "-", "‑", "\n")
 
 
@@ -32,7 +35,7 @@ class Measure:
 
 
 def measure(n: Numeral, at: Window, words: Lexicon) -> Measure | None:
-    """The unit of a figure, "" where it counts; None where it tells a moment: "two days ago"."""
+    """The unit of a figure, "" where it counts; None where it is none: "two days ago", "a three-point line"."""
     end = n.last
     following, gap, pair = at.norm(end), at.gap(end), f"{at.norm(end)} {at.norm(end + 1)}"
     if symbol := at.symbol(n.first, words.currencies):
@@ -47,7 +50,8 @@ def measure(n: Numeral, at: Window, words: Lexicon) -> Measure | None:
             words.temperatures.get(following, "celsius"), 1.0, end + (following in words.temperatures)
         )
     if pair in words.unit_phrases:
-        return Measure(words.unit_phrases[pair], 1.0, end + 2)
+        unit, _, factor = words.unit_phrases[pair].partition(" ")
+        return Measure(unit, float(factor or 1), end + 2)
     if is_age(n, at, words):
         while at.norm(end) in words.lists["age_words"]:
             end += 1
@@ -60,6 +64,10 @@ def measure(n: Numeral, at: Window, words: Lexicon) -> Measure | None:
         length = words.units.get(at.norm(end + 1))
         if length and length[0] == "km" and at.gap(end + 1) in PLAIN_GAPS:
             return Measure("hectare", length[1] ** 2 * HECTARES, end + 2)
+    if gap in PLAIN_GAPS and following in words.lists["cubic"]:
+        length = words.units.get(at.norm(end + 1))
+        if length and length[0] == "km" and at.gap(end + 1) in PLAIN_GAPS:
+            return Measure("litre", length[1] ** 3 * LITRES, end + 2)
     if gap in PLAIN_GAPS and following in words.units and n.kind != "fraction":
         return _of_unit(n, at, words)
     if following in words.lists["degrees"]:
@@ -76,6 +84,9 @@ def _of_unit(n: Numeral, at: Window, words: Lexicon) -> Measure | None:
     # "He died ten days before", but "he waited for ten days before"
     lasting = at.norm(n.first - 1) in words.lists["lasting"] or at.norm(n.first - 2) in words.lists["lasting"]
     if unit == "day" and at.norm(end) in words.lists["away"] and not lasting:
+        return None
+    if unit == "point" and at.gap(n.last) in HYPHENS and at.norm(end) in words.lists["with_points"]:
+        # "Behind the three-point line"
         return None
     if named := words.temperatures.get(at.norm(end)):
         return Measure(named, 1.0, end + 1)

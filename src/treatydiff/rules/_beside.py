@@ -39,10 +39,22 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words, definite:
     if told and before[-1:] and before[-1] in marked and text[q.span.end : q.span.end + 1] != "-":
         # "The two countries", but "the 40-seat bus"
         return True
+    if before[-1:] and before[-1] in words.starting and not _is_left(q, reading, claim, words):
+        # "Samples from 14 towers"
+        before = before[:-1]
     # "No further than 4 percent" is all of it.
     if any(w in words.parts for w in (*before, *(inside if q.low > 0 else ()))):
         return True
     return q.unit == "" and " ".join(text[q.span.end : q.span.end + 12].lower().split()[:2]) in words.parts
+
+
+def _is_left(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:
+    """Whether a figure behind "from" is what another one, of the same clause, was before: "from 14 to 20"."""
+    text = reading.document.text
+    others = (o for o in claim.quantities if o is not q and o.unit == q.unit)
+    return any(not o.noun or o.noun[-1:] == q.noun[-1:] for o in others) or any(
+        w in words.to for w in text[q.span.end : claim.span.end].split()
+    )
 
 
 def _is_some(word: str, words: Words) -> bool:

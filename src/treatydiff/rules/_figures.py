@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from math import inf
+from math import inf, isclose
 
 from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Name, Quantity, Reading, TimeSpan
@@ -71,6 +71,7 @@ class Words:
         self.others = frozenset(language.words("figures", "others"))
         self.stretches = frozenset(language.words("figures", "stretches"))
         self.parts = frozenset(language.words("figures", "parts"))
+        self.starting = frozenset(language.words("figures", "starting"))
         self.records = frozenset(language.words("figures", "records"))
         self.of = frozenset(language.words("figures", "of"))
         self.numbers = frozenset(language.values("figures", "numbers"))
@@ -134,7 +135,7 @@ def _is_round(q: Quantity) -> bool:
     if q.unit not in CONVERTED or q.unit == "day":
         return False
     value = q.low if abs(q.low) != inf else q.high
-    return float(f"{value:.3g}") == round(value, 9)
+    return isclose(float(f"{value:.3g}"), value)
 
 
 def slack(q: Quantity, as_written: bool = False) -> float:
