@@ -195,7 +195,7 @@ class _Sentence:
         return not VERBS.isdisjoint(before) and self._has_subject(k + 1)
 
     def _is_subject(self, k: int, found: set[int]) -> bool:
-        """Whether all before word `k` is the subject of its clause: "The first of them, | with two masts, sank"."""
+        """Whether all before word `k` is the subject of its clause: "The first, | with two masts, sank"."""
         first = max([0, *(c for c in found if c < k), *(j + 1 for j in range(k) if self.letters[j] == "S")])
         return NOUNS.issuperset(self.letters[first:k])
 

@@ -35,7 +35,7 @@ class Measure:
 
 
 def measure(n: Numeral, at: Window, words: Lexicon) -> Measure | None:
-    """The unit of a figure, "" where it counts; None where it is none: "two days ago", "a three-point line"."""
+    """The unit of a figure, "" where it counts; None where it is none: "two days ago", "three-point line"."""
     end = n.last
     following, gap, pair = at.norm(end), at.gap(end), f"{at.norm(end)} {at.norm(end + 1)}"
     if symbol := at.symbol(n.first, words.currencies):
