@@ -102,7 +102,8 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
             pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
             alone = base == SOLE and x.kind != "clock" and not over
             alone = alone and not (x.kind == "end" and of_two_subjects(pair))
-            if not (shared >= TELLING or figures or alone):
+            exact = partners and x.kind == y.kind == "day" and x.dated and y.dated
+            if not (shared >= TELLING or figures or alone or exact):
                 # Reports tell the times of many steps of an event: something must say that it is one step.
                 continue
             sure = base + PER_WORD * shared + PER_BOND * figures + PARTNERS * partners
