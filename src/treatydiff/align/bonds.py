@@ -43,9 +43,12 @@ class Bonds:
 
     def partners(self, a: Claim, b: Claim) -> bool:
         """Whether the sentences of two clauses are each other's best partners, and strongly linked."""
-        i, j = a.passage, b.passage
+        return self.are_best(a.passage, b.passage, STRONG)
+
+    def are_best(self, i: int, j: int, least: float) -> bool:
+        """Whether two sentences are each other's best partners, and score so much."""
         score = self.score.get((i, j), 0.0)
-        return score >= STRONG and score == self.best["l", i] == self.best["r", j]
+        return score >= least and score == self.best["l", i] == self.best["r", j]
 
     def figures_in_common(self, a: Claim, b: Claim) -> int:
         """How many figures the sentences of two clauses have in common."""

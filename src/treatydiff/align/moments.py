@@ -48,7 +48,7 @@ MANY = 60
 
 
 @dataclass(frozen=True, slots=True)
-class _Moment:
+class Moment:
     """A time, the clause that tells it and what else that says."""
 
     time: TimeSpan
@@ -72,18 +72,18 @@ class _Moment:
 
 def moments(left: Reading, right: Reading, language: Language, signs: Signs, bonds: Bonds) -> Iterator[Tie]:
     """The times of two reports that are of one thing and do not agree."""
-    ours, theirs = _moments(left, language), _moments(right, language)
+    ours, theirs = moments_of(left, language), moments_of(right, language)
     if len(ours) > MANY or len(theirs) > MANY or at_odds(left, right, language):
         return
-    a = [m for m in ours if not _is_told(m, right, language)]
-    b = [m for m in theirs if not _is_told(m, left, language)]
+    a = [m for m in ours if not is_told_too(m, right, language)]
+    b = [m for m in theirs if not is_told_too(m, left, language)]
     for x in a:
         for y in b:
             kinds, begun = {x.kind, y.kind}, _is_begun(x, y, language)
             ahead_or_begun = begun or bool(x.later and y.later)
             # "Will shut by 31 January", "close on 29 March"; "early in March", "on 3 April"
             mixed = kinds == {"day", "end"} or (kinds == {"day", "period"} and ahead_or_begun)
-            if not (mixed or x.kind == y.kind) or not _differ(x, y):
+            if not (mixed or x.kind == y.kind) or not differ(x, y):
                 continue
             if "since" in (x.time.relation, y.time.relation) and not begun:
                 continue
@@ -113,11 +113,11 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
                 yield Tie(x.claim, y.claim, min(1.0, sure), f"{shown(x.time, left)} / {shown(y.time, right)}")
 
 
-def _moments(reading: Reading, language: Language) -> list[_Moment]:
+def moments_of(reading: Reading, language: Language) -> list[Moment]:
     firsts = frozenset(language.words("calendar", "firsts"))
     further = words_of(language).further
     return [
-        _Moment(
+        Moment(
             t,
             claim,
             kind,
@@ -192,7 +192,7 @@ def _kind(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> st
     return "day" if t.grain == "day" else "period"
 
 
-def _differ(x: _Moment, y: _Moment) -> bool:
+def differ(x: Moment, y: Moment) -> bool:
     """Whether two moments of one kind cannot be one, though both have been, or both are to come."""
     if x.ahead is not None and y.ahead is not None and x.ahead != y.ahead:
         # "Was passed on 10 May", "takes effect on 3 June"
@@ -208,7 +208,7 @@ def _differ(x: _Moment, y: _Moment) -> bool:
     return x.time.zone == y.time.zone and apart(x.time, y.time)
 
 
-def _is_begun(x: _Moment, y: _Moment, language: Language) -> bool:
+def _is_begun(x: Moment, y: Moment, language: Language) -> bool:
     """Whether both may tell how one thing began: "joined the club in 1999", "in the club since 2004"."""
     since = any(m.time.relation == "since" and m.later is False and not m.first for m in (x, y))
     if not since and not (x.first and y.first):
@@ -232,7 +232,7 @@ def _near(s: TimeSpan, t: TimeSpan, kind: str) -> bool:
     return kind == "end" or (kind == "day" and max(x[0] - y[1], y[0] - x[1]).days <= DAYS)
 
 
-def _is_told(m: _Moment, other: Reading, language: Language) -> bool:
+def is_told_too(m: Moment, other: Reading, language: Language) -> bool:
     """Whether the other report has a time, as exact, that agrees, and is not only that of a statement."""
     clock = m.time.grain == "minute"
     return any(

@@ -12,6 +12,8 @@ from treatydiff.tokens import norm, places_of, within
 
 DEGREE = 3
 """Words on either side of a count among which stands how badly it happened to those who are counted."""
+OFFER = 60
+"""Characters before a rise among which the verb stands that asks for it or offers it."""
 AND_VERB = 3
 """Words behind an "and" with "a" among which a verb stands where it joins two clauses."""
 
@@ -143,8 +145,10 @@ def is_change(q: Quantity, reading: Reading) -> bool:
         # "Backed by 92 percent of them"
         return not (after and after[0] in words.of)
     if before and before[-1] in words.of | words.indefinite | words.definite:
-        # "A rise of 4 percent"
-        before.pop()
+        # "A rise of 4 percent"; that which is asked for or offered is the thing itself.
+        offer = text[max(0, q.span.start - OFFER) : q.span.start].lower().split()
+        if before.pop() in words.of and not words.offering.isdisjoint(offer):
+            return False
     return any(w in words.changing for w in (*before[-1:], *after[:2]))
 
 

@@ -71,6 +71,7 @@ class Words:
         self.others = frozenset(language.words("figures", "others"))
         self.stretches = frozenset(language.words("figures", "stretches"))
         self.parts = frozenset(language.words("figures", "parts"))
+        self.offering = frozenset(language.words("figures", "offering"))
         self.starting = frozenset(language.words("figures", "starting"))
         self.records = frozenset(language.words("figures", "records"))
         self.of = frozenset(language.words("figures", "of"))

@@ -183,7 +183,11 @@ def is_of_event(t: TimeSpan, claim: Claim, reading: Reading, language: Language)
     inside = within(tokens, t.span)
     if not inside:
         return False
-    near = [x.norm for x in tokens[max(0, inside[0] - 3) : inside[0]]]
+    first = inside[0]
+    while first and any(u.span.start <= tokens[first - 1].start < u.span.end for u in claim.times):
+        # "Announced on Twitter today (14 October)"
+        first -= 1
+    near = [x.norm for x in tokens[max(0, first - 3) : first]]
     after = reading.document.text[t.span.end : t.span.end + 2]
     if after != ", ":
         # "The ship sank on Tuesday, said the minister": the day of the sinking

@@ -1,0 +1,159 @@
+"""Figures and times that two linked sentences give, one each, and that neither report gives again.
+
+Reports of one event share most of their figures and days.  Where two sentences that tell the same each hold
+one that the other report has nowhere, both are mostly of one thing, in whatever words: "cancelled 212
+flights", "scrubbed 164 departures".  Spans of time are left out, as a report tells the length of many things;
+so are small counts of things of two names.  Times must be of sentences that have no better partner.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from treatydiff.align.bonds import STRONG, Bonds
+from treatydiff.align.moments import Moment, differ, is_told_too, moments_of
+from treatydiff.align.ties import Tie
+from treatydiff.days import timedelta
+from treatydiff.frozen import NamedTuple
+from treatydiff.language import Language
+from treatydiff.model import Claim, Link, Quantity, Reading
+from treatydiff.rules import Pair
+from treatydiff.rules._beside import is_change, is_part
+from treatydiff.rules._figures import (
+    agree,
+    alike_size,
+    apart,
+    at_odds,
+    figures,
+    is_vague,
+    other_names,
+    shown,
+    told_otherwise,
+    words_of,
+)
+from treatydiff.rules._pack import words_of as clause_words
+from treatydiff.rules._periods import far_apart, interval
+from treatydiff.rules._rivals import rivals
+
+SURE = 0.6
+"""How sure it is that both figures are for one thing."""
+LINKED = 40.0
+"""The score from which two sentences may tell the same."""
+FACTOR = 2.0
+"""So many times the smaller figure is the larger one at most."""
+SOME = 20
+"""Counts up to here, of things of two names, may be of anything."""
+TOUCHING = timedelta(1)
+"""Between times that only touch."""
+SCALE, SOON = 4, 3
+"""By what factor one time may be further from the report than the other, days added to either."""
+UNITS = frozenset(("percent", "km", "kmh", "kg", "hectare", "litre", "celsius", "barrel", "megawatt"))
+"""Besides sums of money and counts."""
+
+
+class _Lone(NamedTuple):
+    quantity: Quantity
+    claim: Claim
+
+
+def lone_ties(left: Reading, right: Reading, language: Language, bonds: Bonds) -> Iterator[Tie]:
+    """The ties of such figures, those of the most strongly linked sentences first."""
+    if bonds.brief or at_odds(left, right, language):
+        return
+    ours, theirs = _left_over(left, right, language), _left_over(right, left, language)
+    pairs = []
+    for (i, j), score in bonds.score.items():
+        for unit in ours[i].keys() & theirs[j].keys() if score >= LINKED else ():
+            a, b = ours[i][unit], theirs[j][unit]
+            if len(a) == len(b) == 1 and _fit(a[0], b[0], score, left, right, language):
+                pairs.append((-score, abs(i - j), i + j, unit, a[0], b[0]))
+    taken: set[tuple[str, int]] = set()
+    for _, _, _, _, x, y in sorted(pairs, key=lambda p: p[:4]):
+        places = {("l", x.quantity.span.start), ("r", y.quantity.span.start)}
+        if taken.isdisjoint(places):
+            yield Tie(x.claim, y.claim, SURE, f"{shown(x.quantity, left)} / {shown(y.quantity, right)}")
+        taken |= places
+
+
+def lone_moments(left: Reading, right: Reading, language: Language, bonds: Bonds) -> Iterator[Tie]:
+    """The ties of such times, in the order of the text."""
+    if bonds.brief or at_odds(left, right, language):
+        return
+    ours, theirs = _times_left(left, right, language), _times_left(right, left, language)
+    for i, j in sorted(bonds.score):
+        a, b = ours[i], theirs[j]
+        if len(a) != 1 or len(b) != 1 or not bonds.are_best(i, j, LINKED):
+            continue
+        x, y = a[0], b[0]
+        if x.later is None or x.later != y.later or not differ(x, y) or not _far(x, y):
+            continue
+        near, far = sorted((_away(x, left), _away(y, right)))
+        if far > SCALE * near:
+            # "The last strike, in 2017", "the one in May"
+            continue
+        one = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
+        if not rivals(x.claim, y.claim, left, right) and not other_names(one):
+            yield Tie(x.claim, y.claim, SURE, f"{shown(x.time, left)} / {shown(y.time, right)}")
+
+
+def _times_left(reading: Reading, other: Reading, language: Language) -> defaultdict[int, list[Moment]]:
+    """Of each sentence, the days and longer times that the other report does not have."""
+    found: defaultdict[int, list[Moment]] = defaultdict(list)
+    for moment in moments_of(reading, language):
+        if "clock" not in moment.kind and not is_told_too(moment, other, language):
+            found[moment.claim.passage].append(moment)
+    return found
+
+
+def _away(m: Moment, reading: Reading) -> int:
+    """Days between a time and the report's publication, some added."""
+    days, published = interval(m.time), reading.document.published
+    if days is None or published is None:
+        return 0
+    return max((days[0] - published).days, (published - days[1]).days, 0) + SOON
+
+
+def _far(x: Moment, y: Moment) -> bool:
+    """Whether two times do not only touch: "before 2027", "until the end of 2026"."""
+    if x.kind == y.kind == "day":
+        return True
+    return far_apart(x.time, y.time, TOUCHING)
+
+
+def _left_over(
+    reading: Reading, other: Reading, language: Language
+) -> defaultdict[int, dict[str, list[_Lone]]]:
+    """Of each sentence, by unit, the figures that the other report does not have."""
+    words, told = words_of(language), list(figures(other))
+    found: defaultdict[int, dict[str, list[_Lone]]] = defaultdict(dict)
+    for claim in reading.claims:
+        for q in claim.quantities:
+            if q.unit not in UNITS and q.unit not in words.money and not (q.unit == "" and q.noun):
+                continue
+            if is_vague(q) or any(o.unit == q.unit and agree(q, o) for o in told) or told_otherwise(q, other):
+                continue
+            found[claim.passage].setdefault(q.unit, []).append(_Lone(q, claim))
+    return found
+
+
+def _fit(x: _Lone, y: _Lone, score: float, left: Reading, right: Reading, language: Language) -> bool:
+    """Whether two figures may be for one thing."""
+    words, p, q = words_of(language), x.quantity, y.quantity
+    if not alike_size(p, q, FACTOR) or apart(p, words) != apart(q, words):
+        return False
+    if p.unit == "" and (score < STRONG or not _may_be_one(p, q, language)):
+        return False
+    if is_part(p, left, x.claim, words) or is_part(q, right, y.claim, words):
+        return False
+    if is_change(p, left) != is_change(q, right) or rivals(x.claim, y.claim, left, right):
+        return False
+    return not other_names(Pair(Link(x.claim, y.claim, 0.0), left, right, language))
+
+
+def _may_be_one(p: Quantity, q: Quantity, language: Language) -> bool:
+    """Whether two counts may be of one thing: of one name, or many, and not of two kinds of people."""
+    if p.noun[-1] == q.noun[-1]:
+        return True
+    people = clause_words(language).people
+    return min(p.low, q.low) > SOME and not (p.noun[-1] in people and q.noun[-1] in people)
