@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from treatydiff.align.bonds import STRONG, Bonds
 from treatydiff.align.moments import Moment, differ, is_told_too, moments_of
 from treatydiff.align.ties import Tie
+from treatydiff.align.words import bag
 from treatydiff.days import timedelta
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -46,6 +47,8 @@ SOME = 20
 """Counts up to here, of things of two names, may be of anything."""
 TOUCHING = timedelta(1)
 """Between times that only touch."""
+WORDS = 2
+"""Words, besides names, that two sentences have in common which tell the time of what is over."""
 SCALE, SOON = 4, 3
 """By what factor one time may be further from the report than the other, days added to either."""
 UNITS = frozenset(("percent", "km", "kmh", "kg", "hectare", "litre", "celsius", "barrel", "megawatt"))
@@ -88,6 +91,8 @@ def lone_moments(left: Reading, right: Reading, language: Language, bonds: Bonds
         x, y = a[0], b[0]
         if x.later is None or x.later != y.later or not differ(x, y) or not _far(x, y):
             continue
+        if not x.later and not _told_alike(x, y, left, right, language):
+            continue
         near, far = sorted((_away(x, left), _away(y, right)))
         if far > SCALE * near:
             # "The last strike, in 2017", "the one in May"
@@ -104,6 +109,19 @@ def _times_left(reading: Reading, other: Reading, language: Language) -> default
         if "clock" not in moment.kind and not is_told_too(moment, other, language):
             found[moment.claim.passage].append(moment)
     return found
+
+
+def _told_alike(x: Moment, y: Moment, left: Reading, right: Reading, language: Language) -> bool:
+    """Whether two times that are over are months or years, told with so many other words in common.
+
+    A report tells of more that is over than of what is to come: when somebody was born, and when she left.
+    """
+    if "day" in (x.kind, y.kind):
+        return False
+    ours, theirs = (
+        bag(reading.passages[m.claim.passage].tokens, language) for m, reading in ((x, left), (y, right))
+    )
+    return len((ours.words - ours.names) & (theirs.words - theirs.names)) >= WORDS
 
 
 def _away(m: Moment, reading: Reading) -> int:
@@ -155,5 +173,6 @@ def _may_be_one(p: Quantity, q: Quantity, language: Language) -> bool:
     """Whether two counts may be of one thing: of one name, or many, and not of two kinds of people."""
     if p.noun[-1] == q.noun[-1]:
         return True
-    people = clause_words(language).people
+    words = words_of(language)
+    people = clause_words(language).people | words.people_too
     return min(p.low, q.low) > SOME and not (p.noun[-1] in people and q.noun[-1] in people)
