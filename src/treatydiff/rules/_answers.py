@@ -22,7 +22,7 @@ from treatydiff.rules._placings import placings
 from treatydiff.rules._replies import BODY, PERSON, PLACE, SETTING, VAGUE, Answer, words_for
 from treatydiff.rules._speech import around, same_name
 from treatydiff.rules._whereabouts import WARDS, steering, wards, whereabouts
-from treatydiff.rules._words import mentions, names_within, same_word
+from treatydiff.rules._words import mentions, names_within, same_word, stems_within
 from treatydiff.tokens import fold, stems
 
 ONE_ANSWER = "one_answer"
@@ -95,7 +95,7 @@ def _one_question(a: Answer, b: Answer, pair: Pair) -> bool:
     if a.entity and b.entity:
         return same_name(a.entity, b.entity, pair.language)
     if a.known and b.known:
-        return not a.of.isdisjoint(b.of)
+        return not a.of.isdisjoint(b.of) and not _of_two_things(a, b, pair)
     if "body" in a.of | b.of and (a.entity or b.entity):
         # "Found him", "discovered the body"
         return True
@@ -109,7 +109,19 @@ def _one_question(a: Answer, b: Answer, pair: Pair) -> bool:
     if VAGUE in a.of | b.of:
         return _is_topic(a, pair) and _is_topic(b, pair)
     same = bool(a.of & b.of) or any(same_word(x, y, pair.language) for x in a.of for y in b.of)
-    return same and not (a.qualified and b.qualified and not a.qualified & b.qualified)
+    unlike = a.qualified and b.qualified and not a.qualified & b.qualified
+    return bool(same and not unlike) and not _of_two_things(a, b, pair)
+
+
+def _of_two_things(a: Answer, b: Answer, pair: Pair) -> bool:
+    """Whether what follows tells them apart, or a report has both words: "the ferry hit the tanker"."""
+    if a.behind and b.behind and not a.behind & b.behind:
+        return True
+    things, known = {a.thing, b.thing}, words_for(pair.language).things
+    none = frozenset[str]()
+    if len(things) < 2 or "" in things or known.get(a.thing, none) & known.get(b.thing, none):
+        return False
+    return any(things <= pair.whole(stems_within, reading) for reading in (pair.left, pair.right))
 
 
 def _is_topic(a: Answer, pair: Pair) -> bool:

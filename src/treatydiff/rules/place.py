@@ -99,6 +99,11 @@ EXAMPLES = (
         False,
     ),
     Example(
+        "The driver was flown to University Hospital Tarn.",
+        "The passenger is being treated at the Ada Holm Hospital.",
+        False,
+    ),
+    Example(
         "The collision happened in the middle of the strait.",
         "It was hit at the mouth of Tarn harbour.",
         False,
