@@ -70,6 +70,11 @@ OF_TWO = [
     ),
     ("The alarm was raised at about 10 a.m.", "The alarm rang at ten."),
     ("The trial began on 20 May.", "The trial goes on in July."),
+    # A beginning and an end; what is so since then is no first time since then.
+    ("The trial of the dean begins on 1 July.", "The trial of the dean will last until mid-July."),
+    ("It is the first strike at Orm port since 2011.", "Dockers at Orm port have had no rise since 2019."),
+    # What was done by a time may have been done before it.
+    ("The fire was out at 11 p.m.", "Firefighters had put the flames out by midnight."),
 ]
 
 

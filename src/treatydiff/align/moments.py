@@ -208,8 +208,8 @@ def _differ(x: _Moment, y: _Moment) -> bool:
 
 def _is_begun(x: _Moment, y: _Moment, language: Language) -> bool:
     """Whether both may tell how one thing began: "joined the club in 1999", "in the club since 2004"."""
-    since = any(m.time.relation == "since" and m.later is False and not m.first for m in (x, y))
-    if not since and not (x.first and y.first):
+    since = [m for m in (x, y) if m.time.relation == "since"]
+    if any(m.first or m.later is not False for m in since) or not (since or (x.first and y.first)):
         # "The first strike since 2011"
         return False
     ours, theirs = (bag(m.claim.tokens, language).words - words_of(language).other_things for m in (x, y))

@@ -23,7 +23,7 @@ from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import begins_later, interval, is_dated, times_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._when import apart
-from treatydiff.rules.date import ends, is_told
+from treatydiff.rules.date import begins, ends, is_told
 
 SURE = 0.7
 """How sure it is that two times ahead that are left over are of one step."""
@@ -97,12 +97,16 @@ def _words(claim: Claim, reading: Reading, language: Language) -> Bag:
 
 
 def _fit(x: _Step, y: _Step, left: Reading, right: Reading, language: Language) -> bool:
-    """Whether two times may be of one step: of a like grain, as far ahead, and of none of two rivals."""
+    """Whether two times may be of one step: of a like grain, as far ahead, no beginning and end, of no rivals."""
     s, t = x.time, y.time
     if (s.grain == "year") != (t.grain == "year"):
         return False
     if s.weekday is not None and s.weekday == t.weekday and not (is_dated(s, left) and is_dated(t, right)):
         # "Thursday" here and "tomorrow" there are a week apart only as one of them is read.
+        return False
+    if any(
+        begins(p.time, p.claim, language) and ends(q.time, q.claim, language) for p, q in ((x, y), (y, x))
+    ):
         return False
     near, far = sorted((x.days + SOON, y.days + SOON))
     if far > SCALE * near or rivals(x.claim, y.claim, left, right):

@@ -103,6 +103,7 @@ class Words:
         self.telling = frozenset(language.words("calendar", "telling"))
         self.stamps = frozenset(language.words("calendar", "stamps"))
         self.ending = frozenset(language.words("calendar", "ending"))
+        self.beginning = frozenset(language.words("calendar", "beginning"))
         self.days_and_months = frozenset(
             (*language.values("calendar", "months"), *language.values("calendar", "weekdays"))
         )
