@@ -97,7 +97,7 @@ def _words(claim: Claim, reading: Reading, language: Language) -> Bag:
 
 
 def _fit(x: _Step, y: _Step, left: Reading, right: Reading, language: Language) -> bool:
-    """Whether two times may be of one step: of a like grain, as far ahead, no beginning and end, of no rivals."""
+    """Whether two times may be of one step: of a like grain, as far ahead, no start and end, of no rivals."""
     s, t = x.time, y.time
     if (s.grain == "year") != (t.grain == "year"):
         return False

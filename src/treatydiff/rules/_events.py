@@ -156,7 +156,7 @@ def is_usual(e: Event, words: Words) -> bool:
     return p.passive and not words.present_be.isdisjoint(group)
 
 
-def told_apart(stem: str, a: Claim, b: Claim, words: Words) -> bool:
+def followed_apart(stem: str, a: Claim, b: Claim, words: Words) -> bool:
     """Whether what follows a noun tells two apart: "a treaty on fishing", "a treaty on the river"."""
     (how, ours), (how_too, theirs) = (_behind(stem, c, words) for c in (a, b))
     return bool(how == how_too and ours and theirs) and not in_common(ours, theirs, words)

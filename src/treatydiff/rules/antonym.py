@@ -25,11 +25,11 @@ from treatydiff.rules._events import (
     UNNAMED,
     enough,
     events,
+    followed_apart,
     in_common,
     one_and_many,
     other_times,
     same_phrase,
-    told_apart,
 )
 from treatydiff.rules._figures import agree, none_agree
 from treatydiff.rules._opposites import Index, Side, follows, opposites_of, sides_of
@@ -281,7 +281,7 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return 0.0
     if a.side.kind != "directional" and one_and_many(_theme(a).head, a.event.claim, b.event.claim):
         return 0.0
-    if told_apart(_theme(a).head, a.event.claim, b.event.claim, words):
+    if followed_apart(_theme(a).head, a.event.claim, b.event.claim, words):
         return 0.0
     if a.side.kind != "directional" and may_follow(a.event, b.event, pair):
         return 0.0
