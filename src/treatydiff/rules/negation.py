@@ -116,6 +116,9 @@ EXAMPLES = (
     ),
     Example("The men load the ship.", "“You cannot load a ship with words,” Ada Holm said.", False),
     Example("The inquiry found no fault in the brakes.", "The inquiry found a fault in the wheel.", False),
+    Example(
+        "A club showed interest in owning the ring.", "A club showed no interest in buying the ring.", True
+    ),
     Example("The inquiry found a fault.", "The inquiry did not find out why it had a fault.", False),
 )
 
