@@ -96,7 +96,7 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
                 continue
             rivals = sum(m.kind == x.kind and _near(m.time, y.time, x.kind) for m in a)
             rivals += sum(m.kind == x.kind and _near(x.time, m.time, x.kind) for m in b)
-            base = SOLE if rivals == 2 and x.kind != "day" else OF_DAY
+            base = SOLE if rivals == 2 and "day" not in kinds else OF_DAY
             shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
             over = x.kind == "end" and "done" in (x.claim.status, y.claim.status)
             pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)

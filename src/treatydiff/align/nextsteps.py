@@ -1,9 +1,10 @@
 """The next steps of one event: times ahead that only one of two reports has, where the other has but one too.
 
-Reports of one event look ahead to the same few steps: the vote, the verdict, the last day of the works.  So a
-time ahead that the other report has not, and that has none but one for its like there, is of the same step,
-however it is told: "the last tyre will leave the line on 30 September", "production goes on until Christmas".
-Where there are more, a word that both clauses have must say which of them belong together.
+Reports of one event look ahead to the same few steps: the vote, the verdict, the last day of the works.  So the
+only time ahead that either report has and the other has not is of the same step, where their sentences have
+something of a word in common or both may be the end of one thing: "the last tyre will leave the line on 30
+September", "production goes on until Christmas".  Where there are more, a whole word that both sentences have
+must say which of them belong together.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ MOST = 3
 SCALE, SOON = 4.0, 3
 """By what factor one step may be further ahead than the other as told, days added to either."""
 TELLING, SOME = 1.0, 0.5
-"""How many telling words two clauses must have in common where more than one time is left over; else."""
+"""How many telling words two sentences must have in common where more than one time is left over; else."""
 
 
 class _Step(NamedTuple):

@@ -438,7 +438,10 @@ def tied(a: Quantity | TimeSpan, b: Quantity | TimeSpan, pair: Pair, name: str =
 
 
 def told_otherwise(q: Quantity, reading: Reading) -> bool:
-    """Whether a document has the figure without a unit ("climbing to 9000") or as the sum of two counts."""
+    """Whether a document has the figure without a unit, "climbing to 9000", or as what two figures make.
+
+    They stand in one sentence, and make it by their sum or difference.
+    """
     language = load_language(reading.document.language)
     return told_among(q, counted(reading, language), language)
 

@@ -181,7 +181,7 @@ EXAMPLES = (
 
 
 def keys(told: Told) -> Keys:
-    """Whether the claim has words of somebody in marks, or without."""
+    """Whether the claim has words of somebody, in marks or without."""
     said = any(quote.speaker and len(words) >= FEWEST for quote, words in told.of(renderings))
     return in_both((True,)) if said else NO_KEYS
 
