@@ -13,7 +13,8 @@ from treatydiff.align.ties import Tie
 from treatydiff.days import timedelta
 from treatydiff.frozen import replace
 from treatydiff.language import Language
-from treatydiff.model import Quantity, Reading, TimeSpan
+from treatydiff.model import Link, Quantity, Reading, TimeSpan
+from treatydiff.rules import Pair
 from treatydiff.rules._aspects import (
     CHANGES,
     OF,
@@ -26,7 +27,7 @@ from treatydiff.rules._aspects import (
 )
 from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
 from treatydiff.rules._periods import begins_later, far_apart, interval, is_dated, overlap, times_of
-from treatydiff.rules._rivals import rivals
+from treatydiff.rules._rivals import rivals, told_of_both
 from treatydiff.rules._when import MIDNIGHT, apart
 
 SURE = 0.8
@@ -64,12 +65,17 @@ def aspect_ties(
                     and (
                         story < (OF_EACH if kind == FIGURE else TIME_OF_EACH)
                         or rivals(x.claim, y.claim, left, right)
+                        or (kind != FIGURE and told_of_both(_pair(x, y, left, right, language)))
                     )
                 )
                 and not _follows(aspect, x, y, left, right)
             ):
                 detail = f"{shown(x.figure, left)} / {shown(y.figure, right)}"
                 yield Tie(x.claim, y.claim, SURE, detail), kind != FIGURE
+
+
+def _pair(x: Told, y: Told, left: Reading, right: Reading, language: Language) -> Pair:
+    return Pair(Link(x.claim, y.claim, 0.0), left, right, language)
 
 
 def _of_kind(found: Sequence[Told], kind: str) -> list[Told]:

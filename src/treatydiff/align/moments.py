@@ -25,6 +25,7 @@ from treatydiff.rules._joints import meanings_of
 from treatydiff.rules._moments import of_two_subjects
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event, times_of
+from treatydiff.rules._rivals import told_of_both
 from treatydiff.rules._when import apart
 from treatydiff.rules.date import context, ends, is_told
 
@@ -108,7 +109,7 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
             sure = base + PER_WORD * shared + PER_BOND * figures + PARTNERS * partners
             if "period" in (x.kind, y.kind) and not (partners and shared):
                 continue
-            if sure >= TIED and not other_names(pair):
+            if sure >= TIED and not other_names(pair) and not told_of_both(pair):
                 yield Tie(x.claim, y.claim, min(1.0, sure), f"{shown(x.time, left)} / {shown(y.time, right)}")
 
 

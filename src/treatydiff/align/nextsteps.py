@@ -1,10 +1,10 @@
 """The next steps of one event: times ahead that only one of two reports has, where the other has but one too.
 
-Reports of one event look ahead to the same few steps: the vote, the verdict, the last day of the works.  So the
-only time ahead that either report has and the other has not is of the same step, where their sentences have
-something of a word in common or both may be the end of one thing: "the last tyre will leave the line on 30
-September", "production goes on until Christmas".  Where there are more, a whole word that both sentences have
-must say which of them belong together.
+Reports of one event look ahead to the same few steps: the vote, the verdict, the last day of the works.  So
+the only time ahead that either report has and the other has not is of the same step, where their sentences
+have something of a word in common or both may be the end of one thing: "the last tyre will leave the line on
+30 September", "production goes on until Christmas".  Where there are more, a whole word that both sentences
+have must say which of them belong together.
 """
 
 from __future__ import annotations
