@@ -1,10 +1,9 @@
 """The next steps of one event: times ahead that only one of two reports has, where the other has but one too.
 
 Reports of one event look ahead to the same few steps: the vote, the verdict, the last day of the works.  So
-the only time ahead that either report has and the other has not is of the same step, where their sentences
-have something of a word in common or both may be the end of one thing: "the last tyre will leave the line on
-30 September", "production goes on until Christmas".  Where there are more, a whole word that both sentences
-have must say which of them belong together.
+two times ahead of which either report has one, and the other has not, are of the same step where their
+sentences have a telling word in common, however it is told: "the last tyre will leave the line on 30
+September", "tyres are made until Christmas".  The only ones of either report may also be the end of one thing.
 """
 
 from __future__ import annotations
@@ -32,8 +31,8 @@ MOST = 3
 """So many times ahead may be left over in either report."""
 SCALE, SOON = 4.0, 3
 """By what factor one step may be further ahead than the other as told, days added to either."""
-TELLING, SOME = 1.0, 0.5
-"""How many telling words two sentences must have in common where more than one time is left over; else."""
+TELLING = 1.0
+"""How many telling words two sentences must have in common, unless both times are ends."""
 
 
 class _Step(NamedTuple):
@@ -56,8 +55,7 @@ def next_steps(left: Reading, right: Reading, language: Language, signs: Signs) 
     for x in ours:
         for y in theirs:
             shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
-            of_one = alone and (shared >= SOME or _both_end(x, y, left, right, language))
-            if shared >= TELLING or of_one:
+            if shared >= TELLING or (alone and _both_end(x, y, left, right, language)):
                 tied.append((x, y))
     for x, y in tied if len({(x.time.start, y.time.start) for x, y in tied}) == 1 else ():
         pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
