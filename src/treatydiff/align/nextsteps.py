@@ -1,9 +1,9 @@
-"""The next steps of one event: times ahead that only one of two reports has, where the other has but one too.
+"""The next steps of one event: times ahead of two reports that are of one step, and do not agree.
 
 Reports of one event look ahead to the same few steps: the vote, the verdict, the last day of the works.  So
 two times ahead of which either report has one, and the other has not, are of the same step where their
 sentences have a telling word in common, however it is told: "the last tyre will leave the line on 30
-September", "tyres are made until Christmas".  The only ones of either report may also be the end of one thing.
+September", "tyres are made until Christmas".  The only ones of either may be the end of one thing.
 """
 
 from __future__ import annotations

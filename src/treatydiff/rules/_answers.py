@@ -8,6 +8,7 @@ are two persons or bodies by name, or two words of which a thing can be but one:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading
@@ -206,6 +207,8 @@ def _same_moment(a: Answer, b: Answer, pair: Pair) -> bool:
     words = words_of(pair.language)
     if a.verb and b.verb and (a.verb.status == "planned") != (b.verb.status == "planned"):
         return False
+    if _of_another(a, pair.language) != _of_another(b, pair.language):
+        return False
     one, two = (
         x.verb is not None and is_earlier(x.verb, x.claim, reading, words)
         for x, reading in ((a, pair.left), (b, pair.right))
@@ -213,6 +216,14 @@ def _same_moment(a: Answer, b: Answer, pair: Pair) -> bool:
     if a.question[1] not in ("agent", "from") and one != two:
         return False
     return not of_two_times(a.claim, b.claim, pair)
+
+
+def _of_another(a: Answer, language: Language) -> bool:
+    """Whether the clause around an answer tells of another such thing: "at the time of the second fire"."""
+    words = words_for(language)
+    # "The third floor" is no third one.
+    told = [t.norm for t, after in pairwise(a.claim.tokens) if after.norm not in words.storeys]
+    return not words.others.isdisjoint(told)
 
 
 def _also(a: Answer, b: Answer, other: Reading, pair: Pair) -> bool:

@@ -65,8 +65,8 @@ def whereabouts(
 def steering(claim: Claim, reading: Reading, words: Words) -> Iterator[Answer]:
     """Who was "at the wheel", which is to drive."""
     tokens = claim.tokens
-    if any(t.norm in words.others for t in tokens) or any(t.relation != "at" for t in claim.times):
-        # "In the earlier crash", "until midnight"
+    if any(t.relation != "at" for t in claim.times):
+        # "Until midnight"
         return
     for k in range(1, len(tokens) - 3):
         at = tokens[k + 1 : k + 4]
