@@ -245,7 +245,7 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
 
 
 def apart(q: Quantity, words: Words) -> set[str]:
-    """Which of several a figure is for; of a share, a speed and the like, its rise or fall is told otherwise."""
+    """Which of several a figure is for; of a share, a speed and such, its rise is told otherwise."""
     changed = q.unit in words.money or q.unit in ("", "km")
     return set(q.noun) & (words.apart if changed else words.apart - words.shifting)
 
