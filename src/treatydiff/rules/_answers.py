@@ -101,10 +101,13 @@ def _one_question(a: Answer, b: Answer, pair: Pair) -> bool:
         # "Found him", "discovered the body"
         return True
     if a.entity or b.entity:
-        # "Sacked Ada Holm", "sacked the director", who is called so
+        # "Sacked Ada Holm", "sacked the director", who is called so, but not "sacked Brandt"
         name = a.entity or b.entity
-        called = frozenset(stems(sorted(around(name, pair)) + fold(name).split(), pair.language.code))
-        return not called.isdisjoint(b.of if a.entity else a.of)
+        called = (
+            frozenset(stems(sorted(around(name, pair)), pair.language.code)) & words_of(pair.language).people
+        )
+        own = frozenset(stems(fold(name).split(), pair.language.code))
+        return not (called | own).isdisjoint(b.of if a.entity else a.of)
     if not a.of or not b.of:
         return False
     if VAGUE in a.of | b.of:

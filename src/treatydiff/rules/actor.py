@@ -146,6 +146,11 @@ EXAMPLES = (
         "Ada Holm is out. The board of the mill sacked the director.",
         True,
     ),
+    Example(
+        "The director, Ada Holm, is out. Holm was sacked by the mayor.",
+        "Ada Holm is out, after Brandt. The board sacked Brandt.",
+        False,
+    ),
     Example("Tarn won the race, a second ahead of Ada Holm.", "Runner-up was Ivo Lind, a second down.", True),
     Example("Tarn won the race, a second ahead of Ada Holm.", "Ivo Lind won the second race.", False),
     Example(
