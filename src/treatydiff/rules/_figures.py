@@ -21,6 +21,8 @@ SURE = 0.75
 """From here on two figures are taken to measure one thing whatever ties the claims."""
 ALIKE, PART = 0.6, 0.2
 """How sure it is of two counts of things of one name, and where only one of them says of which kind."""
+NEARLY = 50.0
+"""How strong a link must be where of two counts of all to whom a thing happened one says of which kind."""
 ROUNDED = 0.9
 """Share of what rounding hides within which two shares agree."""
 WINDOW = 8
@@ -187,7 +189,7 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
         return SURE if all(of) and alike_size(a, b) else 0.0
     if a.unit == "":
         certain = _same_count(a.noun, b.noun, pair.language) or _one_total(a, b, pair, words)
-        if certain == PART and of_one_fate(a, b, pair):
+        if certain == PART and pair.link.score >= NEARLY and of_one_fate(a, b, pair):
             certain = SOLE
         if certain == PART and _told_beside(a, b, pair, words):
             certain = ALIKE
