@@ -13,7 +13,8 @@ from treatydiff.align.ties import Tie
 from treatydiff.days import timedelta
 from treatydiff.frozen import replace
 from treatydiff.language import Language
-from treatydiff.model import Quantity, Reading, TimeSpan
+from treatydiff.model import Link, Quantity, Reading, TimeSpan
+from treatydiff.rules import Pair
 from treatydiff.rules._aspects import (
     CHANGES,
     OF,
@@ -26,8 +27,8 @@ from treatydiff.rules._aspects import (
 )
 from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
 from treatydiff.rules._periods import begins_later, far_apart, interval, is_dated, overlap, times_of
-from treatydiff.rules._rivals import rivals
-from treatydiff.rules._when import apart
+from treatydiff.rules._rivals import rivals, told_of_both
+from treatydiff.rules._when import MIDNIGHT, apart
 
 SURE = 0.8
 """How sure it is that two figures for one aspect are for the same."""
@@ -58,17 +59,23 @@ def aspect_ties(
             x, y = a[0], b[0]
             if _differ(x.figure, y.figure, near) and (
                 _clash(x.figure, y.figure, left, right, language, aspect.since)
+                and not (_by_then(x, y, left, language) or _by_then(y, x, right, language))
                 and not (
                     aspect.each
                     and (
                         story < (OF_EACH if kind == FIGURE else TIME_OF_EACH)
                         or rivals(x.claim, y.claim, left, right)
+                        or (kind != FIGURE and told_of_both(_pair(x, y, left, right, language)))
                     )
                 )
                 and not _follows(aspect, x, y, left, right)
             ):
                 detail = f"{shown(x.figure, left)} / {shown(y.figure, right)}"
                 yield Tie(x.claim, y.claim, SURE, detail), kind != FIGURE
+
+
+def _pair(x: Told, y: Told, left: Reading, right: Reading, language: Language) -> Pair:
+    return Pair(Link(x.claim, y.claim, 0.0), left, right, language)
 
 
 def _of_kind(found: Sequence[Told], kind: str) -> list[Told]:
@@ -117,6 +124,19 @@ def _clash(a: Figure, b: Figure, left: Reading, right: Reading, language: Langua
             # "The trial began on 20 May", "the trial begins in July"
             return begins_later(a, left) == begins_later(b, right) or not far_apart(a, b, DAYS)
     return False
+
+
+def _by_then(x: Told, y: Told, reading: Reading, language: Language) -> bool:
+    """Whether a report has a thing done by a time, "put out by midnight", before which the other has it."""
+    a, b = x.figure, y.figure
+    if not isinstance(a, TimeSpan) or not isinstance(b, TimeSpan) or x.claim.status != "done":
+        return False
+    if a.relation != "until" or shown(a, reading).split()[0].lower() not in language.words("calendar", "by"):
+        return False
+    if a.clock and b.clock:
+        return b.clock[0] <= (a.clock[1] or MIDNIGHT)
+    one, two = interval(a), interval(b)
+    return one is not None and two is not None and two[0] <= one[1]
 
 
 def _follows(aspect: Aspect, x: Told, y: Told, left: Reading, right: Reading) -> bool:

@@ -13,7 +13,7 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, TimeSpan, Token
 from treatydiff.rules._figures import shown
-from treatydiff.rules._periods import interval
+from treatydiff.rules._periods import begins_later, interval
 from treatydiff.rules._words import Content, alike, content
 from treatydiff.tokens import within
 
@@ -51,6 +51,8 @@ def _told(reading: Reading, language: Language) -> Iterator[LastTime]:
     for claim in reading.claims:
         for time in claim.times:
             dated = interval(time) is not None and time.relation in ("at", "since")
+            # "No talks are planned before Thursday": from then on.
+            dated = dated and not begins_later(time, reading)
             if dated and (found := _last(time, claim, reading, language)):
                 yield found
 

@@ -25,6 +25,7 @@ from treatydiff.rules._joints import meanings_of
 from treatydiff.rules._moments import of_two_subjects
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event, times_of
+from treatydiff.rules._rivals import told_of_both
 from treatydiff.rules._when import apart
 from treatydiff.rules.date import context, ends, is_told
 
@@ -66,8 +67,10 @@ class Moment:
     """What the verbs of the clause mean."""
     first: bool
     """Whether it is told of the first time."""
+    other: bool
+    """Whether it is told of another one of those known: "a second march"."""
     further: bool
-    """Whether it is told of another one of those known."""
+    """Whether it is told of that, or of one that is to be once more."""
 
 
 def moments(left: Reading, right: Reading, language: Language, signs: Signs, bonds: Bonds) -> Iterator[Tie]:
@@ -96,7 +99,7 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
                 continue
             rivals = sum(m.kind == x.kind and _near(m.time, y.time, x.kind) for m in a)
             rivals += sum(m.kind == x.kind and _near(x.time, m.time, x.kind) for m in b)
-            base = SOLE if rivals == 2 and x.kind != "day" else OF_DAY
+            base = SOLE if rivals == 2 and "day" not in kinds else OF_DAY
             shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
             over = x.kind == "end" and "done" in (x.claim.status, y.claim.status)
             pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
@@ -109,13 +112,13 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
             sure = base + PER_WORD * shared + PER_BOND * figures + PARTNERS * partners
             if "period" in (x.kind, y.kind) and not (partners and shared):
                 continue
-            if sure >= TIED and not other_names(pair):
+            if sure >= TIED and not other_names(pair) and not told_of_both(pair):
                 yield Tie(x.claim, y.claim, min(1.0, sure), f"{shown(x.time, left)} / {shown(y.time, right)}")
 
 
 def moments_of(reading: Reading, language: Language) -> list[Moment]:
     firsts = frozenset(language.words("calendar", "firsts"))
-    further = words_of(language).further
+    words = words_of(language)
     return [
         Moment(
             t,
@@ -128,11 +131,12 @@ def moments_of(reading: Reading, language: Language) -> list[Moment]:
             frozenset(
                 m
                 for p in claim.predicates
-                if p.stem not in words_of(language).light
+                if p.stem not in words.light
                 for m in meanings_of(p.stem, language)
             ),
             not firsts.isdisjoint(x.norm for x in claim.tokens),
-            not further.isdisjoint(x.norm for x in claim.tokens),
+            not words.other_things.isdisjoint(x.norm for x in claim.tokens),
+            not words.further.isdisjoint(x.norm for x in claim.tokens),
         )
         for claim in reading.claims
         for t in claim.times
@@ -197,7 +201,7 @@ def differ(x: Moment, y: Moment) -> bool:
     if x.ahead is not None and y.ahead is not None and x.ahead != y.ahead:
         # "Was passed on 10 May", "takes effect on 3 June"
         return False
-    if x.further != y.further:
+    if (x.other and not y.further) or (y.other and not x.further):
         # "A second picture was stolen in 1991"
         return False
     if x.kind == "end clock":
@@ -210,8 +214,8 @@ def differ(x: Moment, y: Moment) -> bool:
 
 def _is_begun(x: Moment, y: Moment, language: Language) -> bool:
     """Whether both may tell how one thing began: "joined the club in 1999", "in the club since 2004"."""
-    since = any(m.time.relation == "since" and m.later is False and not m.first for m in (x, y))
-    if not since and not (x.first and y.first):
+    since = [m for m in (x, y) if m.time.relation == "since"]
+    if any(m.first or m.later is not False for m in since) or not (since or (x.first and y.first)):
         # "The first strike since 2011"
         return False
     ours, theirs = (bag(m.claim.tokens, language).words - words_of(language).other_things for m in (x, y))

@@ -1,9 +1,9 @@
-"""The next steps of one event: times ahead that only one of two reports has, where the other has but one too.
+"""The next steps of one event: times ahead of two reports that are of one step, and do not agree.
 
-Reports of one event look ahead to the same few steps: the vote, the verdict, the last day of the works.  So a
-time ahead that the other report has not, and that has none but one for its like there, is of the same step,
-however it is told: "the last tyre will leave the line on 30 September", "production goes on until Christmas".
-Where there are more, a word that both clauses have must say which of them belong together.
+Reports of one event look ahead to the same few steps: the vote, the verdict, the last day of the works.  So
+two times ahead of which either report has one, and the other has not, are of the same step where their
+sentences have a telling word in common, however it is told: "the last tyre will leave the line on 30
+September", "tyres are made until Christmas".  The only ones of either may be the end of one thing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import begins_later, interval, is_dated, times_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._when import apart
-from treatydiff.rules.date import ends, is_told
+from treatydiff.rules.date import begins, ends, is_told
 
 SURE = 0.7
 """How sure it is that two times ahead that are left over are of one step."""
@@ -31,8 +31,8 @@ MOST = 3
 """So many times ahead may be left over in either report."""
 SCALE, SOON = 4.0, 3
 """By what factor one step may be further ahead than the other as told, days added to either."""
-TELLING, SOME = 1.0, 0.25
-"""How many telling words two clauses must have in common where more than one time is left over; else."""
+TELLING = 1.0
+"""How many telling words two sentences must have in common, unless both times are ends."""
 
 
 class _Step(NamedTuple):
@@ -41,6 +41,10 @@ class _Step(NamedTuple):
     days: int
     """How far ahead it is."""
     near: Bag
+    other: bool
+    """Whether it is a step of another thing, or another one of its kind: "a second march"."""
+    further: bool
+    """Whether it is that, or told to be once more."""
 
 
 def next_steps(left: Reading, right: Reading, language: Language, signs: Signs) -> Iterator[Tie]:
@@ -55,8 +59,8 @@ def next_steps(left: Reading, right: Reading, language: Language, signs: Signs) 
     for x in ours:
         for y in theirs:
             shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
-            of_one = alone and (shared >= SOME or _both_end(x, y, left, right, language))
-            if shared >= TELLING or of_one:
+            again = alone and shared > 0 and x.further and y.further
+            if shared >= TELLING or again or (alone and _both_end(x, y, left, right, language)):
                 tied.append((x, y))
     for x, y in tied if len({(x.time.start, y.time.start) for x, y in tied}) == 1 else ():
         pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
@@ -78,11 +82,19 @@ def _values(steps: Sequence[_Step]) -> int:
 def _left_over(reading: Reading, other: Reading, language: Language) -> list[_Step]:
     """The times ahead of a report that the other one has not, however vaguely."""
     told = [t for c in other.claims for t in c.times if t.grain not in ("minute", "unknown")]
-    published = reading.document.published
+    published, words = reading.document.published, words_of(language)
     return [
-        _Step(t, claim, (days[0] - published).days, _words(claim, reading, language))
+        _Step(
+            t,
+            claim,
+            (days[0] - published).days,
+            _words(claim, reading, language),
+            not words.other_things.isdisjoint(norms),
+            not words.further.isdisjoint(norms),
+        )
         for claim in reading.claims
         if claim.times and is_told(claim)
+        for norms in ([t.norm for t in claim.tokens],)
         for t in times_of(claim, reading, language)
         if t.grain not in ("minute", "unknown") and t.relation not in ("before", "after")
         if published and begins_later(t, reading) and (days := interval(t))
@@ -97,19 +109,22 @@ def _words(claim: Claim, reading: Reading, language: Language) -> Bag:
 
 
 def _fit(x: _Step, y: _Step, left: Reading, right: Reading, language: Language) -> bool:
-    """Whether two times may be of one step: of a like grain, as far ahead, and of none of two rivals."""
+    """Whether two times may be of one step: of a like grain, as far ahead, no start and end, of no rivals."""
     s, t = x.time, y.time
     if (s.grain == "year") != (t.grain == "year"):
         return False
     if s.weekday is not None and s.weekday == t.weekday and not (is_dated(s, left) and is_dated(t, right)):
         # "Thursday" here and "tomorrow" there are a week apart only as one of them is read.
         return False
+    if any(
+        begins(p.time, p.claim, language) and ends(q.time, q.claim, language) for p, q in ((x, y), (y, x))
+    ):
+        return False
     near, far = sorted((x.days + SOON, y.days + SOON))
     if far > SCALE * near or rivals(x.claim, y.claim, left, right):
         return False
-    other = words_of(language).further
-    further = [not other.isdisjoint(z.norm for z in c.tokens) for c in (x.claim, y.claim)]
-    return further[0] == further[1]
+    # "A second march" and "will march again" may be one.
+    return (x.further or not y.other) and (y.further or not x.other)
 
 
 def _at(t: TimeSpan) -> TimeSpan:

@@ -13,12 +13,13 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Quantity, Reading
 from treatydiff.rules import Pair, sentence
 from treatydiff.rules._bounds import apart_days
-from treatydiff.rules._events import events_of, in_common, one_and_many, qualified_apart, told_apart
+from treatydiff.rules._events import events_of, followed_apart, in_common, one_and_many, qualified_apart
 from treatydiff.rules._figures import MANY, agree, none_agree
 from treatydiff.rules._located import Place, located
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._states import ONE_STATE, Told, one_doer, told_in
+from treatydiff.rules._words import stems_within
 from treatydiff.tokens import within
 
 MOST = 30
@@ -88,7 +89,7 @@ def _are_two(a: Told, b: Told, left: Reading, right: Reading, language: Language
     topic, claims = a.topic & b.topic, (a.claim, b.claim)
     if _is_beside(a, topic, left, language) or _is_beside(b, topic, right, language):
         return True
-    if any(told_apart(stem, *claims, words) for stem in topic):
+    if any(followed_apart(stem, *claims, words) for stem in topic):
         return True
     if not a.state.sole and topic:
         if any(qualified_apart(stem, *claims, words) for stem in topic):
@@ -103,7 +104,7 @@ def _are_two(a: Told, b: Told, left: Reading, right: Reading, language: Language
         if ours and theirs and not in_common(ours, theirs, words):
             # They are two where one report has both.
             return any(
-                ours & said and theirs & said for said in (pair.whole(_stems_of, r) for r in (left, right))
+                ours & said and theirs & said for said in (pair.whole(stems_within, r) for r in (left, right))
             )
     return False
 
@@ -138,11 +139,6 @@ def _persons(told: Told, words: Words) -> frozenset[str]:
 def _people(told: Told, words: Words) -> frozenset[str]:
     """The words for people in a clause."""
     return frozenset(t.stem for t in told.claim.tokens) & words.people
-
-
-def _stems_of(reading: Reading, language: Language) -> frozenset[str]:
-    """The stems of all words of a report."""
-    return frozenset(t.stem for p in reading.passages for t in p.tokens)
 
 
 def _of_two_counts(a: Told, b: Told) -> bool:

@@ -164,7 +164,7 @@ def ties(left: Reading, right: Reading, language: Language, signs: Signs, bonds:
 def _by_kind(reading: Reading, persons: frozenset[str], language: Language) -> dict[Kind, list[_Figure]]:
     words = words_of(language)
     found: dict[Kind, list[_Figure]] = defaultdict(list)
-    people = clause_words(language).people | words.people_too | {*PERSONS}
+    people = clause_words(language).people | words.people_too
     counts = Counter(
         c.passage
         for c in reading.claims

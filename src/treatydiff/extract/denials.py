@@ -120,7 +120,7 @@ def untrue(text: str, passage: Passage, language: Language) -> Span | None:
         if not flatly and token.norm not in sets["faulty"]:
             continue
         for n in range(k + 1, min(k + NEAR + 2, len(tokens) - 1)):
-            if tokens[n].norm == "that" and ((flatly and n == k + 1) or _is_claim(tokens[n - 1], sets)):
+            if tokens[n].norm in sets["that"] and ((flatly and n == k + 1) or _is_claim(tokens[n - 1], sets)):
                 marks = (
                     i for i in range(n + 2, len(tokens)) if "," in text[tokens[i - 1].end : tokens[i].start]
                 )
@@ -130,7 +130,7 @@ def untrue(text: str, passage: Passage, language: Language) -> Span | None:
             if tokens[n].norm in sets["claim_brings"] and _is_claim(tokens[n - 1], sets):
                 # "Called reports of a sale pure fantasy"
                 called = any(t.stem in _calling(language) for t in tokens[max(0, n - NEAR) : n - 1])
-                if called or (is_so and tokens[n].norm == "that"):
+                if called or (is_so and tokens[n].norm in sets["that"]):
                     return Span(tokens[n + 1].start, tokens[k - 1].start)
     return None
 
@@ -187,7 +187,7 @@ def _behind_aside(
     for token, content in pairwise(after):
         if token.start in verbs:
             return None
-        if token.norm == "that":
+        if token.norm in _sets(language)["that"]:
             # "Denied in the court that tried him"
             found = next((c for c in own if c.span.start <= content.start < c.span.end), None)
             return found if content.start not in verbs else None
@@ -201,7 +201,7 @@ def _phrase(tokens: Sequence[Token], text: str, sets: Mapping[str, frozenset[str
         if out and not text[out[-1].end : token.start].isspace():
             break
         if token.norm in sets["claim_contents"] or token.norm in sets["claim_ends"]:
-            if token.norm == "that" and not out:
+            if token.norm in sets["that"] and not out:
                 out.append(token)
             break
         out.append(token)
@@ -281,6 +281,7 @@ def _sets(language: Language) -> Mapping[str, frozenset[str]]:
     return {
         **sets,
         "asides": frozenset(language.words("assertion", "denied_asides")) | weekdays,
+        "that": frozenset(language.words("syntax", "that")),
         "disclaiming": disclaiming,
         "telling": sets["untrue"] | sets["truth"] | sets["faulty"] | hollow,
     }

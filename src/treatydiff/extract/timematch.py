@@ -97,7 +97,12 @@ class TimeMatch:
         # In May is a month, "may" is none.
         after = [word.group() for word in found]
         for word, following in pairwise((*after, "")):
-            if word in self.words.lists["ahead"] or f"{word} {following}" in self.words.lists["future"]:
+            lists = self.words.lists
+            if (
+                word in lists["ahead"]
+                or word in lists["allowing"]
+                or f"{word} {following}" in lists["future"]
+            ):
                 return True
             told = self.words.verbs.readings(word).keys() & {"past", "ed"}
             if word in self.words.lists["not_ahead"] or (told and word not in self.words.lists["telling"]):

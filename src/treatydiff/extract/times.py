@@ -42,6 +42,7 @@ def find_times(document: Document, passages: tuple[Passage, ...], language: Lang
                 time = _Reader(words, match, passage, document.published).read()
                 if time is not None:
                     dated = _of_year(found[-1], time, document) if found else None
+                    dated = dated or (_of_weekday(found[-1], time, document) if found else None)
                     found[-1:] = [dated] if dated else [*found[-1:], time]
     return tuple(found)
 
@@ -63,6 +64,17 @@ def _of_year(day: TimeSpan, year: TimeSpan, document: Document) -> TimeSpan | No
     span = Span(day.span.start, year.span.end)
     weekday = start.weekday() if day.grain == "day" else None
     return replace(day, span=span, start=start.isoformat(), end=end.isoformat(), weekday=weekday)
+
+
+def _of_weekday(weekday: TimeSpan, day: TimeSpan, document: Document) -> TimeSpan | None:
+    """The day of "Tuesday, Feb. 18", which is one, as its date tells it."""
+    between = document.text[weekday.span.end : day.span.start]
+    bare = weekday.grain == day.grain == "day" and weekday.weekday is not None and weekday.clock is None
+    words = [document.text[t.span.start : t.span.end] for t in (weekday, day)]
+    dated = not any(c.isdigit() for c in words[0]) and any(c.isdigit() for c in words[1])
+    if not bare or not dated or between not in (" ", ", ") or day.relation != "at":
+        return None
+    return replace(day, span=Span(weekday.span.start, day.span.end), relation=weekday.relation)
 
 
 def _number(year: TimeSpan, document: Document) -> int:

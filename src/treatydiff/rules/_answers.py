@@ -8,6 +8,7 @@ are two persons or bodies by name, or two words of which a thing can be but one:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading
@@ -22,7 +23,7 @@ from treatydiff.rules._placings import placings
 from treatydiff.rules._replies import BODY, PERSON, PLACE, SETTING, VAGUE, Answer, words_for
 from treatydiff.rules._speech import around, same_name
 from treatydiff.rules._whereabouts import WARDS, steering, wards, whereabouts
-from treatydiff.rules._words import mentions, names_within, same_word
+from treatydiff.rules._words import mentions, names_within, same_word, stems_within
 from treatydiff.tokens import fold, stems
 
 ONE_ANSWER = "one_answer"
@@ -95,21 +96,36 @@ def _one_question(a: Answer, b: Answer, pair: Pair) -> bool:
     if a.entity and b.entity:
         return same_name(a.entity, b.entity, pair.language)
     if a.known and b.known:
-        return not a.of.isdisjoint(b.of)
+        return not a.of.isdisjoint(b.of) and not _of_two_things(a, b, pair)
     if "body" in a.of | b.of and (a.entity or b.entity):
         # "Found him", "discovered the body"
         return True
     if a.entity or b.entity:
-        # "Sacked Ada Holm", "sacked the director", who is called so
+        # "Sacked Ada Holm", "sacked the director", who is called so, but not "sacked Brandt"
         name = a.entity or b.entity
-        called = frozenset(stems(sorted(around(name, pair)) + fold(name).split(), pair.language.code))
-        return not called.isdisjoint(b.of if a.entity else a.of)
+        called = (
+            frozenset(stems(sorted(around(name, pair)), pair.language.code)) & words_of(pair.language).people
+        )
+        own = frozenset(stems(fold(name).split(), pair.language.code))
+        return not (called | own).isdisjoint(b.of if a.entity else a.of)
     if not a.of or not b.of:
         return False
     if VAGUE in a.of | b.of:
         return _is_topic(a, pair) and _is_topic(b, pair)
     same = bool(a.of & b.of) or any(same_word(x, y, pair.language) for x in a.of for y in b.of)
-    return same and not (a.qualified and b.qualified and not a.qualified & b.qualified)
+    unlike = a.qualified and b.qualified and not a.qualified & b.qualified
+    return bool(same and not unlike) and not _of_two_things(a, b, pair)
+
+
+def _of_two_things(a: Answer, b: Answer, pair: Pair) -> bool:
+    """Whether what follows tells them apart, or a report has both words: "the ferry hit the tanker"."""
+    if a.behind and b.behind and not a.behind & b.behind:
+        return True
+    things, known = {a.thing, b.thing}, words_for(pair.language).things
+    none = frozenset[str]()
+    if len(things) < 2 or "" in things or known.get(a.thing, none) & known.get(b.thing, none):
+        return False
+    return any(things <= pair.whole(stems_within, reading) for reading in (pair.left, pair.right))
 
 
 def _is_topic(a: Answer, pair: Pair) -> bool:
@@ -194,6 +210,8 @@ def _same_moment(a: Answer, b: Answer, pair: Pair) -> bool:
     words = words_of(pair.language)
     if a.verb and b.verb and (a.verb.status == "planned") != (b.verb.status == "planned"):
         return False
+    if _of_another(a, pair.language) != _of_another(b, pair.language):
+        return False
     one, two = (
         x.verb is not None and is_earlier(x.verb, x.claim, reading, words)
         for x, reading in ((a, pair.left), (b, pair.right))
@@ -201,6 +219,14 @@ def _same_moment(a: Answer, b: Answer, pair: Pair) -> bool:
     if a.question[1] not in ("agent", "from") and one != two:
         return False
     return not of_two_times(a.claim, b.claim, pair)
+
+
+def _of_another(a: Answer, language: Language) -> bool:
+    """Whether the clause around an answer tells of another such thing: "at the time of the second fire"."""
+    words = words_for(language)
+    # "The third floor" is no third one.
+    told = [t.norm for t, after in pairwise(a.claim.tokens) if after.norm not in words.storeys]
+    return not words.others.isdisjoint(told)
 
 
 def _also(a: Answer, b: Answer, other: Reading, pair: Pair) -> bool:

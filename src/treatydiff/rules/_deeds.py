@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
+from treatydiff.rules._clauses import content
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._phrases import Phrase
 from treatydiff.rules._replies import (
@@ -99,9 +100,14 @@ def _to(
         of, entity, known = _anchor(phrase, deed, claim, reading, language, words)
         more = frozenset(t.stem for t in phrase.tokens[:-1])
         single = bool(entity) or not (_is_plural(phrase.head, words) or phrase.head.norm in words.groups)
+        stem = phrase.head.stem
+        of_one = of & words.things.get(stem, frozenset[str]())
+        thing = stem if known and stem in words.matters and not of_one else ""
+        behind = _behind(phrase, own[0].verb, claim, language)
     elif deed in words.bare:
         # "Tarn mediated between them"
         of, entity, known, more, single = words.of[deed], "", True, frozenset[str](), True
+        thing, behind = "", more
     else:
         return
     if not of and not entity:
@@ -135,8 +141,33 @@ def _to(
         if kinds or names or only:
             head = filler.head.stem
             yield Answer(
-                (deed, role), of, entity, known, more, names, kinds, head, only, claim, slot.verb, filler.span
+                (deed, role),
+                of,
+                entity,
+                known,
+                more,
+                names,
+                kinds,
+                head,
+                only,
+                claim,
+                slot.verb,
+                filler.span,
+                thing,
+                behind,
             )
+
+
+def _behind(phrase: Phrase, verb: Predicate, claim: Claim, language: Language) -> frozenset[str]:
+    """What a preposition brings between a phrase and the verb: "the bomb in the station was hidden by"."""
+    words = words_of(language)
+    between = [t for t in claim.tokens if phrase.span.end <= t.start < verb.group.start]
+    if not between or between[0].norm not in words.prepositions:
+        return frozenset()
+    times = [t.span for t in claim.times]
+    return frozenset(
+        t.stem for t in content(between[1:], words) if not any(s.start <= t.start < s.end for s in times)
+    )
 
 
 def _whole(slot: Slot, own: Sequence[Slot], words: Words) -> Phrase:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from treatydiff.language import Language
+from treatydiff.extract.verbs import verbs_of
+from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Reading, Span, TimeSpan
 from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._clauses import Event, Phrase, content, events_within, is_perfect, near
@@ -156,7 +157,7 @@ def is_usual(e: Event, words: Words) -> bool:
     return p.passive and not words.present_be.isdisjoint(group)
 
 
-def told_apart(stem: str, a: Claim, b: Claim, words: Words) -> bool:
+def followed_apart(stem: str, a: Claim, b: Claim, words: Words) -> bool:
     """Whether what follows a noun tells two apart: "a treaty on fishing", "a treaty on the river"."""
     (how, ours), (how_too, theirs) = (_behind(stem, c, words) for c in (a, b))
     return bool(how == how_too and ours and theirs) and not in_common(ours, theirs, words)
@@ -173,6 +174,13 @@ def _behind(stem: str, claim: Claim, words: Words) -> tuple[str, set[str]]:
     tokens = claim.tokens
     k = next((k for k, t in enumerate(tokens[:-1]) if t.stem == stem), None)
     if k is None or tokens[k + 1].norm not in words.prepositions:
+        return "", set()
+    verbs = verbs_of(load_language(words.code))
+    doing, after = tokens[k + 2 : k + 3], tokens[k + 3 : k + 4]
+    joins = words.determiners | words.conjunctions
+    acts = any(t.norm in joins or t.text[0].isupper() for t in after)
+    if acts and any("ing" in verbs.readings(t.norm) for t in doing):
+        # "Interest in owning it", "interest in collecting it", but "a treaty on fishing"
         return "", set()
     inside = [
         t

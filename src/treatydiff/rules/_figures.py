@@ -21,6 +21,8 @@ SURE = 0.75
 """From here on two figures are taken to measure one thing whatever ties the claims."""
 ALIKE, PART = 0.6, 0.2
 """How sure it is of two counts of things of one name, and where only one of them says of which kind."""
+NEARLY = 50.0
+"""How strong a link must be where of two counts of all to whom a thing happened one says of which kind."""
 ROUNDED = 0.9
 """Share of what rounding hides within which two shares agree."""
 WINDOW = 8
@@ -105,6 +107,7 @@ class Words:
         self.telling = frozenset(language.words("calendar", "telling"))
         self.stamps = frozenset(language.words("calendar", "stamps"))
         self.ending = frozenset(language.words("calendar", "ending"))
+        self.beginning = frozenset(language.words("calendar", "beginning"))
         self.days_and_months = frozenset(
             (*language.values("calendar", "months"), *language.values("calendar", "weekdays"))
         )
@@ -188,7 +191,7 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
         return SURE if all(of) and alike_size(a, b) else 0.0
     if a.unit == "":
         certain = _same_count(a.noun, b.noun, pair.language) or _one_total(a, b, pair, words)
-        if certain == PART and of_one_fate(a, b, pair):
+        if certain == PART and pair.link.score >= NEARLY and of_one_fate(a, b, pair):
             certain = SOLE
         if certain == PART and _told_beside(a, b, pair, words):
             certain = ALIKE
@@ -246,7 +249,7 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
 
 
 def apart(q: Quantity, words: Words) -> set[str]:
-    """Which of several a figure is for; of a share, its rise or fall is told otherwise."""
+    """Which of several a figure is for; of a share, a speed and such, its rise is told otherwise."""
     changed = q.unit in words.money or q.unit in ("", "km")
     return set(q.noun) & (words.apart if changed else words.apart - words.shifting)
 
@@ -439,7 +442,10 @@ def tied(a: Quantity | TimeSpan, b: Quantity | TimeSpan, pair: Pair, name: str =
 
 
 def told_otherwise(q: Quantity, reading: Reading) -> bool:
-    """Whether a document has the figure without a unit ("climbing to 9000") or as the sum of two counts."""
+    """Whether a document has the figure without a unit, "climbing to 9000", or as what two figures make.
+
+    They stand in one sentence, and make it by their sum or difference.
+    """
     language = load_language(reading.document.language)
     return told_among(q, counted(reading, language), language)
 

@@ -18,7 +18,8 @@ def placings(claim: Claim, reading: Reading, words: Words) -> Iterator[Answer]:
     """Who a claim says came second."""
     tokens = claim.tokens
     names = [n for n in names_within(reading, claim.span) if n.resolution in ("name", "surname")]
-    if not names:
+    if not names or tokens[0].norm in words.bringing["at"]:
+        # "In the men's race second place went to"
         return
     told = {*(t.stem for t in tokens), *(p.stem for p in claim.predicates)}
     won = not words.winning.isdisjoint(told)

@@ -42,6 +42,10 @@ class Answer(NamedTuple):
     claim: Claim
     verb: Predicate | None
     span: Span
+    thing: str = ""
+    """Stem of what the question is asked about, where it is one of things that differ."""
+    behind: frozenset[str] = frozenset()
+    """Stems of what stands behind that and tells which one it is: "the bomb in the station"."""
 
 
 class Words(NamedTuple):

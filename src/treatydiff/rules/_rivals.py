@@ -5,17 +5,53 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from treatydiff.model import Claim, Reading
+from treatydiff.rules import Pair
+from treatydiff.rules._events import alike, events_of
+from treatydiff.rules._pack import words_of
 from treatydiff.tokens import norm
 
 
 def rivals(a: Claim, b: Claim, left: Reading, right: Reading) -> bool:
     """Whether the clauses name none in common, and each of them one whom the other report knows too."""
-    known = _words(left) | _words(right)
-    ours, theirs = ({t.norm for t in c.tokens if t.text[0].isupper()} & known for c in (a, b))
-    if not ours or not theirs or ours & theirs:
+    ours, theirs = _named_apart(a, b, left, right)
+    return bool(ours and theirs) and _has(ours, right) and _has(theirs, left)
+
+
+def told_of_both(pair: Pair) -> bool:
+    """Whether a report tells of two, of whom one clause names the one and the other the other.
+
+    By their names: "in Tarn the lights went out", "in Lund they did", where one report knows Tarn and Lund.
+    Or by words for people, where a sentence has both: "the abbot was dismissed after the cook had been".
+    """
+    left, right = pair.left, pair.right
+    ours, theirs = _named_apart(pair.link.left, pair.link.right, left, right)
+    if ours and theirs and any(_has(ours, r) and _has(theirs, r) for r in (left, right)):
+        return True
+    words = words_of(pair.language)
+    one, two = (
+        {phrase.head for e in events for phrase in (e.subject, e.object)} & words.people
+        for events in pair.clauses(events_of)
+    )
+    if not one or not two or any(alike(x, y, words) for x in one for y in two):
         return False
+    said = (
+        {t.stem for t in reading.passages[claim.passage].tokens}
+        for claim, reading in ((pair.link.left, left), (pair.link.right, right))
+    )
+    return any(one & stems and two & stems for stems in said)
+
+
+def _named_apart(a: Claim, b: Claim, left: Reading, right: Reading) -> tuple[set[str], set[str]]:
+    """The words of names in two clauses that name none in common; else none."""
+    known = _words(left) | _words(right)
+    ours, theirs = (
+        # Who tells it is no part of what is told.
+        ({t.norm for t in c.tokens if t.text[0].isupper()} & known)
+        - set(map(norm, (c.speaker or "").split()))
+        for c in (a, b)
+    )
     persons = [frozenset(n.entity for n in c.names) for c in (a, b)]
-    return not persons[0] & persons[1] and _has(ours, right) and _has(theirs, left)
+    return (set(), set()) if ours & theirs or persons[0] & persons[1] else (ours, theirs)
 
 
 def _words(reading: Reading) -> set[str]:

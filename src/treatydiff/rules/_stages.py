@@ -16,7 +16,15 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span
 from treatydiff.rules import Pair
 from treatydiff.rules._clauses import NOTHING, Event, Phrase, is_done_again, is_perfect, near, was_put_off
-from treatydiff.rules._events import OTHER, UNLIKE, events_of, in_common, is_usual, same_phrase, told_apart
+from treatydiff.rules._events import (
+    OTHER,
+    UNLIKE,
+    events_of,
+    followed_apart,
+    in_common,
+    is_usual,
+    same_phrase,
+)
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import interval, is_dated, overlap, times_of
 from treatydiff.tokens import stems
@@ -238,7 +246,7 @@ def _is_one(a: Stage, b: Stage, pair: Pair) -> bool:
 
 def _agree(a: Stage, b: Stage, words: Words, bodies: AbstractSet[str]) -> bool:
     """Whether who does it and what it is done to may be the same, and one of them surely is."""
-    if a.thing.head == b.thing.head and told_apart(a.thing.head, a.claim, b.claim, words):
+    if a.thing.head == b.thing.head and followed_apart(a.thing.head, a.claim, b.claim, words):
         return False
     if a.thing.other != b.thing.other or a.doer.other != b.doer.other:
         return False

@@ -65,6 +65,9 @@ def whereabouts(
 def steering(claim: Claim, reading: Reading, words: Words) -> Iterator[Answer]:
     """Who was "at the wheel", which is to drive."""
     tokens = claim.tokens
+    if any(t.relation != "at" for t in claim.times):
+        # "Until midnight"
+        return
     for k in range(1, len(tokens) - 3):
         at = tokens[k + 1 : k + 4]
         if tokens[k].norm not in words.past_be or at[2].norm not in words.wheels:
@@ -116,10 +119,16 @@ def wards(claims: Sequence[Claim], reading: Reading, words: Words) -> Iterator[A
         if claim is not None and own is not None and key:
             names_it = ((PLACE, key),)
             span = Span(min(token.start, own.span.start), max(token.end, own.span.end))
-            of = frozenset(("hurt",))
+            of, who = frozenset(("hurt",)), _patients(tokens[:k], words)
             yield Answer(
-                (form, "to"), of, "", True, frozenset(), names_it, frozenset(), "", False, claim, None, span
+                (form, "to"), of, "", False, who, names_it, frozenset(), "", False, claim, None, span
             )
+
+
+def _patients(before: Sequence[Token], words: Words) -> frozenset[str]:
+    """The callings of those of whom a sentence speaks: "the driver", "two sailors"."""
+    kinds = (kind for t in before for kind in words.kinds.get(t.stem, ()))
+    return frozenset(kind for kind in kinds if kind.startswith("who/"))
 
 
 def _distinct(name: Name | None, tokens: Sequence[Token], words: Words) -> str:

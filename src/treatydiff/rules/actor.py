@@ -146,6 +146,11 @@ EXAMPLES = (
         "Ada Holm is out. The board of the mill sacked the director.",
         True,
     ),
+    Example(
+        "The director, Ada Holm, is out. Holm was sacked by the mayor.",
+        "Ada Holm is out, after Brandt. The board sacked Brandt.",
+        False,
+    ),
     Example("Tarn won the race, a second ahead of Ada Holm.", "Runner-up was Ivo Lind, a second down.", True),
     Example("Tarn won the race, a second ahead of Ada Holm.", "Ivo Lind won the second race.", False),
     Example(
@@ -161,6 +166,15 @@ EXAMPLES = (
         False,
     ),
     Example("A nurse gave first aid to the children.", "A fireman tended to the children.", True),
+    Example("The bus hit a tram. The tram was driven by a trainee.", "The bus was driven by a pilot.", False),
+    Example("The cup was presented by the queen.", "The medals were presented by the mayor.", False),
+    Example("The oath was read by a clerk.", "The statement was read by a teacher.", False),
+    Example(
+        "The bomb in the mill was hidden by a cook.", "The bomb in the bar was hidden by a guard.", False
+    ),
+    Example("The mate was at the helm until noon.", "The captain was at the helm.", False),
+    Example("Judge Ada Holm fined the mill.", "“He fled,” said Judge Ivo Lind.", False),
+    Example("Ada Holm was runner-up in the sprint.", "In the long race, runner-up was Ivo Lind.", False),
     Example("Ivo Lind's predecessor, Ada Holm, opened it.", "Ivo Lind succeeded Ada Holm.", False),
     Example("The blast was caused by a gas leak.", "Investigators blamed the blast on coal dust.", True),
     Example("The robbers drove off in a black van.", "The men escaped on a motorcycle.", True),
@@ -428,7 +442,9 @@ def _two_holders(pair: Pair) -> Reason | None:
                 continue
             if is_named(pair.right, a.person, pair) or is_named(pair.left, b.person, pair):
                 continue
-            fewest = 1 if _is_sole(a, pair.left, pair) and _is_sole(b, pair.right, pair) else MANY
+            sole = _is_sole(a, pair.left, pair) and _is_sole(b, pair.right, pair)
+            # The office itself is in common.
+            fewest = 1 + len(a.office.split()) if sole else MANY
             if in_common(pair, (a.span,), (b.span,), whole=True) >= fewest:
                 told = f"{{left}} has {a.person} as {a.office}, {{right}} {b.person}."
                 harmless = "Both may hold if there are two such offices."

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
 from treatydiff.days import timedelta
@@ -513,12 +514,19 @@ def ends(t: TimeSpan, claim: Claim, language: Language) -> bool:
     """Whether a time is when something ends: "until Sunday", "closed at 8 p.m.", "by 14 October"."""
     if t.relation == "until":
         return True
-    if t.relation != "at":
-        return False
-    tokens = claim.tokens
-    inside = within(tokens, t.span)
-    near = tokens[max(0, inside[0] - ENDING) : inside[0]] if inside else ()
-    return any(x.norm in words_of(language).ending for x in near)
+    return t.relation == "at" and _is_near(words_of(language).ending, t, claim)
+
+
+def begins(t: TimeSpan, claim: Claim, language: Language) -> bool:
+    """Whether a time is when something begins: "opens on 3 May"."""
+    return t.relation == "at" and _is_near(words_of(language).beginning, t, claim)
+
+
+def _is_near(words: AbstractSet[str], t: TimeSpan, claim: Claim) -> bool:
+    """Whether one of some words stands shortly before a time."""
+    inside = within(claim.tokens, t.span)
+    near = claim.tokens[max(0, inside[0] - ENDING) : inside[0]] if inside else ()
+    return any(x.norm in words for x in near)
 
 
 def context(t: TimeSpan, claim: Claim, language: Language) -> set[str]:

@@ -22,6 +22,7 @@ from treatydiff.rules._events import (
     ONE_EVENT,
     alike,
     enough,
+    events_of,
     in_common,
     same_events,
     same_time,
@@ -99,6 +100,11 @@ EXAMPLES = (
     Example(
         "The mayor denied having met the builder in Lund.", "The mayor met the builder in Calder.", False
     ),
+    Example(
+        "Norvik Bank rejected the claim that it had cheated clients.",
+        "A court found that a rival bank had cheated its clients.",
+        False,
+    ),
     Example("The judge heard the request for bail.", "The judge denied the request for bail.", False),
     Example(
         "The mayor denied that he sold the harbour land.",
@@ -167,7 +173,7 @@ def _accusers(language: Language) -> frozenset[str]:
 def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
     """Whether what is denied is what is asserted: one event, or enough of the same words."""
     start, end = _begins(denied, words), _ends(denied, words)
-    if _is_accused(denied, asserted, pair, words):
+    if _is_accused(denied, asserted, pair, words) or _of_others(denied, asserted, pair, words):
         return False
     one_event = any(e.name == ONE_EVENT for e in pair.link.evidence)
     for events in same_events(pair):
@@ -214,6 +220,16 @@ def _was_there(denied: Claim, asserted: Claim, words: Words) -> bool:
             ):
                 return True
     return False
+
+
+def _of_others(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
+    """Whether one of two clauses tells of another who did the same: "it had cheated", "a rival firm had"."""
+    ours, theirs = (
+        pair.clause(events_of, c, pair.left if c is pair.link.left else pair.right)
+        for c in (denied, asserted)
+    )
+    same = [(x, y) for x in ours for y in theirs if alike(x.predicate.stem, y.predicate.stem, words)]
+    return bool(same) and all(x.subject.other != y.subject.other for x, y in same)
 
 
 def _is_accused(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:

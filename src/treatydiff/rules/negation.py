@@ -36,6 +36,7 @@ from treatydiff.rules._events import (
     alike,
     enough,
     events_of,
+    followed_apart,
     in_common,
     same_events,
     same_phrase,
@@ -114,6 +115,10 @@ EXAMPLES = (
         "2024-09-20",
     ),
     Example("The men load the ship.", "“You cannot load a ship with words,” Ada Holm said.", False),
+    Example("The inquiry found no fault in the brakes.", "The inquiry found a fault in the wheel.", False),
+    Example(
+        "A club showed interest in owning the ring.", "A club showed no interest in buying the ring.", True
+    ),
     Example("The inquiry found a fault.", "The inquiry did not find out why it had a fault.", False),
 )
 
@@ -153,6 +158,9 @@ def judge(pair: Pair) -> Iterator[Reason]:
             continue
         if _is_anybody(a, words) or _is_anybody(b, words) or _particle(a, words) != _particle(b, words):
             # "You cannot load a ship with words"; "found", "did not find out"
+            continue
+        if a.object.head == b.object.head and followed_apart(a.object.head, a.claim, b.claim, words):
+            # "No fault in the brakes", "a fault in the steering"
             continue
         if _governs_otherwise(a, b) or _since_something(a, b, pair.language):
             continue
@@ -296,6 +304,8 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             said_too = (also.noun for c in sentence(other, reading) for also in pair.of(_nothing, c, reading))
             if lack.noun in said_too:
                 # "We all ran to the boats, and then there were no boats."
+                continue
+            if followed_apart(lack.noun, none, other, words):
                 continue
             if not _of_one_owner(lack, pair.clause(events_of, none, where), told[0], words):
                 continue

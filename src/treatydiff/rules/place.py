@@ -88,6 +88,7 @@ EXAMPLES = (
         True,
     ),
     Example("Ada Holm was at home when it began.", "Ada Holm was in her office at the time.", True),
+    Example("Ada Holm was at home when it began.", "Ada Holm was in her office when another began.", False),
     Example(
         "The sailors were flown to University Hospital Tarn.",
         "Both men are being treated at the Ada Holm Hospital for burns.",
@@ -96,6 +97,11 @@ EXAMPLES = (
     Example(
         "The sailors were flown to University Hospital Tarn.",
         "Both men are being treated at a clinic in Tarn for burns.",
+        False,
+    ),
+    Example(
+        "The driver was flown to University Hospital Tarn.",
+        "The passenger is being treated at the Ada Holm Hospital.",
         False,
     ),
     Example(

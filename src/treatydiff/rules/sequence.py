@@ -137,6 +137,11 @@ EXAMPLES = (
         True,
     ),
     Example(
+        "The king signed the bill after the court had ruled.",
+        "The assembly passed the bill before the court ruled.",
+        False,
+    ),
+    Example(
         "The bishop signed the letter after the scandal had become public.",
         "The letter was signed by the bishop before the scandal came to light.",
         True,

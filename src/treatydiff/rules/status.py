@@ -20,13 +20,13 @@ from treatydiff.rules._events import (
     UNLIKE,
     alike,
     enough,
+    followed_apart,
     in_common,
     is_usual,
     one_and_many,
     same_events,
     same_phrase,
     senses,
-    told_apart,
 )
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._stages import other_stages, stages
@@ -131,7 +131,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         and _one_thing(a, b, words)
         and not _other_days(a, b, pair)
         and not one_and_many(a.object.head or a.subject.head, a.claim, b.claim)
-        and not told_apart(a.object.head or a.subject.head, a.claim, b.claim, words)
+        and not followed_apart(a.object.head or a.subject.head, a.claim, b.claim, words)
         and (
             (_done(a, words) and _ahead(b, words) and not _also_done(b, pair.right, pair, words))
             or (_done(b, words) and _ahead(a, words) and not _also_done(a, pair.left, pair, words))
