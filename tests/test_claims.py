@@ -101,6 +101,10 @@ def claims(text: str) -> list[str]:
             ],
         ),
         (
+            "The tallest of the six blocks, with 11 storeys, would hide the dome.",
+            ["The tallest of the six blocks, with 11 storeys, would hide the dome."],
+        ),
+        (
             "Brandt was told of the damage before last week.",
             ["Brandt was told of the damage before last week."],
         ),

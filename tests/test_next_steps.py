@@ -39,6 +39,8 @@ TOLD_APART = [
         "The new ministers will be sworn in at Orm House on Friday.",
         "The oath is due at Orm House next Tuesday.",
     ),
+    # One more of what has been; a weekday that something is meant for is ahead.
+    ("The club announced a second march for Sunday.", "The club will march again on Wednesday."),
     # Nothing says which half of the day it was.
     ("The alarm was raised at about 10 a.m.", "The alarm rang at a quarter to twelve."),
     # "Last Monday" may be one of two days, but no Friday.

@@ -3,7 +3,7 @@
 Reports of one event share most of their figures and days.  Where two sentences that tell the same each hold
 one that the other report has nowhere, both are mostly of one thing, in whatever words: "cancelled 212
 flights", "scrubbed 164 departures".  Spans of time are left out, as a report tells the length of many things;
-so are small counts of things of two names.  Times must be of sentences that have no better partner.
+so are small counts.  Times must be of sentences that have no better partner.
 """
 
 from __future__ import annotations
@@ -39,12 +39,14 @@ from treatydiff.rules._rivals import rivals
 
 SURE = 0.6
 """How sure it is that both figures are for one thing."""
+FULL = 8
+"""Sentences that both reports have at least."""
 LINKED = 40.0
 """The score from which two sentences may tell the same."""
 FACTOR = 2.0
 """So many times the smaller figure is the larger one at most."""
 SOME = 20
-"""Counts up to here, of things of two names, may be of anything."""
+"""Counts up to here may be of anything."""
 TOUCHING = timedelta(1)
 """Between times that only touch."""
 WORDS = 2
@@ -60,9 +62,14 @@ class _Lone(NamedTuple):
     claim: Claim
 
 
+def _are_full(left: Reading, right: Reading) -> bool:
+    """Whether both reports say so much that two of their sentences are not linked for want of others."""
+    return min(len(left.passages), len(right.passages)) >= FULL
+
+
 def lone_ties(left: Reading, right: Reading, language: Language, bonds: Bonds) -> Iterator[Tie]:
     """The ties of such figures, those of the most strongly linked sentences first."""
-    if bonds.brief or at_odds(left, right, language):
+    if not _are_full(left, right) or at_odds(left, right, language):
         return
     ours, theirs = _left_over(left, right, language), _left_over(right, left, language)
     pairs = []
@@ -81,7 +88,7 @@ def lone_ties(left: Reading, right: Reading, language: Language, bonds: Bonds) -
 
 def lone_moments(left: Reading, right: Reading, language: Language, bonds: Bonds) -> Iterator[Tie]:
     """The ties of such times, in the order of the text."""
-    if bonds.brief or at_odds(left, right, language):
+    if not _are_full(left, right) or at_odds(left, right, language):
         return
     ours, theirs = _times_left(left, right, language), _times_left(right, left, language)
     for i, j in sorted(bonds.score):
@@ -160,6 +167,10 @@ def _fit(x: _Lone, y: _Lone, score: float, left: Reading, right: Reading, langua
     words, p, q = words_of(language), x.quantity, y.quantity
     if not alike_size(p, q, FACTOR) or apart(p, words) != apart(q, words):
         return False
+    ours, theirs = ({t.stem for t in f.claim.tokens} & words.measured for f in (x, y))
+    if p.unit and ours and theirs and not ours & theirs:
+        # Of shares here, of sales there
+        return False
     if p.unit == "" and (score < STRONG or not _may_be_one(p, q, language)):
         return False
     if is_part(p, left, x.claim, words) or is_part(q, right, y.claim, words):
@@ -170,9 +181,8 @@ def _fit(x: _Lone, y: _Lone, score: float, left: Reading, right: Reading, langua
 
 
 def _may_be_one(p: Quantity, q: Quantity, language: Language) -> bool:
-    """Whether two counts may be of one thing: of one name, or many, and not of two kinds of people."""
-    if p.noun[-1] == q.noun[-1]:
-        return True
-    words = words_of(language)
-    people = clause_words(language).people | words.people_too
-    return min(p.low, q.low) > SOME and not (p.noun[-1] in people and q.noun[-1] in people)
+    """Whether two counts of things of two names may be of one, as many things of no people are."""
+    people = clause_words(language).people | words_of(language).people_too
+    return (
+        p.noun[-1] != q.noun[-1] and min(p.low, q.low) > SOME and people.isdisjoint((p.noun[-1], q.noun[-1]))
+    )

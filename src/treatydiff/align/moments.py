@@ -117,6 +117,7 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
 
 
 def moments_of(reading: Reading, language: Language) -> list[Moment]:
+    """The times of a report that may be compared, each with what is told of it."""
     firsts = frozenset(language.words("calendar", "firsts"))
     words = words_of(language)
     return [

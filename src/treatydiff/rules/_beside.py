@@ -145,11 +145,11 @@ def is_change(q: Quantity, reading: Reading) -> bool:
         # "Backed by 92 percent of them"
         return not (after and after[0] in words.of)
     if before and before[-1] in words.of | words.indefinite | words.definite:
-        # "A rise of 4 percent"; that which is asked for or offered is the thing itself.
-        offer = text[max(0, q.span.start - OFFER) : q.span.start].lower().split()
-        if before.pop() in words.of and not words.offering.isdisjoint(offer):
-            return False
-    return any(w in words.changing for w in (*before[-1:], *after[:2]))
+        # "A rise of 4 percent"
+        before.pop()
+    # A rise that is asked for or offered is the thing itself: "wants a rise of 4 percent".
+    offer = text[max(0, q.span.start - OFFER) : q.span.start].lower().split()
+    return words.offering.isdisjoint(offer) and any(w in words.changing for w in (*before[-1:], *after[:2]))
 
 
 def is_far_from(q: Quantity, reading: Reading) -> bool:

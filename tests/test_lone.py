@@ -1,0 +1,83 @@
+"""Figures and times that each of two reports gives once, in sentences linked by what else they say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from treatydiff import Document, Options, compare
+
+FRAME = """Orm Ferries stopped its boats at dawn because the deckhands had walked out.
+Their union, led by Edda Quill, wants a cook on every boat.
+Quill told the crowd on the quay that the cooks had been promised in spring.
+The firm's director, Lasse Torv, called the walkout a blow to the islands.
+Fishermen took the mail across to Hallasund.
+A hospital there asked for a helicopter.
+The minister for the islands said that he would not step in.
+"""
+"""What both reports tell, so that they are of one event."""
+
+
+def clashes(left: str, right: str) -> list[str]:
+    documents = [
+        Document(i, i, FRAME + text, published=date(2024, 6, day))
+        for i, text, day in (("a", left, 13), ("b", right, 14))
+    ]
+    found = compare(documents, Options(select=frozenset(("number", "date"))))
+    return [
+        r.detail
+        for f in found.findings
+        if f.kind == "contradiction"
+        for r, _, _ in f.reasons
+        if r.rule == f.type
+    ]
+
+
+ONE = [
+    ("Orm Ferries cancelled 212 crossings on Monday.", "On Monday Orm Ferries scrubbed 164 departures."),
+    (
+        "The walkout ate up 3.5 million crowns, Torv said.",
+        "Torv put what the walkout took at 2.9 million crowns.",
+    ),
+    (
+        "The walkout grew out of a quarrel in March 2022.",
+        "The quarrel behind the walkout goes back to October 2020.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), ONE)
+def test_tied(left: str, right: str) -> None:
+    assert len(clashes(left, right)) == len(clashes(right, left)) == 1
+
+
+TWO = [
+    # Small counts, people and things, measures of two things.
+    ("Orm Ferries cancelled 12 crossings on Monday.", "On Monday Orm Ferries scrubbed nine departures."),
+    ("Orm Ferries sent home 164 deckhands on Monday.", "On Monday Orm Ferries scrubbed 212 departures."),
+    ("Shares in Orm Ferries fell 6 percent on Monday.", "Sales of Orm Ferries fell 9 percent on Monday."),
+    # A figure that the other report has as well.
+    (
+        "Orm Ferries cancelled 212 crossings.",
+        "Orm Ferries scrubbed 164 departures and later 48, or 212 in all.",
+    ),
+    # What was long ago and what was of late; what is over and what is to come.
+    ("The last walkout was in 2011.", "The walkout came after another one in April."),
+    ("The quarrel began in March.", "The walkout is to end in August."),
+    # Times that only touch.
+    ("No boat will be sold before 2027.", "All boats will be kept until the end of 2026."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), TWO)
+def test_not_tied(left: str, right: str) -> None:
+    assert clashes(left, right) == clashes(right, left) == []
+
+
+def test_short_reports_are_linked_for_want_of_others() -> None:
+    documents = [
+        Document("a", "a", "The mill stood still on Monday. It cancelled 212 orders."),
+        Document("b", "b", "The mill stood still on Monday. It dropped 164 wares."),
+    ]
+    assert not [f for f in compare(documents).findings if f.kind == "contradiction"]
