@@ -56,7 +56,7 @@ def figure_links(
         (ONE_MOMENT, moments(left, right, language, signs, bonds)),
         (ONE_MOMENT, lone_moments(left, right, language, bonds)),
         (ONE_MOMENT, next_steps(left, right, language, signs)),
-        (ONE_MOMENT, last_times(left, right, language)),
+        (ONE_MOMENT, last_times(left, right, language, bonds)),
         (ONE_THING, [tie for tie, times in of_aspects if not times]),
         (ONE_MOMENT, [tie for tie, times in of_aspects if times]),
     ):

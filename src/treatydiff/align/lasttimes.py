@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from treatydiff.align.bonds import Bonds
 from treatydiff.align.ties import Tie
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -19,6 +20,8 @@ from treatydiff.tokens import within
 
 SURE = 0.9
 """How sure it is that two such times are of one thing where the words around say what it is."""
+LINKED = 40.0
+"""The score from which two sentences that have no better partners tell of one thing in other words."""
 REACH = 12
 """Words before the time among which "first", "last" or "not" stands."""
 AROUND = 10
@@ -38,12 +41,15 @@ class LastTime(NamedTuple):
     """The same with the words before the mark."""
 
 
-def last_times(left: Reading, right: Reading, language: Language) -> Iterator[Tie]:
+def last_times(left: Reading, right: Reading, language: Language, bonds: Bonds) -> Iterator[Tie]:
     """The times of two reports that are the last of one thing, and not the same."""
     ours, theirs = (list(_told(r, language)) for r in (left, right))
     for a in ours:
         for b in theirs:
-            if _of_one_thing(a, b) and _apart(a, b) and not _agrees(a, theirs) and not _agrees(b, ours):
+            of_one = _of_one_thing(a, b) or (
+                not bonds.brief and bonds.are_best(a.claim.passage, b.claim.passage, LINKED)
+            )
+            if of_one and _apart(a, b) and not _agrees(a, theirs) and not _agrees(b, ours):
                 yield Tie(a.claim, b.claim, SURE, f"{shown(a.time, left)} / {shown(b.time, right)}")
 
 
@@ -65,7 +71,7 @@ def _last(time: TimeSpan, claim: Claim, reading: Reading, language: Language) ->
     marks = _marks(language)
     at = inside[0]
     for k in range(at - 1, max(-1, at - 1 - REACH), -1):
-        if not _is_mark(tokens, k, time, marks):
+        if not _is_mark(tokens, k, at, time, marks):
             continue
         what = _content(tokens[k + 1 : at], marks, language)
         around = _content(tokens[max(0, k - AROUND) : at], marks, language)
@@ -73,10 +79,12 @@ def _last(time: TimeSpan, claim: Claim, reading: Reading, language: Language) ->
     return None
 
 
-def _is_mark(tokens: Sequence[Token], k: int, time: TimeSpan, marks: _Marks) -> bool:
+def _is_mark(tokens: Sequence[Token], k: int, at: int, time: TimeSpan, marks: _Marks) -> bool:
     """Whether a word makes a time behind it the last one: "first … since", "not … since", "last … in"."""
     word = tokens[k].norm
-    if time.relation == "since":
+    # "The first victory since the Tour of Tarn in August 2021"
+    since = any(t.norm in marks.since for t in tokens[k + 1 : at])
+    if time.relation == "since" or since:
         return word in marks.first or word in marks.never
     # "Last year" and "the last three" are no last time.
     after = tokens[k + 1].norm
@@ -87,25 +95,30 @@ class _Marks(NamedTuple):
     first: frozenset[str]
     last: frozenset[str]
     never: frozenset[str]
+    since: frozenset[str]
     spans: frozenset[str]
-    """Words behind which "last" does not stand for the last time, and that tell nothing of what it was."""
+    """Words before which "last" does not stand for the last time: "last year"."""
+    empty: frozenset[str]
+    """These and others that tell nothing of what it was."""
 
 
 @cache
 def _marks(language: Language) -> _Marks:
     ranks: Mapping[str, tuple[str, ...]] = language.table("roles", "firsts")
     keys = ("spans", "shifts", "daytimes", "weekdays", "months")
-    spans = (w for key in keys for w in language.values("calendar", key))
+    spans = frozenset(w for key in keys for w in language.values("calendar", key))
     return _Marks(
         frozenset(ranks["first"]),
         frozenset(ranks["last"]),
         frozenset(language.words("grammar", "negators")),
-        frozenset((*spans, *language.words("roles", "occasions"))),
+        frozenset(w for w, r in language.values("calendar", "relations").items() if r == "since"),
+        spans,
+        spans.union(language.words("roles", "occasions")),
     )
 
 
 def _content(tokens: Sequence[Token], marks: _Marks, language: Language) -> Content:
-    return content([t for t in tokens if t.norm not in marks.spans], language)
+    return content([t for t in tokens if t.norm not in marks.empty], language)
 
 
 def _of_one_thing(a: LastTime, b: LastTime) -> bool:

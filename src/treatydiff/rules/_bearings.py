@@ -16,6 +16,10 @@ DISTANCE = "distance_from_one_place"
 """Evidence of a link between clauses that measure one distance from one place."""
 
 
+ONE_DIRECTION = "one_direction"
+"""Evidence of a link between clauses with a report's only direction from a place, or side of a thing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """A direction from, or within, a place."""
@@ -68,6 +72,12 @@ def bearings(claim: Claim, reading: Reading, language: Language) -> list[Bearing
         far = (q for q in claim.quantities if q.unit == "km" and 0 <= span.start - q.span.end < NEAR)
         found.append(Bearing(degrees, named[0] if named else "", within, span, next(far, None)))
     return found
+
+
+def degrees_apart(a: int, b: int) -> int:
+    """How far two directions are apart."""
+    apart = abs(a - b)
+    return min(apart, 360 - apart)
 
 
 def _between(a: int, b: int) -> int:

@@ -16,6 +16,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Quantity, Reading, Reason, Span, Token
 from treatydiff.rules import Pair, once_a_report, sentence
 from treatydiff.rules._aspects import aspects_of
+from treatydiff.rules._bearings import ONE_DIRECTION
 from treatydiff.rules._clauses import Event, Phrase, word_behind
 from treatydiff.rules._events import UNLIKE, alike, events_of, same_phrase
 from treatydiff.rules._figures import agree
@@ -91,7 +92,9 @@ def of_two(pair: Pair, reason: Reason, ours: Clause, theirs: Clause) -> bool:
         _are_two_acts(ours, theirs, reason, pair) or _of_two_named(ours.claim, theirs.claim, pair)
     ):
         return True
-    if _counterparts(ours.runs, theirs.runs, pair.language):
+    # "North of the city" and "south of it, by a village" are of one thing.
+    of_one = any(e.name == ONE_DIRECTION for e in pair.link.evidence)
+    if not of_one and _counterparts(ours.runs, theirs.runs, pair.language):
         return True
     words = words_of(pair.language)
     mine, other = (things(clause.runs, pair.language) for clause in (ours, theirs))

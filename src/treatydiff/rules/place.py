@@ -10,17 +10,17 @@ no clash.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from treatydiff.language import Language
-from treatydiff.model import Claim, Reading, Reason, Span, Token
+from treatydiff.model import Claim, Reading, Reason, Span
 from treatydiff.rules import Example, Keys, Pair, Told, in_both
 from treatydiff.rules._answers import WHERE, answers, other_answers
-from treatydiff.rules._bearings import DISTANCE, bearings, compass
+from treatydiff.rules._bearings import DISTANCE, ONE_DIRECTION, bearings, compass, degrees_apart
 from treatydiff.rules._events import same_parties
+from treatydiff.rules._flanks import sided
 from treatydiff.rules._journeys import ends, turned
-from treatydiff.rules._located import Place, Words, located, words_of
+from treatydiff.rules._located import Place, located, words_of
 from treatydiff.rules._replies import words_for
 from treatydiff.rules._roles import in_common
 from treatydiff.rules._speech import cues_within, same_name
@@ -38,6 +38,8 @@ FEWEST, MANY = 2, 3
 is likely or a name may be that of a larger place."""
 ONE_EVENT = 0.8
 """How sure it must be that both tell of the same one where they have no such words in common."""
+BY_DIRECTION = frozenset((DISTANCE, ONE_DIRECTION))
+"""Evidence of links between clauses whose directions tie them."""
 ASIDE, OPPOSITE = 90, 135
 """Degrees between two directions that cannot both be, and that are as good as opposite."""
 
@@ -173,6 +175,16 @@ EXAMPLES = (
         True,
     ),
     Example(
+        "The bridge broke at its southern end, where the current is strongest.",
+        "It was the northern end of the bridge that broke first, witnesses said.",
+        True,
+    ),
+    Example(
+        "The tanker broke up north of Tarn, a port city.",
+        "The tanker broke up well to the south of Tarn, near a village.",
+        True,
+    ),
+    Example(
         "The river broke through the embankment on its eastern side and flooded the market.",
         "The river swept through the embankment near the western gate and flooded the market.",
         False,
@@ -194,14 +206,14 @@ def keys(told: Told) -> Keys:
             found.add((place.how, "day"))
     found |= {("journey", end.place) for end in told.of(ends)}
     found |= {("answer", *a.question) for a in told.clause(answers) if a.question[1] in WHERE}
-    found |= {("side", kind, head) for head, (kind, _, _) in told.of(_sided).items()}
+    found |= {("side", kind, head) for head, (kind, _, _) in told.of(sided).items()}
     return in_both(found)
 
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for the first two directions, or else the first two places, that exclude each other."""
     found = None
-    if pair.link.score >= LINKED or [e.name for e in pair.link.evidence[:1]] == [DISTANCE]:
+    if pair.link.score >= LINKED or not BY_DIRECTION.isdisjoint(e.name for e in pair.link.evidence):
         found = (
             _directions(pair) or (not _of_another(pair) and (_places(pair) or _sides(pair))) or _turned(pair)
         )
@@ -229,15 +241,14 @@ def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
     if len(left) != 1 or len(right) != 1:
         return None
     a, b = left[0], right[0]
-    apart = abs(a.degrees - b.degrees)
-    apart = min(apart, 360 - apart)
+    apart = degrees_apart(a.degrees, b.degrees)
     if apart < ASIDE or a.within != b.within or (a.anchor and b.anchor and a.anchor != b.anchor):
         return None
     common = in_common(pair, (a.span,), (b.span,))
     one_town = a.anchor and a.anchor == b.anchor
     if one_town and common < FEWEST and any(sure >= ONE_EVENT for _, _, sure in same_parties(pair)):
         common = FEWEST
-    if not a.same_distance(b) and common < FEWEST:
+    if not a.same_distance(b) and common < FEWEST and not _is_sole(pair):
         return None
     sure = pair.link.score >= SURE or a.same_distance(b)
     return a.span, b.span, apart >= OPPOSITE and sure
@@ -269,7 +280,7 @@ def _places(pair: Pair) -> tuple[Span, Span, bool] | None:
 
 def _sides(pair: Pair) -> tuple[Span, Span, bool] | None:
     """Two sides of one thing: "the east wing" and "the west wing", "the third floor" and "the fifth"."""
-    left, right = pair.both(_sided)
+    left, right = pair.both(sided)
     for head, (kind, word, span) in left.items():
         if head not in right:
             continue
@@ -279,9 +290,16 @@ def _sides(pair: Pair) -> tuple[Span, Span, bool] | None:
         if _spoken_of(pair.right, word, head, pair) or _spoken_of(pair.left, other, head, pair):
             continue
         # "Was on the third floor", "walked into the second floor": two moments, but for more in common.
-        if in_common(pair, (span,), (there,), whole=True) >= FEWEST + (1 if not _one_verb(pair) else -1):
+        if _is_sole(pair) or in_common(pair, (span,), (there,), whole=True) >= FEWEST + (
+            1 if not _one_verb(pair) else -1
+        ):
             return span, there, False
     return None
+
+
+def _is_sole(pair: Pair) -> bool:
+    """Whether either report gives but one direction from that place, or names but one side of that thing."""
+    return any(e.name == ONE_DIRECTION for e in pair.link.evidence)
 
 
 def _one_verb(pair: Pair) -> bool:
@@ -289,54 +307,11 @@ def _one_verb(pair: Pair) -> bool:
     return any(p.stem == q.stem for p in left for q in right)
 
 
-def _has_side(claim: Claim, language: Language) -> bool:
-    words, points = words_of(language), compass(language)
-    norms = [t.norm for t in claim.tokens]
-    return not words.sides.keys().isdisjoint(norms) or not points.keys().isdisjoint(norms)
-
-
-def _sided(claim: Claim, reading: Reading, language: Language) -> dict[str, tuple[str, str, Span]]:
-    """Stem of each thing of which the claim names one side → what kind of side, its word, and where."""
-    if not _has_side(claim, language):
-        return {}
-    words, points = words_of(language), compass(language)
-    stop = frozenset(language.words("grammar", "stop"))
-    found: dict[str, tuple[str, str, Span]] = {}
-    for k, (side, head) in enumerate(pairwise(claim.tokens)):
-        kind = "compass" if side.norm in points else words.sides.get(side.norm, "")
-        if not kind or head.norm in stop or not head.text.islower():
-            continue
-        span = Span(side.start, head.end)
-        portion = head if head.norm in words.portions - words.storeys else None
-        head = (_with_a_side(claim, k, words, stop) if portion else None) or head
-        if any(p.group.start <= side.start < p.group.end for p in claim.predicates):
-            # "left home"
-            continue
-        if (kind == "storeys") == (head.norm in words.storeys):
-            # "The east bank of the river" may be "the western bank" elsewhere.
-            found |= {t.stem: (kind, side.norm, span) for t in (portion, head) if t is not None}
-    return found
-
-
-def _with_a_side(claim: Claim, k: int, words: Words, stop: AbstractSet[str]) -> Token | None:
-    """What has a side that token `k` names: "the eastern side of the dam", "the dam on its eastern side"."""
-    tokens, verbs = claim.tokens, {p.span.start for p in claim.predicates}
-    behind = [t for t in tokens[k + 2 : k + 5] if t.norm not in stop or t.norm in words.of]
-    if len(behind) > 1 and behind[0].norm in words.of and behind[1].text.islower():
-        return behind[1]
-    before = tokens[max(0, k - 3) : k]
-    if len(before) == 3 and words.locating.get(before[1].norm) == "at" and before[2].norm in stop:
-        noun = before[0].text.islower() and before[0].norm not in stop and before[0].start not in verbs
-        return before[0] if noun else None
-    return None
-
-
 def _apart_sides(one: str, two: str, language: Language) -> bool:
     points = compass(language)
     if one not in points or two not in points:
         return True
-    apart = abs(points[one] - points[two])
-    return min(apart, 360 - apart) >= ASIDE
+    return degrees_apart(points[one], points[two]) >= ASIDE
 
 
 def _spoken_of(reading: Reading, word: str, head: str, pair: Pair) -> bool:
