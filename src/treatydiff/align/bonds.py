@@ -18,6 +18,8 @@ SMALL = 3
 """Bare counts up to here are of too many things to be a bond."""
 BRIEF = 3
 """A report of fewer sentences says so little that all it says is linked with the other's."""
+FULL = 8
+"""Reports of so many sentences say enough that those which are each other's best partners belong together."""
 
 
 class Bonds:
@@ -35,6 +37,8 @@ class Bonds:
             self.best["r", j] = max(self.best["r", j], score)
         self.brief = min(len(left.passages), len(right.passages)) < BRIEF
         """Whether so little is said that any two sentences are linked."""
+        self.full = min(len(left.passages), len(right.passages)) >= FULL
+        """Whether both say so much that no two sentences are best partners for want of others."""
         self.figures = {"l": _figures(left), "r": _figures(right)}
 
     def of(self, a: Claim, b: Claim) -> float:

@@ -47,7 +47,7 @@ def last_times(left: Reading, right: Reading, language: Language, bonds: Bonds) 
     for a in ours:
         for b in theirs:
             of_one = _of_one_thing(a, b) or (
-                not bonds.brief and bonds.are_best(a.claim.passage, b.claim.passage, LINKED)
+                bonds.full and bonds.are_best(a.claim.passage, b.claim.passage, LINKED)
             )
             if of_one and _apart(a, b) and not _agrees(a, theirs) and not _agrees(b, ours):
                 yield Tie(a.claim, b.claim, SURE, f"{shown(a.time, left)} / {shown(b.time, right)}")

@@ -39,8 +39,6 @@ from treatydiff.rules._rivals import rivals
 
 SURE = 0.6
 """How sure it is that both figures are for one thing."""
-FULL = 8
-"""Sentences that both reports have at least."""
 LINKED = 40.0
 """The score from which two sentences may tell the same."""
 FACTOR = 2.0
@@ -62,14 +60,9 @@ class _Lone(NamedTuple):
     claim: Claim
 
 
-def _are_full(left: Reading, right: Reading) -> bool:
-    """Whether both reports say so much that two of their sentences are not linked for want of others."""
-    return min(len(left.passages), len(right.passages)) >= FULL
-
-
 def lone_ties(left: Reading, right: Reading, language: Language, bonds: Bonds) -> Iterator[Tie]:
     """The ties of such figures, those of the most strongly linked sentences first."""
-    if not _are_full(left, right) or at_odds(left, right, language):
+    if not bonds.full or at_odds(left, right, language):
         return
     ours, theirs = _left_over(left, right, language), _left_over(right, left, language)
     pairs = []
@@ -88,7 +81,7 @@ def lone_ties(left: Reading, right: Reading, language: Language, bonds: Bonds) -
 
 def lone_moments(left: Reading, right: Reading, language: Language, bonds: Bonds) -> Iterator[Tie]:
     """The ties of such times, in the order of the text."""
-    if not _are_full(left, right) or at_odds(left, right, language):
+    if not bonds.full or at_odds(left, right, language):
         return
     ours, theirs = _times_left(left, right, language), _times_left(right, left, language)
     for i, j in sorted(bonds.score):

@@ -68,6 +68,8 @@ WORDED = 0.7
 """Of shares, how much of a telling word both sentences must have too."""
 YEAR = 365.0
 """Days from which a span of time does not grow from one report to the next."""
+VOTED = 30.0
+"""The score of two sentences from which the outcomes in them are of one vote, of several."""
 OF_PERSON, OF_VOTE = 0.9, 0.8
 """Sureness of ages of one person, and of the outcomes of a vote."""
 PER_BOND, BONDS = 0.15, 2
@@ -452,7 +454,7 @@ def _sureness(
         return RARE if near and alone else 0.0
     if kind[0] == GAME:
         return TIED if sole and link >= STRONG else 0.0
-    if p.unit == "score" and sole and alike_size(p, q):
+    if p.unit == "score" and (sole or (unrivalled and link >= VOTED)) and alike_size(p, q):
         return OF_VOTE
     said = shared >= WORDED if p.unit == "percent" else shared > 0
     strong = link >= STRONG and said and not bonds.brief
