@@ -11,6 +11,8 @@ from treatydiff.extract.clause import REACH, SUBJECT, Clause, Verb, turned
 from treatydiff.model import Polarity, Status
 from treatydiff.tokens import is_adverb
 
+BESIDE = 2
+"""Words from a verb to a noun or adjective that goes with it: "become the first"."""
 AHEAD: frozenset[Status] = frozenset(("planned", "expected", "attempted", "possible"))
 
 
@@ -132,6 +134,10 @@ def _stance(clause: Clause, governor: Verb | None, found: int) -> tuple[Polarity
     """How a governor itself is asserted; of nouns and adjectives, how their "be" or "have" is."""
     if governor is not None:
         return governor.polarity, governor.status, governor.hedged
+    last = clause.verbs[-1] if clause.verbs else None
+    if last is not None and 0 < found - last.at <= BESIDE and last.status in AHEAD:
+        # "A bid to become the first to cross it"
+        return last.polarity, last.status, last.hedged
     first, chain, negative, hedged = clause.group(found)
     status: Status = "done"
     modal = next((c for c in chain if c in clause.words.modals), None)

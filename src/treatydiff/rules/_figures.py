@@ -455,7 +455,8 @@ def told_among(q: Quantity, told: Counted, language: Language) -> bool:
     bare, added = told
     if q.low == q.high and any(q.low / low in (1.0, 1e3, 1e6) for low in bare):
         return True
-    more = slack(q)
+    # Two parts as told make up the whole as told.
+    more = slack(q) if q.approximate else min(slack(q), _half_step(q.low))
     return any(
         q.low - more <= made <= q.high + more
         for one, two in added.get(_of_whom(q, words_of(language)), ())

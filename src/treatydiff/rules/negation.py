@@ -66,6 +66,11 @@ NONE, ANY = "none", "any"
 """Keys of a claim that says there is none of a thing, and of any other."""
 
 EXAMPLES = (
+    Example(
+        "Nobody has yet crossed the ice from Tarn Island without kites.",
+        "The team has given up its bid to become the first to cross the ice from Tarn Island without kites.",
+        False,
+    ),
     Example("The ministers signed the accord.", "The ministers did not sign the accord.", True),
     Example("The ministers signed the accord.", "The ministers refused to sign the accord.", True),
     Example("The sirens sounded in the port.", "None of the sirens sounded.", True),

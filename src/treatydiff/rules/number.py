@@ -63,6 +63,8 @@ STRONG, FAIR, FIGURE_ONLY = 55.0, 25.0, 30.0
 GROWING = frozenset(("rank", "day"))
 """Units of figures that change as time goes by: "for the sixth straight day", "after four days"."""
 
+WHOLE = 100
+"""Percent of a whole."""
 BAND = 10
 """So many times its least is the most of a range that still tells what lies within."""
 GROWTH, SOON = 1.25, 2
@@ -164,6 +166,7 @@ EXAMPLES = (
         False,
     ),
     Example("Inflation was 2.4 percent.", "Growth was 2.7 percent.", False),
+    Example("A third of the 90 jobs will be in Tarn.", "Of the 90 jobs, two in three will be abroad.", False),
 )
 
 
@@ -250,6 +253,7 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
     return (
         is_change(a, pair.left) != is_change(b, pair.right)
         or is_far_from(a, pair.left) != is_far_from(b, pair.right)
+        or _make_up_a_whole(a, b)
         or of_other_names(a, b, pair)
         or _of_households(a, b, pair)
         or _of_households(b, a, pair)
@@ -269,6 +273,11 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
         or own_wishes(a, b, pair)
         or is_by_degree(a, pair.link.left, words) != is_by_degree(b, pair.link.right, words)
     )
+
+
+def _make_up_a_whole(a: Quantity, b: Quantity) -> bool:
+    """Whether two shares may be the two parts of one whole: "a third of them here", "two in three abroad"."""
+    return a.unit == b.unit == "percent" and abs(a.low + b.low - WHOLE) < 1 and not agree(a, b)
 
 
 def _of_households(a: Quantity, b: Quantity, pair: Pair) -> bool:
