@@ -62,6 +62,12 @@ TWO = [
         "Orm Ferries cancelled 212 crossings.",
         "Orm Ferries scrubbed 164 departures and later 48, or 212 in all.",
     ),
+    # Distances from two things; a sum in two parts.
+    ("The water rose 40 centimetres less than feared.", "The water rose half a metre less than in 2011."),
+    (
+        "Orm Ferries employs 7,200 people, Tarn Mill 1,900.",
+        "Some 9,000 people work for the two.",
+    ),
     # What was long ago and what was of late; what is over and what is to come.
     ("The last walkout was in 2011.", "The walkout came after another one in April."),
     ("The quarrel began in March.", "The walkout is to end in August."),

@@ -134,6 +134,7 @@ FIGURES = [
     ("The number of pupils fell by 300.", "300", 300, 300, "", ()),
     ("He got seven life sentences.", "seven life sentences", 7, 7, "", ("life", "sentenc")),
     ("It burned 3 square kilometres.", "3 square kilometres", 300, 300, "hectare", None),
+    ("The Orm Bank 1,900 of them.", "1,900", 1900, 1900, "", None),
     ("The lake holds 2 cubic metres.", "2 cubic metres", 2000, 2000, "litre", None),
     ("It lay 10 nautical miles off.", "10 nautical miles", 18.52, 18.52, "km", None),
     ("A flat of 80 sq metres.", "80 sq metres", 0.008, 0.008, "hectare", None),

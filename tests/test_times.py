@@ -37,6 +37,13 @@ DAYS = [
     ("Until Tuesday nobody may go out.", "2024-06-18", "2024-06-18", "day"),
     ("The debate was put off until Tuesday.", "2024-06-18", "2024-06-18", "day"),
     ("They are to meet again on Tuesday, June 25.", "2024-06-25", "2024-06-25", "day"),
+    ("He was ordered to stop work until Tuesday.", "2024-06-18", "2024-06-18", "day"),
+    (
+        "The first march against the plans, on June 4, had blocked it.",
+        "2024-06-04",
+        "2024-06-04",
+        "day",
+    ),
     ("They met on Monday 3 June.", "2024-06-03", "2024-06-03", "day"),
     ("They met on Sept. 1, 2023.", "2023-09-01", "2023-09-01", "day"),
     ("They will be back on October 12 next year.", "2025-10-12", "2025-10-12", "day"),

@@ -20,7 +20,7 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Quantity, Reading
 from treatydiff.rules import Pair
-from treatydiff.rules._beside import is_change, is_part
+from treatydiff.rules._beside import against_two, is_change, is_part
 from treatydiff.rules._figures import (
     agree,
     alike_size,
@@ -170,7 +170,8 @@ def _fit(x: _Lone, y: _Lone, score: float, left: Reading, right: Reading, langua
         return False
     if is_change(p, left) != is_change(q, right) or rivals(x.claim, y.claim, left, right):
         return False
-    return not other_names(Pair(Link(x.claim, y.claim, 0.0), left, right, language))
+    pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
+    return not (other_names(pair) or against_two(p, q, pair))
 
 
 def _may_be_one(p: Quantity, q: Quantity, language: Language) -> bool:

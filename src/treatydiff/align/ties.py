@@ -23,7 +23,7 @@ from treatydiff.hints import Any
 from treatydiff.language import Language
 from treatydiff.model import Claim, Link, Quantity, Reading, Token
 from treatydiff.rules import Pair
-from treatydiff.rules._beside import is_change, is_of_these, is_part
+from treatydiff.rules._beside import against_two, is_change, is_of_these, is_part
 from treatydiff.rules._figures import (
     ALIKE_SIZE,
     FAR,
@@ -371,9 +371,8 @@ def _matched(
         if _goes_on(p, q, left, right):
             continue
         partner["l", *mine], partner["r", *yours] = yours, mine
-        if p.unit in ("age", "score") or not other_names(
-            Pair(Link(x.claim, y.claim, 0.0), left, right, language)
-        ):
+        pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
+        if p.unit in ("age", "score") or not (other_names(pair) or against_two(p, q, pair)):
             yield Tie(x.claim, y.claim, sure, f"{shown(p, left)} / {shown(q, right)}")
 
 

@@ -116,6 +116,9 @@ def _is_in_name(n: Numeral, at: Window, words: Lexicon) -> bool:
         # "Beat Tarn 3-1"
         return False
     if at.is_capital(n.first - 1) and before == " ":
+        if "," in at.tokens[n.first].text:
+            # "The mill employs 7,200 people, the Tarn Bank 1,900"
+            return False
         told = previous in words.senses or previous in words.stops or previous in words.scales
         if told or (previous,) in words.before:
             return False

@@ -53,8 +53,11 @@ class TimeMatch:
 
     def is_future(self) -> bool:
         """Whether the words before the time, or the first verb behind it, put it ahead."""
-        words = _WORD.findall(self._text_before())[-NEAR:]
-        if any(w in self.words.lists["future"] for w in words):
+        words, lists = _WORD.findall(self._text_before())[-NEAR:], self.words.lists
+        if any(
+            w in lists["future"] and not (w in lists["planned_things"] and before in lists["the"])
+            for before, w in pairwise(("", *words))
+        ):
             return True
         if any(f"{a} {b}" in self.words.lists["future"] for a, b in pairwise(words)):
             # "The trial is to open in May", "comes into force in May"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import inf
 
 from treatydiff.language import load_language
 from treatydiff.model import Claim, Quantity, Reading
-from treatydiff.rules import Pair
+from treatydiff.rules import Pair, sentence
 from treatydiff.rules._figures import BESIDE, MANY, Words, words_of
 from treatydiff.tokens import norm, places_of, within
 
@@ -14,6 +15,8 @@ DEGREE = 3
 """Words on either side of a count among which stands how badly it happened to those who are counted."""
 OFFER = 60
 """Characters before a rise among which the verb stands that asks for it or offers it."""
+TIME = "#"
+"""Stands for all times with which something is compared."""
 AND_VERB = 3
 """Words behind an "and" with "a" among which a verb stands where it joins two clauses."""
 
@@ -157,6 +160,29 @@ def is_far_from(q: Quantity, reading: Reading) -> bool:
     words = words_of(load_language(reading.document.language))
     after = reading.document.text[q.span.end : q.span.end + BESIDE].split()
     return q.unit == "percent" and bool(after) and norm(after[0]) in words.far_from
+
+
+def against_two(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether two figures are the distances from two things: "less than forecast", "lower than in 2011"."""
+    words, link = words_of(pair.language), pair.link
+    ours = _standard(a, pair.left, link.left, words)
+    theirs = _standard(b, pair.right, link.right, words)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _standard(q: Quantity, reading: Reading, claim: Claim, words: Words) -> frozenset[str]:
+    """Stems of what a figure compares something with, up to the next mark: those behind "lower than"."""
+    behind = [t for t in reading.passages[claim.passage].tokens if t.start >= q.span.end]
+    if len(behind) < len(("less", "than", "feared")):
+        return frozenset()
+    change, than, *told = behind
+    if change.norm not in words.changing or than.norm not in words.than:
+        return frozenset()
+    marks = (b.start for a, b in pairwise(told) if not reading.document.text[a.end : b.start].isspace())
+    end = next(marks, told[-1].end)
+    if any(than.end <= t.span.start < end for c in sentence(claim, reading) for t in c.times):
+        return frozenset((TIME,))
+    return frozenset(t.stem for t in told if t.start < end and t.norm not in words.stop)
 
 
 def is_wished(q: Quantity, claim: Claim, words: Words) -> bool:

@@ -97,6 +97,7 @@ class Words:
         self.scopes = dict(lines(language, "figures", "scopes"))
         self.changes = frozenset(language.words("figures", "changes"))
         self.changing = frozenset(language.words("figures", "changing"))
+        self.than = frozenset(language.words("figures", "than"))
         self.far_from = frozenset(language.words("figures", "far_from"))
         self.shifting = frozenset(stems(sorted(self.changing), language.code))
         self.indefinite = frozenset(language.words("figures", "a"))
@@ -474,6 +475,7 @@ def counted(reading: Reading, language: Language) -> Counted:
     bare: set[float] = set()
     added: dict[str, set[tuple[float, float]]] = defaultdict(set)
     before: dict[str, tuple[int, float]] = {}
+    last = -1, ""
     for claim in reading.claims:
         for q in claim.quantities:
             if q.low != q.high:
@@ -482,10 +484,15 @@ def counted(reading: Reading, language: Language) -> Counted:
                 bare.add(q.low)
             # "Eleven customers and five employees"; but no sum of dead and injured.
             kind = _of_whom(q, words)
+            if not q.unit and not q.noun and last[0] == claim.passage:
+                # "The mill employs 7,200 people, the bank 1,900"
+                kind = last[1]
             passage, value = before.get(kind, (-1, 0.0))
             if passage == claim.passage:
                 added[kind].add((value, q.low))
             before[kind] = claim.passage, q.low
+            if not q.unit:
+                last = claim.passage, kind
     return bare, added
 
 

@@ -93,6 +93,9 @@ class Words:
         self.lost = stemmed("assertion", "lost")
         self.by_part = frozenset(language.words("assertion", "by_part"))
         self.refusing = stemmed("assertion", "refusing")
+        self.preventing = frozenset(
+            stems(language.table("assertion", "governors")["prevented"], language.code)
+        )
         self.done_from = frozenset(language.words("assertion", "done_from"))
         self.attempts = stemmed("assertion", "attempts")
         self.anyone = frozenset(

@@ -124,6 +124,11 @@ EXAMPLES = (
     Example(
         "A club showed interest in owning the ring.", "A club showed no interest in buying the ring.", True
     ),
+    Example(
+        "Lind was also banned from public office for five years.",
+        "Lind may hold no office for five years.",
+        False,
+    ),
     Example("The inquiry found a fault.", "The inquiry did not find out why it had a fault.", False),
 )
 
@@ -340,6 +345,8 @@ def _has(e: Event, lack: Lack, reading: Reading, words: Words) -> bool:
         and p.status in PAST
         and not (p.hedged or p.denied or p.noun)
         and p.stem not in words.restoring
+        # "Was banned from office"
+        and p.stem not in words.preventing
         and not (p.stem in words.ending and alike(lack.noun, e.object.head, words))
         and not _often(e)
         and (_is_last(e) or not any(p.span.overlap(c) for c in cues_within(reading, e.claim.passage)))
