@@ -157,6 +157,9 @@ def is_person(name: str, reading: Reading, pair: Pair) -> bool:
     A name of two words that nothing shows to be a body or a place counts as a person's.
     """
     kinds = pair.whole(_kinds, reading).get(name, set())
+    if any("organisation" in pair.whole(_kinds, r).get(name, ()) for r in (pair.left, pair.right)):
+        # Whom "he" means is sometimes guessed.
+        return False
     return "person" in kinds or (kinds == {"unknown"} and len(name.split()) > 1)
 
 

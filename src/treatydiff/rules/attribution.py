@@ -135,6 +135,11 @@ EXAMPLES = (
         False,
     ),
     Example(
+        "“We went four times as far as last time,” the founder, Nils Aker, said.",
+        "“We went four times as far as last time,” Millco said.",
+        False,
+    ),
+    Example(
         "The tunnel would be ready before the winter, Mayor Ada Holm said.",
         "According to Ivo Lind, the harbour master, the tunnel will be ready before winter sets in.",
         True,
@@ -348,12 +353,15 @@ def _of_another_land(office: str, person: str, pair: Pair) -> bool:
 def _of_another_body(office: str, person: str, pair: Pair) -> bool:
     """Whether one speaker is only called by office and body, and the other is somebody of another body.
 
-    So much the reports must say: "a spokesman for Tarn Mills", "the head of Halm Ferries, Ada Holm".
+    So much the reports must say: "a spokesman for Tarn Mills", "the head of Halm Ferries, Ada Holm".  A body
+    alone may speak through anybody.
     """
     if not is_person(person, pair.left, pair) and not is_person(person, pair.right, pair):
         return False
     own = [fold(w) for w in office.split() if w[:1].isupper()]
-    if not own or is_named(office, pair.left, pair) or is_named(office, pair.right, pair):
+    if len(own) in (0, len(office.split())):
+        return False
+    if is_named(office, pair.left, pair) or is_named(office, pair.right, pair):
         return False
     near = around(person, pair) - set(fold(person).split())
     akin = any(_same_land(w, land) for w in own for land in near)
