@@ -15,7 +15,7 @@ from treatydiff.hints import Any
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Token
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import shown
+from treatydiff.rules._clauses import is_perfect, shown
 from treatydiff.rules._events import UNLIKE, events_of, same_phrase
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import interval
@@ -237,7 +237,7 @@ def _told(
             known = bool(topic) or not _things_back(language).isdisjoint(norms[:k])
             if not known or doubted or _is_other(state, near):
                 continue
-            if state.then is not None and side != state.then and not _lasting(language).isdisjoint(norms):
+            if state.then is not None and side != state.then and _lasted(claim, norms, language):
                 # "Were without power for hours"
                 continue
             before = norms[max(0, k - NEGATED) : k]
@@ -248,6 +248,21 @@ def _told(
             if denied > 1 or (denied and not state.flips):
                 continue
             yield Told(state, 1 - side if denied else side, claim, span, topic)
+
+
+def _lasted(claim: Claim, norms: Sequence[str], language: Language) -> bool:
+    """Whether a clause tells how long something was so: "for two weeks it was shut", but not "has been"."""
+    if not _lasting(language).isdisjoint(norms):
+        return True
+    if any(p.status != "done" or is_perfect(p, claim, words_of(language)) for p in claim.predicates):
+        return False
+    inside = [within(claim.tokens, q.span) for q in claim.quantities if q.unit == "day"]
+    return any(span and span[0] and norms[span[0] - 1] in _so_long(language) for span in inside)
+
+
+@cache
+def _so_long(language: Language) -> frozenset[str]:
+    return frozenset(language.words("states", "for_so_long"))
 
 
 def _near(span: Span, sentence: Sequence[Token]) -> list[Token]:
