@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from treatydiff.model import Claim, Reading
+from treatydiff.model import Claim, Quantity, Reading
 from treatydiff.rules import Pair
 from treatydiff.rules._events import alike, events_of
+from treatydiff.rules._figures import agree
 from treatydiff.rules._pack import words_of
 from treatydiff.tokens import norm
 
@@ -39,6 +40,23 @@ def told_of_both(pair: Pair) -> bool:
         for claim, reading in ((pair.link.left, left), (pair.link.right, right))
     )
     return any(one & stems and two & stems for stems in said)
+
+
+def of_two_sums(pair: Pair) -> bool:
+    """Whether the clauses give two sums of one unit, of which a report has both, and so each at its time."""
+    return any(
+        p.unit == q.unit
+        and p.unit not in ("", "day")
+        and not agree(p, q)
+        and (_gives(p, pair.right) or _gives(q, pair.left))
+        for p in pair.link.left.quantities
+        for q in pair.link.right.quantities
+    )
+
+
+def _gives(q: Quantity, reading: Reading) -> bool:
+    """Whether a report has a figure."""
+    return any(q.unit == o.unit and agree(q, o) for c in reading.claims for o in c.quantities)
 
 
 def _named_apart(a: Claim, b: Claim, left: Reading, right: Reading) -> tuple[set[str], set[str]]:

@@ -36,6 +36,7 @@ from treatydiff.rules._periods import (
     times_of,
     value_of,
 )
+from treatydiff.rules._rivals import of_two_sums
 from treatydiff.rules._when import apart, bound, comparable, reach
 from treatydiff.rules._words import contrasted, first_told, meanings
 from treatydiff.tokens import within
@@ -145,6 +146,13 @@ EXAMPLES = (
         True,
     ),
     Example("The queen arrives in Tarn on 5 June.", "In Tarn, the king is due on 6 June.", False),
+    Example(
+        "The mill expects sales of 900 million crowns in 2026.",
+        "Next year the mill expects sales of 400 million crowns; in the year after, of 900 million crowns.",
+        False,
+        "2024-05-08",
+        "2024-05-08",
+    ),
     Example("Rides on the tram are free until 10 June.", "The old bus route ends on 30 June.", False),
     Example(
         "The mill burned down in the night of Oct. 8, 2021.",
@@ -179,7 +187,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     found = next(_of_one_link(pair), None)
     if found is None and (other := next((m for m in other_moments(pair) if not _long_ago(*m, pair)), None)):
         found = _reason(*other, pair, False)
-    if found is not None and not contrasted(pair):
+    if found is not None and not contrasted(pair) and not of_two_sums(pair):
         yield found
 
 
