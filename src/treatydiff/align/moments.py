@@ -90,6 +90,8 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
                 continue
             if "since" in (x.time.relation, y.time.relation) and not begun:
                 continue
+            if x.kind == "clock" and _on_two_days(x.claim, y.claim):
+                continue
             figures = bonds.figures_in_common(x.claim, y.claim)
             of_one = ahead_or_begun or (x.dated and y.dated) or bool(x.acts & y.acts)
             partners = of_one and bonds.partners(x.claim, y.claim)
@@ -225,6 +227,12 @@ def _is_begun(x: Moment, y: Moment, language: Language) -> bool:
 
 def _minute(t: TimeSpan) -> int:
     return int(t.start[1:3]) * 60 + int(t.start[4:6])
+
+
+def _on_two_days(a: Claim, b: Claim) -> bool:
+    """Whether both clauses name a day, and none that can be the same: "on Sunday at 4", "noon on Monday"."""
+    ours, theirs = ([d for t in c.times if t.grain == "day" and (d := interval(t))] for c in (a, b))
+    return bool(ours and theirs) and not any(s[0] <= t[1] and t[0] <= s[1] for s in ours for t in theirs)
 
 
 def _near(s: TimeSpan, t: TimeSpan, kind: str) -> bool:
