@@ -7,6 +7,11 @@ from datetime import date
 import pytest
 
 from treatydiff import Document, Options, compare
+from treatydiff.language import load_language
+from treatydiff.model import Link
+from treatydiff.pipeline import read
+from treatydiff.rules import Pair
+from treatydiff.rules._beside import against_two
 
 FRAME = """Orm Ferries stopped its boats at dawn because the deckhands had walked out.
 Their union, led by Edda Quill, wants a cook on every boat.
@@ -62,11 +67,21 @@ TWO = [
         "Orm Ferries cancelled 212 crossings.",
         "Orm Ferries scrubbed 164 departures and later 48, or 212 in all.",
     ),
-    # Distances from two things; a sum in two parts.
-    ("The water rose 40 centimetres less than feared.", "The water rose half a metre less than in 2011."),
+    # A sum in two parts; the rest; two sums, each at its time.
     (
         "Orm Ferries employs 7,200 people, Tarn Mill 1,900.",
         "Some 9,000 people work for the two.",
+    ),
+    (
+        "Police detained 34 deckhands. Of the 34 detained, 21 were released on Friday.",
+        "Police detained 34 deckhands. By noon 13 deckhands were still being held.",
+    ),
+    (
+        "Orm Ferries will start the new boat in June. "
+        "It expects sales of 900 million crowns from it in 2026 and 2 billion at the peak.",
+        "In June the new boat starts. "
+        "Next year, brokers think, it will bring in 400 million crowns for Orm Ferries; "
+        "the firm itself speaks of 900 million crowns in the year after.",
     ),
     # What was long ago and what was of late; what is over and what is to come.
     ("The last walkout was in 2011.", "The walkout came after another one in April."),
@@ -87,3 +102,19 @@ def test_short_reports_are_linked_for_want_of_others() -> None:
         Document("b", "b", "The mill stood still on Monday. It dropped 164 wares."),
     ]
     assert not [f for f in compare(documents).findings if f.kind == "contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("It was 40 centimetres less than forecast.", "It was half a metre lower than the quay.", True),
+        ("It was 40 centimetres less than in 2011.", "It was half a metre lower than last year.", False),
+        ("It was 40 centimetres less than forecast.", "Tarn was half a metre lower.", False),
+    ],
+)
+def test_distances_from_two_things(left: str, right: str, expected: bool) -> None:
+    documents = [Document(i, i, text, published=date(2024, 6, 13)) for i, text in (("a", left), ("b", right))]
+    a, b = map(read, documents)
+    pair = Pair(Link(a.claims[0], b.claims[0], 0.0), a, b, load_language("en"))
+    p, q = (next(q for c in r.claims for q in c.quantities if q.unit == "km") for r in (a, b))
+    assert against_two(p, q, pair) is expected

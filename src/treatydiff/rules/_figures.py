@@ -475,7 +475,7 @@ def counted(reading: Reading, language: Language) -> Counted:
     bare: set[float] = set()
     added: dict[str, set[tuple[float, float]]] = defaultdict(set)
     before: dict[str, tuple[int, float]] = {}
-    last = -1, ""
+    last, of_whole = (-1, ""), (-1, "", 0.0)
     for claim in reading.claims:
         for q in claim.quantities:
             if q.low != q.high:
@@ -491,9 +491,20 @@ def counted(reading: Reading, language: Language) -> Counted:
             if passage == claim.passage:
                 added[kind].add((value, q.low))
             before[kind] = claim.passage, q.low
+            if of_whole[0] == claim.passage and kind != of_whole[1] and not q.unit:
+                # "Of the 34 detained, 21 were released"
+                added[of_whole[1]].add((of_whole[2], q.low))
+            elif not q.unit and _is_whole(q, reading, words):
+                of_whole = claim.passage, kind, q.low
             if not q.unit:
                 last = claim.passage, kind
     return bare, added
+
+
+def _is_whole(q: Quantity, reading: Reading, words: Words) -> bool:
+    """Whether a count is that of all of whom a sentence tells some: "of the 34 detained"."""
+    before = reading.document.text[: q.span.start][-len("of their ") :].lower().split()[-2:]
+    return len(before) > 1 and before[0] in words.of and before[1] in words.definite
 
 
 def _of_whom(q: Quantity, words: Words) -> str:
