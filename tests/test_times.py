@@ -69,6 +69,7 @@ DAYS = [
     ("It began in winter 2023.", "2022-11-01", "2023-03-31", "month"),
     ("That was in the second week of May.", "2024-05-05", "2024-05-17", "week"),
     ("It goes on until Sunday.", "2024-06-16", "2024-06-16", "day"),
+    ("“We’ve stock until Sunday,” he said.", "2024-06-16", "2024-06-16", "day"),
     ("It stayed shut until Sunday.", "2024-06-09", "2024-06-09", "day"),
     ("Rain is forecast for Thursday.", "2024-06-13", "2024-06-13", "day"),
     ("It was sold three days ago.", "2024-06-09", "2024-06-10", "day"),

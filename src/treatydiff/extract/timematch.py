@@ -71,7 +71,7 @@ class TimeMatch:
             return True
         # "Goes on until Sunday", but not "stayed open until Sunday".
         until = self.words.relations.get((self.group["rel"] or "").lower()) == "until"
-        return until and any(w in self.words.lists["lasting"] for w in words)
+        return until and (any(w in lists["lasting"] for w in words) or self._is_of_no_past())
 
     def _text_before(self) -> str:
         """What stands shortly before the match, in small letters."""
@@ -88,6 +88,17 @@ class TimeMatch:
             if word in lists["not_ahead"] or self.words.verbs.readings(word).keys() & {"past", "ed"}:
                 return False
         return False
+
+    def _is_of_no_past(self) -> bool:
+        """Whether words stand before "until", none of them a verb that may be past: "we've stock until"."""
+        before = _WORD.findall(self.passage.text[: self.match.start()].lower())
+        lists, past = self.words.lists, frozenset(("past", "ed", "pp"))
+        if not before or (self.group["rel"] or "").lower() in lists["by"]:
+            return False
+        return not any(
+            word in lists["not_ahead"] or not past.isdisjoint(self.words.verbs.readings(word))
+            for word in before
+        )
 
     def _is_denied(self) -> bool:
         """Whether a word of no stands before the match: what is not so until May is so from May on."""
