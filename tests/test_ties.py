@@ -246,6 +246,16 @@ APART = [
     ("He was 52 for years, said Orla Venn, 52.", "Piet Rasker, 58, disagreed."),
     ("It broke 82 percent of lines in Hallasund.", "It broke 60 percent of lines in Torvik."),
     ("One person was arrested.", "Police arrested 46 people."),
+    # "Three locals", of whom one is told of by what she does.
+    (
+        "A slide came down near the hut of Hallasund and buried three locals.",
+        "Near the hut of Hallasund a guide of this village and two friends had been on their way home.",
+    ),
+    # Two votes.
+    (
+        "Olmar Lines lost by six votes to three. The judges upheld, by five to four, the tax.",
+        "Olmar Lines lost. Here the vote was closer: five to four.",
+    ),
     # What is left of a whole, the sum of two, and the same of whom less is told.
     ("The yard will lose 400 of its 1,900 workers.", "About 1,500 workers of the yard will remain."),
     (

@@ -154,13 +154,25 @@ def ties(left: Reading, right: Reading, language: Language, signs: Signs, bonds:
         ):
             # Of a report with several scores, each is of another game, set or half; and so with ages.
             continue
-        a = [f for f in mine if not _is_told(f.quantity, yours, right)]
-        b = [f for f in yours if not _is_told(f.quantity, mine, left)]
+        a = [f for f in mine if not _is_told(f.quantity, _alike_kinds(kind, theirs), right)]
+        b = [f for f in yours if not _is_told(f.quantity, _alike_kinds(kind, ours), left)]
         if a and b and _values(a) <= LEFT_OVER and _values(b) <= LEFT_OVER:
             found += _matched(kind, a, b, left, right, language, signs, bonds)
     # Counts are matched by each meaning of their noun: the surest tie of two figures stands.
     surest = {(t.left.index, t.right.index, t.detail): t for t in sorted(found, key=lambda t: t.sure)}
     return [surest[place] for place in sorted(surest)]
+
+
+def _alike_kinds(kind: Kind, told: Mapping[Kind, list[_Figure]]) -> list[_Figure]:
+    """The figures of a kind; of a score, also those that are not known to be of a vote, or of a game."""
+    scores = (GAME, "score")
+    of_score = kind[0] in scores
+    return [
+        f
+        for k, figures in told.items()
+        if k == kind or (of_score and k[0] in scores and k[1:] == kind[1:])
+        for f in figures
+    ]
 
 
 def _by_kind(reading: Reading, persons: frozenset[str], language: Language) -> dict[Kind, list[_Figure]]:
@@ -192,10 +204,19 @@ def _by_kind(reading: Reading, persons: frozenset[str], language: Language) -> d
             if kinds and not is_vague(q) and not part:
                 named = len(kind) == len(("age", "name"))
                 near = _near(q, claim, reading, back, language)
-                figure = _Figure(q, claim, near, named, bool(back), counts[claim.passage] < 2)
+                alone = counts[claim.passage] < 2 and not _is_joined(q, claim, people, words)
+                figure = _Figure(q, claim, near, named, bool(back), alone)
                 for meant in {m for k in kinds for m in _meant(k, language)}:
                     found[meant].append(figure)
     return found
+
+
+def _is_joined(q: Quantity, claim: Claim, people: AbstractSet[str], words: Words) -> bool:
+    """Whether people are counted behind another person: "a guide of this village and two friends"."""
+    before = [t for t in claim.tokens if t.end <= q.span.start][-REACH:]
+    if not before or before[-1].norm not in words.joining:
+        return False
+    return not people.isdisjoint(t.stem for t in before)
 
 
 def _has_side(kind: Kind, *reports: Mapping[Kind, Sequence[_Figure]]) -> bool:
