@@ -11,7 +11,7 @@ from treatydiff.language import load_language
 from treatydiff.model import Link
 from treatydiff.pipeline import read
 from treatydiff.rules import Pair
-from treatydiff.rules._beside import against_two
+from treatydiff.rules._beside import against_two, is_change
 
 FRAME = """Orm Ferries stopped its boats at dawn because the deckhands had walked out.
 Their union, led by Edda Quill, wants a cook on every boat.
@@ -118,3 +118,14 @@ def test_distances_from_two_things(left: str, right: str, expected: bool) -> Non
     pair = Pair(Link(a.claims[0], b.claims[0], 0.0), a, b, load_language("en"))
     p, q = (next(q for c in r.claims for q in c.quantities if q.unit == "km") for r in (a, b))
     assert against_two(p, q, pair) is expected
+
+
+def test_what_is_asked_for_is_told_in_the_sentence_of_a_rise() -> None:
+    told = {
+        "The union wants a rise of 4 percent.": False,
+        "The union asked for more. Fares rose 4 percent.": True,
+    }
+    for text, expected in told.items():
+        reading = read(Document("a", "a", text))
+        share = next(q for c in reading.claims for q in c.quantities if q.unit == "percent")
+        assert is_change(share, reading) is expected

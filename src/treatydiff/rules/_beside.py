@@ -151,7 +151,8 @@ def is_change(q: Quantity, reading: Reading) -> bool:
         # "A rise of 4 percent"
         before.pop()
     # A rise that is asked for or offered is the thing itself: "wants a rise of 4 percent".
-    offer = text[max(0, q.span.start - OFFER) : q.span.start].lower().split()
+    start = next(p.span.start for p in reversed(reading.passages) if p.span.start <= q.span.start)
+    offer = text[max(start, q.span.start - OFFER) : q.span.start].lower().split()
     return words.offering.isdisjoint(offer) and any(w in words.changing for w in (*before[-1:], *after[:2]))
 
 
