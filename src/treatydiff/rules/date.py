@@ -153,6 +153,8 @@ EXAMPLES = (
         "2024-05-08",
         "2024-05-08",
     ),
+    Example("The dyke gave way on Sunday.", "On Monday the dyke gave way again.", False),
+    Example("The dyke gave way again on Sunday.", "On Monday the dyke gave way again.", True),
     Example("Rides on the tram are free until 10 June.", "The old bus route ends on 30 June.", False),
     Example(
         "The mill burned down in the night of Oct. 8, 2021.",
@@ -187,8 +189,21 @@ def judge(pair: Pair) -> Iterator[Reason]:
     found = next(_of_one_link(pair), None)
     if found is None and (other := next((m for m in other_moments(pair) if not _long_ago(*m, pair)), None)):
         found = _reason(*other, pair, False)
-    if found is not None and not contrasted(pair) and not of_two_sums(pair):
+    if found is not None and not (contrasted(pair) or of_two_sums(pair) or _once_more(pair)):
         yield found
+
+
+def _once_more(pair: Pair) -> bool:
+    """Whether only one clause tells of what was done once more: "on Monday the rail gave way again"."""
+    a, b = pair.link.left, pair.link.right
+    if a.status != "done" or b.status != "done":
+        # "They meet again on Monday", "talks go on on Tuesday"
+        return False
+    words = clause_words(pair.language)
+    ours, theirs = ({t.norm for t in c.tokens} for c in (a, b))
+    return any(
+        not one & words.further and other & words.again for one, other in ((ours, theirs), (theirs, ours))
+    )
 
 
 def _long_ago(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
