@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,16 @@ def clash(left: str, right: str, *rules: str) -> bool:
     documents = [Document(i, i, FRAME + text) for i, text in (("a", left), ("b", right))]
     found = compare(documents, Options(select=frozenset(rules)))
     return any(f.kind == "contradiction" for f in found.findings)
+
+
+def details(frame: str, left: str, right: str, day: date, *rules: str) -> list[str]:
+    """What these rules find in two reports that begin alike, the second of them of a day later."""
+    documents = [
+        Document(i, i, frame + text, published=day + timedelta(k))
+        for k, (i, text) in enumerate((("a", left), ("b", right)))
+    ]
+    found = compare(documents, Options(select=frozenset(rules))).findings
+    return [r.detail for f in found if f.kind == "contradiction" for r, _, _ in f.reasons if r.rule == f.type]
 
 
 def check(entry: dict[str, Any], *rules: str) -> None:

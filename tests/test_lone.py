@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from treatydiff import Document, Options, compare
+from entries import details
+from treatydiff import Document, compare
 from treatydiff.language import load_language
 from treatydiff.model import Link
 from treatydiff.pipeline import read
@@ -25,18 +26,7 @@ The minister for the islands said that he would not step in.
 
 
 def clashes(left: str, right: str) -> list[str]:
-    documents = [
-        Document(i, i, FRAME + text, published=date(2024, 6, day))
-        for i, text, day in (("a", left, 13), ("b", right, 14))
-    ]
-    found = compare(documents, Options(select=frozenset(("number", "date"))))
-    return [
-        r.detail
-        for f in found.findings
-        if f.kind == "contradiction"
-        for r, _, _ in f.reasons
-        if r.rule == f.type
-    ]
+    return details(FRAME, left, right, date(2024, 6, 13), "number", "date")
 
 
 ONE = [

@@ -6,17 +6,11 @@ from datetime import date
 
 import pytest
 
-from entries import FRAME
-from treatydiff import Document, Options, compare
+from entries import FRAME, details
 
 
 def clashes(left: str, right: str) -> list[str]:
-    documents = [
-        Document(i, i, FRAME + text, published=date(2024, 6, day))
-        for i, text, day in (("a", left, 13), ("b", right, 14))
-    ]
-    found = compare(documents, Options(select=frozenset(("date",))))
-    return [f.reasons[0][0].detail for f in found.findings if f.kind == "contradiction"]
+    return details(FRAME, left, right, date(2024, 6, 13), "date")
 
 
 TOLD_APART = [

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from entries import details
 from treatydiff import Document, Options, compare
 from treatydiff.align.bonds import Bonds
 from treatydiff.pipeline import read
@@ -21,14 +22,7 @@ ONLY = Options(select=frozenset({"number", "date"}))
 
 def clashes(left: str, right: str) -> list[str]:
     """What the rules for figures and times find in two reports that begin alike."""
-    found = compare(
-        [
-            Document("a", "a", FRAME + left, published=date(2024, 3, 12)),
-            Document("b", "b", FRAME + right, published=date(2024, 3, 13)),
-        ],
-        ONLY,
-    ).findings
-    return [r.detail for f in found if f.kind == "contradiction" for r, _, _ in f.reasons if r.rule == f.type]
+    return details(FRAME, left, right, date(2024, 3, 12), "number", "date")
 
 
 TIED = [

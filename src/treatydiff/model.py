@@ -271,6 +271,10 @@ class Link:
     fact: Mapping[str, float] = field(default_factory=dict, hash=False)
     """Signs, from 0 to 1 each, that their sentences tell one fact."""
 
+    def has(self, name: str) -> bool:
+        """Whether evidence of that name ties the two claims."""
+        return any(e.name == name for e in self.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from treatydiff.frozen import replace
-from treatydiff.model import Claim, Evidence, Link
+from treatydiff.language import Language
+from treatydiff.model import Claim, Evidence, Link, Reading
+from treatydiff.rules import Pair
 
 SCORE = 30.0
 """Of these links: enough for the rules, never for a shared fact."""
 ONE_STORY = 0.3
 """How likely the documents must be to tell one story for a link that nothing but its evidence ties."""
+
+
+def pair_of(a: Claim, b: Claim, left: Reading, right: Reading, language: Language) -> Pair:
+    """Two clauses as rules see them, of which nothing says yet that they are linked."""
+    return Pair(Link(a, b, 0.0), left, right, language)
 
 
 class Links:

@@ -46,7 +46,7 @@ def answer_links(
         for question in sorted(ours.keys() & theirs.keys(), key=str):
             for a, b in _claims(ours[question], theirs[question], MANY_ORDERS if told is sided else MANY):
                 two = Pair(links.between(a, b), left, right, language, found)
-                known_already = any(e.name == ONE_ANSWER for e in two.link.evidence)
+                known_already = two.link.has(ONE_ANSWER)
                 if not known_already and any(True for _ in clashing(two)):
                     links.mark(a, b, Evidence(ONE_ANSWER, 1.0, 1.0, " ".join(map(str, question))), SCORE)
     return links.all()

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from treatydiff.align.added import ONE_STORY
+from treatydiff.align.added import ONE_STORY, pair_of
 from treatydiff.align.ties import Tie
 from treatydiff.days import timedelta
 from treatydiff.frozen import replace
 from treatydiff.language import Language
-from treatydiff.model import Link, Quantity, Reading, TimeSpan
-from treatydiff.rules import Pair
+from treatydiff.model import Quantity, Reading, TimeSpan
 from treatydiff.rules._aspects import (
     CHANGES,
     OF,
@@ -65,17 +64,13 @@ def aspect_ties(
                     and (
                         story < (OF_EACH if kind == FIGURE else TIME_OF_EACH)
                         or rivals(x.claim, y.claim, left, right)
-                        or (kind != FIGURE and told_of_both(_pair(x, y, left, right, language)))
+                        or (kind != FIGURE and told_of_both(pair_of(x.claim, y.claim, left, right, language)))
                     )
                 )
                 and not _follows(aspect, x, y, left, right)
             ):
                 detail = f"{shown(x.figure, left)} / {shown(y.figure, right)}"
                 yield Tie(x.claim, y.claim, SURE, detail), kind != FIGURE
-
-
-def _pair(x: Told, y: Told, left: Reading, right: Reading, language: Language) -> Pair:
-    return Pair(Link(x.claim, y.claim, 0.0), left, right, language)
 
 
 def _of_kind(found: Sequence[Told], kind: str) -> list[Told]:

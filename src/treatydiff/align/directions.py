@@ -12,10 +12,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from treatydiff.align.added import ONE_STORY, SCORE, Links
+from treatydiff.align.bonds import Bonds
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Reading
-from treatydiff.rules._bearings import DISTANCE, ONE_DIRECTION, Bearing, bearings, compass, degrees_apart
+from treatydiff.rules._bearings import (
+    DISTANCE,
+    ONE_DIRECTION,
+    OPPOSITE,
+    Bearing,
+    bearings,
+    compass,
+    degrees_apart,
+)
 from treatydiff.rules._flanks import sided
 from treatydiff.rules._located import words_of
 from treatydiff.tokens import fold
@@ -24,8 +33,6 @@ SAME_DISTANCE: tuple[Evidence, ...] = (Evidence(DISTANCE, 1.0, 1.0),)
 SOLE = Evidence(ONE_DIRECTION, 1.0, 1.0)
 LINKED = 30.0
 """The score from which two sentences may tell where one thing is."""
-OPPOSITE = 135
-"""Degrees between two directions that are as good as opposite."""
 
 
 class _Pointed(NamedTuple):
@@ -47,15 +54,12 @@ def direction_links(
         for b, y in theirs:
             if x.same_distance(y):
                 links.by_place.setdefault((a.index, b.index), Link(a, b, SCORE, SAME_DISTANCE))
-    scores: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for link in known:
-        pair = link.left.passage, link.right.passage
-        scores[pair] = max(scores[pair], link.score)
+    bonds = Bonds(left, right, known)
     mine, yours = _sole(left, language), _sole(right, language)
     for what in sorted(mine.keys() & yours.keys()):
         one, two = mine[what], yours[what]
         opposite = degrees_apart(one.degrees, two.degrees) >= OPPOSITE
-        linked = scores[one.claim.passage, two.claim.passage] >= LINKED
+        linked = bonds.of(one.claim, two.claim) >= LINKED
         if opposite and linked and not _of_two_places(one.claim, two.claim, what[1]):
             links.mark(one.claim, two.claim, SOLE)
     return links.all()

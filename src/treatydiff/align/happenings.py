@@ -61,7 +61,7 @@ def event_links(
     for a, b in (*_denied(ours, theirs, words), *_denied(theirs, ours, words, True)):
         two = pair(a, b)
         sure = max(_denies(two), default=0.0)
-        if sure >= SURE_DENIED and not any(e.name == ONE_EVENT for e in two.link.evidence):
+        if sure >= SURE_DENIED and not two.link.has(ONE_EVENT):
             tie(two.link, sure, "denied")
     ours_told, theirs_told = (
         [
@@ -74,7 +74,7 @@ def event_links(
     denied_there = ((a, b) for b, a in _denied_in_words(theirs_told, ours_told))
     for a, b in (*_denied_in_words(ours_told, theirs_told), *sorted(denied_there, key=_places)):
         two = pair(a, b)
-        marked = any(e.name == ONE_EVENT for e in two.link.evidence)
+        marked = two.link.has(ONE_EVENT)
         if two.link.score < LINKED and not marked:
             denied, asserted = (a, b) if a.denied_by else (b, a)
             if in_like_words(denied, asserted, two, SHARED):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from treatydiff.align.added import pair_of
 from treatydiff.align.bonds import STRONG, Bonds
 from treatydiff.align.moments import Moment, differ, is_told_too, moments_of
 from treatydiff.align.ties import Tie
@@ -18,15 +19,14 @@ from treatydiff.align.words import bag
 from treatydiff.days import timedelta
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
-from treatydiff.model import Claim, Link, Quantity, Reading
-from treatydiff.rules import Pair
+from treatydiff.model import Claim, Quantity, Reading
 from treatydiff.rules._beside import against_two, is_change, is_part
 from treatydiff.rules._figures import (
-    agree,
     alike_size,
     apart,
     at_odds,
     figures,
+    is_among,
     is_vague,
     other_names,
     shown,
@@ -34,7 +34,7 @@ from treatydiff.rules._figures import (
     words_of,
 )
 from treatydiff.rules._pack import words_of as clause_words
-from treatydiff.rules._periods import far_apart, interval
+from treatydiff.rules._periods import as_far, far_apart, interval
 from treatydiff.rules._rivals import rivals
 
 SURE = 0.6
@@ -49,8 +49,6 @@ TOUCHING = timedelta(1)
 """Between times that only touch."""
 WORDS = 2
 """Words, besides names, that two sentences have in common which tell the time of what is over."""
-SCALE, SOON = 4, 3
-"""By what factor one time may be further from the report than the other, days added to either."""
 UNITS = frozenset(("percent", "km", "kmh", "kg", "hectare", "litre", "celsius", "barrel", "megawatt"))
 """Besides sums of money and counts."""
 
@@ -93,11 +91,10 @@ def lone_moments(left: Reading, right: Reading, language: Language, bonds: Bonds
             continue
         if not x.later and not _told_alike(x, y, left, right, language):
             continue
-        near, far = sorted((_away(x, left), _away(y, right)))
-        if far > SCALE * near:
+        if not as_far(_away(x, left), _away(y, right)):
             # "The last strike, in 2017", "the one in May"
             continue
-        one = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
+        one = pair_of(x.claim, y.claim, left, right, language)
         if not rivals(x.claim, y.claim, left, right) and not other_names(one):
             yield Tie(x.claim, y.claim, SURE, f"{shown(x.time, left)} / {shown(y.time, right)}")
 
@@ -125,11 +122,11 @@ def _told_alike(x: Moment, y: Moment, left: Reading, right: Reading, language: L
 
 
 def _away(m: Moment, reading: Reading) -> int:
-    """Days between a time and the report's publication, some added."""
+    """Days between a time and the report's publication."""
     days, published = interval(m.time), reading.document.published
     if days is None or published is None:
         return 0
-    return max((days[0] - published).days, (published - days[1]).days, 0) + SOON
+    return max((days[0] - published).days, (published - days[1]).days, 0)
 
 
 def _far(x: Moment, y: Moment) -> bool:
@@ -149,7 +146,7 @@ def _left_over(
         for q in claim.quantities:
             if q.unit not in UNITS and q.unit not in words.money and not (q.unit == "" and q.noun):
                 continue
-            if is_vague(q) or any(o.unit == q.unit and agree(q, o) for o in told) or told_otherwise(q, other):
+            if is_vague(q) or is_among(q, told) or told_otherwise(q, other):
                 continue
             found[claim.passage].setdefault(q.unit, []).append(_Lone(q, claim))
     return found
@@ -170,7 +167,7 @@ def _fit(x: _Lone, y: _Lone, score: float, left: Reading, right: Reading, langua
         return False
     if is_change(p, left) != is_change(q, right) or rivals(x.claim, y.claim, left, right):
         return False
-    pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
+    pair = pair_of(x.claim, y.claim, left, right, language)
     return not (other_names(pair) or against_two(p, q, pair))
 
 

@@ -11,20 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from treatydiff.align.added import pair_of
 from treatydiff.align.bonds import Bonds
 from treatydiff.align.features import WORD, Signs
 from treatydiff.align.ties import Tie
 from treatydiff.align.words import Bag, bag
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.model import Claim, Link, Reading, Span, TimeSpan, Token
-from treatydiff.rules import Pair
+from treatydiff.model import Claim, Reading, Span, TimeSpan, Token
 from treatydiff.rules._events import in_common
 from treatydiff.rules._figures import at_odds, other_names, shown
 from treatydiff.rules._joints import meanings_of
 from treatydiff.rules._moments import of_two_subjects
 from treatydiff.rules._pack import words_of
-from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event, times_of
+from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event, overlap, times_of
 from treatydiff.rules._rivals import told_of_both
 from treatydiff.rules._when import apart
 from treatydiff.rules.date import context, ends, is_told
@@ -104,7 +104,7 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
             base = SOLE if rivals == 2 and "day" not in kinds else OF_DAY
             shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
             over = x.kind == "end" and "done" in (x.claim.status, y.claim.status)
-            pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
+            pair = pair_of(x.claim, y.claim, left, right, language)
             alone = base == SOLE and x.kind != "clock" and not over
             alone = alone and not (x.kind == "end" and of_two_subjects(pair))
             exact = partners and x.kind == y.kind == "day" and x.dated and y.dated
@@ -231,8 +231,8 @@ def _minute(t: TimeSpan) -> int:
 
 def _on_two_days(a: Claim, b: Claim) -> bool:
     """Whether both clauses name a day, and none that can be the same: "on Sunday at 4", "noon on Monday"."""
-    ours, theirs = ([d for t in c.times if t.grain == "day" and (d := interval(t))] for c in (a, b))
-    return bool(ours and theirs) and not any(s[0] <= t[1] and t[0] <= s[1] for s in ours for t in theirs)
+    ours, theirs = ([t for t in c.times if t.grain == "day" and interval(t)] for c in (a, b))
+    return bool(ours and theirs) and not any(overlap(s, t) for s in ours for t in theirs)
 
 
 def _near(s: TimeSpan, t: TimeSpan, kind: str) -> bool:

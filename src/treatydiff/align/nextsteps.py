@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from treatydiff.align.added import pair_of
 from treatydiff.align.features import WORD, Signs
 from treatydiff.align.ties import Tie
 from treatydiff.align.words import Bag, bag
 from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
-from treatydiff.model import Claim, Link, Reading, TimeSpan
-from treatydiff.rules import Pair, sentence
+from treatydiff.model import Claim, Reading, TimeSpan
+from treatydiff.rules import sentence
 from treatydiff.rules._figures import at_odds, other_names, shown
 from treatydiff.rules._moments import act_on_two, of_two_subjects
 from treatydiff.rules._pack import words_of
-from treatydiff.rules._periods import begins_later, interval, is_dated, times_of
+from treatydiff.rules._periods import as_far, begins_later, interval, is_dated, times_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._when import apart
 from treatydiff.rules.date import begins, ends, is_told
@@ -29,8 +30,6 @@ SURE = 0.7
 """How sure it is that two times ahead that are left over are of one step."""
 MOST = 3
 """So many times ahead may be left over in either report."""
-SCALE, SOON = 4.0, 3
-"""By what factor one step may be further ahead than the other as told, days added to either."""
 TELLING = 1.0
 """How many telling words two sentences must have in common, unless both times are ends."""
 
@@ -63,14 +62,14 @@ def next_steps(left: Reading, right: Reading, language: Language, signs: Signs) 
             if shared >= TELLING or again or (alone and _both_end(x, y, left, right, language)):
                 tied.append((x, y))
     for x, y in tied if len({(x.time.start, y.time.start) for x, y in tied}) == 1 else ():
-        pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
+        pair = pair_of(x.claim, y.claim, left, right, language)
         if _fit(x, y, left, right, language) and not other_names(pair) and not act_on_two(pair):
             yield Tie(x.claim, y.claim, SURE, f"{shown(x.time, left)} / {shown(y.time, right)}")
 
 
 def _both_end(x: _Step, y: _Step, left: Reading, right: Reading, language: Language) -> bool:
     """Whether something ends at either time that may be one thing."""
-    pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
+    pair = pair_of(x.claim, y.claim, left, right, language)
     both = ends(x.time, x.claim, language) and ends(y.time, y.claim, language)
     return both and not of_two_subjects(pair)
 
@@ -120,8 +119,7 @@ def _fit(x: _Step, y: _Step, left: Reading, right: Reading, language: Language) 
         begins(p.time, p.claim, language) and ends(q.time, q.claim, language) for p, q in ((x, y), (y, x))
     ):
         return False
-    near, far = sorted((x.days + SOON, y.days + SOON))
-    if far > SCALE * near or rivals(x.claim, y.claim, left, right):
+    if not as_far(x.days, y.days) or rivals(x.claim, y.claim, left, right):
         return False
     # "A second march" and "will march again" may be one.
     return (x.further or not y.other) and (y.further or not x.other)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from treatydiff.align.added import pair_of
 from treatydiff.align.aspects import is_told
 from treatydiff.align.bonds import Bonds
 from treatydiff.align.ties import Tie
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
-from treatydiff.model import Claim, Link, Predicate, Quantity, Reading
+from treatydiff.model import Claim, Predicate, Quantity, Reading
 from treatydiff.rules import Pair
 from treatydiff.rules._figures import FEW, MANY, alike_size, is_vague, other_names, shown, words_of
 from treatydiff.rules._opposites import sides_of
@@ -96,7 +97,7 @@ def _is_one(a: Part, b: Part, left: Reading, right: Reading, language: Language,
         return False
     if is_told(p, right, language) or is_told(q, left, language):
         return False
-    pair = Pair(Link(a.claim, b.claim, 0.0), left, right, language)
+    pair = pair_of(a.claim, b.claim, left, right, language)
     if other_names(pair) or _is_opposite(a, b, pair):
         return False
     having = words_of(language).having

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, product
 
-from treatydiff.align.added import ONE_STORY, Links
+from treatydiff.align.added import ONE_STORY, Links, pair_of
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Quantity, Reading
 from treatydiff.rules import Pair, sentence
@@ -74,18 +74,19 @@ def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language)
     one = a.state.sole or ours & theirs or in_common(topic, heard, words)
     if not one and not _have_one_figure(a.claim, b.claim):
         return False
-    if _are_two(a, b, left, right, language):
+    pair = pair_of(a.claim, b.claim, left, right, language)
+    if _are_two(a, b, pair):
         return False
-    if a.state.doer and not one_doer(a, b, Pair(Link(a.claim, b.claim, 0.0), left, right, language)):
+    if a.state.doer and not one_doer(a, b, pair):
         return False
     apart = apart_days(a.claim, b.claim) or (not a.state.sole and _of_two_counts(a, b))
     return not apart and not _in_two_sites(a, b, left, right, language)
 
 
-def _are_two(a: Told, b: Told, left: Reading, right: Reading, language: Language) -> bool:
+def _are_two(a: Told, b: Told, pair: Pair) -> bool:
     """Whether what is in the state is one thing here and another there: "the driver", "the teacher"."""
+    left, right, language = pair.left, pair.right, pair.language
     words = words_of(language)
-    pair = Pair(Link(a.claim, b.claim, 0.0), left, right, language)
     topic, claims = a.topic & b.topic, (a.claim, b.claim)
     if _is_beside(a, topic, left, language) or _is_beside(b, topic, right, language):
         return True

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import inf
 
+from treatydiff.align.added import pair_of
 from treatydiff.align.bonds import STRONG, Bonds
 from treatydiff.align.features import WORD, Signs
 from treatydiff.align.likeness import NEAR_BOUND
@@ -21,8 +22,7 @@ from treatydiff.align.words import meanings as senses_of
 from treatydiff.frozen import dataclass
 from treatydiff.hints import Any
 from treatydiff.language import Language
-from treatydiff.model import Claim, Link, Quantity, Reading, Token
-from treatydiff.rules import Pair
+from treatydiff.model import Claim, Quantity, Reading, Token
 from treatydiff.rules._beside import against_two, is_change, is_of_these, is_part
 from treatydiff.rules._figures import (
     ALIKE_SIZE,
@@ -392,7 +392,7 @@ def _matched(
         if _goes_on(p, q, left, right):
             continue
         partner["l", *mine], partner["r", *yours] = yours, mine
-        pair = Pair(Link(x.claim, y.claim, 0.0), left, right, language)
+        pair = pair_of(x.claim, y.claim, left, right, language)
         if p.unit in ("age", "score") or not (other_names(pair) or against_two(p, q, pair)):
             yield Tie(x.claim, y.claim, sure, f"{shown(p, left)} / {shown(q, right)}")
 

@@ -22,7 +22,7 @@ HECTARES = 100
 """In a square kilometre."""
 LITRES = 1e12
 """In a cubic kilometre."""
-PLAIN_GAPS = ("", " ", "\u00a0", "-", "‑", "\n")
+PLAIN_GAPS = frozenset(("", " ", "\u00a0", "-", "‑", "\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,8 @@ def measure(n: Numeral, at: Window, words: Lexicon) -> Measure | None:
         return Measure("magnitude", 1.0, end + (following in words.scales))
     if money := _currency(end, at, words):
         return Measure(*money)
-    if gap in PLAIN_GAPS and following in words.lists["square"]:
-        length = words.units.get(at.norm(end + 1))
-        if length and length[0] == "km" and at.gap(end + 1) in PLAIN_GAPS:
-            return Measure("hectare", length[1] ** 2 * HECTARES, end + 2)
-    if gap in PLAIN_GAPS and following in words.lists["cubic"]:
-        length = words.units.get(at.norm(end + 1))
-        if length and length[0] == "km" and at.gap(end + 1) in PLAIN_GAPS:
-            return Measure("litre", length[1] ** 3 * LITRES, end + 2)
+    if extent := _extent(end, at, words):
+        return extent
     if gap in PLAIN_GAPS and following in words.units and n.kind != "fraction":
         return _of_unit(n, at, words)
     if following in words.lists["degrees"]:
@@ -76,6 +70,17 @@ def measure(n: Numeral, at: Window, words: Lexicon) -> Measure | None:
     if n.kind == "fraction":
         return Measure("percent", 100.0, end)
     return Measure("", 1.0, end)
+
+
+def _extent(end: int, at: Window, words: Lexicon) -> Measure | None:
+    """The measure of an area or a volume: "square miles", "cubic metres"."""
+    length = words.units.get(at.norm(end + 1))
+    if not length or length[0] != "km" or not {at.gap(end), at.gap(end + 1)} <= PLAIN_GAPS:
+        return None
+    for kind, unit, power, factor in (("square", "hectare", 2, HECTARES), ("cubic", "litre", 3, LITRES)):
+        if at.norm(end) in words.lists[kind]:
+            return Measure(unit, length[1] ** power * factor, end + 2)
+    return None
 
 
 def _of_unit(n: Numeral, at: Window, words: Lexicon) -> Measure | None:

@@ -59,12 +59,12 @@ class TimeMatch:
             for before, w in pairwise(("", *words))
         ):
             return True
-        if any(f"{a} {b}" in self.words.lists["future"] for a, b in pairwise(words)):
+        if any(f"{a} {b}" in lists["future"] for a, b in pairwise(words)):
             # "The trial is to open in May", "comes into force in May"
             return True
         if len(words) <= OPENING and self._is_told_ahead():
             return True
-        if self.group["week"] and self.word_before() in self.words.lists["meant_for"]:
+        if self.group["week"] and self.word_before() in lists["meant_for"]:
             # "Announced a march for Sunday"
             return not self.passage.text.startswith(("'s", "’s"), self.match.end())
         if self._is_of_what_is_ahead():
@@ -109,17 +109,12 @@ class TimeMatch:
         """Whether the first verb behind a time that opens a sentence puts it ahead: "By May it will have"."""
         found = islice(_WORD.finditer(self.passage.text, self.match.end()), FIRST_VERB)
         # In May is a month, "may" is none.
-        after = [word.group() for word in found]
+        after, lists = [word.group() for word in found], self.words.lists
         for word, following in pairwise((*after, "")):
-            lists = self.words.lists
-            if (
-                word in lists["ahead"]
-                or word in lists["allowing"]
-                or f"{word} {following}" in lists["future"]
-            ):
+            if word in lists["ahead"] | lists["allowing"] or f"{word} {following}" in lists["future"]:
                 return True
             told = self.words.verbs.readings(word).keys() & {"past", "ed"}
-            if word in self.words.lists["not_ahead"] or (told and word not in self.words.lists["telling"]):
+            if word in lists["not_ahead"] or (told and word not in lists["telling"]):
                 return False
         return False
 

@@ -41,8 +41,8 @@ def find_times(document: Document, passages: tuple[Passage, ...], language: Lang
                 end = match.end()
                 time = _Reader(words, match, passage, document.published).read()
                 if time is not None:
-                    dated = _of_year(found[-1], time, document) if found else None
-                    dated = dated or (_of_weekday(found[-1], time, document) if found else None)
+                    last = found[-1] if found else None
+                    dated = last and (_of_year(last, time, document) or _of_weekday(last, time, document))
                     found[-1:] = [dated] if dated else [*found[-1:], time]
     return tuple(found)
 

@@ -7,6 +7,7 @@ from functools import cache
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span
+from treatydiff.rules import once_a_claim
 from treatydiff.rules._figures import agree
 from treatydiff.tokens import fold
 
@@ -15,9 +16,10 @@ NEAR = 24
 DISTANCE = "distance_from_one_place"
 """Evidence of a link between clauses that measure one distance from one place."""
 
-
 ONE_DIRECTION = "one_direction"
 """Evidence of a link between clauses with a report's only direction from a place, or side of a thing."""
+OPPOSITE = 135
+"""Degrees between two directions that are as good as opposite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Bearing:
         return bool(self.distance and other.distance and one_place and agree(self.distance, other.distance))
 
 
+@once_a_claim
 def bearings(claim: Claim, reading: Reading, language: Language) -> list[Bearing]:
     """The directions that a claim gives."""
     points, levels = compass(language), _levels(language)

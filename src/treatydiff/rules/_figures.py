@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import inf, isclose
 
 from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Name, Quantity, Reading, TimeSpan
-from treatydiff.rules import Pair
+from treatydiff.rules import Pair, once_a_report
 from treatydiff.rules._words import lines, meanings, same_word, told_apart
 from treatydiff.tokens import stems, within
 
@@ -133,6 +133,11 @@ def agree(a: Quantity, b: Quantity) -> bool:
 def none_agree(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
     """Whether there are figures on both sides, and no two of them agree."""
     return bool(ours and theirs) and not any(agree(a, b) for a in ours for b in theirs)
+
+
+def is_among(q: Quantity, figures: Iterable[Quantity]) -> bool:
+    """Whether one of some figures is of the same unit and agrees with one, whatever it is for."""
+    return any(q.unit == o.unit and agree(q, o) for o in figures)
 
 
 def _is_round(q: Quantity) -> bool:
@@ -447,8 +452,12 @@ def told_otherwise(q: Quantity, reading: Reading) -> bool:
 
     They stand in one sentence, and make it by their sum or difference.
     """
-    language = load_language(reading.document.language)
-    return told_among(q, counted(reading, language), language)
+    return told_among(q, _counted(reading), load_language(reading.document.language))
+
+
+@once_a_report
+def _counted(reading: Reading) -> Counted:
+    return counted(reading, load_language(reading.document.language))
 
 
 def told_among(q: Quantity, told: Counted, language: Language) -> bool:

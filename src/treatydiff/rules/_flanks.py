@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span, Token
+from treatydiff.rules import once_a_claim
 from treatydiff.rules._bearings import compass
 from treatydiff.rules._located import Words, words_of
 
@@ -17,6 +18,7 @@ def _has_side(claim: Claim, language: Language) -> bool:
     return not words.sides.keys().isdisjoint(norms) or not points.keys().isdisjoint(norms)
 
 
+@once_a_claim
 def sided(claim: Claim, reading: Reading, language: Language) -> dict[str, tuple[str, str, Span]]:
     """Stem of each thing of which a claim names one side → what kind of side, its word, and where."""
     if not _has_side(claim, language):

@@ -12,6 +12,9 @@ from treatydiff.rules._figures import shown, words_of
 from treatydiff.tokens import within
 
 LONG_AGO = timedelta(60)
+SCALE, SOON = 4.0, 3
+"""By what factor one of two times of one thing may be further from the report than the other, days added to
+either."""
 
 
 def other_period(a: Quantity | None, b: Quantity | None, pair: Pair, near: bool = False) -> bool:
@@ -175,6 +178,12 @@ def far_apart(s: TimeSpan, t: TimeSpan, most: timedelta) -> bool:
     """Whether more than so long lies between two times; not where the days of either are not known."""
     one, two = interval(s), interval(t)
     return one is not None and two is not None and max(two[0] - one[1], one[0] - two[1]) > most
+
+
+def as_far(one: int, two: int) -> bool:
+    """Whether times so many days away from their reports may be of one thing."""
+    near, far = sorted((one + SOON, two + SOON))
+    return far <= SCALE * near
 
 
 def is_of_event(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from treatydiff.model import Claim, Quantity, Reading
+from treatydiff.model import Claim, Reading
 from treatydiff.rules import Pair
 from treatydiff.rules._events import alike, events_of
-from treatydiff.rules._figures import agree
+from treatydiff.rules._figures import agree, figures, is_among
 from treatydiff.rules._pack import words_of
 from treatydiff.tokens import norm
 
@@ -48,15 +48,10 @@ def of_two_sums(pair: Pair) -> bool:
         p.unit == q.unit
         and p.unit not in ("", "day")
         and not agree(p, q)
-        and (_gives(p, pair.right) or _gives(q, pair.left))
+        and (is_among(p, figures(pair.right)) or is_among(q, figures(pair.left)))
         for p in pair.link.left.quantities
         for q in pair.link.right.quantities
     )
-
-
-def _gives(q: Quantity, reading: Reading) -> bool:
-    """Whether a report has a figure."""
-    return any(q.unit == o.unit and agree(q, o) for c in reading.claims for o in c.quantities)
 
 
 def _named_apart(a: Claim, b: Claim, left: Reading, right: Reading) -> tuple[set[str], set[str]]:

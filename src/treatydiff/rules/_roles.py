@@ -12,7 +12,7 @@ from treatydiff.frozen import dataclass, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span
 from treatydiff.rules import Pair, once_a_sentence, sentence
-from treatydiff.rules._figures import agree
+from treatydiff.rules._figures import is_among
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._phrases import QUOTES, Phrase, words_of
 from treatydiff.rules._subjects import Sentence, sentence_of
@@ -162,5 +162,5 @@ def in_common(pair: Pair, left: Sequence[Span], right: Sequence[Span], whole: bo
         times = {(t.start, t.end) for c in claims for t in c.times}
         sides.append((content(tokens, pair.language), held, times))
     (a, ours, then), (b, theirs, when) = sides
-    figures = sum(any(q.unit == o.unit and agree(q, o) for o in theirs) for q in ours)
+    figures = sum(is_among(q, theirs) for q in ours)
     return len(alike(a, b)) + figures + len(then & when)

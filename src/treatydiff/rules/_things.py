@@ -93,7 +93,7 @@ def of_two(pair: Pair, reason: Reason, ours: Clause, theirs: Clause) -> bool:
     ):
         return True
     # "North of the city" and "south of it, by a village" are of one thing.
-    of_one = any(e.name == ONE_DIRECTION for e in pair.link.evidence)
+    of_one = pair.link.has(ONE_DIRECTION)
     if not of_one and _counterparts(ours.runs, theirs.runs, pair.language):
         return True
     words = words_of(pair.language)

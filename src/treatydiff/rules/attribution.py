@@ -17,7 +17,7 @@ from treatydiff.extract.verbs import verbs_of
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quote, Reading, Reason, Span, Token
 from treatydiff.rules import NO_KEYS, Example, Keys, Pair, Told, in_both
-from treatydiff.rules._figures import agree, none_agree
+from treatydiff.rules._figures import is_among, none_agree
 from treatydiff.rules._pack import words_of as pack_words
 from treatydiff.rules._speech import (
     Utterance,
@@ -254,7 +254,7 @@ def _same_view(found: Utterance, pair: Pair) -> bool:
     (a, b) = (tuple(q for q in claim.quantities if quote.span.overlap(q.span)) for quote, _, claim in sides)
     if none_agree(a, b):
         return False
-    figures = sum(any(q.unit == o.unit and agree(q, o) for o in b) for q in a)
+    figures = sum(is_among(q, b) for q in a)
     paired = alike(ours, theirs)
     people = pack_words(pair.language).bodies | pack_words(pair.language).people
     if not people.isdisjoint((ours.keys() | theirs.keys()) - {word for words in paired for word in words}):

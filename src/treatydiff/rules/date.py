@@ -486,7 +486,7 @@ def _in_marks(reading: Reading, language: Language) -> tuple[list[int], list[int
 
 def _tied(pair: Pair) -> tuple[TimeSpan, TimeSpan, float] | None:
     """The two times that the alignment ties surest, with its sureness from 0 to 1."""
-    if not any(e.name == ONE_MOMENT for e in pair.link.evidence):
+    if not pair.link.has(ONE_MOMENT):
         return None
     found = [
         (sure, s, t)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -30,7 +31,7 @@ from treatydiff.rules._events import (
 )
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.tokens import stems
+from treatydiff.tokens import places_of, stems
 
 LINKED = 40.0
 """The score that a link needs; what is denied and what is asserted share their main words besides."""
@@ -131,7 +132,7 @@ def keys(told: Told) -> Keys:
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash where one claim is denied by somebody and the other asserts the same."""
     left, right = pair.link.left, pair.link.right
-    one_event = any(e.name == ONE_EVENT for e in pair.link.evidence)
+    one_event = pair.link.has(ONE_EVENT)
     if (pair.link.score < LINKED and not one_event) or bool(left.denied_by) == bool(right.denied_by):
         return
     words = words_of(pair.language)
@@ -175,7 +176,7 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
     start, end = _begins(denied, words), _ends(denied, words)
     if _is_accused(denied, asserted, pair, words) or _of_others(denied, asserted, pair, words):
         return False
-    one_event = any(e.name == ONE_EVENT for e in pair.link.evidence)
+    one_event = pair.link.has(ONE_EVENT)
     for events in same_events(pair):
         event = next(e for e in events[:2] if e.claim == denied)
         # "That he was paying too much": what, it does not say.
@@ -208,16 +209,11 @@ def _was_there(denied: Claim, asserted: Claim, words: Words) -> bool:
         for p in one.predicates:
             if p.denied != (one is denied) or p.stem not in words.being_there:
                 continue
-            before = [t for t in one.tokens if t.end <= p.group.start]
-            thing: list[str] = []
-            for t in reversed(before):
-                if t.norm in words.plain or t.norm in words.that:
-                    break
-                thing.insert(0, t.stem)
+            before = (t for t in reversed(one.tokens) if t.end <= p.group.start)
+            told = takewhile(lambda t: t.norm not in words.plain and t.norm not in words.that, before)
+            thing = tuple(t.stem for t in told)[::-1]
             held = [t.stem for t in other.tokens]
-            if len(thing) >= FEWEST_WORDS and any(
-                held[k : k + len(thing)] == thing for k in range(len(held))
-            ):
+            if len(thing) >= FEWEST_WORDS and next(places_of(thing, held), None) is not None:
                 return True
     return False
 

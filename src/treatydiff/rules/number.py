@@ -40,6 +40,7 @@ from treatydiff.rules._figures import (
     alike_size,
     at_odds,
     counted,
+    is_among,
     is_vague,
     of_one_fate,
     other_measure,
@@ -306,7 +307,7 @@ def _restored(pair: Pair) -> bool:
 
 def _beside(q: Quantity, claim: Claim, reading: Reading) -> bool:
     """Whether the other sentence has an agreeing measure too, of whatever: "$80m and $25m, respectively"."""
-    return any(q.unit == o.unit and agree(q, o) for c in sentence(claim, reading) for o in c.quantities)
+    return is_among(q, (o for c in sentence(claim, reading) for o in c.quantities))
 
 
 def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:

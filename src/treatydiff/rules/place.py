@@ -17,7 +17,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span
 from treatydiff.rules import Example, Keys, Pair, Told, in_both
 from treatydiff.rules._answers import WHERE, answers, other_answers
-from treatydiff.rules._bearings import DISTANCE, ONE_DIRECTION, bearings, compass, degrees_apart
+from treatydiff.rules._bearings import DISTANCE, ONE_DIRECTION, OPPOSITE, bearings, compass, degrees_apart
 from treatydiff.rules._events import same_parties
 from treatydiff.rules._flanks import sided
 from treatydiff.rules._journeys import ends, turned
@@ -41,8 +41,8 @@ ONE_EVENT = 0.8
 """How sure it must be that both tell of the same one where they have no such words in common."""
 BY_DIRECTION = frozenset((DISTANCE, ONE_DIRECTION))
 """Evidence of links between clauses whose directions tie them."""
-ASIDE, OPPOSITE = 90, 135
-"""Degrees between two directions that cannot both be, and that are as good as opposite."""
+ASIDE = 90
+"""Degrees between two directions that cannot both be."""
 
 EXAMPLES = (
     Example(
@@ -249,7 +249,7 @@ def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
     one_town = a.anchor and a.anchor == b.anchor
     if one_town and common < FEWEST and any(sure >= ONE_EVENT for _, _, sure in same_parties(pair)):
         common = FEWEST
-    if not a.same_distance(b) and common < FEWEST and not _is_sole(pair):
+    if not a.same_distance(b) and common < FEWEST and not pair.link.has(ONE_DIRECTION):
         return None
     sure = pair.link.score >= SURE or a.same_distance(b)
     return a.span, b.span, apart >= OPPOSITE and sure
@@ -291,16 +291,10 @@ def _sides(pair: Pair) -> tuple[Span, Span, bool] | None:
         if _spoken_of(pair.right, word, head, pair) or _spoken_of(pair.left, other, head, pair):
             continue
         # "Was on the third floor", "walked into the second floor": two moments, but for more in common.
-        if _is_sole(pair) or in_common(pair, (span,), (there,), whole=True) >= FEWEST + (
-            1 if not _one_verb(pair) else -1
-        ):
+        needed = FEWEST + (-1 if _one_verb(pair) else 1)
+        if pair.link.has(ONE_DIRECTION) or in_common(pair, (span,), (there,), whole=True) >= needed:
             return span, there, False
     return None
-
-
-def _is_sole(pair: Pair) -> bool:
-    """Whether either report gives but one direction from that place, or names but one side of that thing."""
-    return any(e.name == ONE_DIRECTION for e in pair.link.evidence)
 
 
 def _one_verb(pair: Pair) -> bool:
