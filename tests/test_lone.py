@@ -76,6 +76,16 @@ TWO = [
     # What was long ago and what was of late; what is over and what is to come.
     ("The last walkout was in 2011.", "The walkout came after another one in April."),
     ("The quarrel began in March.", "The walkout is to end in August."),
+    # Two deeds, by their verbs or by the nouns behind those that say little.
+    ("Orm Ferries answered 210 calls on Monday.", "On Monday Orm Ferries made 160 trips."),
+    (
+        "Lasse Torv, who came to the firm as a clerk in 1998, wept.",
+        "Lasse Torv became the director of the firm in 2011.",
+    ),
+    ("The cooks were tested on 3 May 2024.", "The cooks were hired on 9 May 2024."),
+    ("A quay will be built at Hallasund in 2026.", "A hotel will open at Hallasund in 2028."),
+    # Of houses, and of windows, which are no houses.
+    ("The storm broke windows in 340 houses on the islands.", "The storm broke 560 windows on the islands."),
     # Times that only touch.
     ("No boat will be sold before 2027.", "All boats will be kept until the end of 2026."),
 ]

@@ -20,6 +20,7 @@ from treatydiff.days import timedelta
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading
+from treatydiff.rules import Pair
 from treatydiff.rules._beside import against_two, is_change, is_part
 from treatydiff.rules._figures import (
     alike_size,
@@ -35,7 +36,8 @@ from treatydiff.rules._figures import (
 )
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import as_far, far_apart, interval
-from treatydiff.rules._rivals import rivals
+from treatydiff.rules._rivals import of_one_deed, of_two_deeds, rivals
+from treatydiff.rules._words import stems_within
 
 SURE = 0.6
 """How sure it is that both figures are for one thing."""
@@ -89,13 +91,13 @@ def lone_moments(left: Reading, right: Reading, language: Language, bonds: Bonds
         x, y = a[0], b[0]
         if x.later is None or x.later != y.later or not differ(x, y) or not _far(x, y):
             continue
-        if not x.later and not _told_alike(x, y, left, right, language):
+        one = pair_of(x.claim, y.claim, left, right, language)
+        if not (of_one_deed(one) if x.later else _told_alike(x, y, one)):
             continue
         if not as_far(_away(x, left), _away(y, right)):
             # "The last strike, in 2017", "the one in May"
             continue
-        one = pair_of(x.claim, y.claim, left, right, language)
-        if not rivals(x.claim, y.claim, left, right) and not other_names(one):
+        if not (rivals(x.claim, y.claim, left, right) or other_names(one)):
             yield Tie(x.claim, y.claim, SURE, f"{shown(x.time, left)} / {shown(y.time, right)}")
 
 
@@ -108,15 +110,16 @@ def _times_left(reading: Reading, other: Reading, language: Language) -> default
     return found
 
 
-def _told_alike(x: Moment, y: Moment, left: Reading, right: Reading, language: Language) -> bool:
-    """Whether two times that are over are months or years, told with so many other words in common.
+def _told_alike(x: Moment, y: Moment, pair: Pair) -> bool:
+    """Whether two times that are over are months or years, told with so many other words, of no two deeds.
 
     A report tells of more that is over than of what is to come: when somebody was born, and when she left.
     """
-    if "day" in (x.kind, y.kind):
+    if "day" in (x.kind, y.kind) or of_two_deeds(pair):
         return False
     ours, theirs = (
-        bag(reading.passages[m.claim.passage].tokens, language) for m, reading in ((x, left), (y, right))
+        bag(reading.passages[m.claim.passage].tokens, pair.language)
+        for m, reading in ((x, pair.left), (y, pair.right))
     )
     return len((ours.words - ours.names) & (theirs.words - theirs.names)) >= WORDS
 
@@ -161,19 +164,23 @@ def _fit(x: _Lone, y: _Lone, score: float, left: Reading, right: Reading, langua
     if p.unit and ours and theirs and not ours & theirs:
         # Of shares here, of sales there
         return False
-    if p.unit == "" and (score < STRONG or not _may_be_one(p, q, language)):
-        return False
     if is_part(p, left, x.claim, words) or is_part(q, right, y.claim, words):
         return False
     if is_change(p, left) != is_change(q, right) or rivals(x.claim, y.claim, left, right):
         return False
     pair = pair_of(x.claim, y.claim, left, right, language)
-    return not (other_names(pair) or against_two(p, q, pair))
+    if p.unit == "" and (score < STRONG or not _may_be_one(p, q, pair)):
+        return False
+    return not (other_names(pair) or against_two(p, q, pair) or of_two_deeds(pair))
 
 
-def _may_be_one(p: Quantity, q: Quantity, language: Language) -> bool:
-    """Whether two counts of things of two names may be of one, as many things of no people are."""
-    people = clause_words(language).people | words_of(language).people_too
-    return (
-        p.noun[-1] != q.noun[-1] and min(p.low, q.low) > SOME and people.isdisjoint((p.noun[-1], q.noun[-1]))
-    )
+def _may_be_one(p: Quantity, q: Quantity, pair: Pair) -> bool:
+    """Whether two counts of things of two names may be of one, as many things of no people are.
+
+    They are of two where the other report has the name as well: of so many houses, and of so many windows.
+    """
+    one, two = p.noun[-1], q.noun[-1]
+    people = clause_words(pair.language).people | words_of(pair.language).people_too
+    if one == two or min(p.low, q.low) <= SOME or not people.isdisjoint((one, two)):
+        return False
+    return one not in pair.whole(stems_within, pair.right) and two not in pair.whole(stems_within, pair.left)

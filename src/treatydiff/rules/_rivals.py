@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from treatydiff.language import Language
 from treatydiff.model import Claim, Reading
-from treatydiff.rules import Pair
+from treatydiff.rules import Pair, once_a_claim, sentence
 from treatydiff.rules._events import alike, events_of
 from treatydiff.rules._figures import agree, figures, is_among
+from treatydiff.rules._joints import meanings_of
 from treatydiff.rules._pack import words_of
 from treatydiff.tokens import norm
 
@@ -52,6 +54,29 @@ def of_two_sums(pair: Pair) -> bool:
         for p in pair.link.left.quantities
         for q in pair.link.right.quantities
     )
+
+
+@once_a_claim
+def deeds(claim: Claim, reading: Reading, language: Language) -> frozenset[str]:
+    """What a clause tells as done: the meanings of its verbs, of the nouns behind those that say little."""
+    light = words_of(language).light
+    told = (
+        (e.object.head if not e.predicate.passive else "") if e.predicate.stem in light else e.predicate.stem
+        for e in events_of(sentence(claim, reading), reading, language)[claim.index]
+    )
+    return frozenset(m for stem in told if stem for m in meanings_of(stem, language))
+
+
+def of_two_deeds(pair: Pair) -> bool:
+    """Whether each clause tells of a deed, and none that may be one: "was tested", "called a meeting"."""
+    ours, theirs = pair.both(deeds)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def of_one_deed(pair: Pair) -> bool:
+    """Whether the clauses tell of a deed that may be one: "broke at one end", "the other end broke"."""
+    ours, theirs = pair.both(deeds)
+    return not ours.isdisjoint(theirs)
 
 
 def _named_apart(a: Claim, b: Claim, left: Reading, right: Reading) -> tuple[set[str], set[str]]:
