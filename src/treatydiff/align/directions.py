@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from treatydiff.align.added import ONE_STORY, SCORE, Links
+from treatydiff.align.added import ONE_STORY, SCORE, Links, pair_of
 from treatydiff.align.bonds import Bonds
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -27,6 +27,8 @@ from treatydiff.rules._bearings import (
 )
 from treatydiff.rules._flanks import sided
 from treatydiff.rules._located import words_of
+from treatydiff.rules._moments import of_two_subjects
+from treatydiff.rules._rivals import of_one_deed
 from treatydiff.tokens import fold
 
 SAME_DISTANCE: tuple[Evidence, ...] = (Evidence(DISTANCE, 1.0, 1.0),)
@@ -60,7 +62,9 @@ def direction_links(
         one, two = mine[what], yours[what]
         opposite = degrees_apart(one.degrees, two.degrees) >= OPPOSITE
         linked = bonds.of(one.claim, two.claim) >= LINKED
-        if opposite and linked and not _of_two_places(one.claim, two.claim, what[1]):
+        pair = pair_of(one.claim, two.claim, left, right, language)
+        of_one = linked and of_one_deed(pair) and not of_two_subjects(pair)
+        if opposite and of_one and not _of_two_places(one.claim, two.claim, what[1]):
             links.mark(one.claim, two.claim, SOLE)
     return links.all()
 
