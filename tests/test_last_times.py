@@ -51,3 +51,25 @@ def test_two_last_times_clash(left: str, right: str) -> None:
 )
 def test_one_time_and_times_of_other_things_do_not(left: str, right: str) -> None:
     assert not clashes(left, right)
+
+
+FULL = """The storm tore the roof off the ice rink in Tarn on Tuesday night.
+The mayor, Greta Solm, said that the rink would be shut for the rest of the season.
+Firefighters led by Anders Wiik searched the stands for hours.
+Tarn Rovers have played there since the club was founded.
+The coach, Ivar Dahl, called the rink a second home.
+Insurers sent two experts to look at the beams.
+A school nearby took in families whose windows had been broken.
+"""
+"""What two full reports tell, so that sentences which have no better partner are linked."""
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The rink had not been closed since 2004.", "Tarn Rovers have not won a title since 1998."),
+        ("The roof had not been repaired since 2009.", "The roof was last inspected in 2022."),
+    ],
+)
+def test_best_partners_that_tell_of_two_things_do_not(left: str, right: str) -> None:
+    assert not clashes(FULL + left, FULL + right)

@@ -46,11 +46,14 @@ def last_times(left: Reading, right: Reading, language: Language, bonds: Bonds) 
     ours, theirs = (list(_told(r, language)) for r in (left, right))
     for a in ours:
         for b in theirs:
-            of_one = _of_one_thing(a, b) or (
-                bonds.full and bonds.are_best(a.claim.passage, b.claim.passage, LINKED)
-            )
+            of_one = _of_one_thing(a, b) or (not (a.what and b.what) and _are_best(a, b, bonds))
             if of_one and _apart(a, b) and not _agrees(a, theirs) and not _agrees(b, ours):
                 yield Tie(a.claim, b.claim, SURE, f"{shown(a.time, left)} / {shown(b.time, right)}")
+
+
+def _are_best(a: LastTime, b: LastTime, bonds: Bonds) -> bool:
+    """Whether the sentences of full reports have no better partners."""
+    return bonds.full and bonds.are_best(a.claim.passage, b.claim.passage, LINKED)
 
 
 def _told(reading: Reading, language: Language) -> Iterator[LastTime]:
