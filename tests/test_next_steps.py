@@ -70,6 +70,11 @@ OF_TWO = [
     ("The trial of the dean begins on 1 July.", "The trial of the dean will last until mid-July."),
     ("It is the first strike at Orm port since 2011.", "Dockers at Orm port have had no rise since 2019."),
     ("Parents can sign up from 21 June.", "Parents may visit the wing on 9 July."),
+    # What is once more on either day is something else.
+    (
+        "Experts will inspect the crane again on Monday.",
+        "A second boat will come on Wednesday to lift the crane.",
+    ),
     # A report knows both towns; a sentence has both people.
     ("The lights went out in Holm at 6 p.m.", "In Orm the power failed at 8 p.m. Holm gave help."),
     (

@@ -21,11 +21,11 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span, TimeSpan, Token
 from treatydiff.rules._events import in_common
 from treatydiff.rules._figures import at_odds, other_names, shown
-from treatydiff.rules._joints import meanings_of
 from treatydiff.rules._moments import of_two_subjects
+from treatydiff.rules._onemore import OneMore, one_more
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event, overlap, times_of
-from treatydiff.rules._rivals import told_of_both
+from treatydiff.rules._rivals import of_one_deed, of_two_deeds, told_of_both
 from treatydiff.rules._when import apart
 from treatydiff.rules.date import context, ends, is_told
 
@@ -55,7 +55,7 @@ class Moment:
     time: TimeSpan
     claim: Claim
     kind: str
-    """"end", "clock" or "day"."""
+    """"end", "end clock", "clock", "day" or "period"."""
     near: Bag
     dated: bool
     """Whether it is told by its date, not by the day of the week."""
@@ -63,14 +63,9 @@ class Moment:
     """Whether it is a day after the publication; None where that is not known."""
     later: bool | None
     """Whether it is a time after the publication, however it is told."""
-    acts: frozenset[str]
-    """What the verbs of the clause mean."""
     first: bool
     """Whether it is told of the first time."""
-    other: bool
-    """Whether it is told of another one of those known: "a second march"."""
-    further: bool
-    """Whether it is told of that, or of one that is to be once more."""
+    more: OneMore
 
 
 def moments(left: Reading, right: Reading, language: Language, signs: Signs, bonds: Bonds) -> Iterator[Tie]:
@@ -92,8 +87,11 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
                 continue
             if x.kind == "clock" and _on_two_days(x.claim, y.claim):
                 continue
+            pair = pair_of(x.claim, y.claim, left, right, language)
+            if not begun and kinds <= {"day", "period"} and of_two_deeds(pair):
+                continue
             figures = bonds.figures_in_common(x.claim, y.claim)
-            of_one = ahead_or_begun or (x.dated and y.dated) or bool(x.acts & y.acts)
+            of_one = ahead_or_begun or (x.dated and y.dated) or of_one_deed(pair)
             partners = of_one and bonds.partners(x.claim, y.claim)
             if not (partners or _near(x.time, y.time, x.kind)):
                 continue
@@ -104,7 +102,6 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
             base = SOLE if rivals == 2 and "day" not in kinds else OF_DAY
             shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
             over = x.kind == "end" and "done" in (x.claim.status, y.claim.status)
-            pair = pair_of(x.claim, y.claim, left, right, language)
             alone = base == SOLE and x.kind != "clock" and not over
             alone = alone and not (x.kind == "end" and of_two_subjects(pair))
             exact = partners and x.kind == y.kind == "day" and x.dated and y.dated
@@ -121,7 +118,6 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
 def moments_of(reading: Reading, language: Language) -> list[Moment]:
     """The times of a report that may be compared, each with what is told of it."""
     firsts = frozenset(language.words("calendar", "firsts"))
-    words = words_of(language)
     return [
         Moment(
             t,
@@ -131,15 +127,8 @@ def moments_of(reading: Reading, language: Language) -> list[Moment]:
             dated,
             begins_later(t, reading) if dated else None,
             begins_later(t, reading),
-            frozenset(
-                m
-                for p in claim.predicates
-                if p.stem not in words.light
-                for m in meanings_of(p.stem, language)
-            ),
             not firsts.isdisjoint(x.norm for x in claim.tokens),
-            not words.other_things.isdisjoint(x.norm for x in claim.tokens),
-            not words.further.isdisjoint(x.norm for x in claim.tokens),
+            one_more(claim, reading, language),
         )
         for claim in reading.claims
         for t in claim.times
@@ -204,7 +193,7 @@ def differ(x: Moment, y: Moment) -> bool:
     if x.ahead is not None and y.ahead is not None and x.ahead != y.ahead:
         # "Was passed on 10 May", "takes effect on 3 June"
         return False
-    if (x.other and not y.further) or (y.other and not x.further):
+    if not x.more.fits(y.more):
         # "A second picture was stolen in 1991"
         return False
     if x.kind == "end clock":

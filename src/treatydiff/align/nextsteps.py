@@ -17,10 +17,10 @@ from treatydiff.align.words import Bag, bag
 from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, TimeSpan
-from treatydiff.rules import sentence
+from treatydiff.rules import Pair, sentence
 from treatydiff.rules._figures import at_odds, other_names, shown
 from treatydiff.rules._moments import act_on_two, of_two_subjects
-from treatydiff.rules._pack import words_of
+from treatydiff.rules._onemore import OneMore, one_more
 from treatydiff.rules._periods import as_far, begins_later, interval, is_dated, times_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._when import apart
@@ -40,10 +40,7 @@ class _Step(NamedTuple):
     days: int
     """How far ahead it is."""
     near: Bag
-    other: bool
-    """Whether it is a step of another thing, or another one of its kind: "a second march"."""
-    further: bool
-    """Whether it is that, or told to be once more."""
+    more: OneMore
 
 
 def next_steps(left: Reading, right: Reading, language: Language, signs: Signs) -> Iterator[Tie]:
@@ -58,12 +55,12 @@ def next_steps(left: Reading, right: Reading, language: Language, signs: Signs) 
     for x in ours:
         for y in theirs:
             shared = signs.common(signs.seen(x.near), signs.seen(y.near)) / WORD
-            again = alone and shared > 0 and x.further and y.further
+            again = alone and shared > 0 and not x.more.what.isdisjoint(y.more.what)
             if shared >= TELLING or again or (alone and _both_end(x, y, left, right, language)):
                 tied.append((x, y))
     for x, y in tied if len({(x.time.start, y.time.start) for x, y in tied}) == 1 else ():
         pair = pair_of(x.claim, y.claim, left, right, language)
-        if _fit(x, y, left, right, language) and not other_names(pair) and not act_on_two(pair):
+        if _fit(x, y, pair) and not (other_names(pair) or act_on_two(pair)):
             yield Tie(x.claim, y.claim, SURE, f"{shown(x.time, left)} / {shown(y.time, right)}")
 
 
@@ -81,19 +78,17 @@ def _values(steps: Sequence[_Step]) -> int:
 def _left_over(reading: Reading, other: Reading, language: Language) -> list[_Step]:
     """The times ahead of a report that the other one has not, however vaguely."""
     told = [t for c in other.claims for t in c.times if t.grain not in ("minute", "unknown")]
-    published, words = reading.document.published, words_of(language)
+    published = reading.document.published
     return [
         _Step(
             t,
             claim,
             (days[0] - published).days,
             _words(claim, reading, language),
-            not words.other_things.isdisjoint(norms),
-            not words.further.isdisjoint(norms),
+            one_more(claim, reading, language),
         )
         for claim in reading.claims
         if claim.times and is_told(claim)
-        for norms in ([t.norm for t in claim.tokens],)
         for t in times_of(claim, reading, language)
         if t.grain not in ("minute", "unknown") and t.relation not in ("before", "after")
         if published and begins_later(t, reading) and (days := interval(t))
@@ -107,9 +102,9 @@ def _words(claim: Claim, reading: Reading, language: Language) -> Bag:
     return bag([x for x in reading.passages[claim.passage].tokens if x.start not in times], language)
 
 
-def _fit(x: _Step, y: _Step, left: Reading, right: Reading, language: Language) -> bool:
+def _fit(x: _Step, y: _Step, pair: Pair) -> bool:
     """Whether two times may be of one step: of a like grain, as far ahead, no start and end, of no rivals."""
-    s, t = x.time, y.time
+    s, t, left, right, language = x.time, y.time, pair.left, pair.right, pair.language
     if (s.grain == "year") != (t.grain == "year"):
         return False
     if s.weekday is not None and s.weekday == t.weekday and not (is_dated(s, left) and is_dated(t, right)):
@@ -121,8 +116,7 @@ def _fit(x: _Step, y: _Step, left: Reading, right: Reading, language: Language) 
         return False
     if not as_far(x.days, y.days) or rivals(x.claim, y.claim, left, right):
         return False
-    # "A second march" and "will march again" may be one.
-    return (x.further or not y.other) and (y.further or not x.other)
+    return x.more.fits(y.more)
 
 
 def _at(t: TimeSpan) -> TimeSpan:

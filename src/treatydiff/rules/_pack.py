@@ -43,7 +43,6 @@ class Words:
         self.deciding = stemmed("assertion", "deciding")
         self.again = frozenset(language.words("assertion", "again"))
         self.being_there = stemmed("assertion", "being_there")
-        self.further = self.again | frozenset(language.words("assertion", "other_things"))
         self.former = frozenset(language.words("assertion", "former"))
         self.adverbs = frozenset(language.words("assertion", "adverbs"))
         self.nouns_in_ly = frozenset(language.words("assertion", "nouns_in_ly"))

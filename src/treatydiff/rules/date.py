@@ -26,6 +26,7 @@ from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import AHEAD, alike, enough, same_parties
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
 from treatydiff.rules._moments import moments, of_two_subjects, other_moments, planned
+from treatydiff.rules._onemore import one_more
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import (
     begins_later,
@@ -199,11 +200,8 @@ def _once_more(pair: Pair) -> bool:
     if a.status != "done" or b.status != "done":
         # "They meet again on Monday", "talks go on on Tuesday"
         return False
-    words = clause_words(pair.language)
-    ours, theirs = ({t.norm for t in c.tokens} for c in (a, b))
-    return any(
-        not one & words.further and other & words.again for one, other in ((ours, theirs), (theirs, ours))
-    )
+    ours, theirs = pair.both(one_more)
+    return ours.is_only_one(theirs) or theirs.is_only_one(ours)
 
 
 def _long_ago(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
