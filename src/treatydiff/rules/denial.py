@@ -17,7 +17,7 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Token
 from treatydiff.rules import Example, Keys, Pair, Told
-from treatydiff.rules._clauses import content
+from treatydiff.rules._clauses import Event, content
 from treatydiff.rules._events import (
     LIKELY,
     ONE_EVENT,
@@ -31,7 +31,7 @@ from treatydiff.rules._events import (
 )
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.tokens import places_of, stems
+from treatydiff.tokens import stems
 
 LINKED = 40.0
 """The score that a link needs; what is denied and what is asserted share their main words besides."""
@@ -82,6 +82,21 @@ EXAMPLES = (
         "Tear gas was used, and rubber bullets followed.",
         "A captain of the guard denied that rubber bullets had been fired.",
         True,
+    ),
+    Example(
+        "The guard denied that rubber bullets had been used.",
+        "On Friday the guard carried rubber bullets.",
+        False,
+    ),
+    Example(
+        "The club denied that its youth fund had been used for the roof.",
+        "The youth fund of the club pays for trips.",
+        False,
+    ),
+    Example(
+        "The mayor denied that a gas leak had happened.",
+        "Firefighters searched the mill for a gas leak.",
+        False,
     ),
     Example(
         "Guards carried rubber bullets in 2019, the union said.",
@@ -195,27 +210,49 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
         return False
     return (
         _in_so_many_words(denied, asserted, start, words)
-        or in_like_words(denied, asserted, pair)
-        or _was_there(denied, asserted, words)
+        or (not _is_of_being_there(denied, words) and in_like_words(denied, asserted, pair))
+        or _was_there(denied, asserted, pair, words)
     )
 
 
-def _was_there(denied: Claim, asserted: Claim, words: Words) -> bool:
-    """Whether one clause says no more of a thing than that there was or was not any, and the other has it.
+def _is_of_being_there(denied: Claim, words: Words) -> bool:
+    """Whether what is denied is no more than that there was something, whose name stands in much else."""
+    told = [p.stem for p in denied.predicates if p.denied and not p.noun]
+    return bool(told) and words.being_there.issuperset(told)
 
-    "Denied that rubber bullets had been used" and "fired rubber bullets at the pickets".
+
+def _was_there(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
+    """Whether one clause says no more of a thing than that it was there or not, and the other uses it.
+
+    "Denied that rubber bullets had been used" and "fired rubber bullets at the pickets", but not "carried
+    rubber bullets", nor "that the fees had been used for a roof" and "spent the fees on trips".
     """
     for one, other in ((denied, asserted), (asserted, denied)):
+        held = {t.stem for t in other.tokens}
+        used = pair.clause(events_of, other, pair.left if other is pair.link.left else pair.right)
         for p in one.predicates:
             if p.denied != (one is denied) or p.stem not in words.being_there:
                 continue
             before = (t for t in reversed(one.tokens) if t.end <= p.group.start)
             told = takewhile(lambda t: t.norm not in words.plain and t.norm not in words.that, before)
-            thing = tuple(t.stem for t in told)[::-1]
-            held = [t.stem for t in other.tokens]
-            if len(thing) >= FEWEST_WORDS and next(places_of(thing, held), None) is not None:
+            thing = {t.stem for t in told}
+            behind = [t for t in one.tokens if t.start >= p.group.end and not _is_time(t, one)]
+            if len(thing) < FEWEST_WORDS or not held.issuperset(_stems(behind, one, words)):
+                continue
+            if any(_is_use(e, other is denied, words) and thing <= e.object.core for e in used):
                 return True
     return False
+
+
+def _is_use(e: Event, denied: bool, words: Words) -> bool:
+    """Whether somebody did something with a thing, or is said by a denial to have: more than to have it."""
+    p = e.predicate
+    told = p.status == "done" and p.polarity > 0 and not p.hedged and p.denied == denied
+    return told and p.stem not in words.light | words.having
+
+
+def _is_time(token: Token, claim: Claim) -> bool:
+    return any(t.span.start <= token.start < t.span.end for t in claim.times)
 
 
 def _of_others(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
