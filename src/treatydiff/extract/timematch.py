@@ -19,6 +19,7 @@ OPENING, FIRST_VERB = 2, 10
 """Words that may stand before a time that opens a sentence; words behind it that its first verb is among."""
 
 _WORD = pattern(r"[\w’']+")
+_ASIDE = pattern(r"[,(–—]")
 
 
 class TimeMatch:
@@ -48,8 +49,16 @@ class TimeMatch:
         if self.group["from"].lower() in self.words.daytimes:
             # "Ten to midnight"
             return True
-        told = any(after.lstrip().startswith(w) for w in lists["in_the"])
-        return told or bool(self.group["rel"]) or self.word_before() in lists["before_clocks"]
+        if any(after.lstrip().startswith(w) for w in lists["in_the"]):
+            return True
+        if (self.group["rel"] or "").lower() in lists["by"] and self._is_outcome():
+            return False
+        return bool(self.group["rel"]) or self.word_before() in lists["before_clocks"]
+
+    def _is_outcome(self) -> bool:
+        """Whether the greater number stands first: "upheld it by five to four" tells of a vote."""
+        hour, most = self.group["from"].lower(), self.words.minutes[self.group["minutes"].lower()]
+        return most > (int(hour) if hour.isdigit() else int(self.words.numbers[hour]))
 
     def is_future(self) -> bool:
         """Whether the words before the time, or the first verb behind it, put it ahead."""
@@ -62,7 +71,7 @@ class TimeMatch:
         if any(f"{a} {b}" in lists["future"] for a, b in pairwise(words)):
             # "The trial is to open in May", "comes into force in May"
             return True
-        if len(words) <= OPENING and self._is_told_ahead():
+        if len(words) <= OPENING and self._puts_ahead():
             return True
         if self.group["week"] and self.word_before() in lists["meant_for"]:
             # "Announced a march for Sunday"
@@ -72,6 +81,11 @@ class TimeMatch:
         # "Goes on until Sunday", but not "stayed open until Sunday".
         until = self.words.relations.get((self.group["rel"] or "").lower()) == "until"
         return until and (any(w in lists["lasting"] for w in words) or self._is_of_no_past())
+
+    def _opens(self) -> bool:
+        """Whether the match stands in the opening of a sentence, or in one of its asides."""
+        told = _ASIDE.split(self.passage.text[: self.match.start()])[-1]
+        return len(_WORD.findall(told)) <= OPENING
 
     def _text_before(self) -> str:
         """What stands shortly before the match, in small letters."""
@@ -95,6 +109,9 @@ class TimeMatch:
         lists, past = self.words.lists, frozenset(("past", "ed", "pp"))
         if not before or (self.group["rel"] or "").lower() in lists["by"]:
             return False
+        if self._opens() and self._puts_ahead() is False:
+            # "Open until January, the show drew crowds"
+            return False
         return not any(
             word in lists["not_ahead"] or not past.isdisjoint(self.words.verbs.readings(word))
             for word in before
@@ -105,8 +122,8 @@ class TimeMatch:
         words = _WORD.findall(self._text_before().replace("’", "'"))
         return not self.words.lists["no"].isdisjoint(words[-NEAR:])
 
-    def _is_told_ahead(self) -> bool:
-        """Whether the first verb behind a time that opens a sentence puts it ahead: "By May it will have"."""
+    def _puts_ahead(self) -> bool | None:
+        """Whether the first verb behind a time puts it ahead, "by May it will"; None where none tells."""
         found = islice(_WORD.finditer(self.passage.text, self.match.end()), FIRST_VERB)
         # In May is a month, "may" is none.
         after, lists = [word.group() for word in found], self.words.lists
@@ -116,7 +133,7 @@ class TimeMatch:
             told = self.words.verbs.readings(word).keys() & {"past", "ed"}
             if word in lists["not_ahead"] or (told and word not in lists["telling"]):
                 return False
-        return False
+        return None
 
     def number_of_month(self, name: str) -> int:
         """The number of a month by its name, which may be short: "Sept."."""
