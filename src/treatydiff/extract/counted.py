@@ -44,6 +44,9 @@ def counted(
         before = own or sense or _sense_before(tokens, first, text, start, words)
         before = before or next((words.senses[t.norm] for t in run[:head] if t.norm in words.senses), None)
         sense = before or _listed(tokens, first, end + 1, text, start, words)
+        if sense and run[head].norm in words.never_so.get(sense, ()):
+            # "Fired 40 rubber bullets"
+            sense = None
         if sense is None and not kind:
             kind = ["people"]
         noun = [

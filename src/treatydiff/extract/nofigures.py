@@ -76,16 +76,28 @@ def _is_code(n: Numeral, at: Window, words: Lexicon) -> bool:
 
 
 def _is_date(n: Numeral, at: Window, words: Lexicon) -> bool:
-    """A day of a month, or what a "No" or "#" numbers."""
+    """A day of a month, or what a "No", a "#" or a noun numbers."""
     previous, following = at.norm(n.first - 1), at.norm(n.last)
     if at.is_hyphen(n.last) and at.is_digit(n.last) and at.norm(n.last + 1) in words.months:
         return True
-    if previous in words.months or previous in words.lists["numbering"]:
+    if previous in words.months or previous in words.lists["numbering"] or _is_numbered(n, at, words):
         return True
     if at.gap(n.first).endswith(("#", "№")):
         return True
     of_month = following in words.lists["of"] and at.norm(n.last + 1) in words.months
     return (following in words.months or of_month) and n.high <= DAYS
+
+
+def _is_numbered(n: Numeral, at: Window, words: Lexicon) -> bool:
+    """The number of one of several: "gate 4", "gates 4 and 5"."""
+    following, lists = at.norm(n.last), words.lists
+    if following in words.units or following in words.people or at.gap(n.last).lstrip().startswith("%"):
+        # "The flight, 4 hours late", "at the gate 12 people waited"
+        return False
+    k = n.first - 1
+    while at.norm(k) in lists["numbers_joined"] and at.is_digit(k - 1):
+        k -= 2
+    return at.is_digit(n.first) and at.norm(k) in lists["numbered"] and not at.gap(k + 1).strip()
 
 
 def _is_year(n: Numeral, at: Window, words: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from treatydiff.extract.window import symbol_before
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Token
@@ -30,6 +31,7 @@ class Lexicon:
     before: dict[tuple[str, ...], str]
     after: dict[tuple[str, ...], str]
     senses: dict[str, str]
+    never_so: dict[str, frozenset[str]]
     people: frozenset[str]
     plurals: frozenset[str]
     stops: frozenset[str]
@@ -99,6 +101,7 @@ def lexicon(language: Language) -> Lexicon:
         phrases("approximators"),
         phrases("after"),
         {w: sense for sense, ws in language.table("figures", "senses").items() for w in ws},
+        {sense: frozenset(ws) for sense, ws in language.table("figures", "never_so").items()},
         words("people"),
         words("irregular_plurals"),
         words("stops") | frozenset(language.words("grammar", "stop")),
@@ -265,10 +268,8 @@ def _magnified(
 
 
 def _is_money(tokens: Sequence[Token], first: int, text: str, start: int, words: Lexicon) -> bool:
-    mark = text[tokens[first].start - start - 1 : tokens[first].start - start]
-    return (mark in words.currencies and not mark.isalpha()) or any(
-        t.norm in words.currencies for t in tokens[first + 2 : first + 3]
-    )
+    told = bool(symbol_before(text, tokens[first].start - start, words.currencies))
+    return told or any(t.norm in words.currencies for t in tokens[first + 2 : first + 3])
 
 
 def written(token: Token) -> float | None:

@@ -44,12 +44,18 @@ class Window:
 
     def symbol(self, k: int, currencies: Mapping[str, str]) -> str:
         """The currency mark right before token `k`, with its country letters."""
-        at = self.tokens[k].start - self.start
-        for size in (3, 2, 1):
-            mark = self.text[max(0, at - size) : at]
-            if mark in currencies and len(mark) == size and not mark.isalpha():
-                return mark
-        return ""
+        return symbol_before(self.text, self.tokens[k].start - self.start, currencies)
+
+
+def symbol_before(text: str, at: int, currencies: Mapping[str, str]) -> str:
+    """The currency mark or code that ends at an offset: "$", "NZ$", "NKr"."""
+    for size in (3, 2, 1):
+        mark = text[max(0, at - size) : at]
+        if len(mark) < size or mark not in currencies:
+            continue
+        if not mark.isalpha() or (mark[0].isupper() and not text[: at - size][-1:].isalpha()):
+            return mark
+    return ""
 
 
 def window(passage: Passage) -> Window:
