@@ -21,7 +21,7 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading
 from treatydiff.rules import Pair
-from treatydiff.rules._beside import against_two, is_change, is_part
+from treatydiff.rules._beside import is_change, is_part
 from treatydiff.rules._figures import (
     alike_size,
     apart,
@@ -171,7 +171,7 @@ def _fit(x: _Lone, y: _Lone, score: float, left: Reading, right: Reading, langua
     pair = pair_of(x.claim, y.claim, left, right, language)
     if p.unit == "" and (score < STRONG or not _may_be_one(p, q, pair)):
         return False
-    return not (other_names(pair) or against_two(p, q, pair) or of_two_deeds(pair))
+    return not (other_names(pair) or of_two_deeds(pair))
 
 
 def _may_be_one(p: Quantity, q: Quantity, pair: Pair) -> bool:

@@ -23,7 +23,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.hints import Any
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Token
-from treatydiff.rules._beside import against_two, is_change, is_of_these, is_part
+from treatydiff.rules._beside import is_change, is_of_these, is_part
 from treatydiff.rules._figures import (
     ALIKE_SIZE,
     FAR,
@@ -392,8 +392,7 @@ def _matched(
         if _goes_on(p, q, left, right):
             continue
         partner["l", *mine], partner["r", *yours] = yours, mine
-        pair = pair_of(x.claim, y.claim, left, right, language)
-        if p.unit in ("age", "score") or not (other_names(pair) or against_two(p, q, pair)):
+        if p.unit in ("age", "score") or not other_names(pair_of(x.claim, y.claim, left, right, language)):
             yield Tie(x.claim, y.claim, sure, f"{shown(p, left)} / {shown(q, right)}")
 
 

@@ -22,6 +22,7 @@ from treatydiff.model import Claim, Quantity, Reading, Reason
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
 from treatydiff.rules._aspects import other_aspects
 from treatydiff.rules._beside import (
+    against_two,
     is_by_degree,
     is_change,
     is_far_from,
@@ -168,6 +169,11 @@ EXAMPLES = (
         False,
     ),
     Example("Inflation was 2.4 percent.", "Growth was 2.7 percent.", False),
+    Example(
+        "The roof weighs 40 tonnes less than planned.",
+        "The new roof weighs 60 tonnes less than the old one.",
+        False,
+    ),
     Example("A third of the 90 jobs will be in Tarn.", "Of the 90 jobs, two in three will be abroad.", False),
 )
 
@@ -255,6 +261,7 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
     return (
         is_change(a, pair.left) != is_change(b, pair.right)
         or is_far_from(a, pair.left) != is_far_from(b, pair.right)
+        or against_two(a, b, pair)
         or _make_up_a_whole(a, b)
         or of_other_names(a, b, pair)
         or _of_households(a, b, pair)
