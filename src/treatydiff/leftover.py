@@ -17,7 +17,7 @@ from treatydiff.align.words import meanings
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span
-from treatydiff.rules._figures import slack
+from treatydiff.rules._sizes import slack
 from treatydiff.rules._speech import quotes_of
 from treatydiff.rules._words import stems_within
 from treatydiff.tokens import starts_within

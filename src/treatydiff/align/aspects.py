@@ -24,9 +24,11 @@ from treatydiff.rules._aspects import (
     by_aspect,
     is_part_of_day,
 )
-from treatydiff.rules._figures import FAR, MANY, agree, alike_size, shown, told_otherwise
+from treatydiff.rules._figures import MANY, shown
 from treatydiff.rules._periods import begins_later, far_apart, interval, is_dated, overlap, times_of
 from treatydiff.rules._rivals import rivals, told_of_both
+from treatydiff.rules._sizes import FAR, agree, alike_size
+from treatydiff.rules._sums import told_otherwise
 from treatydiff.rules._when import MIDNIGHT, apart
 
 SURE = 0.8

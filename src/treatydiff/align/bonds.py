@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from treatydiff.model import Claim, Link, Quantity, Reading
-from treatydiff.rules._figures import agree
+from treatydiff.rules._sizes import agree
 
 STRONG = 60.0
 """The score from which two sentences that are each other's best partners are taken for one."""

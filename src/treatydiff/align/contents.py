@@ -16,7 +16,8 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Token
 from treatydiff.rules._beside import is_of_these, is_part
-from treatydiff.rules._figures import FEW, Words, agree, alike_size, is_vague, shown, words_of
+from treatydiff.rules._figures import Words, shown, words_of
+from treatydiff.rules._sizes import FEW, agree, alike_size, is_vague
 from treatydiff.rules._words import meanings, same_word
 from treatydiff.tokens import stems, within
 

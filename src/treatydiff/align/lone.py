@@ -22,21 +22,12 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading
 from treatydiff.rules import Pair
 from treatydiff.rules._beside import is_change, is_part
-from treatydiff.rules._figures import (
-    alike_size,
-    apart,
-    at_odds,
-    figures,
-    is_among,
-    is_vague,
-    other_names,
-    shown,
-    told_otherwise,
-    words_of,
-)
+from treatydiff.rules._figures import apart, at_odds, figures, other_names, shown, words_of
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import as_far, far_apart, interval
 from treatydiff.rules._rivals import of_one_deed, of_two_deeds, rivals
+from treatydiff.rules._sizes import alike_size, is_among, is_vague
+from treatydiff.rules._sums import told_otherwise
 from treatydiff.rules._words import stems_within
 
 SURE = 0.6

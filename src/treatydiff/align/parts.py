@@ -17,9 +17,10 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Quantity, Reading
 from treatydiff.rules import Pair
-from treatydiff.rules._figures import FEW, MANY, alike_size, is_vague, other_names, shown, words_of
+from treatydiff.rules._figures import MANY, other_names, shown, words_of
 from treatydiff.rules._opposites import sides_of
 from treatydiff.rules._pack import words_of as clause_words
+from treatydiff.rules._sizes import FEW, alike_size, is_vague
 from treatydiff.rules._speech import cues_within
 from treatydiff.rules._words import Content, alike, content, same_word
 from treatydiff.tokens import within

@@ -17,10 +17,11 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Quantity, Reading
 from treatydiff.rules import sentence
 from treatydiff.rules._beside import is_change, is_part, is_wished
-from treatydiff.rules._figures import FAR, Words, agree, alike_size, at_odds, is_vague, shown, words_of
+from treatydiff.rules._figures import Words, at_odds, shown, words_of
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import overlap
 from treatydiff.rules._roles import Slot, slots
+from treatydiff.rules._sizes import FAR, agree, alike_size, is_vague
 from treatydiff.rules._words import Content, alike, content, meanings
 
 SURE = 0.75

@@ -14,10 +14,11 @@ from treatydiff.model import Claim, Evidence, Link, Quantity, Reading
 from treatydiff.rules import Pair, sentence
 from treatydiff.rules._bounds import apart_days
 from treatydiff.rules._events import events_of, followed_apart, in_common, one_and_many, qualified_apart
-from treatydiff.rules._figures import MANY, agree, none_agree
+from treatydiff.rules._figures import MANY
 from treatydiff.rules._located import Place, located
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._rivals import rivals
+from treatydiff.rules._sizes import agree, none_agree
 from treatydiff.rules._states import ONE_STATE, Told, one_doer, told_in
 from treatydiff.rules._words import stems_within
 from treatydiff.tokens import within

@@ -25,22 +25,18 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Token
 from treatydiff.rules._beside import is_change, is_of_these, is_part
 from treatydiff.rules._figures import (
-    ALIKE_SIZE,
-    FAR,
     Words,
-    agree,
-    alike_size,
     apart,
     at_odds,
     is_tallied,
-    is_vague,
     of_points,
     other_names,
     shown,
-    told_otherwise,
     words_of,
 )
 from treatydiff.rules._pack import words_of as clause_words
+from treatydiff.rules._sizes import ALIKE_SIZE, FAR, agree, alike_size, is_vague
+from treatydiff.rules._sums import told_otherwise
 from treatydiff.rules._words import meanings
 from treatydiff.tokens import within
 

@@ -232,14 +232,14 @@ def once_a_report(find: Callable[[Reading], Known]) -> Callable[[Reading], Known
 
 
 @once_a_report
-def _sentences(reading: Reading) -> dict[int, Sequence[Claim]]:
+def sentences(reading: Reading) -> dict[int, Sequence[Claim]]:
     """The claims of each sentence of a document."""
     return {passage: tuple(own) for passage, own in groupby(reading.claims, _PASSAGE)}
 
 
 def sentence(claim: Claim, reading: Reading) -> Sequence[Claim]:
     """The claims of the same sentence, in its order."""
-    return _sentences(reading)[claim.passage]
+    return sentences(reading)[claim.passage]
 
 
 @dataclass(frozen=True, slots=True)

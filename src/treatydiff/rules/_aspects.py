@@ -17,8 +17,9 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span, TimeSpan, Token
 from treatydiff.rules import Pair, once_a_claim
 from treatydiff.rules._beside import is_part
-from treatydiff.rules._figures import is_vague, words_of
+from treatydiff.rules._figures import words_of
 from treatydiff.rules._periods import interval, is_of_event, is_period
+from treatydiff.rules._sizes import is_vague
 from treatydiff.tokens import stems, within
 
 WINDOW, OF_TIME = 9, 12

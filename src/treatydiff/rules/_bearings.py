@@ -8,7 +8,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span
 from treatydiff.rules import once_a_claim
-from treatydiff.rules._figures import agree
+from treatydiff.rules._sizes import agree
 from treatydiff.tokens import fold
 
 NEAR = 24

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from math import inf, isclose
 
-from treatydiff.language import Language, load_language
+from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Quantity, Reading, TimeSpan
-from treatydiff.rules import Pair, once_a_report
+from treatydiff.rules import Pair
+from treatydiff.rules._sizes import FEW, agree, alike_size, is_vague, slack
 from treatydiff.rules._words import lines, meanings, same_word, told_apart
 from treatydiff.tokens import stems, within
 
-CONVERTED = frozenset(("km", "kmh", "kg", "hectare", "celsius", "litre", "day", "megawatt"))
-"""Dimensions that reports give in different units, each rounded in its own."""
-LOOSE, CLOSE, NEARBY = 0.08, 0.05, 0.12
-"""Relative slack of a converted measure; of a rounded figure; of a rate and of an approximate measure."""
 SURE = 0.75
 """From here on two figures are taken to measure one thing whatever ties the claims."""
 ALIKE, PART = 0.6, 0.2
 """How sure it is of two counts of things of one name, and where only one of them says of which kind."""
 NEARLY = 50.0
 """How strong a link must be where of two counts of all to whom a thing happened one says of which kind."""
-ROUNDED = 0.9
-"""Share of what rounding hides within which two shares agree."""
 WINDOW = 8
 """Tokens on either side that say what a figure is about."""
-ALIKE_SIZE, FAR = 2.01, 5.0
-"""Reports that disagree on one figure seldom disagree by more than the first factor, hardly by the second."""
 OF = 2
 """Tokens between a word and a figure behind it that it may be of: "a limit of 50", "room for some 300"."""
 BESIDE = 24
@@ -39,10 +30,6 @@ MOST = 30
 """Figures of a clause that are compared; a clause of more is a table."""
 SOLE = 0.75
 """How sure two counts are of the same people where neither report gives another one of their fate."""
-FEW = 3
-"""The least that "several" may mean."""
-WIDE = 10
-"""So many times its least is the most that a measure of "several" or "a few" may be."""
 ONE_THING, ONE_MOMENT = "figures_tied", "times_tied"
 """Names of the evidence that two figures, or times, are of one thing; its detail shows both."""
 
@@ -121,70 +108,6 @@ class Words:
 def words_of(language: Language) -> Words:
     """The language's words, made once."""
     return Words(language)
-
-
-def agree(a: Quantity, b: Quantity) -> bool:
-    """Whether both figures may be true of one thing: intervals that touch within rounding and conversion."""
-    as_written = _is_round(a) and _is_round(b)
-    slack_a, slack_b = slack(a, as_written), slack(b, as_written)
-    return a.low - slack_a <= b.high + slack_b and b.low - slack_b <= a.high + slack_a
-
-
-def none_agree(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
-    """Whether there are figures on both sides, and no two of them agree."""
-    return bool(ours and theirs) and not any(agree(a, b) for a in ours for b in theirs)
-
-
-def is_among(q: Quantity, figures: Iterable[Quantity]) -> bool:
-    """Whether one of some figures is of the same unit and agrees with one, whatever it is for."""
-    return any(q.unit == o.unit and agree(q, o) for o in figures)
-
-
-def _is_round(q: Quantity) -> bool:
-    """Whether a measure was written in the unit it is kept in, or a tenth or a thousandth of it."""
-    if q.unit not in CONVERTED or q.unit == "day":
-        return False
-    value = q.low if abs(q.low) != inf else q.high
-    return isclose(float(f"{value:.3g}"), value)
-
-
-def slack(q: Quantity, as_written: bool = False) -> float:
-    """How far the truth may be from a figure as written, in its unit.
-
-    With `as_written`, a measure is known to be in the unit that it was written in.
-    """
-    size = abs(q.low if q.low not in (0.0, -inf) else q.high)
-    if size == inf:
-        return 0.0
-    if q.unit == "magnitude":
-        return 0.05
-    if q.unit == "percent":
-        if q.approximate and q.low == q.high:
-            return min(2.5, NEARBY * size)
-        # 2.3 and 2.4 do not agree on 2.35.
-        return ROUNDED * max(_half_step(size), 0.05) if size % 1 else 0.5
-    if as_written and not q.approximate:
-        return min(CLOSE * size, _half_step(size))
-    if q.unit in CONVERTED or "/" in q.unit:
-        share = NEARBY if q.approximate or "/" in q.unit else LOOSE
-        return share * size
-    if q.unit in ("", "score", "rank", "age", "times"):
-        # A year's difference in an age is a birthday between two reports.
-        if q.unit == "age":
-            return 0.5
-        return min(_half_step(size), CLOSE * size) if size >= 20 and q.unit == "" else 0.0
-    return CLOSE * size if size >= 1000 else 0.0
-
-
-def _half_step(value: float) -> float:
-    """Half the worth of the last digit that is written."""
-    if value != int(value):
-        decimals = len(f"{value:.4f}".rstrip("0").partition(".")[2])
-        return 0.5 * 10.0**-decimals
-    step = 1.0
-    while value and value % (step * 10) == 0:
-        step *= 10
-    return step / 2 if step > 1 else 0.0
 
 
 def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
@@ -445,98 +368,6 @@ def tied(a: Quantity | TimeSpan, b: Quantity | TimeSpan, pair: Pair, name: str =
     found = [e for e in pair.link.evidence if e.name == name]
     detail = f"{shown(a, pair.left)} / {shown(b, pair.right)}" if found else ""
     return max((e.value for e in found if e.detail == detail), default=0.0)
-
-
-def told_otherwise(q: Quantity, reading: Reading) -> bool:
-    """Whether a document has the figure without a unit, "climbing to 9000", or as what two figures make.
-
-    They stand in one sentence, and make it by their sum or difference.
-    """
-    return told_among(q, _counted(reading), load_language(reading.document.language))
-
-
-@once_a_report
-def _counted(reading: Reading) -> Counted:
-    return counted(reading, load_language(reading.document.language))
-
-
-def told_among(q: Quantity, told: Counted, language: Language) -> bool:
-    """Whether a document with these figures tells one otherwise."""
-    bare, added = told
-    if q.low == q.high and any(q.low / low in (1.0, 1e3, 1e6) for low in bare):
-        return True
-    # Two parts as told make up the whole as told.
-    more = slack(q) if q.approximate else min(slack(q), _half_step(q.low))
-    return any(
-        q.low - more <= made <= q.high + more
-        for one, two in added.get(_of_whom(q, words_of(language)), ())
-        for made in (one + two, abs(one - two) if max(one, two) > MANY + MANY else 0.0)
-        if made
-    )
-
-
-Counted = tuple[set[float], dict[str, set[tuple[float, float]]]]
-
-
-def counted(reading: Reading, language: Language) -> Counted:
-    """The large counts of nothing, and by unit or sense the figures of a sentence that follow each other."""
-    words = words_of(language)
-    bare: set[float] = set()
-    added: dict[str, set[tuple[float, float]]] = defaultdict(set)
-    before: dict[str, tuple[int, float]] = {}
-    last, of_whole = (-1, ""), (-1, "", 0.0)
-    for claim in reading.claims:
-        for q in claim.quantities:
-            if q.low != q.high:
-                continue
-            if not q.unit and not q.noun and q.low > MANY:
-                bare.add(q.low)
-            # "Eleven customers and five employees"; but no sum of dead and injured.
-            kind = _of_whom(q, words)
-            if not q.unit and not q.noun and last[0] == claim.passage:
-                # "The mill employs 7,200 people, the bank 1,900"
-                kind = last[1]
-            passage, value = before.get(kind, (-1, 0.0))
-            if passage == claim.passage:
-                added[kind].add((value, q.low))
-            before[kind] = claim.passage, q.low
-            if of_whole[0] == claim.passage and kind != of_whole[1] and not q.unit:
-                # "Of the 34 detained, 21 were released"
-                added[of_whole[1]].add((of_whole[2], q.low))
-            elif not q.unit and _is_whole(q, reading, words):
-                of_whole = claim.passage, kind, q.low
-            if not q.unit:
-                last = claim.passage, kind
-    return bare, added
-
-
-def _is_whole(q: Quantity, reading: Reading, words: Words) -> bool:
-    """Whether a count is that of all of whom a sentence tells some: "of the 34 detained"."""
-    before = reading.document.text[: q.span.start][-len("of their ") :].lower().split()[-2:]
-    return len(before) > 1 and before[0] in words.of and before[1] in words.definite
-
-
-def _of_whom(q: Quantity, words: Words) -> str:
-    """The unit of a figure, or what happened to those whom it counts."""
-    return q.unit or next((w for w in q.noun[-1:] if w in words.senses), "")
-
-
-def alike_size(p: Quantity, q: Quantity, factor: float = ALIKE_SIZE) -> bool:
-    """Whether two figures are of one size, as the figures that reports disagree on mostly are."""
-    a, b = (x.high if x.low in (0.0, -inf) else x.low for x in (p, q))
-    if p.high < 0 and q.high < 0:
-        # Degrees below zero
-        a, b = -a, -b
-    if inf in (a, b) or min(a, b) <= 0:
-        return False
-    return max(a, b) <= factor * min(a, b)
-
-
-def is_vague(q: Quantity) -> bool:
-    """Whether a figure names hardly more than that there were some: "several", "a few hours"."""
-    if q.unit == "":
-        return q.low <= FEW and q.high != q.low
-    return q.high < inf and 0 < q.low < q.high / WIDE
 
 
 def at_odds(left: Reading, right: Reading, language: Language) -> bool:

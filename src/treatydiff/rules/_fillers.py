@@ -17,12 +17,12 @@ from treatydiff.rules import Keys, Pair, Told
 from treatydiff.rules._clauses import NOTHING, is_earlier
 from treatydiff.rules._events import events_of
 from treatydiff.rules._events import in_common as words_in_common
-from treatydiff.rules._figures import none_agree
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import of_two_times
 from treatydiff.rules._phrases import Phrase
 from treatydiff.rules._phrases import words_of as phrase_words
 from treatydiff.rules._roles import Slot, body, in_common, persons, slots
+from treatydiff.rules._sizes import none_agree
 from treatydiff.rules._speech import cues_within, same_name
 from treatydiff.rules._words import meanings, mentions, names_within, same_word
 from treatydiff.tokens import GENITIVE, stems

@@ -8,9 +8,10 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Reading
 from treatydiff.rules import Pair, once_a_claim, sentence
 from treatydiff.rules._events import alike, events_of
-from treatydiff.rules._figures import agree, figures, is_among
+from treatydiff.rules._figures import figures
 from treatydiff.rules._joints import meanings_of
 from treatydiff.rules._pack import words_of
+from treatydiff.rules._sizes import agree, is_among
 from treatydiff.tokens import norm
 
 

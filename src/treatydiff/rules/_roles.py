@@ -12,9 +12,9 @@ from treatydiff.frozen import dataclass, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span
 from treatydiff.rules import Pair, once_a_sentence, sentence
-from treatydiff.rules._figures import is_among
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._phrases import QUOTES, Phrase, words_of
+from treatydiff.rules._sizes import is_among
 from treatydiff.rules._subjects import Sentence, sentence_of
 from treatydiff.rules._words import alike, content
 

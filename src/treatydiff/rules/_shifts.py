@@ -17,9 +17,10 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span, Token
 from treatydiff.rules import Pair
 from treatydiff.rules._events import OTHER, events_of, same_phrase
-from treatydiff.rules._figures import agree, same_thing
+from treatydiff.rules._figures import same_thing
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import of_two_times
+from treatydiff.rules._sizes import agree
 from treatydiff.rules._words import Content, alike, content
 from treatydiff.tokens import by_stem, within
 

@@ -19,10 +19,10 @@ from treatydiff.rules._aspects import aspects_of
 from treatydiff.rules._bearings import ONE_DIRECTION
 from treatydiff.rules._clauses import Event, Phrase, word_behind
 from treatydiff.rules._events import UNLIKE, alike, events_of, same_phrase
-from treatydiff.rules._figures import agree
 from treatydiff.rules._opposites import are_opposite
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._replies import words_for
+from treatydiff.rules._sizes import agree
 from treatydiff.rules._speech import cues_within
 from treatydiff.rules._words import Kind, contrasted, lines, names_within, told_apart
 from treatydiff.tokens import GENITIVE, HYPHENS, starts_within, stems

@@ -31,11 +31,11 @@ from treatydiff.rules._events import (
     other_times,
     same_phrase,
 )
-from treatydiff.rules._figures import agree, none_agree
 from treatydiff.rules._fillers import of_two_measures
 from treatydiff.rules._opposites import Index, Side, follows, opposites_of, sides_of
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._shifts import comparisons, opposite_comparisons, opposite_shifts, shifts
+from treatydiff.rules._sizes import agree, none_agree
 from treatydiff.rules._states import state_clash
 from treatydiff.rules._words import first_told
 from treatydiff.tokens import is_adverb

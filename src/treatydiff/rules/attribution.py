@@ -17,8 +17,8 @@ from treatydiff.extract.verbs import verbs_of
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quote, Reading, Reason, Span, Token
 from treatydiff.rules import NO_KEYS, Example, Keys, Pair, Told, in_both
-from treatydiff.rules._figures import is_among, none_agree
 from treatydiff.rules._pack import words_of as pack_words
+from treatydiff.rules._sizes import is_among, none_agree
 from treatydiff.rules._speech import (
     Utterance,
     around,

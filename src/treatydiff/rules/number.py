@@ -33,16 +33,10 @@ from treatydiff.rules._beside import (
     is_wished,
 )
 from treatydiff.rules._figures import (
-    FAR,
     MOST,
     SURE,
-    agree,
     agreeing,
-    alike_size,
     at_odds,
-    counted,
-    is_among,
-    is_vague,
     of_one_fate,
     other_measure,
     other_names,
@@ -50,13 +44,14 @@ from treatydiff.rules._figures import (
     shown,
     things_of,
     tied,
-    told_among,
     words_of,
 )
 from treatydiff.rules._owned import of_one_owner, of_other_names, shared_out
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._parties import foreseen, left_out, opposed, own_forecasts, own_speakers, own_wishes
 from treatydiff.rules._periods import interval, other_period, overlap
+from treatydiff.rules._sizes import FAR, agree, alike_size, is_among, is_vague
+from treatydiff.rules._sums import told_otherwise
 from treatydiff.rules._words import contrasted, first_told
 
 WITHIN_A_REPORT = True
@@ -319,7 +314,7 @@ def _beside(q: Quantity, claim: Claim, reading: Reading) -> bool:
 
 def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:
     """Whether the other report has an agreeing figure for the same thing somewhere; "dozens" is none."""
-    return told_among(q, pair.whole(counted, reading), pair.language) or any(
+    return told_otherwise(q, reading) or any(
         same_thing(q, other, pair)
         for other in agreeing(q, reading, pair)
         if other.high == inf or other.high <= BAND * other.low

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from treatydiff.model import Quantity, Reason, TimeSpan
 from treatydiff.rules import Example, Keys, Pair, Told, in_both
-from treatydiff.rules._figures import MOST, agree, same_thing, shown, things_of
+from treatydiff.rules._figures import MOST, same_thing, shown, things_of
 from treatydiff.rules._periods import interval, other_period, overlap
+from treatydiff.rules._sizes import agree
 from treatydiff.rules.number import grows
 
 LINKED = 45.0

@@ -1,0 +1,89 @@
+"""Figures told otherwise: without a unit, or as the sum or difference of two others of a sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+
+from treatydiff.frozen import NamedTuple
+from treatydiff.language import load_language
+from treatydiff.model import Quantity, Reading
+from treatydiff.rules import once_a_report, sentences
+from treatydiff.rules._figures import MANY, Words, words_of
+from treatydiff.rules._sizes import half_step, slack
+
+Two = tuple[float, float]
+
+
+class _Sums(NamedTuple):
+    """What the figures of a document tell besides themselves."""
+
+    bare: AbstractSet[float]
+    """The large counts of nothing: "climbing to 9000"."""
+    made: Mapping[str, AbstractSet[Two]]
+    """By unit, or what happened to those counted, the figures of a sentence that make another one."""
+
+
+def told_otherwise(q: Quantity, reading: Reading) -> bool:
+    """Whether a document has the figure without a unit, "climbing to 9000", or as what two figures make."""
+    told = _sums(reading)
+    if q.low == q.high and any(q.low / low in (1.0, 1e3, 1e6) for low in told.bare):
+        return True
+    # Two parts as told make up the whole as told.
+    more = slack(q) if q.approximate else min(slack(q), half_step(q.low))
+    words = words_of(load_language(reading.document.language))
+    return any(
+        q.low - more <= made <= q.high + more
+        for one, two in told.made.get(_of_whom(q, words), ())
+        for made in (one + two, abs(one - two) if max(one, two) > MANY + MANY else 0.0)
+        if made
+    )
+
+
+@once_a_report
+def _sums(reading: Reading) -> _Sums:
+    words = words_of(load_language(reading.document.language))
+    bare: set[float] = set()
+    made: dict[str, set[Two]] = defaultdict(set)
+    for claims in sentences(reading).values():
+        exact = [q for c in claims for q in c.quantities if q.low == q.high]
+        bare.update(q.low for q in exact if not q.unit and not q.noun and q.low > MANY)
+        for kind, two in _made(exact, reading, words):
+            made[kind].add(two)
+    return _Sums(bare, made)
+
+
+def _made(told: Iterable[Quantity], reading: Reading, words: Words) -> Iterator[tuple[str, Two]]:
+    """Figures of a sentence of one kind that follow each other, and each part of a whole with that."""
+    before: dict[str, float] = {}
+    last: str | None = None
+    whole: tuple[str, float] | None = None
+    for q in told:
+        # "Eleven customers and five employees"; but no sum of dead and injured.
+        kind = _of_whom(q, words)
+        if last is not None and not q.unit and not q.noun:
+            # "The mill employs 7,200 people, the bank 1,900"
+            kind = last
+        if kind in before:
+            yield kind, (before[kind], q.low)
+        before[kind] = q.low
+        if q.unit:
+            continue
+        last = kind
+        if whole and kind != whole[0]:
+            # "Of the 34 detained, 21 were released"
+            yield whole[0], (whole[1], q.low)
+        elif _is_whole(q, reading, words):
+            whole = kind, q.low
+
+
+def _is_whole(q: Quantity, reading: Reading, words: Words) -> bool:
+    """Whether a count is that of all of whom a sentence tells some: "of the 34 detained"."""
+    before = reading.document.text[: q.span.start][-len("of their ") :].lower().split()[-2:]
+    return len(before) > 1 and before[0] in words.of and before[1] in words.definite
+
+
+def _of_whom(q: Quantity, words: Words) -> str:
+    """The unit of a figure, or what happened to those whom it counts."""
+    return q.unit or next((w for w in q.noun[-1:] if w in words.senses), "")
