@@ -27,9 +27,9 @@ from treatydiff.align.roles import role_ties
 from treatydiff.align.ties import ties
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Quantity, Reading
+from treatydiff.rules._around import context
 from treatydiff.rules._figures import ONE_MOMENT, ONE_THING, words_of
 from treatydiff.rules._periods import is_ahead
-from treatydiff.rules.date import context
 
 MANY = 6
 """A noun that more clauses of a document give figures for ties nothing."""

@@ -19,6 +19,7 @@ from treatydiff.align.words import Bag, bag
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span, TimeSpan, Token
+from treatydiff.rules._around import context, ends, is_told
 from treatydiff.rules._events import in_common
 from treatydiff.rules._figures import at_odds, other_names, shown
 from treatydiff.rules._moments import of_two_subjects
@@ -27,7 +28,6 @@ from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event, overlap, times_of
 from treatydiff.rules._rivals import of_one_deed, of_two_deeds, told_of_both
 from treatydiff.rules._when import apart
-from treatydiff.rules.date import context, ends, is_told
 
 SOLE, OF_DAY, PER_WORD = 0.6, 0.2, 0.2
 """Sureness of ends and of times of day without rivals; of days by themselves; for each telling word."""

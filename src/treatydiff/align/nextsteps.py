@@ -18,13 +18,13 @@ from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, TimeSpan
 from treatydiff.rules import Pair, sentence
+from treatydiff.rules._around import begins, ends, is_told
 from treatydiff.rules._figures import at_odds, other_names, shown
 from treatydiff.rules._moments import act_on_two, of_two_subjects
 from treatydiff.rules._onemore import OneMore, one_more
 from treatydiff.rules._periods import as_far, begins_later, interval, is_dated, times_of
 from treatydiff.rules._rivals import rivals
 from treatydiff.rules._when import apart
-from treatydiff.rules.date import begins, ends, is_told
 
 SURE = 0.7
 """How sure it is that two times ahead that are left over are of one step."""

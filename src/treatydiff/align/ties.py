@@ -8,44 +8,36 @@ is of that size.  Each figure is tied to one value of the other report at most.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import inf
 
 from treatydiff.align.added import pair_of
 from treatydiff.align.bonds import STRONG, Bonds
 from treatydiff.align.features import WORD, Signs
+from treatydiff.align.kinds import ANY_AGE, GAME, PERSONS, YEAR, Kind, Placed, by_kind
 from treatydiff.align.likeness import NEAR_BOUND
-from treatydiff.align.words import Bag, bag
 from treatydiff.align.words import meanings as senses_of
 from treatydiff.frozen import dataclass
 from treatydiff.hints import Any
 from treatydiff.language import Language
-from treatydiff.model import Claim, Quantity, Reading, Token
-from treatydiff.rules._beside import is_change, is_of_these, is_part
+from treatydiff.model import Claim, Quantity, Reading
 from treatydiff.rules._figures import (
     Words,
     apart,
     at_odds,
-    is_tallied,
-    of_points,
     other_names,
     shown,
     words_of,
 )
-from treatydiff.rules._pack import words_of as clause_words
-from treatydiff.rules._sizes import ALIKE_SIZE, FAR, agree, alike_size, is_vague
+from treatydiff.rules._sizes import ALIKE_SIZE, FAR, agree, alike_size
 from treatydiff.rules._sums import told_otherwise
-from treatydiff.rules._words import meanings
-from treatydiff.tokens import within
 
 MANY = 60
 """A report with more figures of a unit is a table; nothing is tied in it by what is left over."""
 LEFT_OVER = 8
 """So many different figures of a unit may be left over on either side."""
-WINDOW = 12
-"""Tokens on either side of a figure that say what it is about, within its sentence."""
 TIED = 0.5
 """From here on figures are tied."""
 PER_WORD, WORDS = 0.15, 2.0
@@ -62,8 +54,6 @@ LINKED = 0.15
 """How much surer it is of figures whose sentences are strongly linked."""
 WORDED = 0.7
 """Of shares, how much of a telling word both sentences must have too."""
-YEAR = 365.0
-"""Days from which a span of time does not grow from one report to the next."""
 VOTED = 30.0
 """The score of two sentences from which the outcomes in them are of one vote, of several."""
 OF_PERSON, OF_VOTE = 0.9, 0.8
@@ -80,29 +70,12 @@ SLIP, ALIKE = 0.2, 0.25
 """How much surer it is where one figure may be the other, misread; where words around both are alike."""
 LARGE = 1e5
 """Counts from here on mostly are sums of money in a currency of whatever name."""
-PERSONS = ("", "", "people")
-"""The kind of all counts of people, whatever they are called."""
-ANY_AGE = ("age", "", "")
-"""The kind of all ages, whoever is that old."""
-GAME = "game"
-"""The kind of scores that are no outcome of a vote."""
-HIGHEST = 20
-"""Up to which a score may be that of a game, unless its clause tells of a vote."""
 FARTHER = 3.0
 """How far apart figures without rivals may be whose sentences are strongly linked."""
 SOME_DOZENS = 30
 """Counts from here on are seldom given of two things of one name."""
-SOME, BEHIND = ("", "of"), 12
-"""The kind of counts of some of those told before; how far behind a count the words stand that say so."""
-REACH = 8
-"""Tokens before a figure among which what it takes up stands."""
-Kind = tuple[str, ...]
-"""The unit of figures that may be compared, "" for counts, and what more must be the same."""
 REST = 0.75
 """Share of the score of two sentences that others with figures of a size must have to be their rivals."""
-Bond = Callable[[Claim, Claim], float]
-LETTERS = 40
-"""How far behind an age a name may stand that it is the age of: "the 24-year-old Green, Pia Lund"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,25 +90,10 @@ class Tie:
     """Both wordings: "214 passengers / 241 passengers"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A figure, where it stands, and what kind of thing it is for."""
-
-    quantity: Quantity
-    claim: Claim
-    near: Bag
-    named: bool
-    """Of an age, whether it is that of somebody who is named."""
-    back: bool
-    """Whether what it is for stands in the sentence before."""
-    alone: bool
-    """Whether its sentence counts no other people."""
-
-
 def ties(left: Reading, right: Reading, language: Language, signs: Signs, bonds: Bonds) -> list[Tie]:
     """The figures of two reports that are for one thing and disagree, in the order of the text."""
     persons = frozenset(n.entity for r in (left, right) for n in r.names if n.kind == "person")
-    ours, theirs = _by_kind(left, persons, language), _by_kind(right, persons, language)
+    ours, theirs = by_kind(left, persons, language), by_kind(right, persons, language)
     found: list[Tie] = []
     named = ({n.entity for n in r.names if n.kind != "unknown"} for r in (left, right))
     if at_odds(left, right, language) and len(set.intersection(*named)) < NAMES:
@@ -159,7 +117,7 @@ def ties(left: Reading, right: Reading, language: Language, signs: Signs, bonds:
     return [surest[place] for place in sorted(surest)]
 
 
-def _alike_kinds(kind: Kind, told: Mapping[Kind, list[_Figure]]) -> list[_Figure]:
+def _alike_kinds(kind: Kind, told: Mapping[Kind, list[Placed]]) -> list[Placed]:
     """The figures of a kind; of a score, also those that are not known to be of a vote, or of a game."""
     scores = (GAME, "score")
     of_score = kind[0] in scores
@@ -171,51 +129,7 @@ def _alike_kinds(kind: Kind, told: Mapping[Kind, list[_Figure]]) -> list[_Figure
     ]
 
 
-def _by_kind(reading: Reading, persons: frozenset[str], language: Language) -> dict[Kind, list[_Figure]]:
-    words = words_of(language)
-    found: dict[Kind, list[_Figure]] = defaultdict(list)
-    people = clause_words(language).people | words.people_too
-    counts = Counter(
-        c.passage
-        for c in reading.claims
-        for q in c.quantities
-        if not q.unit and not people.isdisjoint(q.noun)
-    )
-    head: tuple[int, Kind] = -1, ()
-    for claim in reading.claims:
-        for q in claim.quantities:
-            back = _taken_up(q, claim, reading, words)
-            kind = _kind(q, claim, reading, persons, words)
-            part = kind != SOME and (is_part(q, reading, claim, words) or is_of_these(q, reading, words))
-            kinds = {kind} if kind else _counted_before(q, back, words)
-            if not kind and not q.unit and not q.noun and head[0] == claim.passage:
-                # "Eleven climbers set out; seven reached it"
-                kinds |= {head[1]}
-            elif kind and not q.unit and kind != SOME:
-                head = claim.passage, kind
-            if not q.unit and q.noun and q.noun[-1] in people:
-                kinds |= {PERSONS}
-            if q.unit == "age" and q.low == q.high:
-                kinds |= {ANY_AGE}
-            if kinds and not is_vague(q) and not part:
-                named = len(kind) == len(("age", "name"))
-                near = _near(q, claim, reading, back, language)
-                alone = counts[claim.passage] < 2 and not _is_joined(q, claim, people, words)
-                figure = _Figure(q, claim, near, named, bool(back), alone)
-                for meant in {m for k in kinds for m in _meant(k, language)}:
-                    found[meant].append(figure)
-    return found
-
-
-def _is_joined(q: Quantity, claim: Claim, people: AbstractSet[str], words: Words) -> bool:
-    """Whether people are counted behind another person: "a guide of this village and two friends"."""
-    before = [t for t in claim.tokens if t.end <= q.span.start][-REACH:]
-    if not before or before[-1].norm not in words.joining:
-        return False
-    return not people.isdisjoint(t.stem for t in before)
-
-
-def _has_side(kind: Kind, *reports: Mapping[Kind, Sequence[_Figure]]) -> bool:
+def _has_side(kind: Kind, *reports: Mapping[Kind, Sequence[Placed]]) -> bool:
     """Whether two reports with one score each agree on what one of the sides has."""
     others = [
         {f.quantity.low for k, fs in told.items() if k[0] == GAME and k != kind for f in fs}
@@ -224,123 +138,7 @@ def _has_side(kind: Kind, *reports: Mapping[Kind, Sequence[_Figure]]) -> bool:
     return len(set.union(*others)) == 1
 
 
-def _meant(kind: Kind, language: Language) -> Iterator[Kind]:
-    """A kind of figures, counts by each meaning of their noun."""
-    counted = kind[0] == "" and kind != PERSONS
-    return (("", m) for m in meanings(kind[1], language)) if counted else iter((kind,))
-
-
-def _counted_before(q: Quantity, back: Sequence[Token], words: Words) -> set[Kind]:
-    """What a bare figure may be the count of, in the sentence that it takes up: "the number was 9"."""
-    if q.unit or q.noun:
-        return set()
-    return {
-        ("", t.stem)
-        for t in back
-        if t.text.islower() and t.norm.endswith(words.plural) and t.norm not in words.stop
-        if t.stem not in words.people
-    }
-
-
-def _taken_up(q: Quantity, claim: Claim, reading: Reading, words: Words) -> Sequence[Token]:
-    """The sentence before, where the figure is for what it tells: "the total was 9", "it will fall to 9"."""
-    passage = reading.passages[claim.passage]
-    last = reading.passages[passage.index - 1] if passage.index else passage
-    if last is passage or last.paragraph != passage.paragraph:
-        return ()
-    before = [t for t in claim.tokens if t.end <= q.span.start]
-    verbs = [p.group for p in claim.predicates]
-    for k in range(len(before) - 1, max(-1, len(before) - 1 - REACH), -1):
-        token = before[k]
-        if token.norm in words.standing and k and before[k - 1].norm in words.definite:
-            return last.tokens
-        if token.norm in words.taking_up:
-            return last.tokens if before[-1].norm in words.measuring else ()
-        told = token.norm in words.stop or token.norm in words.adverbs
-        if not told and not any(v.start <= token.start < v.end for v in verbs):
-            return ()
-    return ()
-
-
-def _kind(q: Quantity, claim: Claim, reading: Reading, persons: frozenset[str], words: Words) -> Kind:
-    """What a figure may be compared with; empty where it is left to the other rules."""
-    if q.unit == "day":
-        if q.low >= 1:
-            return ("day", "years" if q.low >= YEAR else "days")
-        # Hours of one thing: of talks, of a siege.
-        of = _span_of(claim, words)
-        return ("day", *of) if of else ()
-    if q.unit == "point":
-        return ("point", *of_points(claim, words))
-    if q.unit in ("rank", "magnitude"):
-        return ()
-    if q.unit == "age":
-        person = _person(q, claim, reading, persons, words)
-        if person:
-            return ("age", person)
-        # "A 71-year-old woman", "a woman of 64": of whom there may be but one
-        return ("age", "", q.noun[-1]) if q.noun and q.noun[-1] in words.of_an_age else ()
-    if q.unit == "":
-        head = q.noun[-1] if q.noun else ""
-        if not head and _is_some(q, reading, words):
-            return SOME
-        return ("", head) if head and head not in words.senses and head not in words.people else ()
-    if q.unit == "score":
-        near = claim if q.high <= HIGHEST else reading.passages[claim.passage]
-        of_vote = any(t.stem in words.votes for t in near.tokens)
-        return ("score" if of_vote else GAME, *(n for n in q.noun if n not in words.votes))
-    if is_tallied(q, claim, words):
-        return (q.unit, "tallied")
-    return (q.unit, "change") if is_change(q, reading) else (q.unit,)
-
-
-def _is_some(q: Quantity, reading: Reading, words: Words) -> bool:
-    """Whether a figure counts some of those told before: "four of those rescued"."""
-    after = reading.document.text[q.span.end : q.span.end + BEHIND].split()
-    return len(after) > 1 and after[0] in words.of and after[1].lower() in words.definite | words.those
-
-
-def _span_of(claim: Claim, words: Words) -> list[str]:
-    """What a clause tells the length of, by the kind of its words."""
-    return sorted({words.alike[t.stem] for t in claim.tokens if t.stem in words.alike})
-
-
-def _person(q: Quantity, claim: Claim, reading: Reading, persons: frozenset[str], words: Words) -> str:
-    """Who is that old: the person named beside the figure, or whom "the 24-year-old" points back to."""
-    sentence = reading.passages[claim.passage].span
-    named = [n for n in reading.names if n.kind in ("person", "unknown") and n.resolution != "pronoun"]
-    beside = [n for n in named if 0 <= q.span.start - n.span.end <= len(", aged ")]
-    text = reading.document.text
-    beside = [n for n in beside if text[n.span.end : q.span.start].strip(" ,").lower() in {"", *words.aged}]
-    behind = [n for n in named if 0 <= n.span.start - q.span.end < min(LETTERS, sentence.end - q.span.end)]
-    if beside or behind:
-        return (*beside, *behind)[0].entity
-    names = [n for n in reading.names if n.entity in persons]
-    here = [n for n in names if sentence.start <= n.span.start and n.span.end <= sentence.end]
-    before = reading.document.text[sentence.start : q.span.start].split()[-1:]
-    if not before or before[0].lower() not in words.definite:
-        return ""
-    told = [n for n in here if n.span.end <= q.span.start]
-    if told or claim.passage == 0:
-        return told[-1].entity if told else ""
-    previous = reading.passages[claim.passage - 1].span
-    return next((n.entity for n in names if previous.start <= n.span.start < sentence.start), "")
-
-
-def _near(q: Quantity, claim: Claim, reading: Reading, before: Sequence[Token], language: Language) -> Bag:
-    """The words around a figure in its sentence, and those `before` that it takes up."""
-    tokens = reading.passages[claim.passage].tokens
-    inside = within(tokens, q.span)
-    if not inside:
-        return bag((), language)
-    first, last = inside[0], inside[-1] + 1
-    around = tokens[max(0, first - WINDOW) : last + WINDOW]
-    # Of an age, the noun stands outside of the figure: "a woman of 64".
-    own = tokens[first:last] if q.unit != "age" else [t for t in around if t.stem in q.noun[-1:]]
-    return bag([*before, *(t for t in around if t not in own)], language)
-
-
-def _is_told(q: Quantity, same: Iterable[_Figure], other: Reading) -> bool:
+def _is_told(q: Quantity, same: Iterable[Placed], other: Reading) -> bool:
     """Whether the other report has the figure too: of its kind, without any unit, or in parts."""
     # "More than half" is no telling of 92 percent.
     exact = (f.quantity for f in same if -inf < f.quantity.low <= f.quantity.high < inf)
@@ -350,14 +148,14 @@ def _is_told(q: Quantity, same: Iterable[_Figure], other: Reading) -> bool:
     return any(agree(q, o) for o in narrow) or told_otherwise(q, other)
 
 
-def _values(figures: Iterable[_Figure]) -> int:
+def _values(figures: Iterable[Placed]) -> int:
     return len({(f.quantity.low, f.quantity.high) for f in figures})
 
 
 def _matched(
     kind: Kind,
-    a: Sequence[_Figure],
-    b: Sequence[_Figure],
+    a: Sequence[Placed],
+    b: Sequence[Placed],
     left: Reading,
     right: Reading,
     language: Language,
@@ -393,28 +191,30 @@ def _matched(
 
 
 def _is_unrivalled(
-    x: _Figure, y: _Figure, a: Iterable[_Figure], b: Iterable[_Figure], words: Words, bonds: Bonds
+    x: Placed, y: Placed, a: Iterable[Placed], b: Iterable[Placed], words: Words, bonds: Bonds
 ) -> bool:
     """Whether no other figure left over on either side is of about the size of the other's.
 
     One whose sentence is linked far less with the other's is no rival.
     """
     least = REST * bonds.of(x.claim, y.claim)
-
-    def rivals(own: _Figure, other: _Figure, figures: Iterable[_Figure], bond: Bond) -> bool:
-        p, kind = own.quantity, apart(own.quantity, words)
-        return any(
-            (f.quantity.low, f.quantity.high) != (p.low, p.high)
-            and _is_near(f, other)
-            and apart(f.quantity, words) == kind
-            and bond(f.claim, other.claim) >= least
-            for f in figures
-        )
-
-    return not rivals(x, y, a, bonds.of) and not rivals(y, x, b, lambda f, other: bonds.of(other, f))
+    here = [f for f in a if bonds.of(f.claim, y.claim) >= least]
+    there = [f for f in b if bonds.of(x.claim, f.claim) >= least]
+    return not (_has_rival(x, y, here, words) or _has_rival(y, x, there, words))
 
 
-def _is_near(x: _Figure, y: _Figure) -> bool:
+def _has_rival(own: Placed, other: Placed, figures: Iterable[Placed], words: Words) -> bool:
+    """Whether another one of some figures might be what the other report's is of."""
+    p, kind = own.quantity, apart(own.quantity, words)
+    return any(
+        (f.quantity.low, f.quantity.high) != (p.low, p.high)
+        and _is_near(f, other)
+        and apart(f.quantity, words) == kind
+        for f in figures
+    )
+
+
+def _is_near(x: Placed, y: Placed) -> bool:
     """Whether figures are so close that reports might confuse them; small ones always are."""
     return min(x.quantity.low, y.quantity.low) <= 0 or alike_size(x.quantity, y.quantity, FAR)
 
@@ -427,7 +227,7 @@ def _goes_on(p: Quantity, q: Quantity, left: Reading, right: Reading) -> bool:
     return one is None or two is None or abs(q.low - p.low) <= abs((two - one).days) + 1
 
 
-def _surest(pair: tuple[float, _Figure, _Figure]) -> tuple[Any, ...]:
+def _surest(pair: tuple[float, Placed, Placed]) -> tuple[Any, ...]:
     """Sort key: the surest first, then those at like places, then at the top; whichever report is left."""
     sure, x, y = pair
     at, there = x.claim.index, y.claim.index
@@ -437,8 +237,8 @@ def _surest(pair: tuple[float, _Figure, _Figure]) -> tuple[Any, ...]:
 
 def _sureness(
     kind: Kind,
-    x: _Figure,
-    y: _Figure,
+    x: Placed,
+    y: Placed,
     sole: bool,
     unrivalled: bool,
     language: Language,
@@ -508,7 +308,7 @@ def _sureness(
     return more + (RARE if unrivalled and close and p.unit not in COMMON else SPAN)
 
 
-def _measured(f: _Figure, words: Words) -> AbstractSet[str]:
+def _measured(f: Placed, words: Words) -> AbstractSet[str]:
     """Of what its clause, or the sentence that it takes up, says that it is the measure."""
     told = f.near.words & words.measured
     return told if f.back or not told else told & {t.stem for t in f.claim.tokens}
@@ -521,7 +321,7 @@ def _is_one(ours: AbstractSet[str], theirs: AbstractSet[str], language: Language
     return not senses_of(ours, language).keys().isdisjoint(senses_of(theirs, language))
 
 
-def _alike(x: _Figure, words: Words) -> set[str]:
+def _alike(x: Placed, words: Words) -> set[str]:
     """Kinds of measure that the words around a figure name: "cost" for costs and bills."""
     return {words.alike[w] for w in x.near.words if w in words.alike}
 

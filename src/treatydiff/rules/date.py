@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator
-from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
 from treatydiff.days import timedelta
@@ -21,6 +20,7 @@ from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
+from treatydiff.rules._around import context, ends, is_told
 from treatydiff.rules._aspects import is_part_of_day, other_aspects
 from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import AHEAD, alike, enough, same_parties
@@ -40,7 +40,6 @@ from treatydiff.rules._periods import (
 from treatydiff.rules._rivals import of_two_sums
 from treatydiff.rules._when import apart, bound, comparable, reach
 from treatydiff.rules._words import contrasted, first_told, meanings
-from treatydiff.tokens import within
 
 WITHIN_A_REPORT = True
 """Also run on what one report says twice."""
@@ -50,10 +49,6 @@ SURE, FEW, SURER = 75.0, 3, 85.0
 """A link that needs no common word where one side has few words besides the date, and where not."""
 RECENT, YEAR = 31, 365
 """Days from a report within which a time is of these days, and beyond which of another year."""
-REACH = 4
-"""Content words before a time (or after it) that say what happened then."""
-ENDING = 6
-"""Words before a time among which the one stands that says that something ends then."""
 TIED_SURELY = 0.8
 """From here on times that the alignment ties are sure to be of one thing."""
 ONE_EVENT = 0.75
@@ -510,47 +505,6 @@ def _reason(s: TimeSpan, t: TimeSpan, pair: Pair, sure: bool) -> Reason:
         "likely" if sure else "possible",
         "Both may hold if they speak of two steps of one event.",
     )
-
-
-def is_told(claim: Claim) -> bool:
-    """Whether the claim is more than a stamp of date and time."""
-    return claim.kind == "body" and sum(t.text.islower() and len(t.text) > 1 for t in claim.tokens) > 1
-
-
-def ends(t: TimeSpan, claim: Claim, language: Language) -> bool:
-    """Whether a time is when something ends: "until Sunday", "closed at 8 p.m.", "by 14 October"."""
-    if t.relation == "until":
-        return True
-    return t.relation == "at" and _is_near(words_of(language).ending, t, claim)
-
-
-def begins(t: TimeSpan, claim: Claim, language: Language) -> bool:
-    """Whether a time is when something begins: "opens on 3 May"."""
-    return t.relation == "at" and _is_near(words_of(language).beginning, t, claim)
-
-
-def _is_near(words: AbstractSet[str], t: TimeSpan, claim: Claim) -> bool:
-    """Whether one of some words stands shortly before a time."""
-    inside = within(claim.tokens, t.span)
-    near = claim.tokens[max(0, inside[0] - ENDING) : inside[0]] if inside else ()
-    return any(x.norm in words for x in near)
-
-
-def context(t: TimeSpan, claim: Claim, language: Language) -> set[str]:
-    """Stems of the content words near a time, in its claim."""
-    tokens, words = claim.tokens, words_of(language)
-    inside = within(tokens, t.span)
-
-    def content(k: int) -> bool:
-        word = tokens[k].norm
-        # "The daily Morning Post" is no daily event.
-        titled = tokens[k].stem in words.apart and any(x.text[0].isupper() for x in tokens[k + 1 : k + 2])
-        plain = word not in words.stop and word not in words.days_and_months and not titled
-        return plain and tokens[k].text.islower() and len(word) > 2
-
-    before = [k for k in range(inside[0]) if content(k)][-REACH:]
-    after = [k for k in range(inside[-1] + 1, len(tokens)) if content(k)][: REACH - len(before)]
-    return {tokens[k].stem for k in (*before, *after)}
 
 
 def _told(t: TimeSpan, other: Reading, claim: Claim, exact: bool, pair: Pair) -> bool:
