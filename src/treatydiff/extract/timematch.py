@@ -73,14 +73,16 @@ class TimeMatch:
             return True
         if len(words) <= OPENING and self._puts_ahead():
             return True
-        if self.group["week"] and self.word_before() in lists["meant_for"]:
+        meant = self.word_before() in lists["meant_for"] and not lists["meaning_for"].isdisjoint(words)
+        if self.group["week"] and meant:
             # "Announced a march for Sunday"
             return not self.passage.text.startswith(("'s", "’s"), self.match.end())
         if self._is_of_what_is_ahead():
             return True
         # "Goes on until Sunday", but not "stayed open until Sunday".
         until = self.words.relations.get((self.group["rel"] or "").lower()) == "until"
-        return until and (any(w in lists["lasting"] for w in words) or self._is_of_no_past())
+        told = any({b, f"{a} {b}"} & lists["lasting"] for a, b in pairwise(("", *words)))
+        return until and (told or self._is_of_no_past())
 
     def _opens(self) -> bool:
         """Whether the match stands in the opening of a sentence, or in one of its asides."""
