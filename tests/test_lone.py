@@ -84,6 +84,9 @@ TWO = [
     ),
     ("The cooks were tested on 3 May 2024.", "The cooks were hired on 9 May 2024."),
     ("A quay will be built at Hallasund in 2026.", "A hotel will open at Hallasund in 2028."),
+    # Nothing in common but the unit.
+    ("The rest, 61 percent, is for the islands, Torv said.", "Torv has 42 percent behind him."),
+    ("Quill boiled 48 litres of soup.", "A cook spilled 31 litres of tea on Quill."),
     # Of houses, and of windows, which are no houses.
     ("The storm broke windows in 340 houses on the islands.", "The storm broke 560 windows on the islands."),
     # Times that only touch.

@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from treatydiff.align.added import pair_of
 from treatydiff.align.bonds import STRONG, Bonds
 from treatydiff.align.moments import Moment, differ, is_told_too, moments_of
-from treatydiff.align.ties import Tie
+from treatydiff.align.ties import MEASURES, Tie
 from treatydiff.align.words import bag
 from treatydiff.days import timedelta
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
-from treatydiff.model import Claim, Quantity, Reading
+from treatydiff.model import Claim, Quantity, Reading, Span
 from treatydiff.rules import Pair
 from treatydiff.rules._beside import is_change, is_part
 from treatydiff.rules._figures import apart, at_odds, figures, other_names, shown, words_of
@@ -42,7 +42,7 @@ TOUCHING = timedelta(1)
 """Between times that only touch."""
 WORDS = 2
 """Words, besides names, that two sentences have in common which tell the time of what is over."""
-UNITS = frozenset(("percent", "km", "kmh", "kg", "hectare", "litre", "celsius", "barrel", "megawatt"))
+UNITS = MEASURES | {"percent"}
 """Besides sums of money and counts."""
 
 
@@ -108,11 +108,18 @@ def _told_alike(x: Moment, y: Moment, pair: Pair) -> bool:
     """
     if "day" in (x.kind, y.kind) or of_two_deeds(pair):
         return False
-    ours, theirs = (
-        bag(reading.passages[m.claim.passage].tokens, pair.language)
-        for m, reading in ((x, pair.left), (y, pair.right))
-    )
-    return len((ours.words - ours.names) & (theirs.words - theirs.names)) >= WORDS
+    return _in_common(pair, x.time.span, y.time.span) >= WORDS
+
+
+def _in_common(pair: Pair, left: Span, right: Span) -> int:
+    """How many words besides names the sentences of two clauses have in common around a figure or time."""
+    words, names = [], set[str]()
+    for claim, reading, at in ((pair.link.left, pair.left, left), (pair.link.right, pair.right, right)):
+        tokens = reading.passages[claim.passage].tokens
+        told = bag([t for t in tokens if not at.start <= t.start < at.end], pair.language)
+        words.append(told.words)
+        names |= told.names
+    return len((words[0] & words[1]) - names)
 
 
 def _away(m: Moment, reading: Reading) -> int:
@@ -162,7 +169,10 @@ def _fit(x: _Lone, y: _Lone, score: float, left: Reading, right: Reading, langua
     pair = pair_of(x.claim, y.claim, left, right, language)
     if p.unit == "" and (score < STRONG or not _may_be_one(p, q, pair)):
         return False
-    return not (other_names(pair) or of_two_deeds(pair))
+    if other_names(pair) or of_two_deeds(pair):
+        return False
+    # "Turnout was 61 percent" and "only 39 percent were for it" have nothing in common.
+    return of_one_deed(pair) or _in_common(pair, p.span, q.span) > 0
 
 
 def _may_be_one(p: Quantity, q: Quantity, pair: Pair) -> bool:

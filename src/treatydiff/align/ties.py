@@ -31,6 +31,7 @@ from treatydiff.rules._figures import (
     shown,
     words_of,
 )
+from treatydiff.rules._rivals import of_two_deeds
 from treatydiff.rules._sizes import ALIKE_SIZE, FAR, agree, alike_size
 from treatydiff.rules._sums import told_otherwise
 
@@ -46,6 +47,8 @@ SOLE, RIVALS = 0.6, 0.4
 """Sureness of a sum of money, by itself, that has no rivals on either side, and that has some."""
 COUNT, SHARE, SPAN, RARE = 0.4, 0.35, 0.4, 0.5
 """Sureness of a count without rivals, of a share, of other measures, and of those seldom given."""
+MEASURES = frozenset(("km", "kmh", "kg", "hectare", "litre", "celsius", "barrel", "megawatt"))
+"""Units of what is measured, neither counted nor paid."""
 COMMON = ("km", "day", "times")
 """Units of measures that reports give for many things: distances, sizes; all others are seldom given."""
 NAMES = 3
@@ -186,7 +189,11 @@ def _matched(
         if _goes_on(p, q, left, right):
             continue
         partner["l", *mine], partner["r", *yours] = yours, mine
-        if p.unit in ("age", "score") or not other_names(pair_of(x.claim, y.claim, left, right, language)):
+        pair = pair_of(x.claim, y.claim, left, right, language)
+        if p.unit in MEASURES and of_two_deeds(pair):
+            # "Leaked 40 litres", "drank 31 litres"
+            continue
+        if p.unit in ("age", "score") or not other_names(pair):
             yield Tie(x.claim, y.claim, sure, f"{shown(p, left)} / {shown(q, right)}")
 
 
