@@ -25,6 +25,7 @@ def clashes(left: str, right: str) -> set[str]:
             "Tarn Rovers had waited long: when they last won the Imer Cup, in 1999, few cheered.",
         ),
         ("Tarn port was closed for the first time since 1987.", "Tarn port was last closed in 1991."),
+        ("It was the first time since 1987 that Tarn port was closed.", "Tarn port was last closed in 1991."),
     ],
 )
 def test_two_last_times_clash(left: str, right: str) -> None:
@@ -69,6 +70,10 @@ A school nearby took in families whose windows had been broken.
     [
         ("The rink had not been closed since 2004.", "Tarn Rovers have not won a title since 1998."),
         ("The roof had not been repaired since 2009.", "The roof was last inspected in 2022."),
+        (
+            "It was the first time since 1977 that a storm shut the rink.",
+            "It was the first time since 1991 that firefighters searched a stand.",
+        ),
     ],
 )
 def test_best_partners_that_tell_of_two_things_do_not(left: str, right: str) -> None:

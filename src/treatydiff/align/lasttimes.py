@@ -36,7 +36,7 @@ class LastTime(NamedTuple):
     time: TimeSpan
     claim: Claim
     what: Content
-    """What happened then, by the words between the mark and the time."""
+    """What happened then, by the words between the mark and the time, or behind "that"."""
     around: Content
     """The same with the words before the mark."""
 
@@ -77,6 +77,10 @@ def _last(time: TimeSpan, claim: Claim, reading: Reading, language: Language) ->
         if not _is_mark(tokens, k, at, time, marks):
             continue
         what = _content(tokens[k + 1 : at], marks, language)
+        behind = tokens[inside[-1] + 1 :][:AROUND]
+        if not what and behind and behind[0].norm in marks.that:
+            # "The first time since 2011 that the port was shut"
+            what = _content(behind[1:], marks, language)
         around = _content(tokens[max(0, k - AROUND) : at], marks, language)
         return LastTime(time, claim, what, around)
     return None
@@ -99,6 +103,7 @@ class _Marks(NamedTuple):
     last: frozenset[str]
     never: frozenset[str]
     since: frozenset[str]
+    that: frozenset[str]
     spans: frozenset[str]
     """Words before which "last" does not stand for the last time: "last year"."""
     empty: frozenset[str]
@@ -115,6 +120,7 @@ def _marks(language: Language) -> _Marks:
         frozenset(ranks["last"]),
         frozenset(language.words("grammar", "negators")),
         frozenset(w for w, r in language.values("calendar", "relations").items() if r == "since"),
+        frozenset(language.words("syntax", "that")),
         spans,
         spans.union(language.words("roles", "occasions")),
     )
