@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 
 from treatydiff.align.words import Bag, bag
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Token
-from treatydiff.rules._beside import is_change, is_of_these, is_part
+from treatydiff.rules._beside import is_change, is_joined, is_of_these, is_part
 from treatydiff.rules._figures import Words, is_tallied, of_points, words_of
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._sizes import is_vague
@@ -88,19 +87,11 @@ def by_kind(reading: Reading, persons: frozenset[str], language: Language) -> di
             if kinds and not is_vague(q) and not part:
                 named = len(kind) == len(("age", "name"))
                 near = _near(q, claim, reading, back, language)
-                alone = counts[claim.passage] < 2 and not _is_joined(q, claim, people, words)
+                alone = counts[claim.passage] < 2 and not is_joined(q, claim, people, words)
                 figure = Placed(q, claim, near, named, bool(back), alone)
                 for meant in {m for k in kinds for m in _meant(k, language)}:
                     found[meant].append(figure)
     return found
-
-
-def _is_joined(q: Quantity, claim: Claim, people: AbstractSet[str], words: Words) -> bool:
-    """Whether people are counted behind another person: "a guide of this village and two friends"."""
-    before = [t for t in claim.tokens if t.end <= q.span.start][-REACH:]
-    if not before or before[-1].norm not in words.joining:
-        return False
-    return not people.isdisjoint(t.stem for t in before)
 
 
 def _meant(kind: Kind, language: Language) -> Iterator[Kind]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from math import inf
 
@@ -13,6 +14,8 @@ from treatydiff.tokens import norm, places_of, within
 
 DEGREE = 3
 """Words on either side of a count among which stands how badly it happened to those who are counted."""
+JOINED = 8
+"""Words before a count among which another person stands that is told with those who are counted."""
 OFFER = 60
 """Characters before a rise among which the verb stands that asks for it or offers it."""
 TIME = "#"
@@ -131,6 +134,14 @@ def _is_in_place(q: Quantity, claim: Claim, other: Claim, words: Words) -> bool:
             if behind and behind[0].stem not in told and behind[0].text[0].isalpha():
                 return True
     return False
+
+
+def is_joined(q: Quantity, claim: Claim, people: AbstractSet[str], words: Words) -> bool:
+    """Whether people are counted behind another person: "a guide of this village and two friends"."""
+    before = [t for t in claim.tokens if t.end <= q.span.start][-JOINED:]
+    if not before or before[-1].norm not in words.joining:
+        return False
+    return not people.isdisjoint(t.stem for t in before)
 
 
 def is_change(q: Quantity, reading: Reading) -> bool:

@@ -8,11 +8,15 @@ from collections.abc import Set as AbstractSet
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import load_language
-from treatydiff.model import Quantity, Reading
+from treatydiff.model import Claim, Quantity, Reading
 from treatydiff.rules import once_a_report, sentences
+from treatydiff.rules._beside import is_joined
 from treatydiff.rules._figures import MANY, Words, words_of
+from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._sizes import half_step, slack
 
+NEAR = 4
+"""Words before a count of people among which the one begins who is told with them."""
 Two = tuple[float, float]
 
 
@@ -43,7 +47,8 @@ def told_otherwise(q: Quantity, reading: Reading) -> bool:
 
 @once_a_report
 def _sums(reading: Reading) -> _Sums:
-    words = words_of(load_language(reading.document.language))
+    language = load_language(reading.document.language)
+    words, people = words_of(language), clause_words(language).people
     bare: set[float] = set()
     made: dict[str, set[Two]] = defaultdict(set)
     for claims in sentences(reading).values():
@@ -51,7 +56,18 @@ def _sums(reading: Reading) -> _Sums:
         bare.update(q.low for q in exact if not q.unit and not q.noun and q.low > MANY)
         for kind, two in _made(exact, reading, words):
             made[kind].add(two)
+        for claim in claims:
+            for q in claim.quantities:
+                if not q.unit and is_joined(q, claim, people, words) and _is_of_one(q, claim, words):
+                    # "A guard and two of his friends"
+                    made[_of_whom(q, words)].add((1.0, q.low))
     return _Sums(bare, made)
+
+
+def _is_of_one(q: Quantity, claim: Claim, words: Words) -> bool:
+    """Whether a count of people stands behind one who is told with them: "a guard and two firemen"."""
+    before = [t.norm for t in claim.tokens if t.end <= q.span.start]
+    return any(w in words.indefinite for w in before[-NEAR:])
 
 
 def _made(told: Iterable[Quantity], reading: Reading, words: Words) -> Iterator[tuple[str, Two]]:

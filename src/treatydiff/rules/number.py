@@ -169,6 +169,7 @@ EXAMPLES = (
         "The new roof weighs 60 tonnes less than the old one.",
         False,
     ),
+    Example("A guard and two firefighters were hurt.", "Three people were hurt.", False),
     Example("A third of the 90 jobs will be in Tarn.", "Of the 90 jobs, two in three will be abroad.", False),
 )
 
