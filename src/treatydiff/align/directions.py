@@ -3,7 +3,7 @@
 "The epicentre was 18 kilometres to the north of the town" and "it hit 11 miles south of the town of Tarn"
 share next to no word; that both measure one distance from one town ties them.  So do opposite directions from
 one place, or opposite sides of one kind of thing, that either report names but once, in sentences that are
-linked: "broke at its southern end", "it was the northern end that went first".
+linked and tell what may be one deed: "broke at its southern end", "it was the northern end that broke first".
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Figures and times that two linked sentences give, one each, and that neither report gives again.
 
 Reports of one event share most of their figures and days.  Where two sentences that tell the same each hold
-one that the other report has nowhere, both are mostly of one thing, in whatever words: "cancelled 212
-flights", "scrubbed 164 departures".  Spans of time are left out, as a report tells the length of many things;
-so are small counts.  Times must be of sentences that have no better partner.
+one that the other report has nowhere, both are mostly of one thing if what was done may be one deed:
+"cancelled 212 flights", "scrubbed 164 departures".  Spans of time are left out, as a report tells the length
+of many things; so are small counts.  Times must be of sentences that have no better partner.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ are converted, currencies are told apart but never converted, and the dead are n
 Where the clauses share no other word, a count, sum, vote or age that each report has once, and the other does
 not have at all, is taken for one thing if both are of one size; so are the parts that each gives of a whole,
 and figures of one unit in strongly linked sentences where neither report has another one of that size left,
-or where they are all that either sentence has and the other report has not.
+or where they are all that either sentence has and the other report has not, and both may tell one deed.
 A count that grows from an earlier report to a later one is an update, which the rule ``precision`` notes, if
 the earlier one is "at least" that or some days old, or not much less, or counts the dead; else it is a
 possible clash.

@@ -3,7 +3,7 @@
 Both reports say where one thing is, happened or will happen, and it cannot be in both places: on opposite
 sides of one town, in two towns, streets or countries, in two kinds of building.  So is a place that one is on
 the way to here, and leaves there, on one day, and where somebody was when it happened.  Opposite directions
-from one town, or sides of a thing, need little else in common where each report gives one.  A place
+from one town, or sides of a thing, need only a deed in common where each report gives one.  A place
 within the other, a place that the other report names as well, and a name of which nothing says what it is a
 name of are no clash.
 """
