@@ -121,6 +121,11 @@ EXAMPLES = (
         "A court found that a rival bank had cheated its clients.",
         False,
     ),
+    Example(
+        "The hospital denied that money had been paid to the hackers.",
+        "The town of Lund paid money to hackers in 2020.",
+        False,
+    ),
     Example("The judge heard the request for bail.", "The judge denied the request for bail.", False),
     Example(
         "The mayor denied that he sold the harbour land.",
@@ -256,12 +261,21 @@ def _is_time(token: Token, claim: Claim) -> bool:
 
 
 def _of_others(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:
-    """Whether one of two clauses tells of another who did the same: "it had cheated", "a rival firm had"."""
+    """Whether one of two clauses tells of another who did the same: "it had cheated", "a rival firm had".
+
+    What somebody else did in a year is no part of what is denied without one.
+    """
     ours, theirs = (
         pair.clause(events_of, c, pair.left if c is pair.link.left else pair.right)
         for c in (denied, asserted)
     )
     same = [(x, y) for x in ours for y in theirs if alike(x.predicate.stem, y.predicate.stem, words)]
+    if same and any(t.grain == "year" for t in asserted.times) and not denied.times:
+        # The hospital denied that money had been paid; a town paid some in 2020.
+        reading = pair.left if denied is pair.link.left else pair.right
+        known = {t.stem for t in reading.passages[denied.passage].tokens}
+        if all(y.subject.head and not in_common(known, y.subject.stems, words) for _, y in same):
+            return True
     return bool(same) and all(x.subject.other != y.subject.other for x, y in same)
 
 
