@@ -144,6 +144,23 @@ FIGURES = [
     ("It owes 2.1 million kroner.", "2.1 million kroner", 2.1e6, 2.1e6, "krone", None),
     ("Two in five beds are empty.", "Two in five", 40, 40, "percent", ("bed", "empti")),
     ("It came in 17th place.", "17th", 17, 17, "rank", ("place",)),
+    # Those who do it are not counted among those to whom it is done.
+    ("Two officers killed a man on Monday.", "Two officers", 2, 2, "", ("offic",)),
+    ("Two officers fatally shot the boy.", "Two officers", 2, 2, "", ("offic",)),
+    ("He was shot dead by two guards.", "two guards", 2, 2, "", ("guard",)),
+    ("Two drones have hit the depot.", "Two drones", 2, 2, "", ("drone",)),
+    ("Two people killed the day before were named.", "Two people", 2, 2, "", ("dead",)),
+    ("Two hundred people fled the town.", "Two hundred people", 200, 200, "", ("homeless",)),
+    ("Three rallies were held in Tarn.", "Three rallies", 3, 3, "", ("ralli",)),
+    ("A mother of two died in it.", "two", 2, 2, "", ("mother", "offspring")),
+    ("It began 20 blocks from where Holm was killed.", "20 blocks", 20, 20, "", ("block",)),
+    # Ages at death, and of those who are told of by a noun.
+    ("The singer died on Monday at 91.", "91", 91, 91, "age", ()),
+    ("She died at the age of 85.", "85", 85, 85, "age", ()),
+    ("The actress, 26, left the court.", "26", 26, 26, "age", ()),
+    ("Ivo Holm Jr., 49, was there.", "49", 49, 49, "age", ("holm",)),
+    ("They were held for a couple of hours.", "couple of hours", 2 / 24, 3 / 24, "day", ("held",)),
+    ("The work cost millions of dollars.", "millions of dollars", 2e6, 1e9, "usd", None),
 ]
 
 
@@ -175,6 +192,7 @@ def test_score(text: str, figures: list[int]) -> None:
     "text",
     [
         "It opened on Sept. 11, 2001.",
+        "In the 1980s and 90s it grew.",
         "It began at 4:52 a.m. in March 2023.",
         "He flew on a Boeing 737 to watch Channel 4.",
         "Gates 4 and 5 were shut, and platform 12 was.",

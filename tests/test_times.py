@@ -127,6 +127,8 @@ CLOCKS = [
     ("It struck at a quarter to seven in the evening.", (1125, 1125)),
     ("It struck at ten minutes to midnight.", (1430, 1430)),
     ("It struck at half past noon.", (750, 750)),
+    ("It struck at 1353 (1023 GMT).", (833, 833)),
+    ("It struck at 1430 hours.", (870, 870)),
 ]
 
 

@@ -13,7 +13,7 @@ from treatydiff.extract.quantities import find_quantities
 from treatydiff.extract.quotes import find_quotes, telling
 from treatydiff.extract.times import find_times
 from treatydiff.language import Language
-from treatydiff.model import Document, Passage, Reading
+from treatydiff.model import Document, Passage, Quantity, Reading, TimeSpan
 
 
 def extract(
@@ -28,10 +28,17 @@ def extract(
     if not with_claims:
         return Reading(document, passages, quotes, (), names)
     letters = letters_of((t for p in passages for t in p.tokens), parsed)
-    told = Told(names, find_quantities(passages, language), find_times(document, passages, language), quotes)
+    times = find_times(document, passages, language)
+    told = Told(names, _apart_from(times, find_quantities(passages, language)), times, quotes)
     clauses = find_claims(document, passages, told, letters, language)
     claims = assert_claims(document, passages, clauses, said, names, letters, language)
     return Reading(document, passages, quotes, claims, names)
+
+
+def _apart_from(times: Sequence[TimeSpan], figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The figures without those that are a time of day: "at 1430 hours"."""
+    clocks = [t.span for t in times if t.grain == "minute"]
+    return tuple(q for q in figures if not any(c.start <= q.span.start < c.end for c in clocks))
 
 
 def share_names(readings: Sequence[Reading]) -> tuple[Reading, ...]:

@@ -16,6 +16,8 @@ BETWEEN = 9
 """Tokens between two commas that are passed over: "nine men, three of them teachers, were arrested"."""
 NUMBERED = 12
 """Tokens before a figure among which "the number of" stands."""
+OBJECT = 3
+"""Words behind a verb among which a unit of time stands that says when, not whom."""
 STATE = 3
 """Words among which the state that they are in stands: "in enemy captivity"."""
 
@@ -32,10 +34,13 @@ def counted(
     if (whole := _whole(tokens, last, words)) > last:
         return counted(tokens, first, whole + 1, text, start, words, value)[0], last
     run, end = _run(tokens, last, text, start, words)
-    head = _head(run, words, value)
+    head, parent = _head(run, words, value), _parent(tokens, first, words)
+    if head is None and parent:
+        return parent, last
     if head is not None:
         end = last + _offset(tokens, last, run[head])
-        named = run[head].norm in words.senses
+        named = run[head].norm in words.senses or run[head].norm in words.lists["occasions"]
+        named = named or bool(parent)
         sense = None if named else _told_after(tokens, first, end + 1, text, start, words)
         plain = words.adverbs | words.lists["attributive"]
         qualifiers = [t.stem for t in run[:head] if t.norm not in plain]
@@ -68,6 +73,14 @@ def counted(
         # "Nine of those on board were hurt"
         sense = _told_after(tokens, first, last + 2, text, start, words)
     return ((sense,) if sense else ()), last
+
+
+def _parent(tokens: Sequence[Token], first: int, words: Lexicon) -> tuple[str, ...]:
+    """Whose children a figure counts: those of the "mother of two"."""
+    if first < 2 or tokens[first - 1].norm not in words.lists["of"]:
+        return ()
+    parent = tokens[first - 2]
+    return (parent.stem, *words.lists["offspring"]) if parent.norm in words.lists["parents"] else ()
 
 
 def _who_they_were(tokens: Sequence[Token], j: int, text: str, start: int, words: Lexicon) -> list[str]:
@@ -229,7 +242,7 @@ def _sense_after(tokens: Sequence[Token], j: int, text: str, start: int, words: 
         if any(c in gap for c in ';:.,("”“') or token.text[0].isdigit():
             break
         if token.norm in words.senses:
-            found = words.senses[token.norm]
+            found = None if _is_active(tokens, first, k, text, start, words) else words.senses[token.norm]
             break
         if token.norm in words.lists["within_a_state"] and k > j:
             # "Four of them are in enemy captivity"
@@ -240,6 +253,23 @@ def _sense_after(tokens: Sequence[Token], j: int, text: str, start: int, words: 
                 found = _as_complement(tokens, k, text, start, words)
             break
     return found
+
+
+def _is_active(tokens: Sequence[Token], first: int, verb: int, text: str, start: int, words: Lexicon) -> bool:
+    """Whether those counted did it, and to somebody else: "two men killed a guard", "fatally shot a man"."""
+    lists = words.lists
+    if tokens[verb].norm in lists["undergone"] or any(t.norm in lists["passive"] for t in tokens[first:verb]):
+        return False
+    k = verb + 1 + (tokens[verb].norm in lists["ways"])
+    gap = text[tokens[k - 1].end - start : tokens[k].start - start] if k < len(tokens) else "."
+    if gap.strip():
+        return False
+    word, behind = tokens[k].norm, [t.norm for t in tokens[k : k + OBJECT]]
+    if any(w in words.daytimes or words.units.get(w, ("",))[0] == "day" for w in behind):
+        # "Two men killed the day before"
+        return False
+    named = tokens[k].text[0].isupper() and word not in words.weekdays | words.months
+    return named or word in lists["objects"] or _is_figure(tokens, k, words)
 
 
 def _as_complement(tokens: Sequence[Token], verb: int, text: str, start: int, words: Lexicon) -> str | None:
@@ -277,11 +307,13 @@ def _sense_before(tokens: Sequence[Token], first: int, text: str, start: int, wo
         if token.norm in words.senses:
             pairs = {f"{a.norm} {b.norm}" for a, b in pairwise(tokens[max(0, k - 1) : k + 2])}
             active = token.norm.endswith(tuple(words.lists["active_endings"]))
+            active = active and token.norm not in words.lists["lone"]
             active = (
                 active or token.norm in words.lists["active"] or bool(pairs & words.lists["active_pairs"])
             )
             return words.senses[token.norm] if active and not blocked else None
-        if token.norm in words.breaks:
+        if token.norm in words.breaks or token.norm in words.lists["agents"]:
+            # "Shot dead by | two guards"
             blocked = True
         if token.norm in words.numbers:
             break

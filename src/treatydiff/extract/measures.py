@@ -14,6 +14,8 @@ KEPT_AFTER = 3
 """Stems kept of what follows a measure."""
 CHILD = 2
 """From here on "a woman of" a figure tells her age."""
+HALF_A_DAY = 12
+"""The largest hour that "at" may stand before."""
 OLDEST, STRONGEST = 120, 10
 """Above all ages of people, and all magnitudes of earthquakes."""
 WEIGHED = 7
@@ -104,8 +106,15 @@ def is_age(n: Numeral, at: Window, words: Lexicon) -> bool:
         return False
     if f"{at.norm(n.last)} {at.norm(n.last + 1)}" in words.lists["ages"]:
         return True
-    if at.norm(n.first - 1) in words.lists["aged"] or _is_second_age(n, at, words):
+    before, before_that = at.norm(n.first - 1), at.norm(n.first - 2)
+    if before in words.lists["aged"] or _is_second_age(n, at, words):
         return True
+    if before in words.lists["age"] or (before in words.lists["of"] and before_that in words.lists["age"]):
+        # "She died at the age of 85", but "at the age of ten she ran away"
+        return _is_of_death(n, at, words)
+    if before in words.lists["at"] and n.low > HALF_A_DAY and _is_ended(n, at, words):
+        # "She died on Monday at 91."
+        return _is_of_death(n, at, words)
     if at.norm(n.first - 1) in words.lists["being"] and at.norm(n.first - 2) in words.lists["somebody"]:
         # "Reid, who was 67, …"; "she is 36."
         return n.low > CHILD and n.last == n.first + 1 and at.gap(n.last)[:1] in (",", ".", ";", ")")
@@ -114,13 +123,38 @@ def is_age(n: Numeral, at: Window, words: Lexicon) -> bool:
         return at.norm(n.first - 2) in words.lists["of_ages"]
     if at.norm(n.first - 1) in words.lists["of"] and at.norm(n.first - 2) in words.lists["of_an_age"]:
         # "A woman of 64"
-        ended = bool(at.gap(n.last).strip(" ")) or at.norm(n.last) in words.stops
-        return n.low > CHILD and at.gap(n.first - 1) == at.gap(n.first) == " " and ended
-    before = at.norm(n.first - 1)
+        spaced = at.gap(n.first - 1) == at.gap(n.first) == " "
+        return n.low > CHILD and spaced and _is_ended(n, at, words)
     person = at.is_capital(n.first - 1) or before in words.people or before in words.lists["of_an_age"]
+    person = person or _is_one_told_of(n.first - 1, at, words)
     named = person and n.last == n.first + 1 and at.is_digit(n.first) and n.low >= 1
-    set_off = at.gap(n.first) == ", " and at.gap(n.last)[:1] in (",", ".", ";", ")")
+    set_off = at.gap(n.first) in (", ", "., ") and at.gap(n.last)[:1] in (",", ".", ";", ")")
     return named and set_off and at.norm(n.first - 1) not in words.months
+
+
+def _is_of_death(n: Numeral, at: Window, words: Lexicon) -> bool:
+    """Whether a word for dying stands before a figure."""
+    return any(at.norm(k) in words.lists["dying_at"] for k in range(n.first - 2, n.first - 2 - AFTER, -1))
+
+
+def _is_one_told_of(k: int, at: Window, words: Lexicon) -> bool:
+    """Whether a token ends "the actress", "a retired teacher"."""
+    word = at.norm(k)
+    counted = word in words.units or word in words.lists["standing"]
+    if not word.isalpha() or counted or _is_plural(word, words) or at.gap(k) != " ":
+        return False
+    articles = words.lists["articles"] | words.lists["of_the"]
+    return at.norm(k - 1) in articles or (at.gap(k - 1) == " " and at.norm(k - 2) in articles)
+
+
+def _is_plural(word: str, words: Lexicon) -> bool:
+    singular = word.endswith(tuple(words.lists["singular_endings"]))
+    return word in words.plurals or (word.endswith(words.plural) and not singular)
+
+
+def _is_ended(n: Numeral, at: Window, words: Lexicon) -> bool:
+    """Whether a figure stands at the end of a phrase."""
+    return bool(at.gap(n.last).strip(" ")) or n.last == len(at.tokens) or at.norm(n.last) in words.stops
 
 
 def _is_second_age(n: Numeral, at: Window, words: Lexicon) -> bool:
@@ -224,8 +258,10 @@ def aged(n: Numeral, end: int, at: Window, words: Lexicon) -> tuple[str, ...]:
     before = n.first - (joint in joints)
     people = words.lists["of_an_age"] | words.lists["of_ages"]
     of_one = before < n.first and at.norm(before - 1) in people
-    if (at.is_capital(before - 1) and at.gap(before) == ", ") or of_one:
-        return (at.tokens[before - 1].stem,)
+    # "Ivo Holm Jr., 49"
+    set_off, named = at.gap(before) in (", ", "., "), before - 1 - (at.norm(before - 1) in words.tails)
+    if (at.is_capital(named) and set_off) or of_one:
+        return (at.tokens[named].stem,)
     if joint in words.lists["being"]:
         who = n.first - 3
         named = at.gap(who + 1) == ", " and at.is_capital(who)

@@ -67,6 +67,9 @@ def _is_code(n: Numeral, at: Window, words: Lexicon) -> bool:
         return True
     if after == "-" and length == AREA and digit_after and len(at.norm(n.last)) == LOCAL:
         return True
+    if after == "" and at.norm(n.last) == words.plural:
+        # "The 90s"
+        return True
     hyphens = sum(
         at.gap(k) in ("-", "‑", "–", "—") and at.is_digit(k) and at.is_digit(k - 1)
         for k in range(n.first - 2, n.last + 2)

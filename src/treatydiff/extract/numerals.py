@@ -45,11 +45,14 @@ class Lexicon:
     openers: frozenset[str]
     """Every word that a figure may begin with; all others are passed over at one look."""
     months: frozenset[str]
+    weekdays: frozenset[str]
     daytimes: frozenset[str]
     hour_joins: frozenset[str]
     """What stands between an hour and its half of the day: "in the"."""
     ones: frozenset[str]
     """Words for the number one."""
+    tails: frozenset[str]
+    """Words behind a name that are of it: "Jr"."""
     plural: str
     """The ending of most nouns in the plural."""
     temperatures: dict[str, str]
@@ -119,9 +122,11 @@ def lexicon(language: Language) -> Lexicon:
         | frozenset(ordinals)
         | frozenset(w.split()[0] for w in spells),
         frozenset(language.values("calendar", "months")),
+        frozenset(language.values("calendar", "weekdays")),
         frozenset(language.values("calendar", "daytimes")),
         frozenset(language.words("calendar", "in_the")),
         frozenset(w for w, v in numbers.items() if v == 1),
+        frozenset(language.words("syntax", "tails")),
         plural,
         plain("temperatures"),
         plain("unit_phrases"),

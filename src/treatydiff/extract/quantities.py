@@ -271,6 +271,11 @@ class _Scan:
             if (unit_of and unit_of[0] in ("day", "point", "km")) or pair in words.unit_phrases:
                 # "A quarter of an hour", "a quarter of a percentage point"
                 n = Numeral(n.first, n.last + 2, n.low, n.high)
+        if at.norm(n.first) in words.vague and at.norm(n.last) in words.lists["of"]:
+            single, pair = at.norm(n.last + 1), f"{at.norm(n.last + 1)} {at.norm(n.last + 2)}"
+            if single in words.units or single in words.currencies or pair in words.unit_phrases:
+                # "A couple of hours", "millions of dollars"
+                n = Numeral(n.first, n.last + 1, n.low, n.high)
         found = measure(n, at, words)
         if found is None:
             return None, n.last + 1

@@ -55,6 +55,7 @@ def _expression(words: Mapping[str, str]) -> re.Pattern[str]:
     day = rf"(?:3[01]|[12]\d|0?[1-9])(?:{words['ordinal_endings']})?"
     year = r"(?:1[5-9]|20)\d\d"
     hour = rf"(?:\d{{1,2}}|{words['hour']})"
+    four = r"(?:[01]\d|2[0-3])[0-5]\d"
 
     def forms(*needed_and_form: tuple[str, str]) -> str:
         """Those forms as alternatives of whose needed kinds of words there are any."""
@@ -68,6 +69,11 @@ def _expression(words: Mapping[str, str]) -> re.Pattern[str]:
             rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>(?:{words['half_days']})(?!\w))",
         ),
         ("", r"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"),
+        (
+            "",
+            r"(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)"
+            rf"(?= (?:{words['zones']}|{words['hours']})\b| \({four} (?:{words['zones']})\b)",
+        ),
         ("oclock", rf"(?P<oclock>{hour}) (?:{words['oclock']})\b"),
         (
             "step way",

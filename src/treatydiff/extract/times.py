@@ -150,7 +150,7 @@ class _Reader(TimeMatch):
             return self._shifted(g["unit"].lower(), self.words.shifts[g["shift2"].lower()])
         if g["count"]:
             return self._away()
-        if g["hour"] or g["hour24"] or g["oclock"] or g["minutes"] or g["bare"]:
+        if g["hour"] or g["hour24"] or g["hour4"] or g["oclock"] or g["minutes"] or g["bare"]:
             return self._clock()
         if g["part"]:
             return self._part()
@@ -393,6 +393,12 @@ class _Reader(TimeMatch):
             if hour < 13 and self.word_before() not in self.words.lists["before_clocks"]:
                 return None
             half = "24"
+        elif g["hour4"]:
+            # "At 1430 hours", but "he spent 1430 hours on it"
+            told = g["rel"] or g["zone"] or self.word_before() in self.words.lists["before_clocks"]
+            if not told and not after.startswith(" ("):
+                return None
+            hour, minute, half = int(g["hour4"]), int(g["minute4"]), "24"
         else:
             if g["minutes"] and not self.is_clock(after):
                 return None
