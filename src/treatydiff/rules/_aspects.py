@@ -222,20 +222,38 @@ def aspects_of(claim: Claim, reading: Reading, language: Language) -> dict[Figur
         if counted is not None and not counted[0]:
             close = _around(_beside(figure, tokens))
         reached = ways.reached(counted, close)
-        own = near
-        if isinstance(figure, TimeSpan) and any(not p.state for p in claim.predicates):
-            own = _around([t for t in tokens if claim.span.start <= t.start < claim.span.end])
+        own = _around([t for t in tokens if claim.span.start <= t.start < claim.span.end])
+        timed = isinstance(figure, TimeSpan)
+        if timed and all(p.state for p in claim.predicates):
+            own = near
         told = {
             a.id: a.never
             for a, way in reached
             if _is_way(way, counted, close, language.code)
-            and (own is near or _is_touched(way, own, language.code))
+            and (not timed or own is near or _is_touched(way, own, language.code))
         }
         if told:
+            if not timed:
+                own = _around(_said_of(claim, tokens, language))
             never = (name for name, words in told.items() if _group(words, language.code).near(own))
             barred = frozenset(() if score else never)
             found[figure] = Of(frozenset(told) - barred, barred)
     return found
+
+
+def _said_of(claim: Claim, tokens: Sequence[Token], language: Language) -> list[Token]:
+    """The words around a figure that may say what it is not for.
+
+    Of another clause, those are left out that tell what befell others, or what may be: "killed two and put 12
+    in hospital", "a fine of 500, and he may not vote".
+    """
+    words = words_of(language)
+    return [
+        t
+        for t in tokens
+        if claim.span.start <= t.start < claim.span.end
+        or not (t.norm in words.may or t.norm in words.befallen)
+    ]
 
 
 class Ways(NamedTuple):

@@ -10,6 +10,7 @@ from treatydiff.language import load_language
 from treatydiff.model import Claim, Quantity, Reading
 from treatydiff.rules import Pair, sentence
 from treatydiff.rules._figures import BESIDE, MANY, Words, words_of
+from treatydiff.rules._sizes import agree
 from treatydiff.tokens import norm, places_of, within
 
 DEGREE = 3
@@ -165,6 +166,40 @@ def is_change(q: Quantity, reading: Reading) -> bool:
     start = next(p.span.start for p in reversed(reading.passages) if p.span.start <= q.span.start)
     offer = text[max(start, q.span.start - OFFER) : q.span.start].lower().split()
     return words.offering.isdisjoint(offer) and any(w in words.changing for w in (*before[-1:], *after[:2]))
+
+
+def is_agent(q: Quantity, reading: Reading) -> bool:
+    """Whether those counted did it: "hit by | seven bullets"."""
+    before = reading.document.text[: q.span.start][-BESIDE:].lower().split()[-1:]
+    words = words_of(load_language(reading.document.language))
+    return q.unit == "" and not words.agents.isdisjoint(before)
+
+
+def is_addition(q: Quantity, reading: Reading) -> bool:
+    """Whether those counted come on top of others: "20,000 more teachers"."""
+    words = words_of(load_language(reading.document.language))
+    return not words.added.isdisjoint(reading.document.text[q.span.start : q.span.end].lower().split())
+
+
+def is_of_one_alone(q: Quantity, reading: Reading) -> bool:
+    """Whether a figure is for one of several: "on the north bank alone, 4,100 people fled"."""
+    text, words = reading.document.text, words_of(load_language(reading.document.language))
+    before = text[: q.span.start][-BESIDE:].lower().replace(",", " ").split()[-1:]
+    after = text[q.span.end :][: BESIDE + BESIDE].lower().replace(",", " ").replace(".", " . ").split()
+    return not words.alone.isdisjoint((*before, *after[: after.index(".") if "." in after else None]))
+
+
+def some_told(q: Quantity, claim: Claim, reading: Reading) -> bool:
+    """Whether a sentence has a count also as one of those that it tells of: "of three men, two of whom …"."""
+    text, words = reading.document.text, words_of(load_language(reading.document.language))
+    return q.unit == "" and any(
+        not o.unit
+        and not o.noun
+        and agree(o, q)
+        and " ".join(text[o.span.end :][:BESIDE].lower().split()[:2]) in words.parts
+        for c in sentence(claim, reading)
+        for o in c.quantities
+    )
 
 
 def is_far_from(q: Quantity, reading: Reading) -> bool:

@@ -73,13 +73,19 @@ class Words:
         self.of_an_age = frozenset(stems(language.words("figures", "of_an_age"), language.code))
         self.plural = "".join(language.words("figures", "plural"))
         self.standing = frozenset(language.words("figures", "standing"))
+        self.added = frozenset(language.words("figures", "added"))
+        self.alone = frozenset(language.words("figures", "alone"))
+        self.agents = frozenset(language.words("figures", "agents"))
         self.taking_up = frozenset(language.words("figures", "taking_up"))
         self.measuring = frozenset(
             (*language.words("figures", "measuring"), *language.words("assertion", "be"))
         )
         self.adverbs = frozenset(language.words("figures", "adverbs"))
         self.tallied = frozenset(language.words("figures", "tallied"))
+        self.general = frozenset(stems(language.words("figures", "general"), language.code))
+        """Stems of nouns for those counted that are of no special kind."""
         self.may = frozenset(language.words("figures", "may"))
+        self.befallen = frozenset(w for ws in language.table("figures", "senses").values() for w in ws)
         self.unlike = frozenset(language.words("figures", "unlike"))
         self.scopes = dict(lines(language, "figures", "scopes"))
         self.changes = frozenset(language.words("figures", "changes"))
@@ -239,8 +245,10 @@ def around(q: Quantity, claim: Claim, words: Words) -> set[str]:
     )
 
 
-def other_names(pair: Pair) -> bool:
+def other_names(pair: Pair, pronouns: bool = True) -> bool:
     """Whether both claims name persons, or bodies and places, of whom none is common to both.
+
+    Without `pronouns`, what these stand for is passed over: it is less sure than a name.
 
     Of a body here and a place there each may be left out by the other: "the league will rule", "a ruling in
     Tarn".
@@ -249,7 +257,12 @@ def other_names(pair: Pair) -> bool:
     ours, theirs, code = claim_words(left), claim_words(right), pair.language.code
     for persons in (True, False):
         told = [
-            [n for n in c.names if (n.kind == "person") is persons and not _in_figure(n, c)]
+            [
+                n
+                for n in c.names
+                if (n.kind == "person") is persons and not _in_figure(n, c)
+                if pronouns or n.resolution != "pronoun"
+            ]
             for c in (left, right)
         ]
         kinds = [{n.kind for n in names} for names in told]

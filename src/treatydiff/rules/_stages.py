@@ -180,7 +180,8 @@ def _told(e: Event, words: Words, acts: _Acts) -> Iterator[tuple[str, bool, Phra
         # "Repairs to the dyke have not begun"
         for act in sorted(heads):
             yield act, True, e.subject
-    if over or still_open:
+    if (over or still_open) and not (after in words.to and not thing.head):
+        # "Voted to dismiss the government": what was decided is an act of its own.
         names = acts.acts.get(p.stem, none)
         if over:
             names |= acts.only_over.get(p.stem, none)

@@ -32,7 +32,9 @@ class _Sums(NamedTuple):
 def told_otherwise(q: Quantity, reading: Reading) -> bool:
     """Whether a document has the figure without a unit, "climbing to 9000", or as what two figures make."""
     told = _sums(reading)
-    if q.low == q.high and any(q.low / low in (1.0, 1e3, 1e6) for low in told.bare):
+    # A thousand tonnes is a million kilograms; people are counted one by one.
+    factors = (1.0, 1e3, 1e6) if q.unit else (1.0,)
+    if q.low == q.high and any(q.low / low in factors for low in told.bare):
         return True
     # Two parts as told make up the whole as told.
     more = slack(q) if q.approximate else min(slack(q), half_step(q.low))

@@ -352,6 +352,7 @@ def _runs(
     named_at = starts_within(tokens, [n.span for n in inside if n.resolution in ("name", "surname")])
     held: list[Token] = []
     before, further, end = ALONE, False, tokens[0].start
+    parted = False  # by a verb: "the armies retire from the water"
 
     def run() -> Run:
         own = tuple([t for t in held[:-1] if t.start not in named_at and _is_noun(t, words)])
@@ -373,8 +374,9 @@ def _runs(
             if held:
                 yield run()
                 held, before, further = [], ALONE, False
+            parted = parted or in_verb
             if token.norm in words.joining:
-                before = token.norm
+                before = ALONE if parted and token.norm not in words.opposed else token.norm
             elif in_verb or token.norm not in words.determiners:
                 before = ALONE
             further = not in_verb and (further or token.norm in words.further)
@@ -382,6 +384,7 @@ def _runs(
             further = True
         else:
             held.append(token)
+            parted = False
     if held:
         yield run()
 

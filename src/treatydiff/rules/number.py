@@ -28,9 +28,11 @@ from treatydiff.rules._beside import (
     is_far_from,
     is_listed,
     is_of_all,
+    is_of_one_alone,
     is_one_of_all,
     is_part,
     is_wished,
+    some_told,
 )
 from treatydiff.rules._figures import (
     MOST,
@@ -157,6 +159,16 @@ EXAMPLES = (
     ),
     Example("The fire hurt three people.", "Two people were badly hurt in the fire.", False),
     Example("Three people were badly hurt in the fire.", "Two people were badly hurt in the fire.", True),
+    Example(
+        "The flood drove 7,400 people from their homes.",
+        "On the north bank alone, 4,100 people fled their homes.",
+        False,
+    ),
+    Example(
+        "Two guests were taken to hospital after the fire.",
+        "Three guests breathed in smoke in the fire, and two of them were taken to hospital.",
+        False,
+    ),
     Example("Eight of the injured were in a serious condition.", "Thirty-five people were injured.", False),
     Example(
         "The bid is 38 percent above Monday's price of the stock.",
@@ -256,6 +268,9 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
     words = words_of(pair.language)
     return (
         is_change(a, pair.left) != is_change(b, pair.right)
+        or is_of_one_alone(a, pair.left) != is_of_one_alone(b, pair.right)
+        or some_told(a, pair.link.right, pair.right)
+        or some_told(b, pair.link.left, pair.left)
         or is_far_from(a, pair.left) != is_far_from(b, pair.right)
         or against_two(a, b, pair)
         or _make_up_a_whole(a, b)
