@@ -35,6 +35,17 @@ ONE = [
         "The walkout ate up 3.5 million crowns, Torv said.",
         "Torv put what the walkout took at 2.9 million crowns.",
     ),
+    # Measures of one substance may lie farther apart; counts of things of one name.
+    (
+        "Some 12 tonnes of diesel were lost on the quay.",
+        "In all three tonnes of diesel had got out on the quay.",
+    ),
+    (
+        "Orm Ferries promised to hire 20,000 more cooks for the boats by December.",
+        "By December Orm Ferries promised 12,000 new cooks for the boats.",
+    ),
+    # Days and times of day of what is one sentence in two wordings.
+    ("Quill passed a medical in Hallasund on Tuesday.", "Quill's medical in Hallasund was on Monday."),
     (
         "The walkout grew out of a quarrel in March 2022.",
         "The quarrel behind the walkout goes back to October 2020.",

@@ -27,10 +27,13 @@ class Bonds:
 
     def __init__(self, left: Reading, right: Reading, links: Iterable[Link]) -> None:
         self.score: dict[tuple[int, int], float] = {}
+        self.carriers: dict[tuple[int, int], tuple[int, int]] = {}
+        """The clauses of two sentences that are linked best."""
         for link in links:
             pair = link.left.passage, link.right.passage
             if link.score > self.score.get(pair, 0.0):
                 self.score[pair] = link.score
+                self.carriers[pair] = link.left.index, link.right.index
         self.best: dict[tuple[str, int], float] = defaultdict(float)
         for (i, j), score in self.score.items():
             self.best["l", i] = max(self.best["l", i], score)
@@ -53,6 +56,16 @@ class Bonds:
         """Whether two sentences are each other's best partners, and score so much."""
         score = self.score.get((i, j), 0.0)
         return score >= least and score == self.best["l", i] == self.best["r", j]
+
+    def carrying(self, a: Claim, b: Claim) -> int:
+        """How many of two clauses carry what their sentences have in common."""
+        left, right = self.carriers.get((a.passage, b.passage), (-1, -1))
+        return (a.index == left) + (b.index == right)
+
+    def is_best(self, i: int, j: int, least: float) -> bool:
+        """Whether either of two sentences has no better partner than the other, and they score so much."""
+        score = self.score.get((i, j), 0.0)
+        return score >= least and score in (self.best["l", i], self.best["r", j])
 
     def figures_in_common(self, a: Claim, b: Claim) -> int:
         """How many figures the sentences of two clauses have in common."""

@@ -21,25 +21,29 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span
 from treatydiff.rules import Pair
-from treatydiff.rules._beside import is_change, is_part
+from treatydiff.rules._beside import is_addition, is_agent, is_change, is_part
 from treatydiff.rules._figures import apart, at_odds, figures, other_names, shown, words_of
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import as_far, far_apart, interval
 from treatydiff.rules._rivals import of_one_deed, of_two_deeds, rivals
-from treatydiff.rules._sizes import alike_size, is_among, is_vague
+from treatydiff.rules._sizes import FAR, alike_size, is_among, is_vague
 from treatydiff.rules._sums import told_otherwise
 from treatydiff.rules._words import stems_within
 
-SURE = 0.6
-"""How sure it is that both figures are for one thing."""
-LINKED = 40.0
-"""The score from which two sentences may tell the same."""
+SURE, VERY_SURE = 0.6, 0.8
+"""How sure it is that two figures are for one thing, and two times of day of what is one sentence."""
+SURELY = 80.0
+"""The score of two best partners that are one sentence in two wordings."""
+LINKED, AHEAD = 40.0, 30.0
+"""The score from which two sentences may tell the same, and two of what is to come."""
 FACTOR = 2.0
 """So many times the smaller figure is the larger one at most."""
 SOME = 20
 """Counts up to here may be of anything."""
 TOUCHING = timedelta(1)
 """Between times that only touch."""
+BOTH = 2
+"""Clauses of two sentences."""
 WORDS = 2
 """Words, besides names, that two sentences have in common which tell the time of what is over."""
 UNITS = MEASURES | {"percent"}
@@ -58,9 +62,10 @@ def lone_ties(left: Reading, right: Reading, language: Language, bonds: Bonds) -
     ours, theirs = _left_over(left, right, language), _left_over(right, left, language)
     pairs = []
     for (i, j), score in bonds.score.items():
-        for unit in ours[i].keys() & theirs[j].keys() if score >= LINKED else ():
+        for unit in ours[i].keys() & theirs[j].keys() if score >= AHEAD else ():
             a, b = ours[i][unit], theirs[j][unit]
-            if len(a) == len(b) == 1 and _fit(a[0], b[0], score, left, right, language):
+            close = score >= LINKED or (unit != "" and len(a) == len(b) == 1 and _of_one_noun(a[0], b[0]))
+            if close and len(a) == len(b) == 1 and _fit(a[0], b[0], score, left, right, language):
                 pairs.append((-score, abs(i - j), i + j, unit, a[0], b[0]))
     taken: set[tuple[str, int]] = set()
     for _, _, _, _, x, y in sorted(pairs, key=lambda p: p[:4]):
@@ -76,39 +81,59 @@ def lone_moments(left: Reading, right: Reading, language: Language, bonds: Bonds
         return
     ours, theirs = _times_left(left, right, language), _times_left(right, left, language)
     for i, j in sorted(bonds.score):
-        a, b = ours[i], theirs[j]
-        if len(a) != 1 or len(b) != 1 or not bonds.are_best(i, j, LINKED):
+        if len(ours[i]) != 1 or len(theirs[j]) != 1:
             continue
-        x, y = a[0], b[0]
-        if x.later is None or x.later != y.later or not differ(x, y) or not _far(x, y):
+        x, y = ours[i][0], theirs[j][0]
+        if x.claim.denied_by or y.claim.denied_by or not differ(x, y):
             continue
-        one = pair_of(x.claim, y.claim, left, right, language)
-        if not (of_one_deed(one) if x.later else _told_alike(x, y, one)):
+        pair = pair_of(x.claim, y.claim, left, right, language)
+        one_sentence = bonds.are_best(i, j, SURELY)
+        if rivals(x.claim, y.claim, left, right) or other_names(pair, pronouns=not one_sentence):
             continue
-        if not as_far(_away(x, left), _away(y, right)):
-            # "The last strike, in 2017", "the one in May"
-            continue
-        if not (rivals(x.claim, y.claim, left, right) or other_names(one)):
-            yield Tie(x.claim, y.claim, SURE, f"{shown(x.time, left)} / {shown(y.time, right)}")
+        clocks = {x.kind, y.kind} == {"clock"}
+        if _of_one_hour(x, y, bonds) if clocks else _of_one_day(x, y, one_sentence, pair, bonds):
+            sure = VERY_SURE if clocks and one_sentence else SURE
+            yield Tie(x.claim, y.claim, sure, f"{shown(x.time, left)} / {shown(y.time, right)}")
+
+
+def _of_one_hour(x: Moment, y: Moment, bonds: Bonds) -> bool:
+    """Whether two times of day are of one thing."""
+    return bonds.partners(x.claim, y.claim) and bonds.carrying(x.claim, y.claim) > 0
+
+
+def _of_one_day(x: Moment, y: Moment, one_sentence: bool, pair: Pair, bonds: Bonds) -> bool:
+    """Whether two days, or longer times, are of one thing."""
+    if x.later is None or x.later != y.later or not _far(x, y):
+        return False
+    if not one_sentence and not as_far(_away(x, pair.left), _away(y, pair.right)):
+        # "The last strike, in 2017", "the one in May"
+        return False
+    i, j, carrying = x.claim.passage, y.claim.passage, bonds.carrying(x.claim, y.claim)
+    if x.later:
+        # Few steps of an event are ahead, and a report tells of each but once.
+        best = bonds.is_best(i, j, AHEAD) if x.kind == y.kind else bonds.are_best(i, j, LINKED)
+        return best and carrying > 0 and (x.kind == y.kind == "end" or not of_two_deeds(pair))
+    least = STRONG if x.kind == y.kind == "day" else LINKED
+    return carrying == BOTH and bonds.are_best(i, j, least) and _told_alike(x, y, one_sentence, pair)
 
 
 def _times_left(reading: Reading, other: Reading, language: Language) -> defaultdict[int, list[Moment]]:
     """Of each sentence, the days and longer times that the other report does not have."""
     found: defaultdict[int, list[Moment]] = defaultdict(list)
     for moment in moments_of(reading, language):
-        if "clock" not in moment.kind and not is_told_too(moment, other, language):
+        if moment.kind != "end clock" and not is_told_too(moment, other, language):
             found[moment.claim.passage].append(moment)
     return found
 
 
-def _told_alike(x: Moment, y: Moment, pair: Pair) -> bool:
-    """Whether two times that are over are months or years, told with so many other words, of no two deeds.
+def _told_alike(x: Moment, y: Moment, one_sentence: bool, pair: Pair) -> bool:
+    """Whether two times that are over are told with so many other words in common, of no two deeds.
 
     A report tells of more that is over than of what is to come: when somebody was born, and when she left.
     """
-    if "day" in (x.kind, y.kind) or of_two_deeds(pair):
+    if (x.kind == "day") != (y.kind == "day") or of_two_deeds(pair):
         return False
-    return _in_common(pair, x.time.span, y.time.span) >= WORDS
+    return _in_common(pair, x.time.span, y.time.span) >= (1 if one_sentence else WORDS)
 
 
 def _in_common(pair: Pair, left: Span, right: Span) -> int:
@@ -156,32 +181,52 @@ def _left_over(
 def _fit(x: _Lone, y: _Lone, score: float, left: Reading, right: Reading, language: Language) -> bool:
     """Whether two figures may be for one thing."""
     words, p, q = words_of(language), x.quantity, y.quantity
-    if not alike_size(p, q, FACTOR) or apart(p, words) != apart(q, words):
+    if not alike_size(p, q, FAR if p.unit and _of_one_noun(x, y) else FACTOR) or apart(p, words) != apart(
+        q, words
+    ):
         return False
     ours, theirs = ({t.stem for t in f.claim.tokens} & words.measured for f in (x, y))
     if p.unit and ours and theirs and not ours & theirs:
         # Of shares here, of sales there
         return False
-    if is_part(p, left, x.claim, words) or is_part(q, right, y.claim, words):
+    # "20,000 more teachers", "12,000 new teachers"
+    added = is_addition(p, left) and is_addition(q, right)
+    if not added and (is_part(p, left, x.claim, words) or is_part(q, right, y.claim, words)):
+        return False
+    if is_agent(p, left) != is_agent(q, right):
+        # "Was hit by seven bullets", "fired 11 rounds"
         return False
     if is_change(p, left) != is_change(q, right) or rivals(x.claim, y.claim, left, right):
         return False
     pair = pair_of(x.claim, y.claim, left, right, language)
     if p.unit == "" and (score < STRONG or not _may_be_one(p, q, pair)):
         return False
-    if other_names(pair) or of_two_deeds(pair):
+    if other_names(pair) or not (score >= SURELY or _of_one_noun(x, y) or not of_two_deeds(pair)):
         return False
     # "Turnout was 61 percent" and "only 39 percent were for it" have nothing in common.
     return of_one_deed(pair) or _in_common(pair, p.span, q.span) > 0
 
 
 def _may_be_one(p: Quantity, q: Quantity, pair: Pair) -> bool:
-    """Whether two counts of things of two names may be of one, as many things of no people are.
+    """Whether two counts of things may be of one, of whatever names, as many things of no people are.
 
     They are of two where the other report has the name as well: of so many houses, and of so many windows.
     """
     one, two = p.noun[-1], q.noun[-1]
-    people = clause_words(pair.language).people | words_of(pair.language).people_too
-    if one == two or min(p.low, q.low) <= SOME or not people.isdisjoint((one, two)):
+    words, people = words_of(pair.language), clause_words(pair.language).people
+    if min(p.low, q.low) <= SOME or one in words.people:
+        return False
+    if one == two or not words.general.isdisjoint((one, two)):
+        # "412 cattle", "640 animals"
+        return True
+    if not (people | words.people_too).isdisjoint((one, two)):
         return False
     return one not in pair.whole(stems_within, pair.right) and two not in pair.whole(stems_within, pair.left)
+
+
+def _of_one_noun(x: _Lone, y: _Lone) -> bool:
+    """Whether what two measures are told of has a word in common that is no name: "tonnes of ammonia"."""
+    if not x.quantity.unit:
+        return x.quantity.noun[-1] == y.quantity.noun[-1]
+    ours, theirs = ({*f.quantity.noun, *(t.stem for t in f.claim.topic if t.text.islower())} for f in (x, y))
+    return bool(ours & theirs)

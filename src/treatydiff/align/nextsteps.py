@@ -20,6 +20,7 @@ from treatydiff.model import Claim, Reading, TimeSpan
 from treatydiff.rules import Pair, sentence
 from treatydiff.rules._around import begins, ends, is_told
 from treatydiff.rules._figures import at_odds, other_names, shown
+from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._moments import act_on_two, of_two_subjects
 from treatydiff.rules._onemore import OneMore, one_more
 from treatydiff.rules._periods import as_far, begins_later, interval, is_dated, times_of
@@ -77,7 +78,14 @@ def _values(steps: Sequence[_Step]) -> int:
 
 def _left_over(reading: Reading, other: Reading, language: Language) -> list[_Step]:
     """The times ahead of a report that the other one has not, however vaguely."""
-    told = [t for c in other.claims for t in c.times if t.grain not in ("minute", "unknown")]
+    told = [
+        t
+        for c in other.claims
+        for t in c.times
+        # "It was the second attempt this week" tells of no day ahead.
+        if t.grain not in ("minute", "unknown")
+        and (t.grain == "day" or begins_later(t, other) or c.status != "done")
+    ]
     published = reading.document.published
     return [
         _Step(
@@ -97,9 +105,12 @@ def _left_over(reading: Reading, other: Reading, language: Language) -> list[_St
 
 
 def _words(claim: Claim, reading: Reading, language: Language) -> Bag:
-    """The words of a claim's sentence, but for its times."""
+    """The words of a claim's sentence, but for its times; of "it runs until Monday" those before it too."""
     times = {k for c in sentence(claim, reading) for t in c.times for k in range(t.span.start, t.span.end)}
-    return bag([x for x in reading.passages[claim.passage].tokens if x.start not in times], language)
+    tokens = reading.passages[claim.passage].tokens
+    if tokens and tokens[0].norm in figure_words(language).taking_up and claim.passage:
+        tokens = (*reading.passages[claim.passage - 1].tokens, *tokens)
+    return bag([x for x in tokens if x.start not in times], language)
 
 
 def _fit(x: _Step, y: _Step, pair: Pair) -> bool:

@@ -20,11 +20,12 @@ class OneMore(NamedTuple):
     again: bool
     """Whether it tells of what is done again: "will march again"."""
     what: frozenset[str]
-    """The meanings of what is one more."""
+    """The meanings of what is one more, or the next one."""
 
     def fits(self, told: OneMore) -> bool:
         """Whether both may be one: "a second march" may be of who "will march again", no first march may."""
-        return (self.other <= (told.other or told.again)) and (told.other <= (self.other or self.again))
+        ours, theirs = (m.other or m.again or bool(m.what) for m in (self, told))
+        return self.other <= theirs and told.other <= ours
 
     def is_only_one(self, told: OneMore) -> bool:
         """Whether something is done again here and nothing is one more there."""
@@ -35,11 +36,14 @@ class OneMore(NamedTuple):
 def one_more(claim: Claim, reading: Reading, language: Language) -> OneMore:
     """What a clause tells as one more."""
     words = words_of(language)
-    others = [following.stem for t, following in pairwise(claim.tokens) if t.norm in words.other_things]
+    two = list(pairwise(claim.tokens))
+    # "No earlier than Monday"
+    others = [u.stem for t, u in two if t.norm in words.other_things and u.norm not in words.than]
+    coming = [u.stem for t, u in two if t.norm in words.coming and u.norm not in words.calendar]
     again = any(t.norm in words.again for t in claim.tokens)
     verbs = [p.stem for p in claim.predicates if again and p.stem not in words.light]
     return OneMore(
-        any(t.norm in words.other_things for t in claim.tokens),
+        bool(others) or (bool(claim.tokens) and claim.tokens[-1].norm in words.other_things),
         again,
-        frozenset(m for stem in (*others, *verbs) for m in meanings_of(stem, language)),
+        frozenset(m for stem in (*others, *coming, *verbs) for m in meanings_of(stem, language)),
     )

@@ -62,6 +62,8 @@ class Words:
         self.plain |= self.adverbs  # words that say nothing of what a clause is about
         self.perfect = frozenset(language.words("assertion", "perfect"))
         self.pluperfect = frozenset(language.words("assertion", "pluperfect"))
+        self.coming = frozenset(language.words("assertion", "coming"))
+        self.than = frozenset(language.words("figures", "than"))
         self.other_things = frozenset(language.words("assertion", "other_things"))
         self.counted_on = frozenset(language.words("assertion", "counted_on"))
         self.still = frozenset(language.words("assertion", "still"))
