@@ -259,9 +259,9 @@ def aged(n: Numeral, end: int, at: Window, words: Lexicon) -> tuple[str, ...]:
     people = words.lists["of_an_age"] | words.lists["of_ages"]
     of_one = before < n.first and at.norm(before - 1) in people
     # "Ivo Holm Jr., 49"
-    set_off, named = at.gap(before) in (", ", "., "), before - 1 - (at.norm(before - 1) in words.tails)
-    if (at.is_capital(named) and set_off) or of_one:
-        return (at.tokens[named].stem,)
+    set_off, at_name = at.gap(before) in (", ", "., "), before - 1 - (at.norm(before - 1) in words.tails)
+    if (at.is_capital(at_name) and set_off) or of_one:
+        return (at.tokens[at_name].stem,)
     if joint in words.lists["being"]:
         who = n.first - 3
         named = at.gap(who + 1) == ", " and at.is_capital(who)
