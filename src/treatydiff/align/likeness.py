@@ -34,6 +34,10 @@ ROUNDING = 0.02
 
 ABOUT = 0.05
 """How much more where one of them is given as about so many."""
+HOUR, VAGUE, OFF = 60, 30, 0.0005
+"""Minutes; the most that a time of day may span to say which is meant; added to its hours, as no round figure
+is meant: ten o'clock is not about ten.
+"""
 NEAR_BOUND = 1.25
 """A figure that is only a bound, as "more than 4,000", stands for others up to this factor."""
 
@@ -115,8 +119,12 @@ def _marks(reading: Reading) -> list[Marks]:
 
 
 def figures_of(claim: Claim) -> set[Range]:
-    """Unit and values of a claim's quantities, small counts left out."""
-    return {_range(q) for q in claim.quantities if _tells(q)}
+    """Unit and values of a claim's quantities, small counts left out, and its times of day."""
+    return {_range(q) for q in claim.quantities if _tells(q)} | {
+        ("clock", t.clock[0] / HOUR + OFF, t.clock[1] / HOUR + OFF)
+        for t in claim.times
+        if t.clock and t.clock[1] - t.clock[0] <= VAGUE
+    }
 
 
 def days_of(claim: Claim) -> set[tuple[str, str]]:

@@ -176,15 +176,16 @@ def _kind(t: TimeSpan, claim: Claim, reading: Reading, language: Language) -> st
         return ""
     if t.grain == "unknown" or (t.grain != "minute" and not interval(t)):
         return ""
-    if t.grain == "minute" and (t.clock is None or t.start != t.end):
+    if t.grain == "minute" and (t.start != t.end or ":" not in t.start):
         return ""
     if ends(t, claim, language):
         return "end clock" if t.grain == "minute" else "end"
+    if t.grain == "minute" and t.relation != "until":
+        # "Before 5 p.m." may be any time before it, "shortly before" may not.
+        exact = t.clock[1] - t.clock[0] <= VAGUE if t.clock else t.relation == "at"
+        return "clock" if exact else ""
     if t.relation in ("after", "until"):
         return ""
-    if t.grain == "minute":
-        # "Before 5 p.m." may be any time before it, "shortly before" may not.
-        return "clock" if t.clock and t.clock[1] - t.clock[0] <= VAGUE else ""
     return "day" if t.grain == "day" else "period"
 
 

@@ -117,7 +117,8 @@ def is_age(n: Numeral, at: Window, words: Lexicon) -> bool:
         return _is_of_death(n, at, words)
     if at.norm(n.first - 1) in words.lists["being"] and at.norm(n.first - 2) in words.lists["somebody"]:
         # "Reid, who was 67, …"; "she is 36."
-        return n.low > CHILD and n.last == n.first + 1 and at.gap(n.last)[:1] in (",", ".", ";", ")")
+        ended = at.gap(n.last)[:1] in (",", ".", ";", ")") or at.norm(n.last) in words.breaks
+        return n.low > CHILD and n.last == n.first + 1 and ended
     if at.norm(n.first - 1) in words.lists["limits"] and not _is_plural_next(n, at, words):
         # "Children under 12 were let in"
         return at.norm(n.first - 2) in words.lists["of_ages"]

@@ -21,6 +21,9 @@ OPENING, FIRST_VERB = 2, 10
 _WORD = pattern(r"[\w’']+")
 _ASIDE = pattern(r"[,(–—]")
 
+YEAR = 366
+"""Days that no year has more of."""
+
 
 class TimeMatch:
     """One match with the words around."""
@@ -59,6 +62,13 @@ class TimeMatch:
         """Whether the greater number stands first: "upheld it by five to four" tells of a vote."""
         hour, most = self.group["from"].lower(), self.words.minutes[self.group["minutes"].lower()]
         return most > (int(hour) if hour.isdigit() else int(self.words.numbers[hour]))
+
+    def is_of_next_year(self) -> bool:
+        """Whether the sentence tells of something of the next year before the time."""
+        words = [re.split("[’']", w)[0] for w in _WORD.findall(self._text_before())]
+        known = self.words
+        year = max(days for days in known.spans.values() if days <= YEAR)
+        return any(known.shifts.get(a) == 1 and known.spans.get(b) == year for a, b in pairwise(words))
 
     def is_future(self) -> bool:
         """Whether the words before the time, or the first verb behind it, put it ahead."""

@@ -42,9 +42,18 @@ def find_times(document: Document, passages: tuple[Passage, ...], language: Lang
                 time = _Reader(words, match, passage, document.published).read()
                 if time is not None:
                     last = found[-1] if found else None
+                    if last and _ends(last, time, document):
+                        time = replace(time, relation="until")
                     dated = last and (_of_year(last, time, document) or _of_weekday(last, time, document))
                     found[-1:] = [dated] if dated else [*found[-1:], time]
     return tuple(found)
+
+
+def _ends(begins: TimeSpan, time: TimeSpan, document: Document) -> bool:
+    """Whether a time of day ends the stretch that another begins: "from 6 a.m. | to 8 p.m."."""
+    between = document.text[begins.span.end : time.span.start]
+    clocks = begins.grain == time.grain == "minute" and time.relation == "at"
+    return clocks and begins.relation == "since" and between == " to "
 
 
 def _of_year(day: TimeSpan, year: TimeSpan, document: Document) -> TimeSpan | None:
@@ -160,6 +169,11 @@ class _Reader(TimeMatch):
 
     def _day(self, month: str, day: str, year: str | None) -> TimeSpan | None:
         m, d = self.number_of_month(month), int(re.match(r"\d+", day).group())  # type: ignore[union-attr]
+        if year is None and self.published is not None and self.is_of_next_year():
+            # "Next year's festival will open on May 30", "next year's budget was passed on May 30"
+            if not self.is_future():
+                return None
+            year = str(self.published.year + 1)
         if year is None and self.published is None:
             iso = f"--{m:02d}-{d:02d}"
             return self.span(iso, iso, "day")
@@ -446,6 +460,7 @@ class _Reader(TimeMatch):
         if relation in ("before", "until"):
             return (max(0, low - SHORTLY) if self.group["near"] else 0), high
         if relation in ("after", "since"):
+            # "Just after five"
             return low, min(1439, high + SHORTLY) if self.group["near"] else 1439
         slack = AROUND if self.group["around"] else 0
         return max(0, low - slack), min(1439, high + slack)

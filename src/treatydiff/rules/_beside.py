@@ -36,8 +36,8 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words, definite:
         text[max(sentence.start, q.span.start - 24) : q.span.start].lower().replace(",", " ").split()[-2:]
     )
     inside = text[q.span.start : q.span.end].lower().split()
-    if q.high < inf and words.others & set(inside[1:]):
-        # "Two more victims"; an open side is a "more than".
+    if q.high < inf and words.others & set(inside[1:]) and words.than.isdisjoint(inside):
+        # "Two more victims", but "no more than two victims".
         return True
     if before[-1:] and before[-1] in words.of and q.unit == "" and _is_some(before[0], words):
         # "One of four men", but "a crowd of 900"; one of so many is one of all

@@ -457,9 +457,28 @@ def _handed_on(found: Utterance, pair: Pair) -> bool:
         return True
     if speaks_for_others(left.speaker or "", pair) or speaks_for_others(right.speaker or "", pair):
         return True
+    if _is_of(left, pair.left, right.speaker or "") or _is_of(right, pair.right, left.speaker or ""):
+        return True
     return _names(left, pair.left, right.speaker or "", pair) or _names(
         right, pair.right, left.speaker or "", pair
     )
+
+
+def _is_of(quote: Quote, reading: Reading, other: str) -> bool:
+    """Whether "he" who speaks may be the other speaker, whom the paragraph names before."""
+    if quote.resolution != "pronoun":
+        return False
+    paragraph = reading.passages[quote.passage].paragraph
+    return any(
+        n.entity == other and n.resolution != "pronoun" and n.span.end <= quote.span.start
+        for n in names_within(reading, _span_of(paragraph, reading))
+    )
+
+
+def _span_of(paragraph: int, reading: Reading) -> Span:
+    """Where a paragraph stands."""
+    spans = [p.span for p in reading.passages if p.paragraph == paragraph]
+    return Span(spans[0].start, spans[-1].end)
 
 
 def _changed(found: Utterance) -> Iterator[tuple[Rendering, list[Span]]]:

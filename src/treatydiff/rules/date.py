@@ -57,6 +57,8 @@ COPIED = 97.0
 """From here on a sentence is word for word the other's, but for a few."""
 MONTH_AND_DAY = 3
 """Words of a month, and of a day with its month, that tell no year."""
+YEARLY = timedelta(200)
+"""From here on what is over and what is to come may be this year's and the next one's."""
 FAR = timedelta(21)
 """From here on two ends that nothing but their being ends ties are hardly one."""
 
@@ -260,6 +262,9 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
             exact = is_dated(s, pair.left) and is_dated(t, pair.right)
             ahead = exact and is_ahead(s, pair.left) and is_ahead(t, pair.right)
             if pair.link.score < (WEAK if ahead else FAIR if exact else LINKED):
+                continue
+            if begins_later(s, pair.left) != begins_later(t, pair.right) and far_apart(s, t, YEARLY):
+                # "The fair opened on 31 May", "next year's opens on 30 May"
                 continue
             if not exact and s.weekday is not None and s.weekday == t.weekday:
                 # "Thursday" here and "tomorrow" there, a week apart only as one of them is read.

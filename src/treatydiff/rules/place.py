@@ -245,6 +245,9 @@ def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
     apart = degrees_apart(a.degrees, b.degrees)
     if apart < ASIDE or a.within != b.within or (a.anchor and b.anchor and a.anchor != b.anchor):
         return None
+    if (a.distance is None) != (b.distance is None) and bool(a.anchor) != bool(b.anchor):
+        # "From a lodge 90 km north of Tarn", "east of the village"
+        return None
     common = in_common(pair, (a.span,), (b.span,))
     one_town = a.anchor and a.anchor == b.anchor
     if one_town and common < FEWEST and any(sure >= ONE_EVENT for _, _, sure in same_parties(pair)):
