@@ -141,8 +141,13 @@ def _hold_two_offices(a: Phrase, b: Phrase, words: Words) -> bool:
 
 
 def _may_be_one(a: Phrase, b: Phrase, words: Words) -> bool:
-    """Whether a person may be the one whom the other phrase gives by the office, or both are authorities."""
+    """Whether a person may be the one whom the other phrase gives by the office, or a firm "the company".
+
+    Or both are authorities.
+    """
     if a.head in words.authorities and b.head in words.authorities:
+        return True
+    if a.head in a.names and not a.entity and b.head in words.firms and not b.names:
         return True
     named = bool(a.entity) or (bool(a.names) and a.head in a.names)
     # King Holm is no president.
@@ -260,7 +265,11 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     if around:
         return sure * doers * (1.0 if around > 1 else UNNAMED)
     if bool(a.object.head or a.rest.head) != bool(b.object.head or b.rest.head):
-        return sure * doers * (UNNAMED if len(a.subject.stems & b.subject.stems) >= LONG else BARE)
+        # What somebody has yet to do is what there is to do: "handed in his resignation", "has not resigned yet".
+        told = (
+            len(a.subject.stems & b.subject.stems) >= LONG or _is_awaited(a, words) or _is_awaited(b, words)
+        )
+        return sure * doers * (UNNAMED if told else BARE)
     return sure * doers * UNNAMED if not (a.rest.head and b.rest.head) else 0.0
 
 
@@ -278,6 +287,13 @@ def _speaks_for_one(a: Event, b: Event, pair: Pair, words: Words) -> bool:
     return any(
         x.head in words.bodies and not x.names and y.head in y.names and not y.entity for x, y in pairs
     )
+
+
+def _is_awaited(e: Event, words: Words) -> bool:
+    """Whether a thing has yet to be done."""
+    p = e.predicate
+    after = (t for t in e.claim.tokens if t.start >= p.group.start)
+    return p.polarity * (p.status == "done") <= 0 and any(t.norm in words.yet for t in after)
 
 
 def _is_reported(e: Event) -> bool:
@@ -391,12 +407,19 @@ def _same_events(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
                 continue
             # "Have" and "make" are one event only with one and the same object.
             told, heard = a.object.stems | a.rest.stems, b.object.stems | b.rest.stems
-            least = 1 if a.predicate.passive and b.predicate.passive else LIGHT
+            least = 1 if (a.predicate.passive and b.predicate.passive) or _denies(a, b, words) else LIGHT
             if {a.predicate.stem, b.predicate.stem} <= words.light and len(told & heard) < least:
                 continue
             if sure := same_event(a, b, pair):
                 found.append((a, b, sure))
     return found
+
+
+def _denies(a: Event, b: Event, words: Words) -> bool:
+    """Whether one has what the other has none of: "samples contained no lead", "samples contained lead"."""
+    if a.predicate.polarity == b.predicate.polarity or a.object.head != b.object.head:
+        return False
+    return bool(a.object.head) and (same_phrase(a.subject, b.subject, words) or 0.0) > LIKELY
 
 
 def same_parties(pair: Pair) -> Sequence[tuple[Event, Event, float]]:

@@ -198,7 +198,8 @@ def begins(verb: Predicate, tokens: Sequence[Token], starts: Sequence[int], word
     """Where the words of a verb begin, without those that govern it: "ordered Holm | to pay"."""
     at = bisect_left(starts, verb.span.start) - 1
     while at >= 0 and starts[at] >= verb.group.start:
-        if tokens[at].norm in words.to:
+        # "Has yet to appeal" is one.
+        if tokens[at].norm in words.to and tokens[at - 1].norm not in words.waiting:
             return starts[at]
         at -= 1
     return verb.group.start
@@ -251,6 +252,7 @@ class Words:
     agent: frozenset[str]
     """What stands between a passive verb and who does it."""
     to: frozenset[str]
+    waiting: frozenset[str]
     no: frozenset[str]
     sharing: frozenset[str]
     """Before a form in -ing, they say that whoever does the one thing does the other."""
@@ -298,6 +300,7 @@ def words_of(language: Language) -> Words:
         words("of", "figures"),
         words("agent"),
         words("to", "syntax"),
+        words("waiting"),
         words("not", "roles"),
         words("sharing", "roles"),
         frozenset(stems(language.words("roles", "light"), language.code)),
