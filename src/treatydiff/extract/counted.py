@@ -16,8 +16,8 @@ BETWEEN = 9
 """Tokens between two commas that are passed over: "nine men, three of them teachers, were arrested"."""
 NUMBERED = 12
 """Tokens before a figure among which "the number of" stands."""
-OBJECT = 3
-"""Words behind a verb among which a unit of time stands that says when, not whom."""
+OBJECT, WHEN = 3, 2
+"""Words behind a verb among which a unit of time, and the name of a day or season, says when, not whom."""
 STATE = 3
 """Words among which the state that they are in stands: "in enemy captivity"."""
 
@@ -35,7 +35,8 @@ def counted(
         return counted(tokens, first, whole + 1, text, start, words, value)[0], last
     run, end = _run(tokens, last, text, start, words)
     head, parent = _head(run, words, value), _parent(tokens, first, words)
-    if head is None and parent:
+    if parent and (head is None or run[head].norm in words.senses):
+        # "A mother of two", "mother of two dies"
         return parent, last
     if head is not None:
         end = last + _offset(tokens, last, run[head])
@@ -244,7 +245,7 @@ def _sense_after(tokens: Sequence[Token], j: int, text: str, start: int, words: 
         if token.norm in words.senses:
             found = None if _is_active(tokens, first, k, text, start, words) else words.senses[token.norm]
             break
-        if token.norm in words.lists["within_a_state"] and k > j:
+        if token.norm in words.lists["within"] and k > j:
             # "Four of them are in enemy captivity"
             inside = tokens[k + 1 : k + 1 + STATE]
             return next((words.senses[t.norm] for t in inside if t.norm in words.lists["states"]), None)
@@ -265,11 +266,10 @@ def _is_active(tokens: Sequence[Token], first: int, verb: int, text: str, start:
     if gap.strip():
         return False
     word, behind = tokens[k].norm, [t.norm for t in tokens[k : k + OBJECT]]
-    if any(w in words.daytimes or words.units.get(w, ("",))[0] == "day" for w in behind):
-        # "Two men killed the day before"
+    if any(words.units.get(w, ("",))[0] == "day" for w in behind) or not words.when.isdisjoint(behind[:WHEN]):
+        # "Two men killed the day before", "two men killed that Sunday"
         return False
-    named = tokens[k].text[0].isupper() and word not in words.weekdays | words.months
-    return named or word in lists["objects"] or _is_figure(tokens, k, words)
+    return tokens[k].text[0].isupper() or word in lists["objects"] or _is_figure(tokens, k, words)
 
 
 def _as_complement(tokens: Sequence[Token], verb: int, text: str, start: int, words: Lexicon) -> str | None:
@@ -312,8 +312,9 @@ def _sense_before(tokens: Sequence[Token], first: int, text: str, start: int, wo
                 active or token.norm in words.lists["active"] or bool(pairs & words.lists["active_pairs"])
             )
             return words.senses[token.norm] if active and not blocked else None
-        if token.norm in words.breaks or token.norm in words.lists["agents"]:
-            # "Shot dead by | two guards"
+        within = k == first - 1 and token.norm in words.lists["within"]
+        if within or token.norm in words.breaks or token.norm in words.lists["agents"]:
+            # "Wounded in | two attacks", "shot dead by | two guards"
             blocked = True
         if token.norm in words.numbers:
             break

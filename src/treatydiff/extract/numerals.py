@@ -45,8 +45,9 @@ class Lexicon:
     openers: frozenset[str]
     """Every word that a figure may begin with; all others are passed over at one look."""
     months: frozenset[str]
-    weekdays: frozenset[str]
     daytimes: frozenset[str]
+    when: frozenset[str]
+    """Names of times that say when something was without a word before them: "Monday", "that spring"."""
     hour_joins: frozenset[str]
     """What stands between an hour and its half of the day: "in the"."""
     ones: frozenset[str]
@@ -122,8 +123,12 @@ def lexicon(language: Language) -> Lexicon:
         | frozenset(ordinals)
         | frozenset(w.split()[0] for w in spells),
         frozenset(language.values("calendar", "months")),
-        frozenset(language.values("calendar", "weekdays")),
         frozenset(language.values("calendar", "daytimes")),
+        frozenset(
+            w
+            for key in ("months", "weekdays", "daytimes", "seasons")
+            for w in language.values("calendar", key)
+        ),
         frozenset(language.words("calendar", "in_the")),
         frozenset(w for w, v in numbers.items() if v == 1),
         frozenset(language.words("syntax", "tails")),
