@@ -100,6 +100,20 @@ TWO = [
     ("Quill boiled 48 litres of soup.", "A cook spilled 31 litres of tea on Quill."),
     # Of houses, and of windows, which are no houses.
     ("The storm broke windows in 340 houses on the islands.", "The storm broke 560 windows on the islands."),
+    # Years of one life; days of what two have done, or will do.
+    ("Quill's last film came out in 2019.", "Quill's last appearance on stage was in 2014."),
+    (
+        "Quill was named in the national squad last September.",
+        "Quill made her debut for the national team last March.",
+    ),
+    (
+        "The upper house will deal with the bill on 27 June.",
+        "The king is expected to sign the bill by the end of July.",
+    ),
+    (
+        "The actress Ida Holm died on Tuesday at 84, her family said on Wednesday.",
+        "Fans laid flowers at the theatre in Hallasund on Thursday for the actress Ida Holm, who has died.",
+    ),
     # Times that only touch.
     ("No boat will be sold before 2027.", "All boats will be kept until the end of 2026."),
 ]

@@ -23,6 +23,7 @@ from treatydiff.model import Claim, Quantity, Reading, Span
 from treatydiff.rules import Pair
 from treatydiff.rules._beside import is_addition, is_agent, is_change, is_part
 from treatydiff.rules._figures import apart, at_odds, figures, other_names, shown, words_of
+from treatydiff.rules._moments import of_two_subjects
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import as_far, far_apart, interval
 from treatydiff.rules._rivals import of_one_deed, of_two_deeds, rivals
@@ -112,7 +113,11 @@ def _of_one_day(x: Moment, y: Moment, one_sentence: bool, pair: Pair, bonds: Bon
     if x.later:
         # Few steps of an event are ahead, and a report tells of each but once.
         best = bonds.is_best(i, j, AHEAD) if x.kind == y.kind else bonds.are_best(i, j, LINKED)
-        return best and carrying > 0 and (x.kind == y.kind == "end" or not of_two_deeds(pair))
+        return (
+            best
+            and carrying > 0
+            and (x.kind == y.kind == "end" or not (of_two_deeds(pair) or of_two_subjects(pair)))
+        )
     least = STRONG if x.kind == y.kind == "day" else LINKED
     return carrying == BOTH and bonds.are_best(i, j, least) and _told_alike(x, y, one_sentence, pair)
 
@@ -131,17 +136,30 @@ def _told_alike(x: Moment, y: Moment, one_sentence: bool, pair: Pair) -> bool:
 
     A report tells of more that is over than of what is to come: when somebody was born, and when she left.
     """
-    if (x.kind == "day") != (y.kind == "day") or of_two_deeds(pair):
+    day = x.kind == "day"
+    if day != (y.kind == "day") or of_two_deeds(pair) or (day and of_two_subjects(pair)):
         return False
-    return _in_common(pair, x.time.span, y.time.span) >= (1 if one_sentence else WORDS)
+    return _in_common(pair, x.time.span, y.time.span) >= (1 if one_sentence and day else WORDS)
 
 
 def _in_common(pair: Pair, left: Span, right: Span) -> int:
-    """How many words besides names the sentences of two clauses have in common around a figure or time."""
-    words, names = [], set[str]()
+    """How many words the sentences of two clauses have in common around a figure or time, besides names.
+
+    Nor do those of the calendar count: "in March last year", "last week".
+    """
+    words, names, calendar = [], set[str](), clause_words(pair.language).calendar
     for claim, reading, at in ((pair.link.left, pair.left, left), (pair.link.right, pair.right, right)):
         tokens = reading.passages[claim.passage].tokens
-        told = bag([t for t in tokens if not at.start <= t.start < at.end], pair.language)
+        # A name may open the sentence: "Quill was there."
+        passed = [at, *(n.span for n in claim.names if n.resolution != "pronoun")]
+        told = bag(
+            [
+                t
+                for t in tokens
+                if t.norm not in calendar and not any(s.start <= t.start < s.end for s in passed)
+            ],
+            pair.language,
+        )
         words.append(told.words)
         names |= told.names
     return len((words[0] & words[1]) - names)

@@ -88,9 +88,10 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
             if x.kind == "clock" and _on_two_days(x.claim, y.claim):
                 continue
             pair = pair_of(x.claim, y.claim, left, right, language)
-            if not begun and kinds <= {"day", "period"} and of_two_deeds(pair):
-                continue
             figures = bonds.figures_in_common(x.claim, y.claim)
+            of_two = of_two_deeds(pair) or (not figures and of_two_subjects(pair))
+            if not begun and kinds <= {"day", "period"} and of_two:
+                continue
             of_one = ahead_or_begun or (x.dated and y.dated) or of_one_deed(pair)
             partners = of_one and bonds.partners(x.claim, y.claim)
             if not (partners or _near(x.time, y.time, x.kind)):
@@ -206,6 +207,9 @@ def differ(x: Moment, y: Moment) -> bool:
 
 def _is_begun(x: Moment, y: Moment, language: Language) -> bool:
     """Whether both may tell how one thing began: "joined the club in 1999", "in the club since 2004"."""
+    if x.later != y.later:
+        # "Will publish its first report in August", "heard its first witnesses on Tuesday"
+        return False
     since = [m for m in (x, y) if m.time.relation == "since"]
     if any(m.first or m.later is not False for m in since) or not (since or (x.first and y.first)):
         # "The first strike since 2011"
