@@ -63,6 +63,11 @@ TWO = [
     ("Orm Ferries cancelled 12 crossings on Monday.", "On Monday Orm Ferries scrubbed nine departures."),
     ("Orm Ferries sent home 164 deckhands on Monday.", "On Monday Orm Ferries scrubbed 212 departures."),
     ("Shares in Orm Ferries fell 6 percent on Monday.", "Sales of Orm Ferries fell 9 percent on Monday."),
+    # Changes of a day, and of months.
+    (
+        "Shares in Orm Ferries fell 3 percent on Monday.",
+        "Orm Ferries' shares had lost 11 percent since January.",
+    ),
     # A figure that the other report has as well.
     (
         "Orm Ferries cancelled 212 crossings.",

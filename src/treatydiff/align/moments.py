@@ -211,8 +211,9 @@ def _is_begun(x: Moment, y: Moment, language: Language) -> bool:
         # "Will publish its first report in August", "heard its first witnesses on Tuesday"
         return False
     since = [m for m in (x, y) if m.time.relation == "since"]
-    if any(m.first or m.later is not False for m in since) or not (since or (x.first and y.first)):
-        # "The first strike since 2011"
+    counted = any(m.first or m.claim.quantities or m.later is not False for m in since)
+    if counted or not (since or (x.first and y.first)):
+        # "The first strike since 2011", "has lost 11 percent since May"
         return False
     ours, theirs = (bag(m.claim.tokens, language).words - words_of(language).other_things for m in (x, y))
     return in_common(ours, theirs, words_of(language)) >= ENOUGH

@@ -1,4 +1,4 @@
-"""What clauses tell as one more of what has been, or as the first or last: "a second march", "will march again"."""
+"""What clauses tell as one more, or as the first or last: "a second march", "will march again"."""
 
 from __future__ import annotations
 

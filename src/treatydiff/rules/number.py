@@ -268,6 +268,7 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
     words = words_of(pair.language)
     return (
         is_change(a, pair.left) != is_change(b, pair.right)
+        or _over_two_stretches(a, b, pair)
         or is_of_one_alone(a, pair.left) != is_of_one_alone(b, pair.right)
         or some_told(a, pair.link.right, pair.right)
         or some_told(b, pair.link.left, pair.left)
@@ -293,6 +294,12 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
         or own_wishes(a, b, pair)
         or is_by_degree(a, pair.link.left, words) != is_by_degree(b, pair.link.right, words)
     )
+
+
+def _over_two_stretches(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether only one of two changes is counted from a time on: "rose 3 percent", "lost 11 since May"."""
+    ours, theirs = (any(t.relation == "since" for t in c.times) for c in (pair.link.left, pair.link.right))
+    return ours != theirs and is_change(a, pair.left) and is_change(b, pair.right)
 
 
 def _make_up_a_whole(a: Quantity, b: Quantity) -> bool:
