@@ -112,6 +112,15 @@ TWO = [
         "Quill made her debut for the national team last March.",
     ),
     (
+        "Quill, who is 42, takes up her post on 1 September.",
+        "She will open the season with a song on 12 September.",
+    ),
+    ("Quill, 42, takes up her post on 1 September 2025.", "Quill plays in Vienna on 12 September 2025."),
+    (
+        "Quill, 42, takes up her post on 1 September 2025.",
+        "Quill will be heard in Vienna in a symphony by Mahler on 3 August 2025.",
+    ),
+    (
         "The upper house will deal with the bill on 27 June.",
         "The king is expected to sign the bill by the end of July.",
     ),

@@ -113,11 +113,10 @@ def _of_one_day(x: Moment, y: Moment, one_sentence: bool, pair: Pair, bonds: Bon
     if x.later:
         # Few steps of an event are ahead, and a report tells of each but once.
         best = bonds.is_best(i, j, AHEAD) if x.kind == y.kind else bonds.are_best(i, j, LINKED)
-        return (
-            best
-            and carrying > 0
-            and (x.kind == y.kind == "end" or not (of_two_deeds(pair) or of_two_subjects(pair)))
-        )
+        if not best or not carrying or x.kind == y.kind == "end":
+            return best and carrying > 0
+        of_two = of_two_deeds(pair) or of_two_subjects(pair)
+        return not of_two and (of_one_deed(pair) or _in_common(pair, x.time.span, y.time.span) > 0)
     least = STRONG if x.kind == y.kind == "day" else LINKED
     return carrying == BOTH and bonds.are_best(i, j, least) and _told_alike(x, y, one_sentence, pair)
 

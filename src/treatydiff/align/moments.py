@@ -105,7 +105,7 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
             over = x.kind == "end" and "done" in (x.claim.status, y.claim.status)
             alone = base == SOLE and x.kind != "clock" and not over
             alone = alone and not (x.kind == "end" and of_two_subjects(pair))
-            exact = partners and x.kind == y.kind == "day" and x.dated and y.dated
+            exact = partners and x.kind == y.kind == "day" and x.dated and y.dated and of_one_deed(pair)
             if not (shared >= TELLING or figures or alone or exact):
                 # Reports tell the times of many steps of an event: something must say that it is one step.
                 continue

@@ -37,7 +37,7 @@ from treatydiff.rules._periods import (
     times_of,
     value_of,
 )
-from treatydiff.rules._rivals import of_two_sums
+from treatydiff.rules._rivals import of_one_deed, of_two_sums
 from treatydiff.rules._when import apart, bound, comparable, reach
 from treatydiff.rules._words import contrasted, first_told, meanings
 
@@ -289,9 +289,9 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
             acts = all(pair.both(_tells_act)) and not same_act
             # Two calendar dates are seldom of two things; two weekdays often are.
             short = min(len(here), len(there)) <= FEW
-            bare = exact and pair.link.score >= (LINKED if ahead else SURE if short else SURER)
+            bare = exact and pair.link.score >= (SURE if short or ahead else SURER)
             bare = bare and days and is_told(left) and is_told(right) and not acts
-            bare = bare and bool(common or not of_two_subjects(pair))
+            bare = bare and bool(common or of_one_deed(pair))
             parts = words_of(pair.language).apart
             needed = 1 if exact and ((days and not acts) or (pair.link.score >= SURE and same_act)) else 2
             if (len(common) < needed and not bare) or here & parts != there & parts:
