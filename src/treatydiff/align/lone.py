@@ -122,7 +122,7 @@ def _of_one_day(x: Moment, y: Moment, one_sentence: bool, pair: Pair, bonds: Bon
 
 
 def _times_left(reading: Reading, other: Reading, language: Language) -> defaultdict[int, list[Moment]]:
-    """Of each sentence, the days and longer times that the other report does not have."""
+    """Of each sentence, the times that the other report does not have."""
     found: defaultdict[int, list[Moment]] = defaultdict(list)
     for moment in moments_of(reading, language):
         if moment.kind != "end clock" and not is_told_too(moment, other, language):
@@ -198,9 +198,8 @@ def _left_over(
 def _fit(x: _Lone, y: _Lone, score: float, left: Reading, right: Reading, language: Language) -> bool:
     """Whether two figures may be for one thing."""
     words, p, q = words_of(language), x.quantity, y.quantity
-    if not alike_size(p, q, FAR if p.unit and _of_one_noun(x, y) else FACTOR) or apart(p, words) != apart(
-        q, words
-    ):
+    one_noun = _of_one_noun(x, y)
+    if not alike_size(p, q, FAR if p.unit and one_noun else FACTOR) or apart(p, words) != apart(q, words):
         return False
     ours, theirs = ({t.stem for t in f.claim.tokens} & words.measured for f in (x, y))
     if p.unit and ours and theirs and not ours & theirs:
@@ -218,7 +217,7 @@ def _fit(x: _Lone, y: _Lone, score: float, left: Reading, right: Reading, langua
     pair = pair_of(x.claim, y.claim, left, right, language)
     if p.unit == "" and (score < STRONG or not _may_be_one(p, q, pair)):
         return False
-    if other_names(pair) or not (score >= SURELY or _of_one_noun(x, y) or not of_two_deeds(pair)):
+    if other_names(pair) or not (score >= SURELY or one_noun or not of_two_deeds(pair)):
         return False
     # "Turnout was 61 percent" and "only 39 percent were for it" have nothing in common.
     return of_one_deed(pair) or _in_common(pair, p.span, q.span) > 0
@@ -242,7 +241,7 @@ def _may_be_one(p: Quantity, q: Quantity, pair: Pair) -> bool:
 
 
 def _of_one_noun(x: _Lone, y: _Lone) -> bool:
-    """Whether what two measures are told of has a word in common that is no name: "tonnes of ammonia"."""
+    """Whether two counts are of one noun, or two measures of what has a word in common: "of ammonia"."""
     if not x.quantity.unit:
         return x.quantity.noun[-1] == y.quantity.noun[-1]
     ours, theirs = ({*f.quantity.noun, *(t.stem for t in f.claim.topic if t.text.islower())} for f in (x, y))

@@ -116,9 +116,7 @@ def _told_after(
     """
     if (sense := _sense_after(tokens, j, text, start, words)) or j >= len(tokens):
         return sense
-    plural = j + 1 < len(tokens) and (
-        _is_plural(tokens[j + 1].norm, words) or tokens[j + 1].norm in words.plurals
-    )
+    plural = j + 1 < len(tokens) and words.is_plural(tokens[j + 1].norm)
     if tokens[j].norm in words.lists["joining"] and plural:
         # "Twelve guests and waiters were hurt"
         return _sense_after(tokens, j + 2, text, start, words)
@@ -209,21 +207,11 @@ def _head(run: list[Token], words: Lexicon, value: float) -> int | None:
             continue
         if word in words.senses and not word.endswith(words.plural):
             return None if k == 0 or value != 1 else k - 1
-        plural = _is_plural(word, words) or word in words.plurals
+        plural = words.is_plural(word)
         # "Seven life sentences"
-        if plural or (
-            word in words.people and not any(_is_plural(t.norm, words) for t in run[k + 1 : k + 2])
-        ):
+        if plural or (word in words.people and not any(words.is_plural(t.norm) for t in run[k + 1 : k + 2])):
             return k
     return 0 if value == 1 and run and run[0].text.islower() else None
-
-
-def _is_plural(word: str, words: Lexicon) -> bool:
-    """Whether a word of four letters or more has the ending of a plural."""
-    if word.endswith(tuple(words.lists["singular_endings"])):
-        return False
-    endings = (words.plural, *words.lists["plural_endings"])
-    return any(word.endswith(e) and len(word) > len(e) + 2 for e in endings)
 
 
 def _offset(tokens: Sequence[Token], last: int, token: Token) -> int:

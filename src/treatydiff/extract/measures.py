@@ -147,15 +147,10 @@ def _is_one_told_of(k: int, at: Window, words: Lexicon) -> bool:
         return True
     word = at.norm(k)
     counted = word in words.units or word in words.lists["standing"]
-    if not word.isalpha() or counted or _is_plural(word, words) or at.gap(k) != " ":
+    if not word.isalpha() or counted or words.is_plural(word) or at.gap(k) != " ":
         return False
     articles = words.lists["articles"] | words.lists["of_the"]
     return at.norm(k - 1) in articles or (at.gap(k - 1) == " " and at.norm(k - 2) in articles)
-
-
-def _is_plural(word: str, words: Lexicon) -> bool:
-    singular = word.endswith(tuple(words.lists["singular_endings"]))
-    return word in words.plurals or (word.endswith(words.plural) and not singular)
 
 
 def _is_ended(n: Numeral, at: Window, words: Lexicon) -> bool:

@@ -64,6 +64,13 @@ class Lexicon:
     lists: dict[str, frozenset[str]]
     """The plain word lists of `figures`, each under its key."""
 
+    def is_plural(self, word: str) -> bool:
+        """Whether a word is a known plural or, of four letters or more, has the ending of one."""
+        if word in self.plurals or word.endswith(tuple(self.lists["singular_endings"])):
+            return word in self.plurals
+        endings = (self.plural, *self.lists["plural_endings"])
+        return any(word.endswith(e) and len(word) > len(e) + 2 for e in endings)
+
 
 @cache
 def lexicon(language: Language) -> Lexicon:
