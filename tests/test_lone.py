@@ -63,6 +63,11 @@ TWO = [
     ("Orm Ferries cancelled 12 crossings on Monday.", "On Monday Orm Ferries scrubbed nine departures."),
     ("Orm Ferries sent home 164 deckhands on Monday.", "On Monday Orm Ferries scrubbed 212 departures."),
     ("Shares in Orm Ferries fell 6 percent on Monday.", "Sales of Orm Ferries fell 9 percent on Monday."),
+    # Changes of a day, and of months.
+    (
+        "Shares in Orm Ferries fell 3 percent on Monday.",
+        "Orm Ferries' shares had lost 11 percent since January.",
+    ),
     # A figure that the other report has as well.
     (
         "Orm Ferries cancelled 212 crossings.",
@@ -100,6 +105,29 @@ TWO = [
     ("Quill boiled 48 litres of soup.", "A cook spilled 31 litres of tea on Quill."),
     # Of houses, and of windows, which are no houses.
     ("The storm broke windows in 340 houses on the islands.", "The storm broke 560 windows on the islands."),
+    # Years of one life; days of what two have done, or will do.
+    ("Quill's last film came out in 2019.", "Quill's last appearance on stage was in 2014."),
+    (
+        "Quill was named in the national squad last September.",
+        "Quill made her debut for the national team last March.",
+    ),
+    (
+        "Quill, who is 42, takes up her post on 1 September.",
+        "She will open the season with a song on 12 September.",
+    ),
+    ("Quill, 42, takes up her post on 1 September 2025.", "Quill plays in Vienna on 12 September 2025."),
+    (
+        "Quill, 42, takes up her post on 1 September 2025.",
+        "Quill will be heard in Vienna in a symphony by Mahler on 3 August 2025.",
+    ),
+    (
+        "The upper house will deal with the bill on 27 June.",
+        "The king is expected to sign the bill by the end of July.",
+    ),
+    (
+        "The actress Ida Holm died on Tuesday at 84, her family said on Wednesday.",
+        "Fans laid flowers at the theatre in Hallasund on Thursday for the actress Ida Holm, who has died.",
+    ),
     # Times that only touch.
     ("No boat will be sold before 2027.", "All boats will be kept until the end of 2026."),
 ]

@@ -81,6 +81,19 @@ OF_TWO = [
         "The teacher was sacked in March.",
         "The director was sacked in May after the teacher had been dismissed.",
     ),
+    # The first and the last of several; what is to come and what is over; a thing and a draft of it.
+    (
+        "All 90 guests were taken off the boat, the last of them at 7:30 a.m.",
+        "The first of the 90 guests were taken off the boat at 6:20 a.m.",
+    ),
+    (
+        "The safety board will publish its first report in August.",
+        "The safety board heard its first witnesses on Tuesday.",
+    ),
+    (
+        "The rota was brought in on 1 May.",
+        "A first draft of the rota was shown to the nurses on 20 March.",
+    ),
     # What was done by a time may have been done before it.
     ("The fire was out at 11 p.m.", "Firefighters had put the flames out by midnight."),
 ]

@@ -129,6 +129,10 @@ CLOCKS = [
     ("It struck at half past noon.", (750, 750)),
     ("It struck at 1353 (1023 GMT).", (833, 833)),
     ("It struck at 1430 hours.", (870, 870)),
+    ("It struck at 0342 local time.", (222, 222)),
+    ("It struck at about 1430 hours.", (855, 885)),
+    ("It was shut between 1000 and 1200 hours.", (600, 600)),
+    ("It was shut from 0900 to 1700 hours.", (540, 1439)),
 ]
 
 

@@ -23,6 +23,7 @@ from treatydiff.model import Claim, Quantity, Reading, Span
 from treatydiff.rules import Pair
 from treatydiff.rules._beside import is_addition, is_agent, is_change, is_part
 from treatydiff.rules._figures import apart, at_odds, figures, other_names, shown, words_of
+from treatydiff.rules._moments import of_two_subjects
 from treatydiff.rules._pack import words_of as clause_words
 from treatydiff.rules._periods import as_far, far_apart, interval
 from treatydiff.rules._rivals import of_one_deed, of_two_deeds, rivals
@@ -112,13 +113,16 @@ def _of_one_day(x: Moment, y: Moment, one_sentence: bool, pair: Pair, bonds: Bon
     if x.later:
         # Few steps of an event are ahead, and a report tells of each but once.
         best = bonds.is_best(i, j, AHEAD) if x.kind == y.kind else bonds.are_best(i, j, LINKED)
-        return best and carrying > 0 and (x.kind == y.kind == "end" or not of_two_deeds(pair))
+        if not best or not carrying or x.kind == y.kind == "end":
+            return best and carrying > 0
+        of_two = of_two_deeds(pair) or of_two_subjects(pair)
+        return not of_two and (of_one_deed(pair) or _in_common(pair, x.time.span, y.time.span) > 0)
     least = STRONG if x.kind == y.kind == "day" else LINKED
     return carrying == BOTH and bonds.are_best(i, j, least) and _told_alike(x, y, one_sentence, pair)
 
 
 def _times_left(reading: Reading, other: Reading, language: Language) -> defaultdict[int, list[Moment]]:
-    """Of each sentence, the days and longer times that the other report does not have."""
+    """Of each sentence, the times that the other report does not have."""
     found: defaultdict[int, list[Moment]] = defaultdict(list)
     for moment in moments_of(reading, language):
         if moment.kind != "end clock" and not is_told_too(moment, other, language):
@@ -131,17 +135,30 @@ def _told_alike(x: Moment, y: Moment, one_sentence: bool, pair: Pair) -> bool:
 
     A report tells of more that is over than of what is to come: when somebody was born, and when she left.
     """
-    if (x.kind == "day") != (y.kind == "day") or of_two_deeds(pair):
+    day = x.kind == "day"
+    if day != (y.kind == "day") or of_two_deeds(pair) or (day and of_two_subjects(pair)):
         return False
-    return _in_common(pair, x.time.span, y.time.span) >= (1 if one_sentence else WORDS)
+    return _in_common(pair, x.time.span, y.time.span) >= (1 if one_sentence and day else WORDS)
 
 
 def _in_common(pair: Pair, left: Span, right: Span) -> int:
-    """How many words besides names the sentences of two clauses have in common around a figure or time."""
-    words, names = [], set[str]()
+    """How many words the sentences of two clauses have in common around a figure or time, besides names.
+
+    Nor do those of the calendar count: "in March last year", "last week".
+    """
+    words, names, calendar = [], set[str](), clause_words(pair.language).calendar
     for claim, reading, at in ((pair.link.left, pair.left, left), (pair.link.right, pair.right, right)):
         tokens = reading.passages[claim.passage].tokens
-        told = bag([t for t in tokens if not at.start <= t.start < at.end], pair.language)
+        # A name may open the sentence: "Quill was there."
+        passed = [at, *(n.span for n in claim.names if n.resolution != "pronoun")]
+        told = bag(
+            [
+                t
+                for t in tokens
+                if t.norm not in calendar and not any(s.start <= t.start < s.end for s in passed)
+            ],
+            pair.language,
+        )
         words.append(told.words)
         names |= told.names
     return len((words[0] & words[1]) - names)
@@ -181,9 +198,8 @@ def _left_over(
 def _fit(x: _Lone, y: _Lone, score: float, left: Reading, right: Reading, language: Language) -> bool:
     """Whether two figures may be for one thing."""
     words, p, q = words_of(language), x.quantity, y.quantity
-    if not alike_size(p, q, FAR if p.unit and _of_one_noun(x, y) else FACTOR) or apart(p, words) != apart(
-        q, words
-    ):
+    one_noun = _of_one_noun(x, y)
+    if not alike_size(p, q, FAR if p.unit and one_noun else FACTOR) or apart(p, words) != apart(q, words):
         return False
     ours, theirs = ({t.stem for t in f.claim.tokens} & words.measured for f in (x, y))
     if p.unit and ours and theirs and not ours & theirs:
@@ -201,7 +217,7 @@ def _fit(x: _Lone, y: _Lone, score: float, left: Reading, right: Reading, langua
     pair = pair_of(x.claim, y.claim, left, right, language)
     if p.unit == "" and (score < STRONG or not _may_be_one(p, q, pair)):
         return False
-    if other_names(pair) or not (score >= SURELY or _of_one_noun(x, y) or not of_two_deeds(pair)):
+    if other_names(pair) or not (score >= SURELY or one_noun or not of_two_deeds(pair)):
         return False
     # "Turnout was 61 percent" and "only 39 percent were for it" have nothing in common.
     return of_one_deed(pair) or _in_common(pair, p.span, q.span) > 0
@@ -225,7 +241,7 @@ def _may_be_one(p: Quantity, q: Quantity, pair: Pair) -> bool:
 
 
 def _of_one_noun(x: _Lone, y: _Lone) -> bool:
-    """Whether what two measures are told of has a word in common that is no name: "tonnes of ammonia"."""
+    """Whether two counts are of one noun, or two measures of what has a word in common: "of ammonia"."""
     if not x.quantity.unit:
         return x.quantity.noun[-1] == y.quantity.noun[-1]
     ours, theirs = ({*f.quantity.noun, *(t.stem for t in f.claim.topic if t.text.islower())} for f in (x, y))

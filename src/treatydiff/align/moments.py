@@ -88,9 +88,10 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
             if x.kind == "clock" and _on_two_days(x.claim, y.claim):
                 continue
             pair = pair_of(x.claim, y.claim, left, right, language)
-            if not begun and kinds <= {"day", "period"} and of_two_deeds(pair):
-                continue
             figures = bonds.figures_in_common(x.claim, y.claim)
+            of_two = of_two_deeds(pair) or (not figures and of_two_subjects(pair))
+            if not begun and kinds <= {"day", "period"} and of_two:
+                continue
             of_one = ahead_or_begun or (x.dated and y.dated) or of_one_deed(pair)
             partners = of_one and bonds.partners(x.claim, y.claim)
             if not (partners or _near(x.time, y.time, x.kind)):
@@ -104,7 +105,7 @@ def moments(left: Reading, right: Reading, language: Language, signs: Signs, bon
             over = x.kind == "end" and "done" in (x.claim.status, y.claim.status)
             alone = base == SOLE and x.kind != "clock" and not over
             alone = alone and not (x.kind == "end" and of_two_subjects(pair))
-            exact = partners and x.kind == y.kind == "day" and x.dated and y.dated
+            exact = partners and x.kind == y.kind == "day" and x.dated and y.dated and of_one_deed(pair)
             if not (shared >= TELLING or figures or alone or exact):
                 # Reports tell the times of many steps of an event: something must say that it is one step.
                 continue
@@ -207,9 +208,13 @@ def differ(x: Moment, y: Moment) -> bool:
 
 def _is_begun(x: Moment, y: Moment, language: Language) -> bool:
     """Whether both may tell how one thing began: "joined the club in 1999", "in the club since 2004"."""
+    if x.later != y.later:
+        # "Will publish its first report in August", "heard its first witnesses on Tuesday"
+        return False
     since = [m for m in (x, y) if m.time.relation == "since"]
-    if any(m.first or m.later is not False for m in since) or not (since or (x.first and y.first)):
-        # "The first strike since 2011"
+    counted = any(m.first or m.claim.quantities or m.later is not False for m in since)
+    if counted or not (since or (x.first and y.first)):
+        # "The first strike since 2011", "has lost 11 percent since May"
         return False
     ours, theirs = (bag(m.claim.tokens, language).words - words_of(language).other_things for m in (x, y))
     return in_common(ours, theirs, words_of(language)) >= ENOUGH

@@ -16,8 +16,8 @@ BETWEEN = 9
 """Tokens between two commas that are passed over: "nine men, three of them teachers, were arrested"."""
 NUMBERED = 12
 """Tokens before a figure among which "the number of" stands."""
-OBJECT = 3
-"""Words behind a verb among which a unit of time stands that says when, not whom."""
+OBJECT, WHEN = 3, 2
+"""Words behind a verb among which a unit of time, and the name of a day or season, says when, not whom."""
 STATE = 3
 """Words among which the state that they are in stands: "in enemy captivity"."""
 
@@ -35,7 +35,8 @@ def counted(
         return counted(tokens, first, whole + 1, text, start, words, value)[0], last
     run, end = _run(tokens, last, text, start, words)
     head, parent = _head(run, words, value), _parent(tokens, first, words)
-    if head is None and parent:
+    if parent and (head is None or run[head].norm in words.senses):
+        # "A mother of two", "mother of two dies"
         return parent, last
     if head is not None:
         end = last + _offset(tokens, last, run[head])
@@ -115,9 +116,7 @@ def _told_after(
     """
     if (sense := _sense_after(tokens, j, text, start, words)) or j >= len(tokens):
         return sense
-    plural = j + 1 < len(tokens) and (
-        _is_plural(tokens[j + 1].norm, words) or tokens[j + 1].norm in words.plurals
-    )
+    plural = j + 1 < len(tokens) and words.is_plural(tokens[j + 1].norm)
     if tokens[j].norm in words.lists["joining"] and plural:
         # "Twelve guests and waiters were hurt"
         return _sense_after(tokens, j + 2, text, start, words)
@@ -208,21 +207,11 @@ def _head(run: list[Token], words: Lexicon, value: float) -> int | None:
             continue
         if word in words.senses and not word.endswith(words.plural):
             return None if k == 0 or value != 1 else k - 1
-        plural = _is_plural(word, words) or word in words.plurals
+        plural = words.is_plural(word)
         # "Seven life sentences"
-        if plural or (
-            word in words.people and not any(_is_plural(t.norm, words) for t in run[k + 1 : k + 2])
-        ):
+        if plural or (word in words.people and not any(words.is_plural(t.norm) for t in run[k + 1 : k + 2])):
             return k
     return 0 if value == 1 and run and run[0].text.islower() else None
-
-
-def _is_plural(word: str, words: Lexicon) -> bool:
-    """Whether a word of four letters or more has the ending of a plural."""
-    if word.endswith(tuple(words.lists["singular_endings"])):
-        return False
-    endings = (words.plural, *words.lists["plural_endings"])
-    return any(word.endswith(e) and len(word) > len(e) + 2 for e in endings)
 
 
 def _offset(tokens: Sequence[Token], last: int, token: Token) -> int:
@@ -244,7 +233,7 @@ def _sense_after(tokens: Sequence[Token], j: int, text: str, start: int, words: 
         if token.norm in words.senses:
             found = None if _is_active(tokens, first, k, text, start, words) else words.senses[token.norm]
             break
-        if token.norm in words.lists["within_a_state"] and k > j:
+        if token.norm in words.lists["within"] and k > j:
             # "Four of them are in enemy captivity"
             inside = tokens[k + 1 : k + 1 + STATE]
             return next((words.senses[t.norm] for t in inside if t.norm in words.lists["states"]), None)
@@ -265,11 +254,10 @@ def _is_active(tokens: Sequence[Token], first: int, verb: int, text: str, start:
     if gap.strip():
         return False
     word, behind = tokens[k].norm, [t.norm for t in tokens[k : k + OBJECT]]
-    if any(w in words.daytimes or words.units.get(w, ("",))[0] == "day" for w in behind):
-        # "Two men killed the day before"
+    if any(words.units.get(w, ("",))[0] == "day" for w in behind) or not words.when.isdisjoint(behind[:WHEN]):
+        # "Two men killed the day before", "two men killed that Sunday"
         return False
-    named = tokens[k].text[0].isupper() and word not in words.weekdays | words.months
-    return named or word in lists["objects"] or _is_figure(tokens, k, words)
+    return tokens[k].text[0].isupper() or word in lists["objects"] or _is_figure(tokens, k, words)
 
 
 def _as_complement(tokens: Sequence[Token], verb: int, text: str, start: int, words: Lexicon) -> str | None:
@@ -312,8 +300,9 @@ def _sense_before(tokens: Sequence[Token], first: int, text: str, start: int, wo
                 active or token.norm in words.lists["active"] or bool(pairs & words.lists["active_pairs"])
             )
             return words.senses[token.norm] if active and not blocked else None
-        if token.norm in words.breaks or token.norm in words.lists["agents"]:
-            # "Shot dead by | two guards"
+        within = k == first - 1 and token.norm in words.lists["within"]
+        if within or token.norm in words.breaks or token.norm in words.lists["agents"]:
+            # "Wounded in | two attacks", "shot dead by | two guards"
             blocked = True
         if token.norm in words.numbers:
             break

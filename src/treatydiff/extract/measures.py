@@ -134,23 +134,24 @@ def is_age(n: Numeral, at: Window, words: Lexicon) -> bool:
 
 
 def _is_of_death(n: Numeral, at: Window, words: Lexicon) -> bool:
-    """Whether a word for dying stands before a figure."""
-    return any(at.norm(k) in words.lists["dying_at"] for k in range(n.first - 2, n.first - 2 - AFTER, -1))
+    """Whether a word for dying stands before a figure, "died", "her death at", but "the death toll"."""
+    dying = words.lists["dying_at"]
+    return any(
+        at.norm(k) in dying or f"{at.norm(k)} {at.norm(k + 1)}" in dying
+        for k in range(n.first - 2, n.first - 2 - AFTER, -1)
+    )
 
 
 def _is_one_told_of(k: int, at: Window, words: Lexicon) -> bool:
-    """Whether a token ends "the actress", "a retired teacher"."""
+    """Whether a token ends "the actress", "a retired teacher", "a mother of two"."""
+    if at.norm(k - 1) in words.lists["of"] and at.norm(k - 2) in words.lists["parents"]:
+        return True
     word = at.norm(k)
     counted = word in words.units or word in words.lists["standing"]
-    if not word.isalpha() or counted or _is_plural(word, words) or at.gap(k) != " ":
+    if not word.isalpha() or counted or words.is_plural(word) or at.gap(k) != " ":
         return False
     articles = words.lists["articles"] | words.lists["of_the"]
     return at.norm(k - 1) in articles or (at.gap(k - 1) == " " and at.norm(k - 2) in articles)
-
-
-def _is_plural(word: str, words: Lexicon) -> bool:
-    singular = word.endswith(tuple(words.lists["singular_endings"]))
-    return word in words.plurals or (word.endswith(words.plural) and not singular)
 
 
 def _is_ended(n: Numeral, at: Window, words: Lexicon) -> bool:

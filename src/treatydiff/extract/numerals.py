@@ -45,8 +45,9 @@ class Lexicon:
     openers: frozenset[str]
     """Every word that a figure may begin with; all others are passed over at one look."""
     months: frozenset[str]
-    weekdays: frozenset[str]
     daytimes: frozenset[str]
+    when: frozenset[str]
+    """Names of times that say when something was without a word before them: "Monday", "that spring"."""
     hour_joins: frozenset[str]
     """What stands between an hour and its half of the day: "in the"."""
     ones: frozenset[str]
@@ -62,6 +63,13 @@ class Lexicon:
     """Currencies with the word before them: "canadian dollars"."""
     lists: dict[str, frozenset[str]]
     """The plain word lists of `figures`, each under its key."""
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a word is a known plural or, of four letters or more, has the ending of one."""
+        if word in self.plurals or word.endswith(tuple(self.lists["singular_endings"])):
+            return word in self.plurals
+        endings = (self.plural, *self.lists["plural_endings"])
+        return any(word.endswith(e) and len(word) > len(e) + 2 for e in endings)
 
 
 @cache
@@ -122,8 +130,12 @@ def lexicon(language: Language) -> Lexicon:
         | frozenset(ordinals)
         | frozenset(w.split()[0] for w in spells),
         frozenset(language.values("calendar", "months")),
-        frozenset(language.values("calendar", "weekdays")),
         frozenset(language.values("calendar", "daytimes")),
+        frozenset(
+            w
+            for key in ("months", "weekdays", "daytimes", "seasons")
+            for w in language.values("calendar", key)
+        ),
         frozenset(language.words("calendar", "in_the")),
         frozenset(w for w, v in numbers.items() if v == 1),
         frozenset(language.words("syntax", "tails")),

@@ -72,7 +72,8 @@ def _expression(words: Mapping[str, str]) -> re.Pattern[str]:
         (
             "",
             r"(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)"
-            rf"(?= (?:{words['zones']}|{words['hours']})\b| \({four} (?:{words['zones']})\b)",
+            rf"(?=(?: (?:{words['and_to']}) {four})? (?:{words['zones']}|{words['hours']})\b"
+            rf"| \({four} (?:{words['zones']})\b)",
         ),
         ("oclock", rf"(?P<oclock>{hour}) (?:{words['oclock']})\b"),
         (

@@ -19,6 +19,7 @@ OPENING, FIRST_VERB = 2, 10
 """Words that may stand before a time that opens a sentence; words behind it that its first verb is among."""
 
 _WORD = pattern(r"[\w’']+")
+_FOUR = pattern(r"\d{4}")
 _ASIDE = pattern(r"[,(–—]")
 
 YEAR = 366
@@ -43,6 +44,11 @@ class TimeMatch:
         at = self.match.start()
         words = _WORD.findall(self.passage.text, max(0, at - 20), at)
         return words[-1].lower() if words else ""
+
+    def is_end(self) -> bool:
+        """Whether another time of four figures stands before "to" or "and": "from 2100 to | 2300 hours"."""
+        before = _WORD.findall(self.passage.text, max(0, self.match.start() - 20), self.match.start())[-2:]
+        return len(before) > 1 and before[1] in self.words.lists["and_to"] and bool(_FOUR.match(before[0]))
 
     def is_clock(self, after: str) -> bool:
         """Whether "ten to one" is a time: not the odds of a bet, nor a range."""

@@ -408,8 +408,11 @@ class _Reader(TimeMatch):
                 return None
             half = "24"
         elif g["hour4"]:
-            # "At 1430 hours", but "he spent 1430 hours on it"
-            told = g["rel"] or g["zone"] or self.word_before() in self.words.lists["before_clocks"]
+            # "At about 1430 hours", "from 0900 to 1700 hours", but "he spent about 1430 hours on it"
+            before, around = self.word_before(), (g["around"] or "").split()[:-1]
+            openers = self.words.lists["before_clocks"] | self.words.lists["between"]
+            told = not openers.isdisjoint((before, *around))
+            told = told or bool(g["rel"] or g["zone"]) or g["hour4"].startswith("0") or self.is_end()
             if not told and not after.startswith(" ("):
                 return None
             hour, minute, half = int(g["hour4"]), int(g["minute4"]), "24"

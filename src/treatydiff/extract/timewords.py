@@ -130,7 +130,10 @@ def calendar(language: Language) -> Calendar:
         Patterns(
             {
                 **small,
-                **{key: lists[key] for key in ("half_days", "hours", "of", "ordinal_endings", "zones")},
+                **{
+                    key: lists[key]
+                    for key in ("and_to", "half_days", "hours", "of", "ordinal_endings", "zones")
+                },
                 "month_name": [w.title() for w in months],
                 "weekday": [w.title() for w in weekdays],
             }

@@ -185,8 +185,8 @@ def is_of_one_alone(q: Quantity, reading: Reading) -> bool:
     """Whether a figure is for one of several: "on the north bank alone, 4,100 people fled"."""
     text, words = reading.document.text, words_of(load_language(reading.document.language))
     before = text[: q.span.start][-BESIDE:].lower().replace(",", " ").split()[-1:]
-    after = text[q.span.end :][: BESIDE + BESIDE].lower().replace(",", " ").replace(".", " . ").split()
-    return not words.alone.isdisjoint((*before, *after[: after.index(".") if "." in after else None]))
+    after, _, _ = text[q.span.end :][: BESIDE + BESIDE].lower().partition(".")
+    return not words.alone.isdisjoint((*before, *after.replace(",", " ").split()))
 
 
 def some_told(q: Quantity, claim: Claim, reading: Reading) -> bool:

@@ -41,6 +41,8 @@ class Words:
         self.senses = frozenset(language.table("figures", "senses"))
         self.fates = frozenset(w for ws in language.table("figures", "senses").values() for w in ws)
         self.growing = frozenset(language.words("figures", "growing"))
+        self.spreading = frozenset(stems(language.words("figures", "spreading"), language.code))
+        """Stems of what is told of an area that grows by the day."""
         self.tolls = frozenset(language.words("figures", "tolls"))
         self.having = frozenset(stems(language.words("figures", "having"), language.code))
         self.people = frozenset(stems(language.words("figures", "people"), language.code))

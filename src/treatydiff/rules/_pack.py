@@ -63,6 +63,9 @@ class Words:
         self.plain |= self.adverbs  # words that say nothing of what a clause is about
         self.perfect = frozenset(language.words("assertion", "perfect"))
         self.pluperfect = frozenset(language.words("assertion", "pluperfect"))
+        self.firsts = frozenset(language.words("calendar", "firsts"))
+        self.lasts = frozenset(language.words("calendar", "lasts"))
+        self.occasions = frozenset(language.words("roles", "occasions"))
         self.coming = frozenset(language.words("assertion", "coming"))
         self.than = frozenset(language.words("figures", "than"))
         self.other_things = frozenset(language.words("assertion", "other_things"))

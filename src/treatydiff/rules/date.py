@@ -37,7 +37,7 @@ from treatydiff.rules._periods import (
     times_of,
     value_of,
 )
-from treatydiff.rules._rivals import of_two_sums
+from treatydiff.rules._rivals import of_one_deed, of_two_sums
 from treatydiff.rules._when import apart, bound, comparable, reach
 from treatydiff.rules._words import contrasted, first_told, meanings
 
@@ -192,13 +192,16 @@ def judge(pair: Pair) -> Iterator[Reason]:
 
 
 def _once_more(pair: Pair) -> bool:
-    """Whether only one clause tells of what was done once more: "on Monday the rail gave way again"."""
+    """Whether only one clause tells of what was done once more: "on Monday the rail gave way again".
+
+    Or one of the first and the other of the last of several.
+    """
     a, b = pair.link.left, pair.link.right
+    ours, theirs = pair.both(one_more)
     if a.status != "done" or b.status != "done":
         # "They meet again on Monday", "talks go on on Tuesday"
-        return False
-    ours, theirs = pair.both(one_more)
-    return ours.is_only_one(theirs) or theirs.is_only_one(ours)
+        return ours.is_other_end(theirs)
+    return ours.is_other_end(theirs) or ours.is_only_one(theirs) or theirs.is_only_one(ours)
 
 
 def _long_ago(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
@@ -275,8 +278,12 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
                 continue
             if _told(s, pair.right, right, exact, pair) or _told(t, pair.left, left, exact, pair):
                 continue
-            if not exact and (not _same_act(s, t, pair) or _is_spoken(s, t, pair)):
+            same_act, days = _same_act(s, t, pair), s.grain == t.grain == "day"
+            if not exact and (not same_act or _is_spoken(s, t, pair)):
                 # It struck on Saturday, its toll rose on Monday; "last night" is whenever it was spoken.
+                continue
+            if days and not (ahead or same_act) and of_two_subjects(pair):
+                # "The rota was brought in on 1 September", "a draft of it was shown on 20 May"
                 continue
             if not exact and {s.grain, t.grain} == {"day", "year"}:
                 # "Ruled on Tuesday", "had ruled in 2023"
@@ -284,15 +291,14 @@ def _of_one_link(pair: Pair) -> Iterator[Reason]:
             here, there = context(s, left, pair.language), context(t, right, pair.language)
             common = here & there
             # "The ban was passed on 10 May", "the ban takes effect on 3 June": what was done tells more.
-            acts = all(pair.both(_tells_act)) and not _same_act(s, t, pair)
+            acts = all(pair.both(_tells_act)) and not same_act
             # Two calendar dates are seldom of two things; two weekdays often are.
             short = min(len(here), len(there)) <= FEW
-            bare = exact and pair.link.score >= (LINKED if ahead else SURE if short else SURER)
-            bare = bare and s.grain == t.grain == "day" and is_told(left) and is_told(right) and not acts
-            bare = bare and bool(common or not of_two_subjects(pair))
+            bare = exact and pair.link.score >= (SURE if short or ahead else SURER)
+            bare = bare and days and is_told(left) and is_told(right) and not acts
+            bare = bare and bool(common or of_one_deed(pair))
             parts = words_of(pair.language).apart
-            one_day = s.grain == t.grain == "day" and not acts
-            needed = 1 if exact and (one_day or (pair.link.score >= SURE and _same_act(s, t, pair))) else 2
+            needed = 1 if exact and ((days and not acts) or (pair.link.score >= SURE and same_act)) else 2
             if (len(common) < needed and not bare) or here & parts != there & parts:
                 continue
             if other_names(pair) or _namesakes(left, right):

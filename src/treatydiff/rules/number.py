@@ -63,6 +63,8 @@ STRONG, FAIR, FIGURE_ONLY = 55.0, 25.0, 30.0
 GROWING = frozenset(("rank", "day"))
 """Units of figures that change as time goes by: "for the sixth straight day", "after four days"."""
 
+AREA = "hectare"
+"""The unit of what later reports may have more of."""
 WHOLE = 100
 """Percent of a whole."""
 BAND = 10
@@ -169,6 +171,13 @@ EXAMPLES = (
         "Three guests breathed in smoke in the fire, and two of them were taken to hospital.",
         False,
     ),
+    Example(
+        "The fire has burned 1,900 hectares near Tarn.",
+        "The fire near Tarn had burned 2,300 hectares.",
+        False,
+        "2024-08-05",
+        "2024-08-06",
+    ),
     Example("Eight of the injured were in a serious condition.", "Thirty-five people were injured.", False),
     Example(
         "The bid is 38 percent above Monday's price of the stock.",
@@ -235,6 +244,8 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
             if sure := tied(a, b, pair):
                 # Whatever the time that is told beside it, a person has one age.
                 of_one_time = a.unit == "age" or not other_period(a, b, pair, near=True)
+                # Of a toll that grew it is said that both may hold; a fire burns more by the hour.
+                of_one_time = of_one_time and not (a.unit and grows(a, b, pair))
                 if of_one_time and not _told_apart(a, b, pair):
                     yield sure, a, b
                 continue
@@ -268,6 +279,7 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
     words = words_of(pair.language)
     return (
         is_change(a, pair.left) != is_change(b, pair.right)
+        or _over_two_stretches(a, b, pair)
         or is_of_one_alone(a, pair.left) != is_of_one_alone(b, pair.right)
         or some_told(a, pair.link.right, pair.right)
         or some_told(b, pair.link.left, pair.left)
@@ -293,6 +305,12 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
         or own_wishes(a, b, pair)
         or is_by_degree(a, pair.link.left, words) != is_by_degree(b, pair.link.right, words)
     )
+
+
+def _over_two_stretches(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether only one of two changes is counted from a time on: "rose 3 percent", "lost 11 since May"."""
+    ours, theirs = (any(t.relation == "since" for t in c.times) for c in (pair.link.left, pair.link.right))
+    return ours != theirs and is_change(a, pair.left) and is_change(b, pair.right)
 
 
 def _make_up_a_whole(a: Quantity, b: Quantity) -> bool:
@@ -352,10 +370,10 @@ def grows(a: Quantity, b: Quantity, pair: Pair) -> bool:
 def _days_of_growth(a: Quantity, b: Quantity, pair: Pair) -> int:
     """Days between reports of which the later one has more of what grows as time goes by; else 0."""
     one, two = pair.left.document.published, pair.right.document.published
-    if a.unit or not one or not two or _same_moment(pair):
+    if a.unit not in ("", AREA) or not one or not two or _same_moment(pair):
         return 0
-    early, late = (a, b) if one < two else (b, a)
-    growing = words_of(pair.language).growing & set(late.noun)
+    early, late, words = *((a, b) if one < two else (b, a)), words_of(pair.language)
+    growing = (words.spreading if a.unit else words.growing) & set(late.noun)
     return abs((one - two).days) if growing and early.low < late.low else 0
 
 
