@@ -265,11 +265,10 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     if around:
         return sure * doers * (1.0 if around > 1 else UNNAMED)
     if bool(a.object.head or a.rest.head) != bool(b.object.head or b.rest.head):
-        # What somebody has yet to do is what there is to do: "handed in his resignation", "has not resigned yet".
-        told = (
-            len(a.subject.stems & b.subject.stems) >= LONG or _is_awaited(a, words) or _is_awaited(b, words)
-        )
-        return sure * doers * (UNNAMED if told else BARE)
+        # "Handed in his resignation", "has not resigned yet"
+        awaited = _is_awaited(a, words) or _is_awaited(b, words)
+        of_one = awaited or len(a.subject.stems & b.subject.stems) >= LONG
+        return sure * doers * (UNNAMED if of_one else BARE)
     return sure * doers * UNNAMED if not (a.rest.head and b.rest.head) else 0.0
 
 
@@ -418,6 +417,8 @@ def _same_events(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
 def _denies(a: Event, b: Event, words: Words) -> bool:
     """Whether one has what the other has none of: "samples contained no lead", "samples contained lead"."""
     if a.predicate.polarity == b.predicate.polarity or a.object.head != b.object.head:
+        return False
+    if a.predicate.stem not in words.containing:
         return False
     return bool(a.object.head) and (same_phrase(a.subject, b.subject, words) or 0.0) > LIKELY
 
