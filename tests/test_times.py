@@ -129,6 +129,7 @@ CLOCKS = [
     ("It struck at half past noon.", (750, 750)),
     ("It struck at 1353 (1023 GMT).", (833, 833)),
     ("It struck at 1430 hours.", (870, 870)),
+    ("It struck just after 5 a.m.", (300, 330)),
     ("It struck at 0342 local time.", (222, 222)),
     ("It struck at about 1430 hours.", (855, 885)),
     ("It was shut between 1000 and 1200 hours.", (600, 600)),
@@ -185,3 +186,21 @@ def test_relation() -> None:
         "before",
         "until",
     ]
+
+
+def test_stretch_of_a_day() -> None:
+    assert [(t.start, t.relation) for t in times("It is open from 6 a.m. to 8 p.m. daily.")] == [
+        ("T06:00", "since"),
+        ("T20:00", "until"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Next year's fair will open on May 30.", ["2025-01-01", "2025-05-30"]),
+        ("Next year's budget was passed on May 30.", ["2025-01-01"]),
+    ],
+)
+def test_day_of_next_year(text: str, days: list[str]) -> None:
+    assert [t.start for t in times(text)] == days

@@ -98,7 +98,7 @@ class TimeMatch:
         # "Goes on until Sunday", but not "stayed open until Sunday".
         until = self.words.relations.get((self.group["rel"] or "").lower()) == "until"
         told = any({b, f"{a} {b}"} & lists["lasting"] for a, b in pairwise(("", *words)))
-        return until and (told or self._is_of_no_past())
+        return until and (told or self.is_of_no_past())
 
     def _opens(self) -> bool:
         """Whether the match stands in the opening of a sentence, or in one of its asides."""
@@ -121,8 +121,8 @@ class TimeMatch:
                 return False
         return False
 
-    def _is_of_no_past(self) -> bool:
-        """Whether words stand before "until", none of them a verb that may be past: "we've stock until"."""
+    def is_of_no_past(self) -> bool:
+        """Whether words stand before the time, none of them a verb that may be past: "we've stock until"."""
         before = _WORD.findall(self.passage.text[: self.match.start()].lower())
         lists, past = self.words.lists, frozenset(("past", "ed", "pp"))
         if not before or (self.group["rel"] or "").lower() in lists["by"]:

@@ -170,8 +170,8 @@ class _Reader(TimeMatch):
     def _day(self, month: str, day: str, year: str | None) -> TimeSpan | None:
         m, d = self.number_of_month(month), int(re.match(r"\d+", day).group())  # type: ignore[union-attr]
         if year is None and self.published is not None and self.is_of_next_year():
-            # "Next year's festival will open on May 30", "next year's budget was passed on May 30"
-            if not self.is_future():
+            # "Next year's festival opens on May 30", "next year's budget was passed on May 30"
+            if not self.is_of_no_past():
                 return None
             year = str(self.published.year + 1)
         if year is None and self.published is None:

@@ -57,6 +57,11 @@ LONGEST = 40
 
 EXAMPLES = (
     Example(
+        "“It looked like a lamp that somebody had let go of,” said Jan Coert, a farmer.",
+        "Jan Coert and Ada Holm stood at the pump. “It looked like a lamp somebody had let go of,” she said.",
+        False,
+    ),
+    Example(
         "“You cannot plough a field by turning it over in your mind,” Ada Holm said.",
         "“You cannot plough a field by turning it over in your mind,” said the mayor, Ivo Lind.",
         True,

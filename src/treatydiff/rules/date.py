@@ -64,6 +64,13 @@ FAR = timedelta(21)
 
 EXAMPLES = (
     Example(
+        "The Tarn film fair opened on 31 May with a gala.",
+        "The next Tarn film fair will open on 30 May 2025 with a gala.",
+        False,
+        "2024-06-08",
+        "2024-06-09",
+    ),
+    Example(
         "The pact will enter into force on 1 July 2026.",
         "The pact will enter into force on Jan. 1, 2026.",
         True,

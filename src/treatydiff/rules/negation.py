@@ -67,6 +67,12 @@ NONE, ANY = "none", "any"
 
 EXAMPLES = (
     Example(
+        "Samples taken from the creek on Monday contained no lead.",
+        "Samples drawn from the creek on Monday contained lead at twice the limit.",
+        True,
+    ),
+    Example("Ivo Lind handed in his resignation on Monday.", "Ivo Lind has not resigned yet.", True),
+    Example(
         "Nobody has yet crossed the ice from Tarn Island without kites.",
         "The team has given up its bid to become the first to cross the ice from Tarn Island without kites.",
         False,

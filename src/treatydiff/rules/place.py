@@ -46,6 +46,11 @@ ASIDE = 90
 
 EXAMPLES = (
     Example(
+        "The balloon with 14 guests took off from a lodge about 90 km north of Tarn.",
+        "The balloon with 14 guests took off from a lodge and fell just south of the village.",
+        False,
+    ),
+    Example(
         "The tanker ran aground about four miles north of Tarn.",
         "The tanker ran aground four miles to the south of Tarn.",
         True,
