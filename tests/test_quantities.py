@@ -143,6 +143,14 @@ FIGURES = [
     ("A flat of 80 sq metres.", "80 sq metres", 0.008, 0.008, "hectare", None),
     ("It owes 2.1 million kroner.", "2.1 million kroner", 2.1e6, 2.1e6, "krone", None),
     ("Two in five beds are empty.", "Two in five", 40, 40, "percent", ("bed", "empti")),
+    (
+        "It lets 3 litres of water a second through.",
+        "3 litres of water a second",
+        259200,
+        259200,
+        "litre/day",
+        None,
+    ),
     ("It came in 17th place.", "17th", 17, 17, "rank", ("place",)),
     # Those who do it are not counted among those to whom it is done.
     ("Two officers killed a man on Monday.", "Two officers", 2, 2, "", ("offic",)),

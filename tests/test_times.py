@@ -188,6 +188,12 @@ def test_relation() -> None:
     ]
 
 
+def test_date_with_its_weekday() -> None:
+    assert [
+        t.start for t in times("It was seen on the night of March 17, a Sunday, off Orm.") if t.grain == "day"
+    ] == ["2024-03-17"]
+
+
 def test_stretch_of_a_day() -> None:
     assert [(t.start, t.relation) for t in times("It is open from 6 a.m. to 8 p.m. daily.")] == [
         ("T06:00", "since"),

@@ -27,13 +27,13 @@ class Bonds:
 
     def __init__(self, left: Reading, right: Reading, links: Iterable[Link]) -> None:
         self.score: dict[tuple[int, int], float] = {}
-        self.carriers: dict[tuple[int, int], tuple[int, int]] = {}
-        """The clauses of two sentences that are linked best."""
+        self.carriers: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        """The clauses of two sentences that are linked."""
         for link in links:
             pair = link.left.passage, link.right.passage
+            self.carriers[pair].append((link.left.index, link.right.index))
             if link.score > self.score.get(pair, 0.0):
                 self.score[pair] = link.score
-                self.carriers[pair] = link.left.index, link.right.index
         self.best: dict[tuple[str, int], float] = defaultdict(float)
         for (i, j), score in self.score.items():
             self.best["l", i] = max(self.best["l", i], score)
@@ -59,8 +59,8 @@ class Bonds:
 
     def carrying(self, a: Claim, b: Claim) -> int:
         """How many of two clauses carry what their sentences have in common."""
-        left, right = self.carriers.get((a.passage, b.passage), (-1, -1))
-        return (a.index == left) + (b.index == right)
+        pairs = self.carriers.get((a.passage, b.passage), ())
+        return max(((a.index == left) + (b.index == right) for left, right in pairs), default=0)
 
     def is_best(self, i: int, j: int, least: float) -> bool:
         """Whether either of two sentences has no better partner than the other, and they score so much."""

@@ -118,7 +118,8 @@ def _of_one_day(x: Moment, y: Moment, one_sentence: bool, pair: Pair, bonds: Bon
         of_two = of_two_deeds(pair) or of_two_subjects(pair)
         return not of_two and (of_one_deed(pair) or _in_common(pair, x.time.span, y.time.span) > 0)
     least = STRONG if x.kind == y.kind == "day" else LINKED
-    return carrying == BOTH and bonds.are_best(i, j, least) and _told_alike(x, y, one_sentence, pair)
+    enough = BOTH if "day" in (x.kind, y.kind) else 1
+    return carrying >= enough and bonds.are_best(i, j, least) and _told_alike(x, y, one_sentence, pair)
 
 
 def _times_left(reading: Reading, other: Reading, language: Language) -> defaultdict[int, list[Moment]]:

@@ -211,6 +211,9 @@ def _currency(end: int, at: Window, words: Lexicon) -> tuple[str, float, int] | 
 
 def rate(end: int, at: Window, words: Lexicon) -> tuple[float, int] | None:
     """Days in the unit of time of "a week", "per hour" at token `end`, and the index after it."""
+    if at.norm(end) in words.lists["of"] and at.norm(end + 2) in words.per:
+        # "38 cubic metres of water a second"
+        end += 2
     known = words.units.get(at.norm(end + 1))
     if at.norm(end) in words.per and known and known[0] == "day" and not at.gap(end).strip("% "):
         return known[1], end + 2

@@ -81,6 +81,9 @@ def _of_weekday(weekday: TimeSpan, day: TimeSpan, document: Document) -> TimeSpa
     bare = weekday.grain == day.grain == "day" and weekday.weekday is not None and weekday.clock is None
     words = [document.text[t.span.start : t.span.end] for t in (weekday, day)]
     dated = not any(c.isdigit() for c in words[0]) and any(c.isdigit() for c in words[1])
+    if between == ", a " and weekday.grain == day.grain == "day" and day.weekday == weekday.weekday:
+        # "On October 16, a Sunday"
+        return replace(weekday, span=Span(weekday.span.start, day.span.end))
     if not bare or not dated or between not in (" ", ", ") or day.relation != "at":
         return None
     return replace(day, span=Span(weekday.span.start, day.span.end), relation=weekday.relation)

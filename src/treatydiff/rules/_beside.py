@@ -152,7 +152,7 @@ def is_change(q: Quantity, reading: Reading) -> bool:
     words = words_of(load_language(reading.document.language))
     text = reading.document.text
     before = [norm(w) for w in text[max(0, q.span.start - BESIDE) : q.span.start].split()]
-    after = [norm(w) for w in text[q.span.end : q.span.end + BESIDE].split()]
+    after = [norm(w.rstrip(",.;:")) for w in text[q.span.end : q.span.end + BESIDE].split()]
     if not text[q.span.end : q.span.end + 1].isspace():
         # "6 percent, down from 7"
         after = []

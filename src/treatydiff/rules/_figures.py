@@ -10,7 +10,7 @@ from treatydiff.model import Claim, Name, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair
 from treatydiff.rules._sizes import FEW, agree, alike_size, is_vague, slack
 from treatydiff.rules._words import lines, meanings, same_word, told_apart
-from treatydiff.tokens import stems, within
+from treatydiff.tokens import fold, stems, within
 
 SURE = 0.75
 """From here on two figures are taken to measure one thing whatever ties the claims."""
@@ -84,6 +84,7 @@ class Words:
         )
         self.adverbs = frozenset(language.words("figures", "adverbs"))
         self.tallied = frozenset(language.words("figures", "tallied"))
+        self.shrinking = frozenset(language.words("figures", "shrinking"))
         self.general = frozenset(stems(language.words("figures", "general"), language.code))
         """Stems of nouns for those counted that are of no special kind."""
         self.may = frozenset(language.words("figures", "may"))
@@ -146,11 +147,7 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
         same = set(a.noun) - words.votes == set(b.noun) - words.votes
         return SURE - 0.05 if votes and same and alike_size(a, b) else 0.0
     if a.unit == "age":
-        names = (
-            {stem for n in c.names for stem in stems(n.entity.lower().split(), pair.language.code)}
-            for c in (pair.link.left, pair.link.right)
-        )
-        return float(bool(a.noun) and a.noun[-1:] == b.noun[-1:] and all(a.noun[-1] in ns for ns in names))
+        return float(bool(a.noun) and a.noun[-1:] == b.noun[-1:] and _of_one_person(a.noun[-1], pair))
     if a.unit == "rank":
         of_one = bool(a.noun and b.noun) and same_word(a.noun[-1], b.noun[-1], pair.language)
         # A floor is a place.
@@ -183,6 +180,18 @@ def same_thing(a: Quantity, b: Quantity, pair: Pair) -> float:
     if shared & words.measured:
         return max(certain, SURE)
     return certain if len(shared) > 1 else min(0.4 if a.unit in ("day", "km") else 0.6, certain)
+
+
+def _of_one_person(last: str, pair: Pair) -> bool:
+    """Whether both claims name somebody of that last name, by its stem, and no two of other first names."""
+    firsts = []
+    for claim in (pair.link.left, pair.link.right):
+        words = [fold(n.entity).split() for n in claim.names]
+        named = [w for w in words if last in stems(w, pair.language.code)]
+        if not named:
+            return False
+        firsts.append({w[0] for w in named if len(w) > 1})
+    return not (firsts[0] and firsts[1]) or not firsts[0].isdisjoint(firsts[1])
 
 
 def apart(q: Quantity, words: Words) -> set[str]:

@@ -23,7 +23,7 @@ from treatydiff.rules._phrases import Phrase
 from treatydiff.rules._phrases import words_of as phrase_words
 from treatydiff.rules._roles import Slot, body, in_common, persons, slots
 from treatydiff.rules._sizes import none_agree
-from treatydiff.rules._speech import cues_within, same_name
+from treatydiff.rules._speech import cues_within, quotes_of, same_name
 from treatydiff.rules._words import meanings, mentions, names_within, same_word
 from treatydiff.tokens import GENITIVE, stems
 
@@ -257,8 +257,12 @@ def deeds(clauses: Sequence[Claim], reading: Reading, language: Language) -> dic
     Those are left out that only tell who says something: many say the same.
     """
     cues = cues_within(reading, clauses[0].passage)
+    said = [q.span for q in quotes_of(reading, clauses[0].passage) if q.kind == "direct"]
     found: dict[int, list[Slot]] = {c.index: [] for c in clauses}
     for s in slots(clauses, reading, language):
+        if any(bool(q.overlap(s.verb.span)) != bool(q.overlap(s.fillers[0].span)) for q in said):
+            # "There is nobody left to fire", Ada Holm said.
+            continue
         if s.role in ROLES and not any(s.verb.span.overlap(cue) for cue in cues):
             for c in clauses:
                 if c.span.start <= s.verb.span.start < c.span.end:

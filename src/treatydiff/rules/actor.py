@@ -58,6 +58,11 @@ CAUSED = 0.7
 
 EXAMPLES = (
     Example(
+        "“A school that fires people for being right will soon have nobody left to fire,” Ada Holm said.",
+        "“A school that fires people for being right will soon have nobody left to fire,” Ivo Lind said.",
+        False,
+    ),
+    Example(
         "The last six sailors were lifted off the tanker by a navy helicopter.",
         "A coastguard helicopter winched the last six sailors off the tanker.",
         True,

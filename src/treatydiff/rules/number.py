@@ -18,11 +18,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
+from treatydiff.days import date
+from treatydiff.language import load_language
 from treatydiff.model import Claim, Quantity, Reading, Reason
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
 from treatydiff.rules._aspects import other_aspects
 from treatydiff.rules._beside import (
     against_two,
+    is_agent,
     is_by_degree,
     is_change,
     is_far_from,
@@ -37,6 +40,7 @@ from treatydiff.rules._beside import (
 from treatydiff.rules._figures import (
     MOST,
     SURE,
+    Words,
     agreeing,
     at_odds,
     of_one_fate,
@@ -71,8 +75,36 @@ BAND = 10
 """So many times its least is the most of a range that still tells what lies within."""
 GROWTH, SOON = 1.25, 2
 """So many times a count may grow in so many days."""
+PEOPLE = "people"
+"""What a figure counts that says no more than how many were there."""
+BY = 4
+"""Words up to the end of a time among which stands the one that makes it the end of a count: "by"."""
 
 EXAMPLES = (
+    Example(
+        "The guard, Ivo Holm, 34, was shot at the gate in 2012.",
+        "The guard's mother, Ada Holm, 51, was at the gate.",
+        False,
+    ),
+    Example(
+        "Three bodies had been found in the mud by nightfall on Monday.",
+        "Four people are known to have died in the mud.",
+        False,
+        "2024-06-12",
+        "2024-06-12",
+    ),
+    Example(
+        "Five people were missing after the flood.",
+        "Four people are missing after the flood.",
+        False,
+        "2024-06-12",
+        "2024-06-13",
+    ),
+    Example(
+        "The king was welcomed by about 400 people, twice as many as live on the island.",
+        "The island has 180 people.",
+        False,
+    ),
     Example("The storm killed 12 people in the port.", "The storm killed 19 people in the port.", True),
     Example(
         "The blast injured more than 340 people.", "Close to 190 people were injured in the blast.", True
@@ -242,7 +274,6 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
             if (len(units) > 1 and units != {"", "score"}) or agree(a, b) or is_vague(a) or is_vague(b):
                 continue
             if sure := tied(a, b, pair):
-                # Whatever the time that is told beside it, a person has one age.
                 of_one_time = a.unit == "age" or not other_period(a, b, pair, near=True)
                 # Of a toll that grew it is said that both may hold; a fire burns more by the hour.
                 of_one_time = of_one_time and not (a.unit and grows(a, b, pair))
@@ -261,7 +292,8 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                 continue
             if is_of_all(a, pair.left, words) != is_of_all(b, pair.right, words):
                 continue
-            if grows(a, b, pair) or other_period(a, b, pair):
+            # Whatever the time that is told beside it, a person has one age.
+            if grows(a, b, pair) or (a.unit != "age" and other_period(a, b, pair)):
                 continue
             if a.unit and (_beside(a, right, pair.right) or _beside(b, left, pair.left)):
                 continue
@@ -283,6 +315,12 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
         or is_of_one_alone(a, pair.left) != is_of_one_alone(b, pair.right)
         or some_told(a, pair.link.right, pair.right)
         or some_told(b, pair.link.left, pair.left)
+        or (
+            a.unit == ""
+            and _of_people(a, words)
+            and _of_people(b, words)
+            and is_agent(a, pair.left) != is_agent(b, pair.right)
+        )
         or is_far_from(a, pair.left) != is_far_from(b, pair.right)
         or against_two(a, b, pair)
         or _make_up_a_whole(a, b)
@@ -311,6 +349,11 @@ def _over_two_stretches(a: Quantity, b: Quantity, pair: Pair) -> bool:
     """Whether only one of two changes is counted from a time on: "rose 3 percent", "lost 11 since May"."""
     ours, theirs = (any(t.relation == "since" for t in c.times) for c in (pair.link.left, pair.link.right))
     return ours != theirs and is_change(a, pair.left) and is_change(b, pair.right)
+
+
+def _of_people(q: Quantity, words: Words) -> bool:
+    """Whether a figure counts people of no kind."""
+    return bool(q.noun) and (q.noun[-1] in words.people or q.noun[-1] == PEOPLE)
 
 
 def _make_up_a_whole(a: Quantity, b: Quantity) -> bool:
@@ -369,12 +412,25 @@ def grows(a: Quantity, b: Quantity, pair: Pair) -> bool:
 
 def _days_of_growth(a: Quantity, b: Quantity, pair: Pair) -> int:
     """Days between reports of which the later one has more of what grows as time goes by; else 0."""
-    one, two = pair.left.document.published, pair.right.document.published
+    one, two = _as_of(pair.link.left, pair.left), _as_of(pair.link.right, pair.right)
     if a.unit not in ("", AREA) or not one or not two or _same_moment(pair):
         return 0
     early, late, words = *((a, b) if one < two else (b, a)), words_of(pair.language)
     growing = (words.spreading if a.unit else words.growing) & set(late.noun)
-    return abs((one - two).days) if growing and early.low < late.low else 0
+    # Those missing are found.
+    changed = early.low < late.low or bool(words.shrinking & set(late.noun))
+    return abs((one - two).days) if growing and changed else 0
+
+
+def _as_of(claim: Claim, reading: Reading) -> date | None:
+    """The day of a count: that "by" which it is told, "by nightfall yesterday", or that of the report."""
+    by = load_language(reading.document.language).words("calendar", "by")
+    for t in claim.times:
+        before = [x.norm for x in claim.tokens if x.start < t.span.end][-BY:]
+        days = interval(t)
+        if t.grain == "day" and days and any(w in by for w in before):
+            return days[1]
+    return reading.document.published
 
 
 def _same_moment(pair: Pair) -> bool:
