@@ -35,6 +35,8 @@ SURE, VERY_SURE = 0.6, 0.8
 """How sure it is that two figures are for one thing, and two times of day of what is one sentence."""
 SURELY = 80.0
 """The score of two best partners that are one sentence in two wordings."""
+PARTNERS = 50.0
+"""The score from which two sentences that are each other's best partners look ahead to one step."""
 LINKED, AHEAD = 40.0, 30.0
 """The score from which two sentences may tell the same, and two of what is to come."""
 FACTOR = 2.0
@@ -115,8 +117,11 @@ def _of_one_day(x: Moment, y: Moment, one_sentence: bool, pair: Pair, bonds: Bon
         best = bonds.is_best(i, j, AHEAD) if x.kind == y.kind else bonds.are_best(i, j, LINKED)
         if not best or not carrying or x.kind == y.kind == "end":
             return best and carrying > 0
-        of_two = of_two_deeds(pair) or of_two_subjects(pair)
-        return not of_two and (of_one_deed(pair) or _in_common(pair, x.time.span, y.time.span) > 0)
+        common = _in_common(pair, x.time.span, y.time.span)
+        if common >= WORDS and bonds.are_best(i, j, PARTNERS):
+            # "A panel will hear him", "he goes before a panel": one step, whatever its verbs
+            return True
+        return not (of_two_deeds(pair) or of_two_subjects(pair)) and (of_one_deed(pair) or common > 0)
     least = STRONG if x.kind == y.kind == "day" else LINKED
     enough = BOTH if "day" in (x.kind, y.kind) else 1
     return carrying >= enough and bonds.are_best(i, j, least) and _told_alike(x, y, one_sentence, pair)
