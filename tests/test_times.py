@@ -200,6 +200,7 @@ def test_stretch_of_a_day() -> None:
     [
         ("Next year's fair will open on May 30.", ["2025-01-01", "2025-05-30"]),
         ("Next year's budget was passed on May 30.", ["2025-01-01"]),
+        ("Entries for next year's race close on December 1.", ["2025-01-01"]),
     ],
 )
 def test_day_of_next_year(text: str, days: list[str]) -> None:

@@ -170,8 +170,9 @@ class _Reader(TimeMatch):
     def _day(self, month: str, day: str, year: str | None) -> TimeSpan | None:
         m, d = self.number_of_month(month), int(re.match(r"\d+", day).group())  # type: ignore[union-attr]
         if year is None and self.published is not None and self.is_of_next_year():
-            # "Next year's festival opens on May 30", "next year's budget was passed on May 30"
-            if not self.is_of_no_past():
+            # In June "next year's festival opens on May 30", but "next year's budget was passed on May 30" and
+            # "entries for next year's race close on December 1"
+            if not self.is_of_no_past() or (m, d) >= (self.published.month, self.published.day):
                 return None
             year = str(self.published.year + 1)
         if year is None and self.published is None:

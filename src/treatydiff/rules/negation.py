@@ -71,7 +71,19 @@ EXAMPLES = (
         "Samples drawn from the creek on Monday contained lead at twice the limit.",
         True,
     ),
+    Example(
+        "Samples of sand contained lead. Samples of water contained no lead.",
+        "Samples taken of the water contained no lead.",
+        False,
+    ),
+    Example("The parcel contained no bomb.", "Police feared that the parcel contained a bomb.", False),
     Example("Ivo Lind handed in his resignation on Monday.", "Ivo Lind has not resigned yet.", True),
+    Example("Ivo Lind offered his resignation on Monday.", "Ivo Lind has not resigned.", False),
+    Example(
+        "The lower house voted on Tuesday. The Senate has not voted on the bill yet.",
+        "The bill passed the lower house. Deputies voted on it on Tuesday.",
+        False,
+    ),
     Example(
         "Nobody has yet crossed the ice from Tarn Island without kites.",
         "The team has given up its bid to become the first to cross the ice from Tarn Island without kites.",
