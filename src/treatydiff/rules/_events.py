@@ -15,8 +15,8 @@ from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Reading, Span, TimeSpan
 from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._clauses import Event, Phrase, content, events_within, is_perfect, near
-from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._offices import told_beside
+from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import is_period, overlap, times_of
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._subjects import sentence_of
@@ -150,7 +150,8 @@ def _may_be_one(a: Phrase, b: Phrase, words: Words) -> bool:
         return True
     if a.head in a.names and not a.entity and b.head in words.firms and not b.names:
         return True
-    named = bool(a.entity) or (bool(a.names) and a.head in a.names)
+    # The Senate is no deputy.
+    named = bool(a.entity) or (a.head in a.names and a.head not in words.persons)
     # King Holm is no president.
     office = a.core & words.persons - a.names
     return named and b.head in words.persons and not b.names and (not office or b.head in office)
@@ -293,9 +294,10 @@ def _speaks_for_one(a: Event, b: Event, pair: Pair, words: Words) -> bool:
 
 
 def of_two_offices(one: Phrase, here: Claim, other: Phrase, there: Claim, pair: Pair) -> bool:
-    """Whether one report names who does it, with an office beside the name, and the other gives another office."""
+    """Whether a report says beside the name of who does it another office than the other report gives."""
     words = words_of(pair.language)
-    return _is_another(one, here, other, pair.left, words) or _is_another(other, there, one, pair.right, words)
+    sides = (one, here, other, pair.left), (other, there, one, pair.right)
+    return any(_is_another(named, claim, office, reading, words) for named, claim, office, reading in sides)
 
 
 def _is_another(named: Phrase, claim: Claim, other: Phrase, reading: Reading, words: Words) -> bool:
@@ -458,9 +460,7 @@ def _denies(a: Event, b: Event, pair: Pair) -> bool:
 def _contained(reading: Reading, language: Language) -> frozenset[tuple[str, int]]:
     """The verbs that say what is in a thing, and whether they are denied."""
     known = words_of(language).containing
-    return frozenset(
-        (p.stem, p.polarity) for c in reading.claims for p in c.predicates if p.stem in known
-    )
+    return frozenset((p.stem, p.polarity) for c in reading.claims for p in c.predicates if p.stem in known)
 
 
 def same_parties(pair: Pair) -> Sequence[tuple[Event, Event, float]]:

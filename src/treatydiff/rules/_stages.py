@@ -21,9 +21,9 @@ from treatydiff.rules._events import (
     UNLIKE,
     events_of,
     followed_apart,
-    of_two_offices,
     in_common,
     is_usual,
+    of_two_offices,
     same_phrase,
 )
 from treatydiff.rules._pack import Words, words_of

@@ -44,7 +44,7 @@ from treatydiff.rules._events import (
 )
 from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules._periods import interval
+from treatydiff.rules._periods import interval, is_period
 from treatydiff.rules._presence import other_presences, presences
 from treatydiff.rules._speech import cues_within
 from treatydiff.tokens import HYPHENS, fold, stems
@@ -75,6 +75,13 @@ EXAMPLES = (
         "Samples of sand contained lead. Samples of water contained no lead.",
         "Samples taken of the water contained no lead.",
         False,
+    ),
+    Example(
+        "Samples of the water contained no germs.",
+        "A sample of the water taken in March contained germs.",
+        False,
+        "2024-06-13",
+        "2024-06-13",
     ),
     Example("The parcel contained no bomb.", "Police feared that the parcel contained a bomb.", False),
     Example("Ivo Lind handed in his resignation on Monday.", "Ivo Lind has not resigned yet.", True),
@@ -330,6 +337,9 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             if not told:
                 continue
             said_too = (also.noun for c in sentence(other, reading) for also in pair.of(_nothing, c, reading))
+            if not none.times and any(is_period(t, reading.document) for t in other.times):
+                # "A sample taken in March contained germs"
+                continue
             if lack.noun in said_too:
                 # "We all ran to the boats, and then there were no boats."
                 continue
