@@ -319,7 +319,7 @@ def _is_awaited(e: Event, words: Words) -> bool:
     """Whether a thing has yet to be done."""
     p = e.predicate
     after = (t for t in e.claim.tokens if t.start >= p.group.start)
-    return p.polarity * (p.status == "done") <= 0 and any(t.norm in words.yet for t in after)
+    return (p.polarity < 0 or p.status == "planned") and any(t.norm in words.yet for t in after)
 
 
 def _is_reported(e: Event) -> bool:
@@ -334,7 +334,7 @@ def _general(e: Event) -> bool:
 
 def other_times(a: Event, b: Event, pair: Pair) -> bool:
     """Whether the events are told of different times: days or periods that have none in common."""
-    if _yet(a, pair) or _yet(b, pair):
+    if any(_is_awaited(e, words_of(pair.language)) for e in (a, b)):
         # What has yet to happen has not happened at any time.
         return False
     left, right = _times_of(a, pair.left, pair), _times_of(b, pair.right, pair)
@@ -369,13 +369,6 @@ def _times_of(e: Event, reading: Reading, pair: Pair) -> Sequence[TimeSpan]:
 
 def _times(claim: Claim, reading: Reading, language: Language) -> list[TimeSpan]:
     return [t for t in times_of(claim, reading, language) if t.grain != "unknown"]
-
-
-def _yet(e: Event, pair: Pair) -> bool:
-    """Whether a thing has yet to happen."""
-    return e.predicate.status == "planned" and any(
-        t.norm in words_of(pair.language).yet for t in near(e.predicate, e.claim)
-    )
 
 
 def _never(e: Event, pair: Pair) -> bool:
