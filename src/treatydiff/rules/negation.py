@@ -25,6 +25,7 @@ from treatydiff.rules._clauses import (
     content,
     in_denial,
     is_earlier,
+    is_perfect,
     is_prevented,
     near,
     shown,
@@ -212,7 +213,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
         one, two = shown(p.group, pair.left), shown(q.group, pair.right)
         yes, no = ("{left}", "{right}") if p.polarity > 0 else ("{right}", "{left}")
         said, denial = (one, two) if p.polarity > 0 else (two, one)
-        hedged = apart or p.hedged or q.hedged or p.status != q.status
+        sides = (a, pair.left, pair.right) if p.polarity < 0 else (b, pair.right, pair.left)
+        hedged = apart or p.hedged or q.hedged or p.status != q.status or _is_up_to(*sides, words)
         yield Reason(
             "negation",
             "contradiction",
@@ -226,6 +228,13 @@ def judge(pair: Pair) -> Iterator[Reason]:
         return
     found = tuple(_missing(pair, words)) or tuple(_befell(pair)) or tuple(_attended(pair))
     yield from found
+
+
+def _is_up_to(no: Event, reading: Reading, other: Reading, words: Words) -> bool:
+    """Whether a thing has not been done up to a report that is older than the other: "has not resigned"."""
+    told, heard = reading.document.published, other.document.published
+    earlier = told is not None and heard is not None and told < heard
+    return earlier and is_perfect(no.predicate, no.claim, words)
 
 
 def _only_so_much(a: Event, b: Event, words: Words) -> bool:
