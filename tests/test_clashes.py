@@ -364,3 +364,12 @@ def test_a_state_that_ends_clashes_the_same_in_both_orders() -> None:
     left = "The tunnel in Tarnow stayed shut until 9 May 2024."
     right = "The tunnel in Tarnow was open on 2 May 2024 until noon."
     assert bool(rules(left, right)) == bool(rules(right, left))
+
+
+@pytest.mark.parametrize(("day", "certainty"), [(DAY, "likely"), (date(2024, 5, 15), "possible")])
+def test_what_has_not_been_done_up_to_a_day(day: date, certainty: str) -> None:
+    """A report of a later day may tell what has been done since."""
+    a = read(Document("a", "a", "Ivo Lind has not resigned as mayor.", published=DAY))
+    b = read(Document("b", "b", "Ivo Lind resigned as mayor at noon.", published=day))
+    pair = Pair(Link(a.claims[0], b.claims[0], 80.0), a, b, LANGUAGE)
+    assert [reason.certainty for reason in found("negation", pair)] == [certainty]

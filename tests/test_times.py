@@ -127,6 +127,8 @@ CLOCKS = [
     ("It struck at a quarter to seven in the evening.", (1125, 1125)),
     ("It struck at ten minutes to midnight.", (1430, 1430)),
     ("It struck at half past noon.", (750, 750)),
+    ("It struck at three o'clock in the night.", (180, 180)),
+    ("It struck at ten o'clock at night.", (1320, 1320)),
     ("It struck at 1353 (1023 GMT).", (833, 833)),
     ("It struck at 1430 hours.", (870, 870)),
     ("It struck just after 5 a.m.", (300, 330)),
@@ -206,6 +208,7 @@ def test_stretch_of_a_day() -> None:
     [
         ("Next year's fair will open on May 30.", ["2025-01-01", "2025-05-30"]),
         ("Next year's budget was passed on May 30.", ["2025-01-01"]),
+        ("Entries for next year's race close on December 1.", ["2025-01-01"]),
     ],
 )
 def test_day_of_next_year(text: str, days: list[str]) -> None:

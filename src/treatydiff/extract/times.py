@@ -22,6 +22,8 @@ SHORTLY, AROUND = 30, 15
 """Minutes that "shortly before" and "around" allow."""
 YEAR = 366
 """Days that "a year ago" may be earlier than just a year ago."""
+HALVES, DAWN = ("morning", "evening", "nightly"), 6
+"""Words for the halves of a day, and the hour up to which "at night" is in the first one."""
 STRETCH = 40
 """Characters before the end of a stretch of time among which its beginning stands."""
 
@@ -173,8 +175,9 @@ class _Reader(TimeMatch):
     def _day(self, month: str, day: str, year: str | None) -> TimeSpan | None:
         m, d = self.number_of_month(month), int(re.match(r"\d+", day).group())  # type: ignore[union-attr]
         if year is None and self.published is not None and self.is_of_next_year():
-            # "Next year's festival opens on May 30", "next year's budget was passed on May 30"
-            if not self.is_of_no_past():
+            # In June "next year's fair opens on May 30", but "next year's budget was passed on May 30", and
+            # "entries for next year's race close on July 1"
+            if not self.is_of_no_past() or (m, d) >= (self.published.month, self.published.day):
                 return None
             year = str(self.published.year + 1)
         if year is None and self.published is None:
@@ -432,8 +435,10 @@ class _Reader(TimeMatch):
                 minute = self.words.ways[g["way"].lower()] * self.words.minutes[g["minutes"].lower()]
         if not half:
             lists = self.words.lists
-            late = any(w in after for w in lists["evening"])
-            half = "a" if any(w in after for w in lists["morning"]) else "p" if late else ""
+            early, late, night = (any(w in after for w in lists[key]) for key in HALVES)
+            if night and not early:
+                early, late = not late and hour % 12 < DAWN, True
+            half = "a" if early else "p" if late else ""
         if hour > 23 or (half in ("a", "p") and hour > 12):
             return None
         if half in ("a", "p"):

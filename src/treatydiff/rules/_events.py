@@ -15,6 +15,7 @@ from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Reading, Span, TimeSpan
 from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._clauses import Event, Phrase, content, events_within, is_perfect, near
+from treatydiff.rules._offices import told_beside
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import is_period, overlap, times_of
 from treatydiff.rules._speech import same_name
@@ -149,7 +150,8 @@ def _may_be_one(a: Phrase, b: Phrase, words: Words) -> bool:
         return True
     if a.head in a.names and not a.entity and b.head in words.firms and not b.names:
         return True
-    named = bool(a.entity) or (bool(a.names) and a.head in a.names)
+    # The Senate is no deputy.
+    named = bool(a.entity) or (a.head in a.names and a.head not in words.persons)
     # King Holm is no president.
     office = a.core & words.persons - a.names
     return named and b.head in words.persons and not b.names and (not office or b.head in office)
@@ -215,6 +217,8 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
     doers = same_phrase(a.subject, b.subject, words)
     if doers == UNLIKE and _speaks_for_one(a, b, pair, words):
         doers = TAKEN_UP
+    if doers and of_two_offices(a.subject, a.claim, b.subject, b.claim, pair):
+        doers = min(doers, UNLIKE)
     if doers == 0.0 or other_times(a, b, pair):
         return 0.0
     if a.earlier != b.earlier:
@@ -266,7 +270,8 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
         return sure * doers * (1.0 if around > 1 else UNNAMED)
     if bool(a.object.head or a.rest.head) != bool(b.object.head or b.rest.head):
         # "Handed in his resignation", "has not resigned yet"
-        awaited = _is_awaited(a, words) or _is_awaited(b, words)
+        bare = b if a.object.head or a.rest.head else a
+        awaited = doers > LIKELY and _is_awaited(bare, words)
         of_one = awaited or len(a.subject.stems & b.subject.stems) >= LONG
         return sure * doers * (UNNAMED if of_one else BARE)
     return sure * doers * UNNAMED if not (a.rest.head and b.rest.head) else 0.0
@@ -288,11 +293,33 @@ def _speaks_for_one(a: Event, b: Event, pair: Pair, words: Words) -> bool:
     )
 
 
+def of_two_offices(one: Phrase, here: Claim, other: Phrase, there: Claim, pair: Pair) -> bool:
+    """Whether a report says beside the name of who does it another office than the other report gives."""
+    words = words_of(pair.language)
+    sides = (one, here, other, pair.left), (other, there, one, pair.right)
+    return any(_is_another(named, claim, office, reading, words) for named, claim, office, reading in sides)
+
+
+def _is_another(named: Phrase, claim: Claim, other: Phrase, reading: Reading, words: Words) -> bool:
+    """Whether a claim says beside a name that its bearer has another office than the other phrase."""
+    if not named.entity or other.names or other.head not in words.persons:
+        return False
+    tokens, text = reading.passages[claim.passage].tokens, reading.document.text
+    offices = {
+        t.stem
+        for name in claim.names
+        if name.entity == named.entity and name.resolution in ("name", "surname")
+        for beside in told_beside(name, tokens, text, words)
+        for t in beside
+    } & words.persons
+    return bool(offices) and not any(alike(other.head, office, words) for office in offices)
+
+
 def _is_awaited(e: Event, words: Words) -> bool:
     """Whether a thing has yet to be done."""
     p = e.predicate
     after = (t for t in e.claim.tokens if t.start >= p.group.start)
-    return p.polarity * (p.status == "done") <= 0 and any(t.norm in words.yet for t in after)
+    return (p.polarity < 0 or p.status == "planned") and any(t.norm in words.yet for t in after)
 
 
 def _is_reported(e: Event) -> bool:
@@ -307,7 +334,7 @@ def _general(e: Event) -> bool:
 
 def other_times(a: Event, b: Event, pair: Pair) -> bool:
     """Whether the events are told of different times: days or periods that have none in common."""
-    if _yet(a, pair) or _yet(b, pair):
+    if any(_is_awaited(e, words_of(pair.language)) for e in (a, b)):
         # What has yet to happen has not happened at any time.
         return False
     left, right = _times_of(a, pair.left, pair), _times_of(b, pair.right, pair)
@@ -342,13 +369,6 @@ def _times_of(e: Event, reading: Reading, pair: Pair) -> Sequence[TimeSpan]:
 
 def _times(claim: Claim, reading: Reading, language: Language) -> list[TimeSpan]:
     return [t for t in times_of(claim, reading, language) if t.grain != "unknown"]
-
-
-def _yet(e: Event, pair: Pair) -> bool:
-    """Whether a thing has yet to happen."""
-    return e.predicate.status == "planned" and any(
-        t.norm in words_of(pair.language).yet for t in near(e.predicate, e.claim)
-    )
 
 
 def _never(e: Event, pair: Pair) -> bool:
@@ -406,7 +426,7 @@ def _same_events(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
                 continue
             # "Have" and "make" are one event only with one and the same object.
             told, heard = a.object.stems | a.rest.stems, b.object.stems | b.rest.stems
-            least = 1 if (a.predicate.passive and b.predicate.passive) or _denies(a, b, words) else LIGHT
+            least = 1 if (a.predicate.passive and b.predicate.passive) or _denies(a, b, pair) else LIGHT
             if {a.predicate.stem, b.predicate.stem} <= words.light and len(told & heard) < least:
                 continue
             if sure := same_event(a, b, pair):
@@ -414,13 +434,26 @@ def _same_events(pair: Pair) -> Sequence[tuple[Event, Event, float]]:
     return found
 
 
-def _denies(a: Event, b: Event, words: Words) -> bool:
-    """Whether one has what the other has none of: "samples contained no lead", "samples contained lead"."""
-    if a.predicate.polarity == b.predicate.polarity or a.object.head != b.object.head:
+def _denies(a: Event, b: Event, pair: Pair) -> bool:
+    """Whether one has what the other has none of: "samples contained no lead", "samples contained lead".
+
+    Not where a report tells of both: of two creeks, or of now and then.
+    """
+    words, (p, q) = words_of(pair.language), (a.predicate, b.predicate)
+    if p.polarity == q.polarity or a.object.head != b.object.head or not a.object.head:
         return False
-    if a.predicate.stem not in words.containing:
+    if p.stem not in words.containing or p.hedged or q.hedged:
         return False
-    return bool(a.object.head) and (same_phrase(a.subject, b.subject, words) or 0.0) > LIKELY
+    told = (pair.whole(_contained, reading) for reading in (pair.left, pair.right))
+    if any({(p.stem, p.polarity), (p.stem, q.polarity)} <= of_either for of_either in told):
+        return False
+    return (same_phrase(a.subject, b.subject, words) or 0.0) > LIKELY
+
+
+def _contained(reading: Reading, language: Language) -> frozenset[tuple[str, int]]:
+    """The verbs that say what is in a thing, and whether they are denied."""
+    known = words_of(language).containing
+    return frozenset((p.stem, p.polarity) for c in reading.claims for p in c.predicates if p.stem in known)
 
 
 def same_parties(pair: Pair) -> Sequence[tuple[Event, Event, float]]:

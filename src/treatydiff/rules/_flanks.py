@@ -28,7 +28,7 @@ def sided(claim: Claim, reading: Reading, language: Language) -> dict[str, tuple
     found: dict[str, tuple[str, str, Span]] = {}
     for k, (side, head) in enumerate(pairwise(claim.tokens)):
         kind = "compass" if side.norm in points else words.sides.get(side.norm, "")
-        if not kind or head.norm in stop or not head.text.islower():
+        if not kind or head.norm in stop or head.norm in words.chambers or not head.text.islower():
             continue
         span = Span(side.start, head.end)
         portion = head if head.norm in words.portions - words.storeys else None

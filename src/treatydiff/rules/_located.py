@@ -136,6 +136,8 @@ class Words:
     areas: frozenset[str]
     sides: dict[str, str]
     storeys: frozenset[str]
+    chambers: frozenset[str]
+    """Those of a parliament, of which "the upper house" is no part of a thing."""
     spots: dict[str, str]
     orders: frozenset[str]
     """Words that bring what comes before or after."""
@@ -167,6 +169,7 @@ def words_of(language: Language) -> Words:
         frozenset(fold(w) for w in language.words("names", "regions")),
         {w: kind for kind, ws in language.table("roles", "sides").items() for w in ws},
         frozenset(language.words("roles", "storeys")),
+        frozenset(language.words("states", "chambers")),
         {w: kind for kind, ws in language.table("roles", "spots").items() for w in ws},
         frozenset(w for w, r in language.values("calendar", "relations").items() if r in ("before", "after")),
     )

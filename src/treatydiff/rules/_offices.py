@@ -36,7 +36,7 @@ def holders(claim: Claim, reading: Reading, language: Language) -> list[Holder]:
     found = []
     for name in claim.names:
         if name.resolution in ("name", "surname") and name.kind in ("person", "unknown"):
-            for words in _beside(name, tokens, text, words_of(language)):
+            for words in told_beside(name, tokens, text, words_of(language)):
                 office = _office([t.norm for t in words], language)
                 if office:
                     land = next((_lands(language)[t.norm] for t in words if t.norm in _lands(language)), "")
@@ -51,7 +51,7 @@ def _town(words: Sequence[Token], language: Language) -> str:
     return next((t.text for before, t in pairwise(words) if before.norm in of and t.text[0].isupper()), "")
 
 
-def _beside(name: Name, tokens: Sequence[Token], text: str, words: Words) -> Iterator[Sequence[Token]]:
+def told_beside(name: Name, tokens: Sequence[Token], text: str, words: Words) -> Iterator[Sequence[Token]]:
     """The words right before a name, and those between the commas behind it."""
     first = bisect_left(tokens, name.span.start, key=lambda t: t.start)
     after = bisect_left(tokens, name.span.end, key=lambda t: t.start)

@@ -23,6 +23,7 @@ from treatydiff.rules._events import (
     followed_apart,
     in_common,
     is_usual,
+    of_two_offices,
     same_phrase,
 )
 from treatydiff.rules._pack import Words, words_of
@@ -234,6 +235,8 @@ def _is_one(a: Stage, b: Stage, pair: Pair) -> bool:
     words, bodies = words_of(pair.language), _acts(pair.language).bodies
     if not _agree(a, b, words, bodies) or _both_hold(a, b, pair):
         return False
+    if of_two_offices(a.doer, a.claim, b.doer, b.claim, pair):
+        return False
     for one, reading in ((a, pair.left), (b, pair.right)):
         same = [
             s
@@ -254,7 +257,9 @@ def _agree(a: Stage, b: Stage, words: Words, bodies: AbstractSet[str]) -> bool:
     if any(x.doer.entity and x.doer.entity == y.thing.entity for x, y in ((a, b), (b, a))):
         # She is to meet students, and the king met her.
         return False
-    doers = 1.0 if {a.doer.head, b.doer.head} <= bodies else same_phrase(a.doer, b.doer, words)
+    # "The assembly" and "deputies", but not "the lower house" and "the upper house"
+    members = a.doer.head != b.doer.head and {a.doer.head, b.doer.head} <= bodies
+    doers = 1.0 if members else same_phrase(a.doer, b.doer, words)
     if doers is not None and doers <= UNLIKE:
         return False
     things = same_phrase(a.thing, b.thing, words) if a.thing.head and b.thing.head else None

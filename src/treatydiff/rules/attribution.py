@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from treatydiff.drift import Rendering
 from treatydiff.extract.verbs import verbs_of
 from treatydiff.language import Language
-from treatydiff.model import Claim, Quote, Reading, Reason, Span, Token
+from treatydiff.model import Claim, Name, Quote, Reading, Reason, Span, Token
 from treatydiff.rules import NO_KEYS, Example, Keys, Pair, Told, in_both
 from treatydiff.rules._pack import words_of as pack_words
 from treatydiff.rules._sizes import is_among, none_agree
@@ -415,13 +415,16 @@ def _strength(quote: Quote, reading: Reading) -> int:
 
 def _is_alone(quote: Quote, reading: Reading) -> bool:
     """Whether the paragraph has named nobody but the speaker before the sentence of a quote."""
-    passage = reading.passages[quote.passage]
-    before = [p for p in reading.passages[: passage.index] if p.paragraph == passage.paragraph]
-    if not before:
-        return False
-    named = names_within(reading, Span(before[0].span.start, passage.span.start))
+    named = _named_before(reading.passages[quote.passage].span.start, quote, reading)
     people = {n.entity for n in named if n.kind == "person" or (n.kind == "unknown" and " " in n.entity)}
     return people == {quote.speaker}
+
+
+def _named_before(end: int, quote: Quote, reading: Reading) -> Sequence[Name]:
+    """Whom and what the paragraph of a quote names up to a place."""
+    paragraph = reading.passages[quote.passage].paragraph
+    first = next(p for p in reading.passages if p.paragraph == paragraph)
+    return names_within(reading, Span(first.span.start, end))
 
 
 def _other_gender(quote: Quote, other: str, pair: Pair) -> bool:
@@ -462,28 +465,17 @@ def _handed_on(found: Utterance, pair: Pair) -> bool:
         return True
     if speaks_for_others(left.speaker or "", pair) or speaks_for_others(right.speaker or "", pair):
         return True
-    if _is_of(left, pair.left, right.speaker or "") or _is_of(right, pair.right, left.speaker or ""):
+    if _may_be_he(right.speaker or "", left, pair.left) or _may_be_he(left.speaker or "", right, pair.right):
         return True
     return _names(left, pair.left, right.speaker or "", pair) or _names(
         right, pair.right, left.speaker or "", pair
     )
 
 
-def _is_of(quote: Quote, reading: Reading, other: str) -> bool:
+def _may_be_he(other: str, quote: Quote, reading: Reading) -> bool:
     """Whether "he" who speaks may be the other speaker, whom the paragraph names before."""
-    if quote.resolution != "pronoun":
-        return False
-    paragraph = reading.passages[quote.passage].paragraph
-    return any(
-        n.entity == other and n.resolution != "pronoun" and n.span.end <= quote.span.start
-        for n in names_within(reading, _span_of(paragraph, reading))
-    )
-
-
-def _span_of(paragraph: int, reading: Reading) -> Span:
-    """Where a paragraph stands."""
-    spans = [p.span for p in reading.passages if p.paragraph == paragraph]
-    return Span(spans[0].start, spans[-1].end)
+    named = _named_before(quote.span.start, quote, reading) if quote.resolution == "pronoun" else ()
+    return any(n.entity == other and n.resolution != "pronoun" for n in named)
 
 
 def _changed(found: Utterance) -> Iterator[tuple[Rendering, list[Span]]]:

@@ -25,6 +25,7 @@ from treatydiff.rules._clauses import (
     content,
     in_denial,
     is_earlier,
+    is_perfect,
     is_prevented,
     near,
     shown,
@@ -44,7 +45,7 @@ from treatydiff.rules._events import (
 )
 from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules._periods import interval
+from treatydiff.rules._periods import interval, is_period
 from treatydiff.rules._presence import other_presences, presences
 from treatydiff.rules._speech import cues_within
 from treatydiff.tokens import HYPHENS, fold, stems
@@ -71,7 +72,26 @@ EXAMPLES = (
         "Samples drawn from the creek on Monday contained lead at twice the limit.",
         True,
     ),
+    Example(
+        "Samples of sand contained lead. Samples of water contained no lead.",
+        "Samples taken of the water contained no lead.",
+        False,
+    ),
+    Example(
+        "Samples of the water contained no germs.",
+        "A sample of the water taken in March contained germs.",
+        False,
+        "2024-06-13",
+        "2024-06-13",
+    ),
+    Example("The parcel contained no bomb.", "Police feared that the parcel contained a bomb.", False),
     Example("Ivo Lind handed in his resignation on Monday.", "Ivo Lind has not resigned yet.", True),
+    Example("Ivo Lind offered his resignation on Monday.", "Ivo Lind has not resigned.", False),
+    Example(
+        "The lower house voted on Tuesday. The Senate has not voted on the bill yet.",
+        "The bill passed the lower house. Deputies voted on it on Tuesday.",
+        False,
+    ),
     Example(
         "Nobody has yet crossed the ice from Tarn Island without kites.",
         "The team has given up its bid to become the first to cross the ice from Tarn Island without kites.",
@@ -193,7 +213,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
         one, two = shown(p.group, pair.left), shown(q.group, pair.right)
         yes, no = ("{left}", "{right}") if p.polarity > 0 else ("{right}", "{left}")
         said, denial = (one, two) if p.polarity > 0 else (two, one)
-        hedged = apart or p.hedged or q.hedged or p.status != q.status
+        sides = (a, pair.left, pair.right) if p.polarity < 0 else (b, pair.right, pair.left)
+        hedged = apart or p.hedged or q.hedged or p.status != q.status or _is_up_to(*sides, words)
         yield Reason(
             "negation",
             "contradiction",
@@ -207,6 +228,13 @@ def judge(pair: Pair) -> Iterator[Reason]:
         return
     found = tuple(_missing(pair, words)) or tuple(_befell(pair)) or tuple(_attended(pair))
     yield from found
+
+
+def _is_up_to(no: Event, reading: Reading, other: Reading, words: Words) -> bool:
+    """Whether a thing has not been done up to a report that is older than the other: "has not resigned"."""
+    told, heard = reading.document.published, other.document.published
+    earlier = told is not None and heard is not None and told < heard
+    return earlier and is_perfect(no.predicate, no.claim, words)
 
 
 def _only_so_much(a: Event, b: Event, words: Words) -> bool:
@@ -318,6 +346,9 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             if not told:
                 continue
             said_too = (also.noun for c in sentence(other, reading) for also in pair.of(_nothing, c, reading))
+            if not none.times and any(is_period(t, reading.document) for t in other.times):
+                # "A sample taken in March contained germs"
+                continue
             if lack.noun in said_too:
                 # "We all ran to the boats, and then there were no boats."
                 continue

@@ -51,6 +51,11 @@ EXAMPLES = (
         False,
     ),
     Example(
+        "The upper house has yet to vote on the bill on fishing.",
+        "The lower house voted on the bill on fishing on Tuesday.",
+        False,
+    ),
+    Example(
         "The tanker ran aground about four miles north of Tarn.",
         "The tanker ran aground four miles to the south of Tarn.",
         True,

@@ -94,6 +94,16 @@ EXAMPLES = (
     Example(
         "Ada Holm lodged an appeal within an hour.", "Ada Holm plans to lodge an appeal next week.", True
     ),
+    Example(
+        "The chairman, Ivo Lind, resigned from the board on Monday.",
+        "The mayor has not resigned yet.",
+        False,
+    ),
+    Example(
+        "The Senate has not voted on the bill yet.",
+        "The lower house passed the bill. Deputies voted on it on Tuesday.",
+        False,
+    ),
     Example("The rope on the bridge needed to be mended.", "The rope on the bridge has been mended.", False),
     Example("The crew arrived to find the hatch open.", "The crew found the hatch open.", False),
 )
