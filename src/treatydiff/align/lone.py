@@ -30,6 +30,7 @@ from treatydiff.rules._rivals import of_one_deed, of_two_deeds, rivals
 from treatydiff.rules._sizes import FAR, alike_size, is_among, is_vague
 from treatydiff.rules._sums import told_otherwise
 from treatydiff.rules._words import stems_within
+from treatydiff.tokens import starts_within
 
 SURE, VERY_SURE = 0.6, 0.8
 """How sure it is that two figures are for one thing, and two times of day of what is one sentence."""
@@ -67,8 +68,7 @@ def lone_ties(left: Reading, right: Reading, language: Language, bonds: Bonds) -
     for (i, j), score in bonds.score.items():
         for unit in ours[i].keys() & theirs[j].keys() if score >= AHEAD else ():
             a, b = ours[i][unit], theirs[j][unit]
-            close = score >= LINKED or (unit != "" and len(a) == len(b) == 1 and _of_one_noun(a[0], b[0]))
-            if close and len(a) == len(b) == 1 and _fit(a[0], b[0], score, left, right, language):
+            if len(a) == len(b) == 1 and _fit(a[0], b[0], score, left, right, language):
                 pairs.append((-score, abs(i - j), i + j, unit, a[0], b[0]))
     taken: set[tuple[str, int]] = set()
     for _, _, _, _, x, y in sorted(pairs, key=lambda p: p[:4]):
@@ -111,20 +111,27 @@ def _of_one_day(x: Moment, y: Moment, one_sentence: bool, pair: Pair, bonds: Bon
     if not one_sentence and not as_far(_away(x, pair.left), _away(y, pair.right)):
         # "The last strike, in 2017", "the one in May"
         return False
-    i, j, carrying = x.claim.passage, y.claim.passage, bonds.carrying(x.claim, y.claim)
     if x.later:
-        # Few steps of an event are ahead, and a report tells of each but once.
-        best = bonds.is_best(i, j, AHEAD) if x.kind == y.kind else bonds.are_best(i, j, LINKED)
-        if not best or not carrying or x.kind == y.kind == "end":
-            return best and carrying > 0
-        common = _in_common(pair, x.time.span, y.time.span)
-        if common >= WORDS and bonds.are_best(i, j, PARTNERS):
-            # "A panel will hear him", "he goes before a panel": one step, whatever its verbs
-            return True
-        return not (of_two_deeds(pair) or of_two_subjects(pair)) and (of_one_deed(pair) or common > 0)
+        return _are_one_step(x, y, pair, bonds)
     least = STRONG if x.kind == y.kind == "day" else LINKED
     enough = BOTH if "day" in (x.kind, y.kind) else 1
-    return carrying >= enough and bonds.are_best(i, j, least) and _told_alike(x, y, one_sentence, pair)
+    best = bonds.are_best(x.claim.passage, y.claim.passage, least)
+    return best and bonds.carrying(x.claim, y.claim) >= enough and _told_alike(x, y, one_sentence, pair)
+
+
+def _are_one_step(x: Moment, y: Moment, pair: Pair, bonds: Bonds) -> bool:
+    """Whether two times ahead are of one step: few are ahead, and a report tells of each but once."""
+    i, j = x.claim.passage, y.claim.passage
+    best = bonds.is_best(i, j, AHEAD) if x.kind == y.kind else bonds.are_best(i, j, LINKED)
+    if not best or not bonds.carrying(x.claim, y.claim):
+        return False
+    if x.kind == y.kind == "end":
+        return True
+    common = _in_common(pair, x.time.span, y.time.span)
+    if common >= WORDS and bonds.are_best(i, j, PARTNERS):
+        # "A panel will hear him", "he goes before a panel": one step, whatever its verbs
+        return True
+    return not (of_two_deeds(pair) or of_two_subjects(pair)) and (of_one_deed(pair) or common > 0)
 
 
 def _times_left(reading: Reading, other: Reading, language: Language) -> defaultdict[int, list[Moment]]:
@@ -156,15 +163,8 @@ def _in_common(pair: Pair, left: Span, right: Span) -> int:
     for claim, reading, at in ((pair.link.left, pair.left, left), (pair.link.right, pair.right, right)):
         tokens = reading.passages[claim.passage].tokens
         # A name may open the sentence: "Quill was there."
-        passed = [at, *(n.span for n in claim.names if n.resolution != "pronoun")]
-        told = bag(
-            [
-                t
-                for t in tokens
-                if t.norm not in calendar and not any(s.start <= t.start < s.end for s in passed)
-            ],
-            pair.language,
-        )
+        passed = starts_within(tokens, [at, *(n.span for n in claim.names if n.resolution != "pronoun")])
+        told = bag([t for t in tokens if t.norm not in calendar and t.start not in passed], pair.language)
         words.append(told.words)
         names |= told.names
     return len((words[0] & words[1]) - names)
@@ -205,6 +205,8 @@ def _fit(x: _Lone, y: _Lone, score: float, left: Reading, right: Reading, langua
     """Whether two figures may be for one thing."""
     words, p, q = words_of(language), x.quantity, y.quantity
     one_noun = _of_one_noun(x, y)
+    if score < LINKED and not (p.unit and one_noun):
+        return False
     if not alike_size(p, q, FAR if p.unit and one_noun else FACTOR) or apart(p, words) != apart(q, words):
         return False
     ours, theirs = ({t.stem for t in f.claim.tokens} & words.measured for f in (x, y))

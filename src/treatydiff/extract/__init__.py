@@ -37,8 +37,8 @@ def extract(
 
 def _apart_from(times: Sequence[TimeSpan], figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The figures without those that are a time of day: "at 1430 hours"."""
-    clocks = [t.span for t in times if t.grain == "minute"]
-    return tuple(q for q in figures if not any(c.start <= q.span.start < c.end for c in clocks))
+    held = {k for t in times if t.grain == "minute" for k in range(t.span.start, t.span.end)}
+    return tuple([q for q in figures if q.span.start not in held])
 
 
 def share_names(readings: Sequence[Reading]) -> tuple[Reading, ...]:

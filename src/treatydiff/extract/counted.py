@@ -40,8 +40,7 @@ def counted(
         return parent, last
     if head is not None:
         end = last + _offset(tokens, last, run[head])
-        named = run[head].norm in words.senses or run[head].norm in words.lists["occasions"]
-        named = named or bool(parent)
+        named = bool(parent) or run[head].norm in words.senses or run[head].norm in words.lists["held"]
         sense = None if named else _told_after(tokens, first, end + 1, text, start, words)
         plain = words.adverbs | words.lists["attributive"]
         qualifiers = [t.stem for t in run[:head] if t.norm not in plain]
@@ -294,14 +293,15 @@ def _sense_before(tokens: Sequence[Token], first: int, text: str, start: int, wo
             break
         if token.norm in words.senses:
             pairs = {f"{a.norm} {b.norm}" for a, b in pairwise(tokens[max(0, k - 1) : k + 2])}
-            active = token.norm.endswith(tuple(words.lists["active_endings"]))
-            active = active and token.norm not in words.lists["lone"]
+            formed = token.norm.endswith(tuple(words.lists["active_endings"]))
             active = (
-                active or token.norm in words.lists["active"] or bool(pairs & words.lists["active_pairs"])
+                (formed and token.norm not in words.lists["lone"])
+                or token.norm in words.lists["active"]
+                or bool(pairs & words.lists["active_pairs"])
             )
             return words.senses[token.norm] if active and not blocked else None
         within = k == first - 1 and token.norm in words.lists["within"]
-        if within or token.norm in words.breaks or token.norm in words.lists["agents"]:
+        if within or token.norm in words.breaks or token.norm in words.agents:
             # "Wounded in | two attacks", "shot dead by | two guards"
             blocked = True
         if token.norm in words.numbers:

@@ -14,6 +14,8 @@ KEPT_AFTER = 3
 """Stems kept of what follows a measure."""
 CHILD = 2
 """From here on "a woman of" a figure tells her age."""
+SET_OFF, ENDS = (", ", "., "), (",", ".", ";", ")")
+"""What stands between a name and an age behind it, and what may stand behind that."""
 HALF_A_DAY = 12
 """The largest hour that "at" may stand before."""
 OLDEST, STRONGEST = 120, 10
@@ -109,28 +111,28 @@ def is_age(n: Numeral, at: Window, words: Lexicon) -> bool:
     before, before_that = at.norm(n.first - 1), at.norm(n.first - 2)
     if before in words.lists["aged"] or _is_second_age(n, at, words):
         return True
-    if before in words.lists["age"] or (before in words.lists["of"] and before_that in words.lists["age"]):
-        # "She died at the age of 85", but "at the age of ten she ran away"
+    of_age = before in words.lists["age"] or (
+        before in words.lists["of"] and before_that in words.lists["age"]
+    )
+    if of_age or (before in words.lists["at"] and n.low > HALF_A_DAY and _is_ended(n, at, words)):
+        # "She died at the age of 85", "she died on Monday at 91", but "at the age of ten she ran away"
         return _is_of_death(n, at, words)
-    if before in words.lists["at"] and n.low > HALF_A_DAY and _is_ended(n, at, words):
-        # "She died on Monday at 91."
-        return _is_of_death(n, at, words)
-    if at.norm(n.first - 1) in words.lists["being"] and at.norm(n.first - 2) in words.lists["somebody"]:
+    if before in words.lists["being"] and before_that in words.lists["somebody"]:
         # "Reid, who was 67, …"; "she is 36."
-        ended = at.gap(n.last)[:1] in (",", ".", ";", ")") or at.norm(n.last) in words.breaks
+        ended = at.gap(n.last)[:1] in ENDS or at.norm(n.last) in words.breaks
         return n.low > CHILD and n.last == n.first + 1 and ended
-    if at.norm(n.first - 1) in words.lists["limits"] and not _is_plural_next(n, at, words):
+    if before in words.lists["limits"] and not _is_plural_next(n, at, words):
         # "Children under 12 were let in"
-        return at.norm(n.first - 2) in words.lists["of_ages"]
-    if at.norm(n.first - 1) in words.lists["of"] and at.norm(n.first - 2) in words.lists["of_an_age"]:
+        return before_that in words.lists["of_ages"]
+    if before in words.lists["of"] and before_that in words.lists["of_an_age"]:
         # "A woman of 64"
         spaced = at.gap(n.first - 1) == at.gap(n.first) == " "
         return n.low > CHILD and spaced and _is_ended(n, at, words)
     person = at.is_capital(n.first - 1) or before in words.people or before in words.lists["of_an_age"]
     person = person or _is_one_told_of(n.first - 1, at, words)
     named = person and n.last == n.first + 1 and at.is_digit(n.first) and n.low >= 1
-    set_off = at.gap(n.first) in (", ", "., ") and at.gap(n.last)[:1] in (",", ".", ";", ")")
-    return named and set_off and at.norm(n.first - 1) not in words.months
+    set_off = at.gap(n.first) in SET_OFF and at.gap(n.last)[:1] in ENDS
+    return named and set_off and before not in words.months
 
 
 def _is_of_death(n: Numeral, at: Window, words: Lexicon) -> bool:
@@ -264,7 +266,7 @@ def aged(n: Numeral, end: int, at: Window, words: Lexicon) -> tuple[str, ...]:
     people = words.lists["of_an_age"] | words.lists["of_ages"]
     of_one = before < n.first and at.norm(before - 1) in people
     # "Ivo Holm Jr., 49"
-    set_off, at_name = at.gap(before) in (", ", "., "), before - 1 - (at.norm(before - 1) in words.tails)
+    set_off, at_name = at.gap(before) in SET_OFF, before - 1 - (at.norm(before - 1) in words.tails)
     if (at.is_capital(at_name) and set_off) or of_one:
         return (at.tokens[at_name].stem,)
     if joint in words.lists["being"]:

@@ -98,7 +98,7 @@ def _is_numbered(n: Numeral, at: Window, words: Lexicon) -> bool:
         # "The flight, 4 hours late", "at the gate 12 people waited"
         return False
     k = n.first - 1
-    while at.norm(k) in lists["numbers_joined"] and at.is_digit(k - 1):
+    while at.norm(k) in lists["joining"] | lists["range_joins"] and at.is_digit(k - 1):
         k -= 2
     return at.is_digit(n.first) and at.norm(k) in lists["numbered"] and not at.gap(k + 1).strip()
 

@@ -42,6 +42,8 @@ class Lexicon:
     auxiliaries: frozenset[str]
     joints: frozenset[str]
     breaks: frozenset[str]
+    agents: frozenset[str]
+    """Words between what is done and who does it: "by"."""
     openers: frozenset[str]
     """Every word that a figure may begin with; all others are passed over at one look."""
     months: frozenset[str]
@@ -123,6 +125,7 @@ def lexicon(language: Language) -> Lexicon:
         words("auxiliaries"),
         words("joints"),
         words("breaks"),
+        frozenset(language.words("assertion", "agent")),
         frozenset(numbers)
         | frozenset(fractions)
         | frozenset(vague)

@@ -22,8 +22,8 @@ _WORD = pattern(r"[\w’']+")
 _FOUR = pattern(r"\d{4}")
 _ASIDE = pattern(r"[,(–—]")
 
-YEAR = 366
-"""Days that no year has more of."""
+YEAR = 365
+"""Days that a pack gives to a year."""
 
 
 class TimeMatch:
@@ -73,8 +73,7 @@ class TimeMatch:
         """Whether the sentence tells of something of the next year before the time."""
         words = [re.split("[’']", w)[0] for w in _WORD.findall(self._text_before())]
         known = self.words
-        year = max(days for days in known.spans.values() if days <= YEAR)
-        return any(known.shifts.get(a) == 1 and known.spans.get(b) == year for a, b in pairwise(words))
+        return any(known.shifts.get(a) == 1 and known.spans.get(b) == YEAR for a, b in pairwise(words))
 
     def is_future(self) -> bool:
         """Whether the words before the time, or the first verb behind it, put it ahead."""

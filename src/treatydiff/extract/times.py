@@ -78,7 +78,7 @@ def _of_year(day: TimeSpan, year: TimeSpan, document: Document) -> TimeSpan | No
 
 
 def _of_weekday(weekday: TimeSpan, day: TimeSpan, document: Document) -> TimeSpan | None:
-    """The day of "Tuesday, Feb. 18", which is one, as its date tells it."""
+    """The day of "Tuesday, Feb. 18" or "October 16, a Sunday", which is one, as its date tells it."""
     between = document.text[weekday.span.end : day.span.start]
     bare = weekday.grain == day.grain == "day" and weekday.weekday is not None and weekday.clock is None
     words = [document.text[t.span.start : t.span.end] for t in (weekday, day)]
@@ -471,7 +471,6 @@ class _Reader(TimeMatch):
         if relation in ("before", "until"):
             return (max(0, low - SHORTLY) if self.group["near"] else 0), high
         if relation in ("after", "since"):
-            # "Just after five"
             return low, min(1439, high + SHORTLY) if self.group["near"] else 1439
         slack = AROUND if self.group["around"] else 0
         return max(0, low - slack), min(1439, high + slack)

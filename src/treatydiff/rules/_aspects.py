@@ -222,20 +222,18 @@ def aspects_of(claim: Claim, reading: Reading, language: Language) -> dict[Figur
         if counted is not None and not counted[0]:
             close = _around(_beside(figure, tokens))
         reached = ways.reached(counted, close)
-        own = _around([t for t in tokens if claim.span.start <= t.start < claim.span.end])
-        timed = isinstance(figure, TimeSpan)
-        if timed and all(p.state for p in claim.predicates):
-            own = near
+        own, timed = near, isinstance(figure, TimeSpan)
+        if timed and any(not p.state for p in claim.predicates):
+            own = _around([t for t in tokens if claim.span.start <= t.start < claim.span.end])
         told = {
             a.id: a.never
             for a, way in reached
             if _is_way(way, counted, close, language.code)
-            and (not timed or own is near or _is_touched(way, own, language.code))
+            and (own is near or _is_touched(way, own, language.code))
         }
         if told:
-            if not timed:
-                own = _around(_said_of(claim, tokens, language))
-            never = (name for name, words in told.items() if _group(words, language.code).near(own))
+            said = own if timed else _around(_said_of(claim, tokens, language))
+            never = (name for name, words in told.items() if _group(words, language.code).near(said))
             barred = frozenset(() if score else never)
             found[figure] = Of(frozenset(told) - barred, barred)
     return found

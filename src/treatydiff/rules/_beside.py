@@ -168,11 +168,15 @@ def is_change(q: Quantity, reading: Reading) -> bool:
     return words.offering.isdisjoint(offer) and any(w in words.changing for w in (*before[-1:], *after[:2]))
 
 
+def _before(q: Quantity, reading: Reading) -> str:
+    """What stands right before a figure, in small letters."""
+    return reading.document.text[max(0, q.span.start - BESIDE) : q.span.start].lower()
+
+
 def is_agent(q: Quantity, reading: Reading) -> bool:
     """Whether those counted did it: "hit by | seven bullets"."""
-    before = reading.document.text[: q.span.start][-BESIDE:].lower().split()[-1:]
     words = words_of(load_language(reading.document.language))
-    return q.unit == "" and not words.agents.isdisjoint(before)
+    return q.unit == "" and not words.agents.isdisjoint(_before(q, reading).split()[-1:])
 
 
 def is_addition(q: Quantity, reading: Reading) -> bool:
@@ -183,10 +187,11 @@ def is_addition(q: Quantity, reading: Reading) -> bool:
 
 def is_of_one_alone(q: Quantity, reading: Reading) -> bool:
     """Whether a figure is for one of several: "on the north bank alone, 4,100 people fled"."""
-    text, words = reading.document.text, words_of(load_language(reading.document.language))
-    before = text[: q.span.start][-BESIDE:].lower().replace(",", " ").split()[-1:]
-    after, _, _ = text[q.span.end :][: BESIDE + BESIDE].lower().partition(".")
-    return not words.alone.isdisjoint((*before, *after.replace(",", " ").split()))
+    words = words_of(load_language(reading.document.language))
+    before = _before(q, reading).replace(",", " ").split()[-1:]
+    behind = reading.document.text[q.span.end : q.span.end + BESIDE + BESIDE].lower()
+    after = behind.partition(".")[0].replace(",", " ").split()
+    return not words.alone.isdisjoint((*before, *after))
 
 
 def some_told(q: Quantity, claim: Claim, reading: Reading) -> bool:
@@ -196,7 +201,7 @@ def some_told(q: Quantity, claim: Claim, reading: Reading) -> bool:
         not o.unit
         and not o.noun
         and agree(o, q)
-        and " ".join(text[o.span.end :][:BESIDE].lower().split()[:2]) in words.parts
+        and " ".join(text[o.span.end : o.span.end + BESIDE].lower().split()[:2]) in words.parts
         for c in sentence(claim, reading)
         for o in c.quantities
     )

@@ -77,7 +77,7 @@ class Words:
         self.standing = frozenset(language.words("figures", "standing"))
         self.added = frozenset(language.words("figures", "added"))
         self.alone = frozenset(language.words("figures", "alone"))
-        self.agents = frozenset(language.words("figures", "agents"))
+        self.agents = frozenset(language.words("assertion", "agent"))
         self.taking_up = frozenset(language.words("figures", "taking_up"))
         self.measuring = frozenset(
             (*language.words("figures", "measuring"), *language.words("assertion", "be"))

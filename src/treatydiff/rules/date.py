@@ -205,10 +205,10 @@ def _once_more(pair: Pair) -> bool:
     """
     a, b = pair.link.left, pair.link.right
     ours, theirs = pair.both(one_more)
-    if a.status != "done" or b.status != "done":
-        # "They meet again on Monday", "talks go on on Tuesday"
-        return ours.is_other_end(theirs)
-    return ours.is_other_end(theirs) or ours.is_only_one(theirs) or theirs.is_only_one(ours)
+    if ours.is_other_end(theirs):
+        return True
+    # But "they meet again on Monday", "talks go on on Tuesday"
+    return a.status == b.status == "done" and (ours.is_only_one(theirs) or theirs.is_only_one(ours))
 
 
 def _long_ago(s: TimeSpan, t: TimeSpan, pair: Pair) -> bool:
