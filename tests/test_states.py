@@ -10,7 +10,7 @@ import pytest
 from entries import check, clash, entries
 from treatydiff.errors import InputError
 from treatydiff.language import load_language
-from treatydiff.rules._states import states
+from treatydiff.rules._states import openers
 
 ENTRIES = entries("states")
 RULES = ("antonym", "status")
@@ -102,4 +102,4 @@ def test_a_state_that_is_wrong_is_refused(tmp_path: Path, entry: str, message: s
     pack = tmp_path / "my.yaml"
     pack.write_text(f"states: {{states: [{entry}]}}\n")
     with pytest.raises(InputError, match=message):
-        states(load_language("en", (str(pack),)))
+        openers(load_language("en", (str(pack),)))

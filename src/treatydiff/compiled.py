@@ -1,22 +1,26 @@
-"""Write what each start would else work out: the language packs from their YAML, and regular expressions.
+"""Write what each start would else work out: packs from their YAML, tables of words, regular expressions.
 
 `marshal` writes it, as it does byte code: it is read in a twentieth of the time of YAML.  The examples of
 entries are left out: they are for tests, which read the YAML.
 
-Building or installing the package does this.  ``python -m treatydiff.compiled`` does it after a pack or an
-expression was changed; until then each start reads that section from its YAML and compiles that expression.
+Building or installing the package does this.  ``python -m treatydiff.compiled`` does it after the package was
+changed; until then each start reads a changed section from its YAML, compiles a changed expression, and makes
+all tables.
 """
 
 from __future__ import annotations
 
 import _sre
 import marshal
+import pickle
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from pkgutil import walk_packages
+from types import ModuleType
 from unittest.mock import patch
 
 import treatydiff
@@ -35,6 +39,8 @@ from treatydiff.language import (
 )
 from treatydiff.patterns import KEPT, Later
 from treatydiff.patterns import VERSION as PYTHON
+from treatydiff.tables import KEPT as KEPT_TABLES
+from treatydiff.tables import TABLES, sources
 
 VERSION = 4
 """Of the format that `marshal` writes: every Python that the tool runs on reads it."""
@@ -55,11 +61,17 @@ def _without_examples(entries: tuple[dict[str, Any], ...]) -> tuple[dict[str, An
     return tuple({key: v for key, v in entry.items() if key not in EXAMPLES} for entry in entries)
 
 
+def modules() -> Iterator[ModuleType]:
+    """Every module that can be loaded: of other packages but few are there when this one is built."""
+    for module in walk_packages(treatydiff.__path__, "treatydiff."):
+        with suppress(ImportError):
+            yield import_module(module.name)
+
+
 def patterns() -> Iterator[Later]:
     """Every pattern of the package, and those that are made of a language's words."""
-    for module in walk_packages(treatydiff.__path__, "treatydiff."):
-        with suppress(ImportError):  # of other packages but few are there when this one is built
-            yield from (v for v in vars(import_module(module.name)).values() if isinstance(v, Later))
+    for module in modules():
+        yield from (v for v in vars(module).values() if isinstance(v, Later))
     for code in known_languages():
         yield expression_of(load_language(code))
 
@@ -79,6 +91,34 @@ def compiled_patterns() -> bytes:
     return marshal.dumps((PYTHON, made), VERSION)
 
 
+class _Pickler(pickle.Pickler):
+    """Writes a table; another one that it holds, by its name alone."""
+
+    def __init__(self, file: BytesIO, names: Mapping[int, str]) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self.names = names
+
+    def persistent_id(self, value: object) -> str | None:
+        return self.names.get(id(value))
+
+
+def _pickled(value: object, names: Mapping[int, str]) -> bytes:
+    found = BytesIO()
+    _Pickler(found, {k: name for k, name in names.items() if k != id(value)}).dump(value)
+    return found.getvalue()
+
+
+def compiled_tables() -> bytes:
+    """What is kept of all tables, and of what they were made; each is read when it is wanted."""
+    list(modules())  # each brings its tables
+    made: dict[tuple[str, str], bytes] = {}
+    for code in known_languages():
+        values = {name: give(load_language(code)) for name, give in TABLES.items()}
+        names = {id(value): name for name, value in values.items() if value}
+        made |= {(code, name): _pickled(value, names) for name, value in values.items()}
+    return marshal.dumps((sources()[0], made), VERSION)
+
+
 def write_packs() -> None:
     """Compile the pack of each language."""
     for code in known_languages():
@@ -86,9 +126,11 @@ def write_packs() -> None:
 
 
 def write() -> None:
-    """Compile all packs and patterns."""
+    """Compile all packs and patterns, and keep all tables."""
+    Path(KEPT_TABLES).unlink(missing_ok=True)  # they are made anew
     write_packs()
     Path(KEPT).write_bytes(compiled_patterns())
+    Path(KEPT_TABLES).write_bytes(compiled_tables())
 
 
 if __name__ == "__main__":

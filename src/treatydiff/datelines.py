@@ -6,8 +6,6 @@ paragraph: "RIVERTON, May 3 (Agency) — The bridge …", "(Agency) - ", "2031-0
 
 from __future__ import annotations
 
-from functools import cache
-
 from treatydiff.days import date
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -15,6 +13,7 @@ from treatydiff.layout import paragraphs
 from treatydiff.model import Document, Span
 from treatydiff.patterns import pattern
 from treatydiff.rows import day_of
+from treatydiff.tables import table
 
 _PIECE = pattern(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+(?:st|nd|rd|th)?\b|[^\s\w]|_|\w")
 _ISO = pattern(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
@@ -65,7 +64,7 @@ class _Words(NamedTuple):
     """Words in small letters within names of places."""
 
 
-@cache
+@table
 def _words(language: Language) -> _Words:
     return _Words(
         dict(language.values("calendar", "months")),

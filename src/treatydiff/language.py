@@ -81,6 +81,11 @@ class Language:
         self._packs = packs
         self._sections: dict[str, dict[str, Any]] = {}
 
+    @property
+    def is_extended(self) -> bool:
+        """Whether a user's packs add to the words."""
+        return bool(self._packs)
+
     def words(self, section: str, key: str) -> tuple[str, ...]:
         """A word list, in the order of the pack; empty where the language has none."""
         value: tuple[str, ...] = self._section(section).get(key, ())

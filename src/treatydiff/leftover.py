@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
 from itertools import accumulate, takewhile
 from operator import itemgetter
 
@@ -20,6 +19,7 @@ from treatydiff.model import Claim, Quantity, Reading, Span
 from treatydiff.rules._sizes import slack
 from treatydiff.rules._speech import quotes_of
 from treatydiff.rules._words import stems_within
+from treatydiff.tables import table
 from treatydiff.tokens import starts_within
 
 LEAST = 3
@@ -149,7 +149,7 @@ class _Words(NamedTuple):
     """Words that open a phrase or a clause."""
 
 
-@cache
+@table
 def _words(language: Language) -> _Words:
     keys = ("joints", "clause_openers", "relatives")
     opening = {w for key in keys for w in language.words("grammar", key)}

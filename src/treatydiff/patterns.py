@@ -26,6 +26,9 @@ class Later:
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source, self.flags = source, int(flags)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Later, (self.source, self.flags)
+
     def __getattr__(self, name: str) -> Any:
         method = getattr(compiled(self.source, self.flags), name)
         setattr(self, name, method)

@@ -7,7 +7,6 @@ short line without a full stop between paragraphs is a cross-head.  A document o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from treatydiff.datelines import HEADER, date_line, dateline, leading_date, names_day, place_and_day
 from treatydiff.language import Language
@@ -15,6 +14,7 @@ from treatydiff.layout import CLOSING, Paragraph, is_entry, paragraphs
 from treatydiff.model import Document, Passage, PassageKind, Span
 from treatydiff.patterns import pattern
 from treatydiff.sentences import sentences
+from treatydiff.tables import table
 from treatydiff.tokens import tokenise
 
 _WORD = pattern(r"[A-Za-z]++(?![\w'’.-])|[^\W_]+(?:['’.-][^\W_]+)*")  # plain words are found faster
@@ -86,7 +86,7 @@ class _Kind:
         """Characters of the date or dateline before the first sentence."""
 
 
-@cache
+@table
 def _sets(language: Language) -> dict[str, frozenset[str]]:
     sets = {
         key: frozenset(language.words("layout", key))

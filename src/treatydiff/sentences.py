@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.layout import CLOSING
 from treatydiff.model import Span
 from treatydiff.patterns import pattern
+from treatydiff.tables import table
 
 _WHITE = pattern(r"[^\S ]")
 _STOP = pattern(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?= )")
@@ -53,7 +53,7 @@ class _Words(NamedTuple):
     openers: frozenset[str]
 
 
-@cache
+@table
 def _words(language: Language) -> _Words:
     return _Words(*(frozenset(language.words("layout", key)) for key in _Words._fields))
 

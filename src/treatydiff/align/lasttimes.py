@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from treatydiff.align.bonds import Bonds
 from treatydiff.align.ties import Tie
@@ -16,6 +15,7 @@ from treatydiff.model import Claim, Reading, TimeSpan, Token
 from treatydiff.rules._figures import shown
 from treatydiff.rules._periods import begins_later, interval
 from treatydiff.rules._words import Content, alike, content
+from treatydiff.tables import table
 from treatydiff.tokens import within
 
 SURE = 0.9
@@ -110,7 +110,7 @@ class _Marks(NamedTuple):
     """These and others that tell nothing of what it was."""
 
 
-@cache
+@table
 def _marks(language: Language) -> _Marks:
     ranks: Mapping[str, tuple[str, ...]] = language.table("roles", "firsts")
     keys = ("spans", "shifts", "daytimes", "weekdays", "months")

@@ -9,7 +9,6 @@ in common.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from treatydiff.align.added import pair_of
 from treatydiff.align.bonds import Bonds
@@ -28,6 +27,7 @@ from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event, overlap, times_of
 from treatydiff.rules._rivals import of_one_deed, of_two_deeds, told_of_both
 from treatydiff.rules._when import apart
+from treatydiff.tables import table
 
 SOLE, OF_DAY, PER_WORD = 0.6, 0.2, 0.2
 """Sureness of ends and of times of day without rivals; of days by themselves; for each telling word."""
@@ -164,7 +164,7 @@ def _stretch(t: TimeSpan, claim: Claim, language: Language) -> list[Token]:
     ]
 
 
-@cache
+@table
 def _joining(language: Language) -> frozenset[str]:
     """Words that join what was before or after a thing to it, or what was so at the time."""
     relations = language.values("calendar", "relations")

@@ -6,13 +6,13 @@ Weights are whole numbers, so that their sums do not depend on the order in whic
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from itertools import chain, repeat
 from math import exp, log
 
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language, rows
 from treatydiff.model import Token
+from treatydiff.tables import table
 from treatydiff.tokens import by_stem
 
 REPORT_WORDS = 400
@@ -45,7 +45,7 @@ class Bag:
 
 def bag(tokens: Iterable[Token], language: Language) -> Bag:
     """The content words of a stretch of text."""
-    kinds, stop, rare = _kinds(language), _stop(language), rarity(language.code)
+    kinds, stop, rare = _kinds(language), _stop(language), rarity(language)
     weights: dict[str, int] = {}
     names, digits = set(), set()
     phrases, full_names = set(), set()
@@ -100,10 +100,10 @@ def meanings(stems: Iterable[str], language: Language) -> Mapping[str, frozenset
     return {sense: frozenset(held) for sense, held in found.items()}
 
 
-@cache
-def rarity(language: str) -> Mapping[str, int]:
+@table
+def rarity(language: Language) -> Mapping[str, int]:
     """Weight of each stem that the language's frequency table lists."""
-    listed = rows(language, "frequency.txt")
+    listed = rows(language.code, "frequency.txt")
     weights = (repeat(_weight(float(zipf)), len(stems)) for zipf, *stems in listed)
     return dict(
         zip(chain.from_iterable(row[1:] for row in listed), chain.from_iterable(weights), strict=True)
@@ -118,7 +118,7 @@ def _weight(zipf: float) -> int:
 UNLISTED = _weight(UNLISTED_ZIPF)
 
 
-@cache
+@table
 def _thesaurus(language: Language) -> Mapping[str, tuple[str, ...]]:
     """Stem → the lexicon's entries that it falls under; a country, its people and its capital are one."""
     countries = [entry.split("/") for entry in language.words("names", "countries")]
@@ -132,13 +132,13 @@ def _thesaurus(language: Language) -> Mapping[str, tuple[str, ...]]:
     return by_stem(words, language.code)
 
 
-@cache
+@table
 def _kinds(language: Language) -> Mapping[str, str]:
     """The words that are no words of content: those for figures with their digits, all others with none."""
     numerals = {word: str(value) for word, value in language.values("lexicon", "numerals").items()}
     return {**dict.fromkeys(_stop(language), ""), **numerals}
 
 
-@cache
+@table
 def _stop(language: Language) -> frozenset[str]:
     return frozenset(language.words("grammar", "stop"))

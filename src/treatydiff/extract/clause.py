@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from itertools import pairwise
 
 from treatydiff.extract.verbs import Form, Verbs, verbs_of
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Passage, Polarity, Status, Token
+from treatydiff.tables import table
 from treatydiff.tokens import is_adverb, stems
 
 REACH = 10
@@ -102,7 +102,7 @@ class Words:
                 self.governors.setdefault(member, name)
 
 
-@cache
+@table
 def words_of(language: Language) -> Words:
     """The language's words, made once."""
     return Words(language)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
+from treatydiff.tables import table
 
 CLASSES = ("neutral", "assertive", "denial", "doubt", "concession", "order", "document", "thought")
 
@@ -31,7 +30,7 @@ class CueWords:
     """First word → the phrases of several words that open with it."""
 
 
-@cache
+@table
 def cue_words(language: Language) -> CueWords:
     """The cues of a language with their inflected forms."""
     classes: dict[str, str] = {}

@@ -9,7 +9,6 @@ Marlow at noon, | ran aground".
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 from math import inf
 
@@ -18,6 +17,7 @@ from treatydiff.extract.syntax import FINITE
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Passage, Token
+from treatydiff.tables import table
 
 VERBS = FINITE | {"F"}
 NOUNS = frozenset("DNMHO#PWC")
@@ -51,7 +51,7 @@ class Joints:
     """Words that say how long before or after it is."""
 
 
-@cache
+@table
 def joints_of(language: Language) -> Joints:
     """The words of a language."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from treatydiff.extract.window import symbol_before
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Token
 from treatydiff.patterns import pattern
+from treatydiff.tables import table
 
 DIGITS = pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 LARGE = 1000.0
@@ -74,7 +74,7 @@ class Lexicon:
         return any(word.endswith(e) and len(word) > len(e) + 2 for e in endings)
 
 
-@cache
+@table
 def lexicon(language: Language) -> Lexicon:
     """The language's `figures` section, in tables."""
 

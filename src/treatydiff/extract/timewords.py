@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
 
 from treatydiff.extract.timeforms import Patterns
 from treatydiff.extract.verbs import Verbs, verbs_of
@@ -12,6 +11,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.hints import Any, Literal
 from treatydiff.language import Language
 from treatydiff.patterns import pattern
+from treatydiff.tables import table
 from treatydiff.tokens import norm, tokenise
 
 Relation = Literal["at", "before", "after", "since", "until"]
@@ -66,7 +66,7 @@ def _first(phrase: str) -> list[str]:
     return [norm(phrase)] if phrase.isalpha() else [t.norm for t in tokenise(phrase, stemmed=False)[:1]]
 
 
-@cache
+@table
 def calendar(language: Language) -> Calendar:
     """The words for times of a language, made once."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from treatydiff.hints import Literal
 from treatydiff.language import Language
+from treatydiff.tables import table
 from treatydiff.tokens import Met, stems
 
 Form = Literal["base", "s", "past", "pp", "ed", "ing", "state"]
@@ -88,7 +88,7 @@ def _bare(rest: str, form: Form) -> Iterator[str]:
         yield rest[:-1] + "ie"
 
 
-@cache
+@table
 def verbs_of(language: Language) -> Verbs:
     """The verbs of that language, made once."""
     return Verbs(language)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
+from treatydiff.tables import table
 from treatydiff.tokens import fold
 
 
@@ -75,7 +74,7 @@ class NameWords:
     """Words that a headline in capitals writes without one."""
 
 
-@cache
+@table
 def name_words(language: Language) -> NameWords:
     """The words of one language, ready to be looked up."""
 

@@ -20,6 +20,7 @@ from treatydiff.rules._beside import is_part
 from treatydiff.rules._figures import words_of
 from treatydiff.rules._periods import interval, is_of_event, is_period
 from treatydiff.rules._sizes import is_vague
+from treatydiff.tables import table
 from treatydiff.tokens import stems, within
 
 WINDOW, OF_TIME = 9, 12
@@ -108,7 +109,7 @@ class Told(NamedTuple):
     claim: Claim
 
 
-@cache
+@table
 def aspects(language: Language) -> Mapping[str, Aspect]:
     """The aspects of the pack by their ids."""
     units = {*KINDS, *(unit.split()[0] for unit in language.values("figures", "units").values())}
@@ -209,8 +210,8 @@ def aspects_of(claim: Claim, reading: Reading, language: Language) -> dict[Figur
     found: dict[Figure, Of] = {}
     told_of: tuple[Figure, ...] = (*claim.quantities, *claim.times)
     for figure in told_of:
-        ways = _ways(_unit(figure, language), language)
-        if not any(ways):
+        ways = _ways(language).get(_unit(figure, language))
+        if ways is None:
             continue
         passage = reading.passages[claim.passage]
         tokens = _near(figure, passage.tokens, reading, claim)
@@ -270,18 +271,19 @@ class Ways(NamedTuple):
         return found + [way for word in self.by_opener.keys() & near.norms for way in self.by_opener[word]]
 
 
-@cache
-def _ways(unit: str, language: Language) -> Ways:
-    by_noun: dict[str, list[tuple[Aspect, Way]]] = {}
-    by_opener: dict[str, list[tuple[Aspect, Way]]] = {}
+@table
+def _ways(language: Language) -> dict[str, Ways]:
+    """The ways of the aspects, by the unit of their figures."""
+    found: dict[str, Ways] = {}
     for aspect in aspects(language).values():
-        for way in aspect.ways if aspect.unit == unit else ():
+        by_noun, by_opener = found.setdefault(aspect.unit, Ways({}, {}))
+        for way in aspect.ways:
             noun = _group(way[0], language.code)
             for stem in ("",) if way[0] == BARE else noun.stems:
                 by_noun.setdefault(stem, []).append((aspect, way))
             for word in noun.openers:
                 by_opener.setdefault(word, []).append((aspect, way))
-    return Ways(by_noun, by_opener)
+    return found
 
 
 def _unit(figure: Figure, language: Language) -> str:

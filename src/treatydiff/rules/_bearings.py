@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span
 from treatydiff.rules import once_a_claim
 from treatydiff.rules._sizes import agree
+from treatydiff.tables import table
 from treatydiff.tokens import fold
 
 NEAR = 24
@@ -88,12 +87,12 @@ def _between(a: int, b: int) -> int:
     return (a + b) // 2 if abs(a - b) <= 180 else ((a + b + 360) // 2) % 360
 
 
-@cache
+@table
 def compass(language: Language) -> dict[str, int]:
     """Degrees of each word for a direction, north 0 and east 90."""
     return {w: int(v) for w, v in language.values("roles", "compass").items()}
 
 
-@cache
+@table
 def _levels(language: Language) -> frozenset[str]:
     return frozenset(w for ws in language.table("roles", "levels").values() for w in ws)

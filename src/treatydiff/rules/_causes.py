@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -12,6 +11,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._clauses import Event, Phrase
 from treatydiff.rules._events import events, in_common, same_phrase
 from treatydiff.rules._pack import words_of
+from treatydiff.tables import table
 from treatydiff.tokens import stems
 
 SURE = 0.8
@@ -63,7 +63,7 @@ def causes(claim: Claim, reading: Reading, language: Language) -> list[Cause]:
     return [c for c in found if c.what.head and c.by.head and not c.by.entity]
 
 
-@cache
+@table
 def _verbs(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     causing, blaming = (stems(language.words("roles", key), language.code) for key in ("causing", "blaming"))
     return frozenset(causing), frozenset(blaming)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair
 from treatydiff.rules._sizes import FEW, agree, alike_size, is_vague, slack
 from treatydiff.rules._words import lines, meanings, same_word, told_apart
+from treatydiff.tables import table
 from treatydiff.tokens import fold, stems, within
 
 SURE = 0.75
@@ -113,7 +113,7 @@ class Words:
         self.money = frozenset(str(code) for code in language.values("figures", "currencies").values())
 
 
-@cache
+@table
 def words_of(language: Language) -> Words:
     """The language's words, made once."""
     return Words(language)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
 from itertools import dropwhile, takewhile
 
 from treatydiff.frozen import NamedTuple
@@ -16,6 +15,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import Pair
 from treatydiff.rules._words import names_within, same_word
+from treatydiff.tables import table
 from treatydiff.tokens import fold, stems
 
 NEAR = 5
@@ -197,7 +197,7 @@ class _Words(NamedTuple):
     arriving: str
 
 
-@cache
+@table
 def _words(language: Language) -> _Words:
     table = {key: frozenset(ws) for key, ws in language.table("roles", "firsts").items()}
     ranks = {w: rank for rank in ("first", "last") for w in table[rank]}

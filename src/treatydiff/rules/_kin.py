@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple
@@ -13,6 +12,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import names_within
+from treatydiff.tables import table
 from treatydiff.tokens import GENITIVE
 
 QUALIFIED = 16
@@ -114,6 +114,6 @@ def _is_one(a: str, b: str, language: Language) -> bool:
     return same_name(a, b, language) and (len(one) == 1 or len(two) == 1 or one[0] == two[0])
 
 
-@cache
+@table
 def _nouns(language: Language) -> dict[str, str]:
     return {w: kind for kind, ws in language.table("roles", "kin").items() for w in (kind, *ws)}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span, Token
 from treatydiff.rules._pack import Words, words_of
+from treatydiff.tables import table
 from treatydiff.tokens import fold
 
 BEFORE, AFTER = 4, 8
@@ -88,17 +88,17 @@ def _office(words: Sequence[str], language: Language) -> str:
     return ""
 
 
-@cache
+@table
 def _offices(language: Language) -> frozenset[str]:
     return frozenset(language.words("roles", "offices"))
 
 
-@cache
+@table
 def _out(language: Language) -> frozenset[str]:
     return frozenset(language.words("roles", "out_of_office"))
 
 
-@cache
+@table
 def _lands(language: Language) -> dict[str, str]:
     table: dict[str, str] = {}
     for entry in language.words("names", "countries"):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from treatydiff.language import Language
+from treatydiff.tables import table
 from treatydiff.tokens import by_stem, stems
 
 
@@ -130,7 +129,7 @@ class Words:
         self.senses = {stem: frozenset(found) for stem, found in by_stem(words, language.code).items()}
 
 
-@cache
+@table
 def words_of(language: Language) -> Words:
     """The language's words, made once."""
     return Words(language)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple
@@ -15,6 +14,7 @@ from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import UNLIKE, events_of, same_phrase
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._pack import words_of
+from treatydiff.tables import table
 from treatydiff.tokens import norm, stems
 
 BEHIND = 60
@@ -39,7 +39,7 @@ class _Words(NamedTuple):
     """With spaces on either side."""
 
 
-@cache
+@table
 def _words(language: Language) -> _Words:
     def stemmed(key: str) -> frozenset[str]:
         return frozenset(stems(language.words("figures", key), language.code))

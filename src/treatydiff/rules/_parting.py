@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, cached_property
+from functools import cached_property
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading
 from treatydiff.rules._joints import joints_of
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._words import names_within
+from treatydiff.tables import table
 from treatydiff.tokens import is_adverb, within
 
 BESIDE = 3
@@ -28,7 +29,7 @@ Parts = tuple[Part | None, Part, bool]
 any other."""
 
 
-@cache
+@table
 def _idle(language: Language) -> frozenset[str]:
     words, joints = words_of(language), joints_of(language)
     return words.stop | words.calendar | words.determiners | joints.only | joints.amounts

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import once_a_sentence
 from treatydiff.rules._words import names_within
+from treatydiff.tables import table
 from treatydiff.tokens import GENITIVE, HYPHENS, is_adverb, stems
 
 JOINING = ("", *HYPHENS, ". ", ".")
@@ -262,7 +262,7 @@ class Words:
     """What stands between such a deed and what it is done to."""
 
 
-@cache
+@table
 def words_of(language: Language) -> Words:
     """The words of one language, ready to be looked up."""
 

@@ -7,7 +7,6 @@ where that says more.  Who had one is not told: only who has it, is to have it, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import takewhile
 
 from treatydiff.frozen import NamedTuple
@@ -16,6 +15,7 @@ from treatydiff.model import Claim, Reading, Span, Token
 from treatydiff.rules._phrases import Phrase, phrases
 from treatydiff.rules._roles import Slot, persons
 from treatydiff.rules._subjects import is_somebody
+from treatydiff.tables import table
 from treatydiff.tokens import stems
 
 Run = tuple[Token, ...]
@@ -64,7 +64,7 @@ class _Words(NamedTuple):
     """Stems of which a sentence has one if it tells a post."""
 
 
-@cache
+@table
 def _words(language: Language) -> _Words:
     def stemmed(key: str) -> frozenset[str]:
         return frozenset(stems(language.words("roles", key), language.code))

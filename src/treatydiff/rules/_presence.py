@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -14,6 +13,7 @@ from treatydiff.rules._events import events_of
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import is_period, overlap, times_of
 from treatydiff.rules._speech import same_name
+from treatydiff.tables import table
 from treatydiff.tokens import by_stem, stems
 
 
@@ -104,7 +104,7 @@ class _Words(NamedTuple):
     others: frozenset[str]
 
 
-@cache
+@table
 def _words(language: Language) -> _Words:
     def stemmed(key: str) -> frozenset[str]:
         return frozenset(stems(language.words("answers", key), language.code))

@@ -8,7 +8,6 @@ Tarn Mills", "Lind's predecessor, Ada Holm", "after Holm's death Lind was electe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple
@@ -17,6 +16,7 @@ from treatydiff.model import Claim, Name, Reading, Span, Token
 from treatydiff.rules._events import events
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._words import names_within
+from treatydiff.tables import table
 from treatydiff.tokens import stems
 
 REACH = 60
@@ -102,12 +102,12 @@ def _owns(name: Name, noun: Token, text: str) -> bool:
     return gap in ("'s ", "’s ", "' ", "’ ") or (end in ("'s", "’s") and gap == " ")
 
 
-@cache
+@table
 def _verbs(language: Language) -> dict[str, str]:
     table = language.table("roles", "relation_verbs")
     return {stem: kind for kind, ws in table.items() for stem in stems(ws, language.code)}
 
 
-@cache
+@table
 def _nouns(language: Language) -> dict[str, str]:
     return {w: kind for kind, ws in language.table("roles", "relation_nouns").items() for w in ws}

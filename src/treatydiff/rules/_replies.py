@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Span, Token
+from treatydiff.tables import table
 from treatydiff.tokens import by_stem, stems
 
 SITES = ("site", "room", "area", "thing")
@@ -124,7 +124,7 @@ class Words(NamedTuple):
     blaming: frozenset[str]
 
 
-@cache
+@table
 def words_for(language: Language) -> Words:
     def table(key: str) -> Mapping[str, Sequence[str]]:
         return language.table("answers", key)

@@ -10,7 +10,6 @@ Without a figure, what both compare with is: "fewer than last year", "more than 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -22,6 +21,7 @@ from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import of_two_times
 from treatydiff.rules._sizes import agree
 from treatydiff.rules._words import Content, alike, content
+from treatydiff.tables import table
 from treatydiff.tokens import by_stem, within
 
 BEHIND, BEFORE = 2, 3
@@ -46,7 +46,7 @@ class Shift(NamedTuple):
     """The figure with the word that says which way."""
 
 
-@cache
+@table
 def _ways(language: Language) -> dict[str, tuple[str, int]]:
     """Each comparative → its kind and way."""
     found: dict[str, tuple[str, int]] = {}
@@ -56,7 +56,7 @@ def _ways(language: Language) -> dict[str, tuple[str, int]]:
     return found
 
 
-@cache
+@table
 def _verbs(language: Language) -> dict[str, int]:
     """Stem of each verb or noun of change → its way."""
     more, less = (language.words("opposites", key) for key in ("growing", "shrinking"))

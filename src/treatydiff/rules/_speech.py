@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from treatydiff.drift import Drift, Rendering, compared, is_noise, rendered
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, NameKind, Quote, Reading, Span
 from treatydiff.rules import Pair, once_a_report
+from treatydiff.tables import table
 from treatydiff.tokens import fold
 
 NEAR = 6
@@ -229,7 +230,7 @@ class _Words:
     bodies: frozenset[str]
 
 
-@cache
+@table
 def _words(language: Language) -> _Words:
     def folded(*keys: str) -> frozenset[str]:
         return frozenset(fold(w) for key in keys for w in language.words("names", key))

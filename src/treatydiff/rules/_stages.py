@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -28,6 +27,7 @@ from treatydiff.rules._events import (
 )
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import interval, is_dated, overlap, times_of
+from treatydiff.tables import table
 from treatydiff.tokens import stems
 
 
@@ -74,7 +74,7 @@ class _Acts(NamedTuple):
     """Stems of all these verbs."""
 
 
-@cache
+@table
 def _acts(language: Language) -> _Acts:
     def table(key: str) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}

@@ -19,6 +19,7 @@ from treatydiff.rules._clauses import is_perfect, shown
 from treatydiff.rules._events import UNLIKE, events_of, same_phrase
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import interval
+from treatydiff.tables import table
 from treatydiff.tokens import places_of, stems, within
 
 NEAR = 12
@@ -44,8 +45,6 @@ class State(NamedTuple):
     rule: str
     of: str
     """Words for what is in the state, parted by strokes; of most states a text never asks for them."""
-    sides: tuple[Sequence[str], ...]
-    """How either side is worded; most of it no text ever asks for."""
     never: str
     """Words beside which it is no such state, parted by strokes."""
     flips: bool
@@ -71,12 +70,6 @@ class Told(NamedTuple):
     """Stems of the words for what is in it; none where only "it" or "they" is, whatever that means."""
 
 
-@cache
-def states(language: Language) -> tuple[State, ...]:
-    """The states of the pack."""
-    return tuple(_state(entry) for entry in language.entries("states", "states"))
-
-
 def _state(entry: Mapping[str, Any]) -> State:
     if not {"id", "rule", "of", "sides"} <= entry.keys() or entry["rule"] not in RULES:
         raise InputError(f"states: id, rule ({', '.join(RULES)}), of and sides are needed: {dict(entry)}")
@@ -91,7 +84,6 @@ def _state(entry: Mapping[str, Any]) -> State:
         entry["id"],
         entry["rule"],
         entry["of"],
-        tuple(sides),
         entry.get("never", ""),
         entry.get("flips", False),
         entry.get("then"),
@@ -122,31 +114,29 @@ def _single(words: str, language: str) -> frozenset[str]:
     return frozenset((*single, *stems(single, language)))
 
 
-@cache
-def _openers(language: Language) -> dict[str, list[tuple[State, int, str]]]:
-    """First word of each wording of a side → the wordings with their states and sides."""
-    found: dict[str, list[tuple[State, int, str]]] = {}
-    for state in states(language):
-        for number, side in enumerate(state.sides):
+@table
+def openers(language: Language) -> dict[str, dict[Phrase, tuple[tuple[State, int, Phrase], ...]]]:
+    """First word of each wording of a side of a state → it, or it and the next → what opens so.
+
+    The longest stands first.
+    """
+    found: dict[str, dict[Phrase, list[tuple[State, int, Phrase]]]] = {}
+    for entry in language.entries("states", "states"):
+        state = _state(entry)
+        for number, side in enumerate(entry["sides"]):
             for words in side:
-                found.setdefault(words.replace("-", " ").split(None, 1)[0], []).append((state, number, words))
-    return found
-
-
-@cache
-def _opened(word: str, language: Language) -> dict[Phrase, tuple[tuple[State, int, Phrase], ...]]:
-    """A word, or that and the next one → the phrases for a side that open so, with their states and sides."""
-    found: dict[Phrase, list[tuple[State, int, Phrase]]] = {}
-    for state, side, words in _openers(language)[word]:
-        phrase = _phrase(words)
-        found.setdefault(phrase[:2], []).append((state, side, phrase))
-    return {words: tuple(sorted(ps, key=lambda p: -len(p[2]))) for words, ps in found.items()}
+                phrase = _phrase(words)
+                found.setdefault(phrase[0], {}).setdefault(phrase[:2], []).append((state, number, phrase))
+    return {
+        word: {opened: tuple(sorted(ps, key=lambda p: -len(p[2]))) for opened, ps in by_two.items()}
+        for word, by_two in found.items()
+    }
 
 
 def told_in(claim: Claim, reading: Reading, language: Language) -> tuple[Told, ...]:
     """The states that a clause tells, also those that it tells of "it" or "them"."""
     norms = [t.norm for t in claim.tokens]
-    if claim.kind != "body" or _openers(language).keys().isdisjoint(norms) or _is_framed(claim, reading):
+    if claim.kind != "body" or openers(language).keys().isdisjoint(norms) or _is_framed(claim, reading):
         return ()
     return tuple(_told(claim, norms, reading.passages[claim.passage].tokens, language))
 
@@ -162,31 +152,31 @@ def _is_framed(claim: Claim, reading: Reading) -> bool:
     return published is not None and any((published - end).days > RECENT for end in ends)
 
 
-@cache
+@table
 def _lasting(language: Language) -> frozenset[str]:
     """Words that say that a state lasted a while, and no longer."""
     return frozenset(language.words("states", "for_a_while"))
 
 
-@cache
+@table
 def _unsure(language: Language) -> frozenset[str]:
     """Words that make a clause no plain telling of a state, or one of another thing."""
     return frozenset(language.words("states", "unsure")) | words_of(language).other_things
 
 
-@cache
+@table
 def _negators(language: Language) -> frozenset[str]:
     return frozenset((*language.words("states", "negators"), *language.words("assertion", "negators")))
 
 
-@cache
+@table
 def _things_back(language: Language) -> frozenset[str]:
     """Pronouns for things and for several people."""
     pronouns = language.table("grammar", "pronouns")
     return frozenset((*pronouns.get("neuter", ()), *pronouns.get("plural", ())))
 
 
-@cache
+@table
 def _conditions(language: Language) -> frozenset[str]:
     return frozenset(language.words("assertion", "conditions"))
 
@@ -210,13 +200,13 @@ def _doubts(
 def _told(
     claim: Claim, norms: Sequence[str], sentence: Sequence[Token], language: Language
 ) -> Iterator[Told]:
-    openers, negators, denying = _openers(language), _negators(language), words_of(language).denying
+    opening, negators, denying = openers(language), _negators(language), words_of(language).denying
     doubts = _doubts(claim.tokens, norms, sentence, language)
     taken: dict[str, set[int]] = {}
     for k, norm in enumerate(norms):
-        if norm not in openers:
+        if norm not in opening:
             continue
-        opened = _opened(norm, language)
+        opened = opening[norm]
         longer = opened.get((norm, norms[k + 1]), ()) if k + 1 < len(norms) else ()
         for state, side, phrase in (*longer, *opened.get((norm,), ())):
             end = k + len(phrase)
@@ -260,7 +250,7 @@ def _lasted(claim: Claim, norms: Sequence[str], language: Language) -> bool:
     return any(span and span[0] and norms[span[0] - 1] in _so_long(language) for span in inside)
 
 
-@cache
+@table
 def _so_long(language: Language) -> frozenset[str]:
     return frozenset(language.words("states", "for_so_long"))
 

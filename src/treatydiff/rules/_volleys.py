@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -11,6 +10,7 @@ from treatydiff.model import Claim, Reading, Span
 from treatydiff.rules import Pair
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import names_within
+from treatydiff.tables import table
 from treatydiff.tokens import fold
 
 SHARED = 4
@@ -90,7 +90,7 @@ class _Words(NamedTuple):
     negators: frozenset[str]
 
 
-@cache
+@table
 def _words(language: Language) -> _Words:
     opening, back = (language.words("answers", key) for key in ("opening_fire", "firing_back"))
     return _Words(

@@ -31,6 +31,7 @@ from treatydiff.rules._events import (
 )
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._pack import Words, words_of
+from treatydiff.tables import table
 from treatydiff.tokens import stems
 
 LINKED = 40.0
@@ -186,7 +187,7 @@ def _is_hedged(asserted: Claim, reading: Reading, language: Language) -> bool:
     return any(p.hedged for p in asserted.predicates)
 
 
-@cache
+@table
 def _accusers(language: Language) -> frozenset[str]:
     return frozenset(stems(language.words("assertion", "accusers"), language.code))
 

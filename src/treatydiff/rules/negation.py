@@ -429,7 +429,7 @@ def _is_past(claim: Claim, language: Language) -> bool:
 def _told_once(reading: Reading, language: Language) -> frozenset[str]:
     """The rare words, by their stems, that a document has in one sentence alone."""
     held = Counter(stem for p in reading.passages for stem in {t.stem for t in p.tokens if t.text.islower()})
-    weights = rarity(language.code)
+    weights = rarity(language)
     return frozenset(stem for stem, n in held.items() if n == 1 and weights.get(stem, RARE) >= RARE)
 
 
