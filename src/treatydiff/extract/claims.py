@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from treatydiff.extract.cuts import VERBS, find_cuts, find_topic, joints_of, with_mark
+from treatydiff.extract.syntax import NOMINAL
 from treatydiff.frozen import NamedTuple
 from treatydiff.hints import TypeVar
 from treatydiff.language import Language
@@ -164,13 +165,19 @@ def _speech_cuts(text: str, passage: Passage, said: Iterable[Quote], letters: Ma
 
 
 def _is_clause(text: str, span: Span, passage: Passage, letters: Mapping[int, str]) -> bool:
-    """Whether words that somebody says stand for themselves: behind a mark or verb, or with an own verb."""
+    """Whether words that somebody says stand for themselves: behind a mark or verb, or with an own verb.
+
+    What is voiced is no clause: "voiced hope that it would last".
+    """
     before = text[passage.span.start : span.start].rstrip()
     if not before or not before[-1].isalnum():
         return True
     at = bisect_left(passage.tokens, span.start, key=lambda t: t.start)
     kinds = [letters[t.start] for t in passage.tokens[max(0, at - 1) : at]]
     found = [letters[t.start] for t in _inside(passage.tokens, span)]
+    noun = next((k for k, letter in enumerate(found) if letter not in NOMINAL and letter != "D"), 0)
+    if noun and found[noun] == "S":
+        return False
     return (kinds[-1:] in (["V"], ["S"]) and "" in found) or not CLAUSAL.isdisjoint(found)
 
 
