@@ -269,12 +269,14 @@ def _common(token: Token, words: NameWords, lowered: frozenset[str]) -> bool:
 
 
 def _body(run: Sequence[str], keys: Sequence[str], words: NameWords) -> bool:
-    """Whether a phrase names a body: its last word shows it, or one within it ("Bank of Elbonia")."""
+    """Whether a phrase names a body: its last word shows it, or one within it, or the first before "of"."""
     if len(run) == 1:
         return run[0] in words.outlets
     named = any(w in words.first_names for w in keys[:-1])
     if run[-1] in words.heads:
         return not (named and (run[-1] in words.firm_heads or keys[-1] in words.first_names))
+    if len(run) > 2 and run[0] in words.heads and run[1] in words.within:
+        return True
     return not named and any(
         w in words.heads and key not in words.first_names
         for w, key in zip(run[1:-1], keys[1:-1], strict=True)

@@ -205,8 +205,9 @@ def _kinds(reading: Reading, language: Language) -> Mapping[str, set[NameKind]]:
 
 
 def _neighbours(reading: Reading, language: Language) -> Mapping[str, set[str]]:
-    """The words around the places where a report names each one."""
+    """The words around the places where a report names each one, those that somebody speaks left out."""
     found: dict[str, set[str]] = {}
+    spoken = [q.span for q in reading.quotes if q.kind != "indirect"]
     for mention in reading.names:
         if mention.resolution not in ("name", "surname"):
             continue
@@ -217,7 +218,10 @@ def _neighbours(reading: Reading, language: Language) -> Mapping[str, set[str]]:
         first = bisect_left(tokens, mention.span.start, key=lambda t: t.start)
         last = bisect_left(tokens, mention.span.end, key=lambda t: t.start)
         near = (*tokens[max(0, first - NEAR) : first], *tokens[last : last + NEAR])
-        found.setdefault(mention.entity, set()).update(t.norm for t in near)
+        quoted = [span for span in spoken if span.overlap(reading.passages[at].span)]
+        found.setdefault(mention.entity, set()).update(
+            t.norm for t in near if not any(span.start <= t.start < span.end for span in quoted)
+        )
     return found
 
 

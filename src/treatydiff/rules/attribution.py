@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from treatydiff.drift import Rendering
 from treatydiff.extract.verbs import verbs_of
@@ -130,6 +131,21 @@ EXAMPLES = (
         "“I believe the thief did not win,” two jurors and Ada Holm said.",
         "“I don't think the thief has won,” Ivo Lind said.",
         False,
+    ),
+    Example(
+        "“The pump was ours and we are ashamed of it,” said the head of Halm Ferries, Ada Holm.",
+        "“The pump was ours and we are ashamed of it,” said the engineer from Tarn.",
+        False,
+    ),
+    Example(
+        "Merab Lind of the Institute of Rocks was blunt. “The hill did not fall, it was pushed,” he said.",
+        "“The hill did not fall, it was pushed,” said Ada Holm.",
+        True,
+    ),
+    Example(
+        "“A clean runner needs no lawyer before breakfast,” said Ivo Lind of Tarn.",
+        "“A clean runner needs no lawyer before breakfast,” said the head of the federation, Ada Holm.",
+        True,
     ),
     Example("“We are ready,” Ada Holm said.", "“We are ready,” Ivo Lind said.", False),
     Example("“The ice let them go,” Ada Holm said.", "“The ice let them go,” Ivo Lind said.", True),
@@ -363,8 +379,12 @@ def _of_another_body(office: str, person: str, pair: Pair) -> bool:
     """
     if not is_person(person, pair.left, pair) and not is_person(person, pair.right, pair):
         return False
+    locating = pair.language.table("roles", "locating")
     own = [fold(w) for w in office.split() if w[:1].isupper()]
     if len(own) in (0, len(office.split())):
+        return False
+    if any(word[:1].isupper() and before in locating["from"] for before, word in pairwise(office.split())):
+        # "The nurse from Tarn"
         return False
     if is_named(office, pair.left, pair) or is_named(office, pair.right, pair):
         return False

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
@@ -25,6 +25,7 @@ from treatydiff.rules._events import (
     enough,
     events_of,
     in_common,
+    qualified_apart,
     same_events,
     same_time,
     senses,
@@ -127,6 +128,11 @@ EXAMPLES = (
         "The town of Lund paid money to hackers in 2020.",
         False,
     ),
+    Example(
+        "Ivo Lind denied that St Luke's ward would close.",
+        "Six beds on St Anne's ward had been closed, Ada Holm said.",
+        False,
+    ),
     Example("The judge heard the request for bail.", "The judge denied the request for bail.", False),
     Example(
         "The mayor denied that he sold the harbour land.",
@@ -196,6 +202,8 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
     """Whether what is denied is what is asserted: one event, or enough of the same words."""
     start, end = _begins(denied, words), _ends(denied, words)
     if _is_accused(denied, asserted, pair, words) or _of_others(denied, asserted, pair, words):
+        return False
+    if _named_apart(denied, asserted, words):
         return False
     one_event = pair.link.has(ONE_EVENT)
     for events in same_events(pair):
@@ -278,6 +286,17 @@ def _of_others(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool
         if all(y.subject.head and not in_common(known, y.subject.stems, words) for _, y in same):
             return True
     return bool(same) and all(x.subject.other != y.subject.other for x, y in same)
+
+
+def _named_apart(denied: Claim, asserted: Claim, words: Words) -> bool:
+    """Whether either clause has another name before a noun of both: "Holm's ward", "Lind's ward"."""
+    ours, theirs = ({after.stem: t for t, after in pairwise(c.tokens)} for c in (denied, asserted))
+    return any(
+        ours[noun].text[0].isupper()
+        and theirs[noun].text[0].isupper()
+        and qualified_apart(noun, denied, asserted, words)
+        for noun in ours.keys() & theirs.keys()
+    )
 
 
 def _is_accused(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool:

@@ -82,6 +82,11 @@ BY = 4
 
 EXAMPLES = (
     Example(
+        "Roughly a third of the border between the two has never been marked.",
+        "The two countries have settled the course of about two thirds of their border.",
+        False,
+    ),
+    Example(
         "The guard, Ivo Holm, 34, was shot at the gate in 2012.",
         "The guard's mother, Ada Holm, 51, was at the gate.",
         False,
@@ -358,7 +363,8 @@ def _of_people(q: Quantity, words: Words) -> bool:
 
 def _make_up_a_whole(a: Quantity, b: Quantity) -> bool:
     """Whether two shares may be the two parts of one whole: "a third of them here", "two in three abroad"."""
-    return a.unit == b.unit == "percent" and abs(a.low + b.low - WHOLE) < 1 and not agree(a, b)
+    both = (a.low + a.high + b.low + b.high) / 2
+    return a.unit == b.unit == "percent" and abs(both - WHOLE) < 1 and not agree(a, b)
 
 
 def _of_households(a: Quantity, b: Quantity, pair: Pair) -> bool:
