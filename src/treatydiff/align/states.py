@@ -15,6 +15,7 @@ from treatydiff.rules import Pair, sentence
 from treatydiff.rules._bounds import apart_days
 from treatydiff.rules._events import events_of, followed_apart, in_common, one_and_many, qualified_apart
 from treatydiff.rules._figures import MANY
+from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._located import Place, located
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._rivals import rivals
@@ -81,6 +82,8 @@ def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language)
     if a.state.doer and not one_doer(a, b, pair):
         return False
     apart = apart_days(a.claim, b.claim) or (not a.state.sole and _of_two_counts(a, b))
+    # "Of 78 lots 64 found a buyer", "one in five went unsold"
+    apart = apart or (_of_some(a.claim, language) and _of_some(b.claim, language))
     return not apart and not _in_two_sites(a, b, left, right, language)
 
 
@@ -147,6 +150,15 @@ def _of_two_counts(a: Told, b: Told) -> bool:
     """Whether so many of one kind are in a state, and so many of another: "40 prisoners", "12 soldiers"."""
     one, two = _counted(a), _counted(b)
     return none_agree(list(one), list(two)) and not set().union(*one.values()) & set().union(*two.values())
+
+
+def _of_some(claim: Claim, language: Language) -> bool:
+    """Whether a clause tells of a share of them, or of so many of so many."""
+    words = figure_words(language)
+    counts = [q for q in claim.quantities if q.unit == ""]
+    before = [t.norm for t in claim.tokens if counts and t.end <= counts[0].span.start]
+    of = before[-1:] and before[-1] in words.of and len(counts) > 1
+    return bool(of) or any(q.unit == "percent" for q in claim.quantities)
 
 
 def _counted(told: Told) -> dict[Quantity, set[str]]:

@@ -49,6 +49,7 @@ class Words:
         self.nouns_in_ly = words("nouns_in_ly")
         self.adverbs, self.boundaries = words("adverbs"), words("boundaries")
         self.conjunctions, self.conditions = words("conjunctions"), words("conditions")
+        self.once = words("once")
         self.determiners, self.prepositions = words("determiners"), words("prepositions")
         self.pronouns, self.plural_pronouns = words("pronouns"), words("plural_pronouns")
         self.plural_subjects = words("plural_subjects")
@@ -383,6 +384,20 @@ class Clause:
             if self.norms[k] in self.words.conditions:
                 return True
             if not self.plain(k + 1) or k in self.by_index:
+                return False
+        return False
+
+    def awaited(self, first: int, i: int) -> bool:
+        """Whether a perfect is one of what has yet to be: "once the court has approved it"."""
+        words = self.words
+        if not words.pluperfect.isdisjoint(self.norms[first:i]):
+            return False
+        for k in range(first - 1, max(-1, first - 1 - SUBJECT), -1):
+            if self.norms[k] in words.once or f"{self.norms[k - 1]} {self.norms[k]}" in words.once:
+                return True
+            if not self.plain(k + 1) or k in self.by_index or self.norms[k] in words.relative:
+                return False
+            if self.auxiliary(k)[0]:
                 return False
         return False
 

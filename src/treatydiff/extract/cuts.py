@@ -148,6 +148,14 @@ class _Sentence:
 
     def _with_span(self, k: int) -> int:
         """The first word of how long after or before it is: "arrested Holm | two days after he fled"."""
+        if (
+            k > 2
+            and self._follows(k)
+            and self._follows(k - 1)
+            and self.tokens[k - 2].norm == self.tokens[k].norm
+        ):
+            # "Ran again | as soon as the box was mended"
+            return k - 2
         j = k
         while self.letters[k] == "S" and self._follows(j) and self.tokens[j - 1].norm in self.joints.spans:
             j -= 1

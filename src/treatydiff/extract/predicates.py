@@ -234,6 +234,8 @@ def _with_auxiliaries(
         verb = infinitive(clause, verb, perfect=chain[0] == "have")
     elif modal is not None:
         under_modal(clause, verb, modal, chain)
+    elif "have" in chain and clause.awaited(first, i):
+        verb.status = "expected"
     elif verb.form == "base":
         verb.status = "done" if words.past_do.intersection(clause.norms[first:i]) else "ongoing"
     return verb
@@ -282,12 +284,15 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
     for form in PASTS:
         if form in readings and not (form == "ed" and doubtful):
             agent = after in words.agent and not clause.measured(i + 2)
+            made = _complements(clause, i)
             passive = form == "pp" or (
-                form == "ed" and (agent or _is_reduced(clause, i, before, after) or _complements(clause, i))
+                form == "ed" and (agent or _is_reduced(clause, i, before, after) or made)
             )
-            return Verb(i, first, readings[form], form, passive=passive)
+            # "Will keep the gate closed"
+            status: Status = clause.verbs[-1].status if made and passive else "done"
+            return Verb(i, first, readings[form], form, status=status, passive=passive)
     # A headline's present ("signs pact") may tell what was done or what is to come.
-    status: Status = "ongoing"
+    status = "ongoing"
     if "s" in readings and finite(clause, first, after, readings["s"], plural=False):
         return Verb(i, first, readings["s"], "s", status=status)
     if "ing" in readings and after != "of" and _participle(clause, first, before, after):

@@ -13,6 +13,8 @@ from treatydiff.rules._figures import BESIDE, MANY, Words, words_of
 from treatydiff.rules._sizes import agree
 from treatydiff.tokens import norm, places_of, within
 
+MOST = 3
+"""Words of a figure before the "of" behind it."""
 DEGREE = 3
 """Words on either side of a count among which stands how badly it happened to those who are counted."""
 JOINED = 8
@@ -79,10 +81,12 @@ def is_of_these(q: Quantity, reading: Reading, words: Words) -> bool:
 
 def is_of_all(q: Quantity, reading: Reading, words: Words) -> bool:
     """Whether a count is of some of all to whom the same happened: "eight of the injured"."""
-    after = [norm(w) for w in reading.document.text[q.span.end : q.span.end + BESIDE].split()[:4]]
+    told = [norm(w.rstrip(",.;:")) for w in reading.document.text[q.span.start : q.span.end + BESIDE].split()]
+    of = next((k for k, w in enumerate(told[:MOST]) if w in words.of), 0)
+    if not of or len(told) < of + 3 or told[of + 1] not in words.definite:
+        return False
     # "Eight of the 40 injured"
-    told = after[3] if len(after) > 3 and after[2].isdigit() else after[2] if len(after) > 2 else ""
-    return told in words.fates and after[0] in words.of and after[1] in words.definite
+    return any(w in words.fates for w in told[of + 2 : of + 4] if w == told[of + 2] or told[of + 2].isdigit())
 
 
 def is_listed(q: Quantity, claim: Claim, words: Words) -> bool:

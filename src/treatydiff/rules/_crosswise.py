@@ -108,7 +108,7 @@ def _crossed(a: Sided, b: Sided, usual: frozenset[str], language: Language) -> b
     elif any(are_opposite(x.acts, y.acts, language) for x, y in ((a.first, b.second), (a.second, b.first))):
         return False
     only = a.only or b.only
-    if only and ((one.named and two.named) or (one.act and two.act)):
+    if only and ((one.named and two.named) or (one.act and two.act and one.words and two.words)):
         return True
     if one.words + two.words < ENOUGH:
         return False

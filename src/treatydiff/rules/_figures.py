@@ -90,6 +90,9 @@ class Words:
         self.may = frozenset(language.words("figures", "may"))
         self.befallen = frozenset(w for ws in language.table("figures", "senses").values() for w in ws)
         self.unlike = frozenset(language.words("figures", "unlike"))
+        self.needed = frozenset(language.words("figures", "needed"))
+        self.supposing = frozenset(language.words("figures", "supposing"))
+        self.supposed = frozenset(language.words("figures", "supposed"))
         self.scopes = dict(lines(language, "figures", "scopes"))
         self.changes = frozenset(language.words("figures", "changes"))
         self.changing = frozenset(language.words("figures", "changing"))
@@ -294,17 +297,26 @@ def _in_figure(name: Name, claim: Claim) -> bool:
 def other_measure(a: Quantity, b: Quantity, pair: Pair) -> bool:
     """Whether the words around two figures say that they are not of one kind.
 
-    One is what may be, or may be at most, and the other is not; or a share is for all of a country here and
-    for a part of it there.
+    One is what may be, or may be at most, or would be if something were so, and the other is not; or a share
+    is for all of a country here and for a part of it there.
     """
     words, left, right = words_of(pair.language), pair.link.left, pair.link.right
     if _of_a_kind(a, left, words) != _of_a_kind(b, right, words):
         return True
     if is_tallied(a, left, words) != is_tallied(b, right, words):
         return True
+    if _is_supposed(left, pair.left, words) != _is_supposed(right, pair.right, words):
+        return True
     return a.unit == "percent" and told_apart(
         *({words.scopes[w] for w in claim_words(c) if w in words.scopes} for c in (left, right))
     )
+
+
+def _is_supposed(claim: Claim, reading: Reading, words: Words) -> bool:
+    """Whether a clause tells what would be, if something were so."""
+    if words.supposed.isdisjoint(claim_words(claim)):
+        return False
+    return not words.supposing.isdisjoint(t.norm for t in reading.passages[claim.passage].tokens)
 
 
 def is_tallied(q: Quantity, claim: Claim, words: Words) -> bool:
@@ -320,6 +332,8 @@ def _of_a_kind(q: Quantity, claim: Claim, words: Words) -> bool:
     before, after = tokens[max(0, first - WINDOW) : first], tokens[last + 1 : last + 1 + WINDOW]
     # "May" is a month.
     if any(t.norm in words.may and t.text.islower() for t in before):
+        return True
+    if q.unit == "percent" and any(t.norm in words.needed for t in after[:1]):
         return True
     # Of "at 48 miles an hour, inside the limit of 50" only the second figure is a limit.
     others = [o.span for o in claim.quantities if not o.span.overlap(q.span)]

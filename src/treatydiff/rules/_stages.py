@@ -16,6 +16,7 @@ from treatydiff.model import Claim, Reading, Span
 from treatydiff.rules import Pair
 from treatydiff.rules._clauses import NOTHING, Event, Phrase, is_done_again, is_perfect, near, was_put_off
 from treatydiff.rules._events import (
+    LIKELY,
     OTHER,
     UNLIKE,
     events_of,
@@ -264,7 +265,10 @@ def _agree(a: Stage, b: Stage, words: Words, bodies: AbstractSet[str]) -> bool:
         return False
     things = same_phrase(a.thing, b.thing, words) if a.thing.head and b.thing.head else None
     if things is None:
-        return doers is not None and (a.doer.head != "" != b.doer.head)
+        if doers is None or not a.doer.head or not b.doer.head:
+            return False
+        # "Holm raised the case", "scientists have a year to find them"
+        return doers > LIKELY or bool(in_common(a.doer.core, b.doer.core, words))
     if things > OTHER:
         return True
     if a.act != ENDED and (a.named or b.named or not (a.direct and b.direct)):
