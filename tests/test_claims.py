@@ -51,6 +51,14 @@ def claims(text: str) -> list[str]:
             "The ferry sank off Tarn shortly after the crew had left the burning deck.",
             ["The ferry sank off Tarn", "shortly after the crew had left the burning deck."],
         ),
+        (
+            "Trains to Tessaly ran again as soon as the signal box was mended.",
+            ["Trains to Tessaly ran again", "as soon as the signal box was mended."],
+        ),
+        (
+            "She praised the accord and voiced hope that it would last.",
+            ["She praised the accord", "and voiced hope that it would last."],
+        ),
         ("She hopes to meet and talk to them.", ["She hopes to meet and talk to them."]),
         (
             "Rescue teams reached the last village after engineers had cleared the northern road.",

@@ -55,6 +55,13 @@ def test_a_mention_is_resolved(text: str, words: str, entity: str, how: str) -> 
     assert resolved(text, words) == (entity, how)
 
 
+@pytest.mark.parametrize("name", ["Bank of Elbonia", "Institute of Earth Sciences", "Elbonian Institute"])
+def test_a_body_is_known_by_its_first_word_or_its_last(name: str) -> None:
+    document = Document("a", "A", f"A report by the {name} was read.")
+    found = find_names(document, segment(document, ENGLISH), ENGLISH)
+    assert [(n.entity, n.kind) for n in found] == [(name, "organisation")]
+
+
 @pytest.mark.parametrize("words", ["After", "They've", "Officials", "Friday"])
 def test_a_capital_alone_makes_no_name(words: str) -> None:
     text = f"{words} the officials came to Ilse Brandt on Friday, after they've slept."
