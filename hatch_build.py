@@ -1,4 +1,4 @@
-"""Compile the language packs and patterns whenever the package is built or installed for editing."""
+"""Compile the language packs, tables and patterns whenever the package is built or installed for editing."""
 
 import sys
 from pathlib import Path
@@ -18,4 +18,4 @@ class CompilePacks(BuildHookInterface[Any]):
         try:
             write()
         except OSError as error:
-            self.app.display_warning(f"language packs and patterns are not compiled: {error}")
+            self.app.display_warning(f"language packs, tables and patterns are not compiled: {error}")

@@ -19,12 +19,12 @@ from zlib import crc32
 from treatydiff import files
 from treatydiff.hints import Any, TypeVar
 from treatydiff.kept import kept
-from treatydiff.language import Language
+from treatydiff.language import FOLDER, Language
 
 HOME = files.parent(__file__)
 KEPT = files.joined(HOME, "tables.marshal")
-SOURCES = (".py", ".yaml", ".txt")
-"""How the names of the files end that tables depend on."""
+CODE, WORDS = (".py",), (".yaml", ".txt")
+"""How the names of the files end that tables depend on: those of the package, and those of its packs."""
 GRACE = 60.0
 """Seconds within which the files of a package are written when it is installed, in any order."""
 
@@ -66,7 +66,7 @@ def sources() -> tuple[int, float]:
     """A checksum of what tables are made of, by names and sizes, and when the newest of it was changed."""
     import Stemmer
 
-    found = sorted(files.below(HOME, SOURCES))
+    found = sorted([*files.below(HOME, CODE), *files.below(FOLDER, WORDS)])
     sizes = [(name, size) for name, size, _ in found]
     return crc32(repr((Stemmer.version(), sizes)).encode()), max(changed for *_, changed in found)
 
