@@ -1,5 +1,7 @@
-"""Compile the language packs, tables and patterns whenever the package is built or installed for editing."""
+"""Compile the language packs, patterns and tables whenever the package is built or installed for editing."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,10 +14,18 @@ class CompilePacks(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write the compiled files."""
-        sys.path.insert(0, str(Path(self.root) / "src"))
-        from treatydiff.compiled import write
+        self._compile(*(() if version == "editable" else ("--shipped",)))
 
-        try:
-            write()
-        except OSError as error:
-            self.app.display_warning(f"language packs, tables and patterns are not compiled: {error}")
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Leave in the source tree what is right there."""
+        if version != "editable":
+            self._compile()
+
+    def _compile(self, *arguments: str) -> None:
+        """In a process of its own, in which sets are written in one order each time."""
+        env = {**os.environ, "PYTHONPATH": str(Path(self.root) / "src"), "PYTHONHASHSEED": "0"}
+        command = [sys.executable, "-m", "treatydiff.compiled", *arguments]
+        done = subprocess.run(command, env=env, capture_output=True, text=True)
+        if done.returncode:
+            why = done.stderr.strip().rpartition("\n")[2]
+            self.app.display_warning(f"packs, patterns and tables are not compiled: {why}")

@@ -12,7 +12,7 @@ import pytest
 
 from treatydiff import compiled, tables
 from treatydiff.language import Language, load_language
-from treatydiff.tables import GRACE, table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import Met
 
 
@@ -82,14 +82,14 @@ def test_a_table_that_another_one_holds_is_the_same(path: Path) -> None:
 
 
 def test_what_is_kept_is_not_made_again(path: Path) -> None:
-    words = table(calls)
+    words = once_a_language(calls)
     keep(path)
     assert words(load_language("en")) == ["word"]
     assert MADE == ["made"]
 
 
 def test_a_user_pack_makes_tables_anew(path: Path, tmp_path: Path) -> None:
-    words = table(calls)
+    words = once_a_language(calls)
     keep(path)
     pack = tmp_path / "my.yaml"
     pack.write_text("cues:\n  neutral: [trill]\n")
@@ -97,34 +97,50 @@ def test_a_user_pack_makes_tables_anew(path: Path, tmp_path: Path) -> None:
     assert MADE == ["made", "made"]
 
 
-def test_nothing_is_taken_that_was_made_of_other_sources(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep(path)
+@pytest.mark.parametrize("shipped", [False, True])
+def test_nothing_is_taken_that_was_made_of_other_sources(
+    shipped: bool, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(compiled.compiled_tables(shipped))
+    _forget()
     assert tables._kept()
     _forget()
-    checksum, newest = tables.sources()
-    monkeypatch.setattr(tables, "sources", lambda: (checksum + 1, newest))
+    monkeypatch.setattr(tables, "sources", lambda shipped: 0)
     assert not tables._kept()
-
-
-def test_nothing_is_taken_that_is_older_than_the_sources(path: Path) -> None:
-    keep(path)
-    newest = tables.sources()[1]
-    for age, taken in ((0, True), (GRACE + 1, False)):
-        os.utime(path, (newest - age, newest - age))
-        tables._kept.cache_clear()
-        assert bool(tables._kept()) is taken
 
 
 def test_the_sources_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "HOME", str(tmp_path))
-    source = tmp_path / "one.py"
+    (tmp_path / "part").mkdir()
+    source = tmp_path / "part" / "one.py"
     source.write_text("a = 1\n")
-    first, changed = tables.sources()
+
+    def both() -> tuple[int, int]:
+        return tables.sources(shipped=False), tables.sources(shipped=True)
+
+    here, shipped = both()
+    os.utime(source, ns=(1, 1))
+    assert both() == (other := both()[0], shipped) and other != here
     source.write_text("a = 12\n")
-    assert tables.sources()[0] != first
-    source.write_text("a = 2\n")
-    os.utime(source, (changed + 100, changed + 100))
-    assert tables.sources() == (first, changed + 100)
+    assert len({shipped, both()[1], here, both()[0]}) == 4
+
+
+def test_links_and_hidden_files_are_no_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "HOME", str(tmp_path))
+    first = tables.sources(shipped=False)
+    (tmp_path / ".#one.py").symlink_to("somebody@there")  # what an editor leaves beside an unsaved file
+    (tmp_path / "around").symlink_to(tmp_path)
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "one.py").write_text("")
+    assert tables.sources(shipped=False) == first
+
+
+def test_nothing_is_taken_where_the_sources_cannot_be_read(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(path)
+    monkeypatch.setattr(tables, "HOME", str(tmp_path / "nowhere"))
+    assert not tables._kept()
 
 
 def test_a_file_cut_short_is_as_good_as_none(path: Path) -> None:

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import _sre
 import marshal
+import os
 import pickle
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib import import_module
@@ -42,6 +44,8 @@ from treatydiff.patterns import VERSION as PYTHON
 from treatydiff.tables import KEPT as KEPT_TABLES
 from treatydiff.tables import TABLES, sources
 
+SHIPPED = "--shipped"
+"""What the command line has for a package that is to be shipped."""
 VERSION = 4
 """Of the format that `marshal` writes: every Python that the tool runs on reads it."""
 
@@ -108,7 +112,7 @@ def _pickled(value: object, names: Mapping[int, str]) -> bytes:
     return found.getvalue()
 
 
-def compiled_tables() -> bytes:
+def compiled_tables(shipped: bool = False) -> bytes:
     """What is kept of all tables, and of what they were made; each is read when it is wanted."""
     list(modules())  # each brings its tables
     made: dict[tuple[str, str], bytes] = {}
@@ -116,22 +120,29 @@ def compiled_tables() -> bytes:
         values = {name: give(load_language(code)) for name, give in TABLES.items()}
         names = {id(value): name for name, value in values.items() if value}
         made |= {(code, name): _pickled(value, names) for name, value in values.items()}
-    return marshal.dumps((sources()[0], made), VERSION)
+    return marshal.dumps((shipped, sources(shipped), made), VERSION)
 
 
 def write_packs() -> None:
     """Compile the pack of each language."""
     for code in known_languages():
-        (Path(FOLDER) / f"{code}.{COMPILED}").write_bytes(compiled(code))
+        _write(Path(FOLDER) / f"{code}.{COMPILED}", compiled(code))
 
 
-def write() -> None:
-    """Compile all packs and patterns, and keep all tables."""
+def write(shipped: bool = False) -> None:
+    """Compile all packs and patterns, and keep all tables, of the files as they are or will be shipped."""
     Path(KEPT_TABLES).unlink(missing_ok=True)  # they are made anew
     write_packs()
-    Path(KEPT).write_bytes(compiled_patterns())
-    Path(KEPT_TABLES).write_bytes(compiled_tables())
+    _write(Path(KEPT), compiled_patterns())
+    _write(Path(KEPT_TABLES), compiled_tables(shipped))
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Put a whole file there at once, for whoever reads it meanwhile."""
+    new = path.with_name(f"{path.name}.{os.getpid()}")
+    new.write_bytes(content)
+    new.replace(path)
 
 
 if __name__ == "__main__":
-    write()
+    write(SHIPPED in sys.argv[1:])

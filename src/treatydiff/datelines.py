@@ -13,7 +13,7 @@ from treatydiff.layout import paragraphs
 from treatydiff.model import Document, Span
 from treatydiff.patterns import pattern
 from treatydiff.rows import day_of
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 
 _PIECE = pattern(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+(?:st|nd|rd|th)?\b|[^\s\w]|_|\w")
 _ISO = pattern(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
@@ -64,7 +64,7 @@ class _Words(NamedTuple):
     """Words in small letters within names of places."""
 
 
-@table
+@once_a_language
 def _words(language: Language) -> _Words:
     return _Words(
         dict(language.values("calendar", "months")),

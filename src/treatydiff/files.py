@@ -77,24 +77,21 @@ def names_in(folder: str | os.PathLike[str]) -> list[str]:
     return sorted(os.listdir(folder))
 
 
-def below(folder: str, endings: tuple[str, ...], within: str = "") -> Iterator[tuple[str, int, float]]:
+def below(folder: str, endings: tuple[str, ...], within: str = "") -> Iterator[tuple[str, int, int]]:
     """The files of a folder and of all folders in it whose names end so, in no order.
 
     For each its path from the folder on, with "/" in it, how many bytes it has, and when it was changed, in
-    seconds.
+    nanoseconds.  What is hidden, and what lies in folders that are links or begin with "__", is left out.
     """
     with os.scandir(folder) as entries:
         for entry in entries:
+            if entry.name.startswith("."):
+                continue
             if entry.name.endswith(endings):
                 found = entry.stat()
-                yield within + entry.name, found.st_size, found.st_mtime
-            elif entry.is_dir():
+                yield within + entry.name, found.st_size, found.st_mtime_ns
+            elif not entry.name.startswith("__") and entry.is_dir(follow_symlinks=False):
                 yield from below(entry.path, endings, f"{within}{entry.name}/")
-
-
-def changed(path: str) -> float:
-    """When a file was changed, in seconds."""
-    return os.stat(path).st_mtime
 
 
 def content(path: str, most: int = -1) -> bytes:

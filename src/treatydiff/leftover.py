@@ -19,7 +19,7 @@ from treatydiff.model import Claim, Quantity, Reading, Span
 from treatydiff.rules._sizes import slack
 from treatydiff.rules._speech import quotes_of
 from treatydiff.rules._words import stems_within
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import starts_within
 
 LEAST = 3
@@ -149,7 +149,7 @@ class _Words(NamedTuple):
     """Words that open a phrase or a clause."""
 
 
-@table
+@once_a_language
 def _words(language: Language) -> _Words:
     keys = ("joints", "clause_openers", "relatives")
     opening = {w for key in keys for w in language.words("grammar", key)}

@@ -14,7 +14,7 @@ from treatydiff.layout import CLOSING, Paragraph, is_entry, paragraphs
 from treatydiff.model import Document, Passage, PassageKind, Span
 from treatydiff.patterns import pattern
 from treatydiff.sentences import sentences
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import tokenise
 
 _WORD = pattern(r"[A-Za-z]++(?![\w'’.-])|[^\W_]+(?:['’.-][^\W_]+)*")  # plain words are found faster
@@ -86,7 +86,7 @@ class _Kind:
         """Characters of the date or dateline before the first sentence."""
 
 
-@table
+@once_a_language
 def _sets(language: Language) -> dict[str, frozenset[str]]:
     sets = {
         key: frozenset(language.words("layout", key))

@@ -16,7 +16,7 @@ from treatydiff.language import Language
 from treatydiff.layout import CLOSING
 from treatydiff.model import Span
 from treatydiff.patterns import pattern
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 
 _WHITE = pattern(r"[^\S ]")
 _STOP = pattern(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?= )")
@@ -53,7 +53,7 @@ class _Words(NamedTuple):
     openers: frozenset[str]
 
 
-@table
+@once_a_language
 def _words(language: Language) -> _Words:
     return _Words(*(frozenset(language.words("layout", key)) for key in _Words._fields))
 

@@ -1,16 +1,16 @@
 """Tables of a language's words, in the forms that lookups want: made when the package is built, else at need.
 
-What makes one, from words as a pack has them, is marked with `table`.  To make all that a small comparison
-looks up takes a fifth of its time; to read what is kept of them, a twentieth.  A user's packs change them:
-with such, they are made anew.
+What makes one, from words as a pack has them, is marked with `once_a_language`.  To make all that a small
+comparison looks up takes a fifth of its time; to read what is kept of them, a twentieth.  A user's packs
+change them: with such, they are made anew.
 
 `treatydiff.compiled` keeps them.  They depend on the packs and on code anywhere in the package, so what is
-kept is taken as long as the sources are those that it was made of: of the same sizes, and changed no later.
+kept is taken as long as their files are of the size and the time that it was made of, as Python takes byte
+code; in a package that was shipped, whose files get their times anew, of the size.
 """
 
 from __future__ import annotations
 
-from _pickle import Unpickler  # `pickle` itself would take as long to load as all tables
 from collections.abc import Callable
 from functools import cache, update_wrapper
 from io import BytesIO
@@ -21,12 +21,15 @@ from treatydiff.hints import Any, TypeVar
 from treatydiff.kept import kept
 from treatydiff.language import FOLDER, Language
 
+try:
+    from _pickle import Unpickler  # `pickle` itself would take as long to load as all tables
+except ImportError:  # an interpreter that has it in Python alone
+    from pickle import Unpickler
+
 HOME = files.parent(__file__)
 KEPT = files.joined(HOME, "tables.marshal")
 CODE, WORDS = (".py",), (".yaml", ".txt")
 """How the names of the files end that tables depend on: those of the package, and those of its packs."""
-GRACE = 60.0
-"""Seconds within which the files of a package are written when it is installed, in any order."""
 
 Made = TypeVar("Made")
 TABLES: dict[str, Callable[[Language], Any]] = {}
@@ -44,7 +47,7 @@ class _Reader(Unpickler):
         return TABLES[name](self.language)
 
 
-def table(make: Callable[[Language], Made]) -> Callable[[Language], Made]:
+def once_a_language(make: Callable[[Language], Made]) -> Callable[[Language], Made]:
     """A decorator for what makes a table: it is made once for a language, or read from what is kept of it.
 
     What it holds must be such as `pickle` takes.
@@ -62,21 +65,23 @@ def table(make: Callable[[Language], Made]) -> Callable[[Language], Made]:
     return once
 
 
-def sources() -> tuple[int, float]:
-    """A checksum of what tables are made of, by names and sizes, and when the newest of it was changed."""
+def sources(shipped: bool) -> int:
+    """A checksum of the files that tables are made of: their names and sizes, and their times if not shipped.
+
+    `OSError` where the system does not tell.
+    """
     import Stemmer
 
     found = sorted([*files.below(HOME, CODE), *files.below(FOLDER, WORDS)])
-    sizes = [(name, size) for name, size, _ in found]
-    return crc32(repr((Stemmer.version(), sizes)).encode()), max(changed for *_, changed in found)
+    told = [(name, size, None if shipped else changed) for name, size, changed in found]
+    return crc32(repr((Stemmer.version(), told)).encode())
 
 
 @cache
 def _kept() -> dict[tuple[str, str], bytes]:
     """What is kept of each table, by the code of its language and its name."""
-    made_of, found = kept(KEPT) or (None, {})
-    if made_of is not None:
-        checksum, newest = sources()
-        if checksum == made_of and newest <= files.changed(KEPT) + GRACE:
-            return found
-    return {}
+    shipped, made_of, found = kept(KEPT) or (False, None, {})
+    try:
+        return found if made_of is not None and made_of == sources(shipped) else {}
+    except OSError:
+        return {}

@@ -18,7 +18,7 @@ from treatydiff.rules._beside import is_of_these, is_part
 from treatydiff.rules._figures import Words, shown, words_of
 from treatydiff.rules._sizes import FEW, agree, alike_size, is_vague
 from treatydiff.rules._words import meanings, same_word
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import stems, within
 
 SURE = 0.6
@@ -53,7 +53,7 @@ class _Words(NamedTuple):
     stop: frozenset[str]
 
 
-@table
+@once_a_language
 def _words(language: Language) -> _Words:
     def stemmed(key: str) -> frozenset[str]:
         return frozenset(stems(language.words("figures", key), language.code))

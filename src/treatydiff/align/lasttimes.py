@@ -15,7 +15,7 @@ from treatydiff.model import Claim, Reading, TimeSpan, Token
 from treatydiff.rules._figures import shown
 from treatydiff.rules._periods import begins_later, interval
 from treatydiff.rules._words import Content, alike, content
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import within
 
 SURE = 0.9
@@ -110,7 +110,7 @@ class _Marks(NamedTuple):
     """These and others that tell nothing of what it was."""
 
 
-@table
+@once_a_language
 def _marks(language: Language) -> _Marks:
     ranks: Mapping[str, tuple[str, ...]] = language.table("roles", "firsts")
     keys = ("spans", "shifts", "daytimes", "weekdays", "months")

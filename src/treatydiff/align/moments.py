@@ -18,7 +18,7 @@ from treatydiff.align.words import Bag, bag
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span, TimeSpan, Token
-from treatydiff.rules._around import context, ends, is_told
+from treatydiff.rules._around import context, ends, is_length, is_told
 from treatydiff.rules._events import in_common
 from treatydiff.rules._figures import at_odds, other_names, shown
 from treatydiff.rules._moments import of_two_subjects
@@ -27,7 +27,7 @@ from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import begins_later, interval, is_dated, is_of_event, overlap, times_of
 from treatydiff.rules._rivals import of_one_deed, of_two_deeds, told_of_both
 from treatydiff.rules._when import apart
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 
 SOLE, OF_DAY, PER_WORD = 0.6, 0.2, 0.2
 """Sureness of ends and of times of day without rivals; of days by themselves; for each telling word."""
@@ -133,6 +133,7 @@ def moments_of(reading: Reading, language: Language) -> list[Moment]:
         )
         for claim in reading.claims
         for t in claim.times
+        if not is_length(t, claim, language)
         if (kind := _kind(t, claim, reading, language))
         for dated in (kind != "period" and is_dated(t, reading),)
     ]
@@ -164,7 +165,7 @@ def _stretch(t: TimeSpan, claim: Claim, language: Language) -> list[Token]:
     ]
 
 
-@table
+@once_a_language
 def _joining(language: Language) -> frozenset[str]:
     """Words that join what was before or after a thing to it, or what was so at the time."""
     relations = language.values("calendar", "relations")

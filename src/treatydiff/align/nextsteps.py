@@ -18,7 +18,7 @@ from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, TimeSpan
 from treatydiff.rules import Pair, sentence
-from treatydiff.rules._around import begins, ends, is_told
+from treatydiff.rules._around import begins, ends, is_length, is_told
 from treatydiff.rules._figures import at_odds, other_names, shown
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._moments import act_on_two, of_two_subjects
@@ -99,6 +99,7 @@ def _left_over(reading: Reading, other: Reading, language: Language) -> list[_St
         if claim.times and is_told(claim)
         for t in times_of(claim, reading, language)
         if t.grain not in ("minute", "unknown") and t.relation not in ("before", "after")
+        if not is_length(t, claim, language)
         if published and begins_later(t, reading) and (days := interval(t))
         if not any((o.grain != "year" or t.grain == "year") and not apart(_at(t), _at(o)) for o in told)
     ]

@@ -15,7 +15,6 @@ from treatydiff.rules import Pair, sentence
 from treatydiff.rules._bounds import apart_days
 from treatydiff.rules._events import events_of, followed_apart, in_common, one_and_many, qualified_apart
 from treatydiff.rules._figures import MANY
-from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._located import Place, located
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._rivals import rivals
@@ -83,7 +82,7 @@ def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language)
         return False
     apart = apart_days(a.claim, b.claim) or (not a.state.sole and _of_two_counts(a, b))
     # "Of 78 lots 64 found a buyer", "one in five went unsold"
-    apart = apart or (_of_some(a.claim, language) and _of_some(b.claim, language))
+    apart = apart or (_of_some(a) and _of_some(b))
     return not apart and not _in_two_sites(a, b, left, right, language)
 
 
@@ -152,21 +151,19 @@ def _of_two_counts(a: Told, b: Told) -> bool:
     return none_agree(list(one), list(two)) and not set().union(*one.values()) & set().union(*two.values())
 
 
-def _of_some(claim: Claim, language: Language) -> bool:
-    """Whether a clause tells of a share of them, or of so many of so many."""
-    words = figure_words(language)
-    counts = [q for q in claim.quantities if q.unit == ""]
-    before = [t.norm for t in claim.tokens if counts and t.end <= counts[0].span.start]
-    of = before[-1:] and before[-1] in words.of and len(counts) > 1
-    return bool(of) or any(q.unit == "percent" for q in claim.quantities)
+def _of_some(told: Told) -> bool:
+    """Whether a clause tells the state of a share of what it is about, or of so many of so many."""
+    counts = sum(q.unit == "" for q in told.claim.quantities)
+    # "Of 78 lots, 64"
+    return bool(_counted(told, "percent")) or (counts > 1 and bool(_counted(told)))
 
 
-def _counted(told: Told) -> dict[Quantity, set[str]]:
-    """The counts of what is in a state, each with the words for it."""
+def _counted(told: Told, unit: str = "") -> dict[Quantity, set[str]]:
+    """The counts, or shares, of what is in a state, each with the words for it."""
     found = {
         q: {told.claim.tokens[k].stem for k in within(told.claim.tokens, q.span)} & told.topic
         for q in told.claim.quantities
-        if q.unit == ""
+        if q.unit == unit
     }
     return {q: of for q, of in found.items() if of}
 

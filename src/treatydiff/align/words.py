@@ -12,7 +12,7 @@ from math import exp, log
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language, rows
 from treatydiff.model import Token
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import by_stem
 
 REPORT_WORDS = 400
@@ -100,7 +100,7 @@ def meanings(stems: Iterable[str], language: Language) -> Mapping[str, frozenset
     return {sense: frozenset(held) for sense, held in found.items()}
 
 
-@table
+@once_a_language
 def rarity(language: Language) -> Mapping[str, int]:
     """Weight of each stem that the language's frequency table lists."""
     listed = rows(language.code, "frequency.txt")
@@ -118,7 +118,7 @@ def _weight(zipf: float) -> int:
 UNLISTED = _weight(UNLISTED_ZIPF)
 
 
-@table
+@once_a_language
 def _thesaurus(language: Language) -> Mapping[str, tuple[str, ...]]:
     """Stem → the lexicon's entries that it falls under; a country, its people and its capital are one."""
     countries = [entry.split("/") for entry in language.words("names", "countries")]
@@ -132,13 +132,13 @@ def _thesaurus(language: Language) -> Mapping[str, tuple[str, ...]]:
     return by_stem(words, language.code)
 
 
-@table
+@once_a_language
 def _kinds(language: Language) -> Mapping[str, str]:
     """The words that are no words of content: those for figures with their digits, all others with none."""
     numerals = {word: str(value) for word, value in language.values("lexicon", "numerals").items()}
     return {**dict.fromkeys(_stop(language), ""), **numerals}
 
 
-@table
+@once_a_language
 def _stop(language: Language) -> frozenset[str]:
     return frozenset(language.words("grammar", "stop"))

@@ -167,7 +167,7 @@ def _speech_cuts(text: str, passage: Passage, said: Iterable[Quote], letters: Ma
 def _is_clause(text: str, span: Span, passage: Passage, letters: Mapping[int, str]) -> bool:
     """Whether words that somebody says stand for themselves: behind a mark or verb, or with an own verb.
 
-    What is voiced is no clause: "voiced hope that it would last".
+    A noun with what it tells is the object of its verb: "voiced hope that it would last".
     """
     before = text[passage.span.start : span.start].rstrip()
     if not before or not before[-1].isalnum():
@@ -175,8 +175,8 @@ def _is_clause(text: str, span: Span, passage: Passage, letters: Mapping[int, st
     at = bisect_left(passage.tokens, span.start, key=lambda t: t.start)
     kinds = [letters[t.start] for t in passage.tokens[max(0, at - 1) : at]]
     found = [letters[t.start] for t in _inside(passage.tokens, span)]
-    noun = next((k for k, letter in enumerate(found) if letter not in NOMINAL and letter != "D"), 0)
-    if noun and found[noun] == "S":
+    behind = next((k for k, letter in enumerate(found) if letter not in NOMINAL and letter != "D"), 0)
+    if behind and found[behind] == "S":
         return False
     return (kinds[-1:] in (["V"], ["S"]) and "" in found) or not CLAUSAL.isdisjoint(found)
 

@@ -9,7 +9,7 @@ from treatydiff.extract.verbs import Form, Verbs, verbs_of
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Passage, Polarity, Status, Token
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import is_adverb, stems
 
 REACH = 10
@@ -20,6 +20,7 @@ SUBJECT = 8
 """Words before a verb group among which a negative subject is looked for."""
 MIDST = 1
 """Other words before the last one of an idiom."""
+AHEAD: frozenset[Status] = frozenset(("planned", "expected", "attempted", "possible"))
 STRONG = frozenset(';:()—–"“”')
 """Marks that no verb group and no governor reaches across."""
 
@@ -49,7 +50,8 @@ class Words:
         self.nouns_in_ly = words("nouns_in_ly")
         self.adverbs, self.boundaries = words("adverbs"), words("boundaries")
         self.conjunctions, self.conditions = words("conjunctions"), words("conditions")
-        self.once = words("once")
+        self.until_done, self.after_all = words("until_done"), words("after_all")
+        self.existential, self.remaining = words("existential"), words("remaining")
         self.determiners, self.prepositions = words("determiners"), words("prepositions")
         self.pronouns, self.plural_pronouns = words("pronouns"), words("plural_pronouns")
         self.plural_subjects = words("plural_subjects")
@@ -66,6 +68,7 @@ class Words:
         self.fronting, self.negative_fronting = words("fronting"), words("negative_fronting")
         self.so_far, self.adverbials = words("so_far"), words("adverbials")
         self.conditional_openers, self.complemented = words("conditional_openers"), words("complemented")
+        self.getting, self.wanting = words("getting"), words("wanting")
         self.prefixes, self.counting = words("prefixes"), words("counting")
         self.aims, self.singulars = words("aims"), words("singulars")
         self.subordinate = self.boundaries - self.conjunctions - words("no_subordinators")
@@ -103,7 +106,7 @@ class Words:
                 self.governors.setdefault(member, name)
 
 
-@table
+@once_a_language
 def words_of(language: Language) -> Words:
     """The language's words, made once."""
     return Words(language)
@@ -297,6 +300,9 @@ class Clause:
 
     def _auxiliary(self, k: int) -> tuple[str, bool]:
         words, norm = self.words, self.norms[k]
+        if self.plain(k) and self.tokens[k].text[0].isupper() and not self.title_case:
+            # "The wages for May have been paid"
+            return "", False
         if norm in words.helping:
             return words.helping[norm]
         if "'" in norm:
@@ -387,19 +393,52 @@ class Clause:
                 return False
         return False
 
-    def awaited(self, first: int, i: int) -> bool:
-        """Whether a perfect is one of what has yet to be: "once the court has approved it"."""
-        words = self.words
-        if not words.pluperfect.isdisjoint(self.norms[first:i]):
+    def awaited(self, verb: Verb) -> bool:
+        """Whether a perfect tells what has yet to be: "once the court has approved it, the firms will merge".
+
+        So it is behind a joint of time right before its subject, where another verb of the sentence tells
+        what is to come; behind some joints, or so many days after it, also where that tells what is so.
+        """
+        joint = self._joint(verb)
+        if joint < 0:
             return False
-        for k in range(first - 1, max(-1, first - 1 - SUBJECT), -1):
-            if self.norms[k] in words.once or f"{self.norms[k - 1]} {self.norms[k]}" in words.once:
-                return True
-            if not self.plain(k + 1) or k in self.by_index or self.norms[k] in words.relative:
-                return False
-            if self.auxiliary(k)[0]:
-                return False
-        return False
+        others = {v.status for v in self.verbs if v is not verb}
+        late = self.norms[joint] in self.words.after_all and not self._is_counted(joint)
+        return not others.isdisjoint(("planned", "expected", "possible") if late else (*AHEAD, "ongoing"))
+
+    def _joint(self, verb: Verb) -> int:
+        """The joint of time whose clause has a perfect, its subject between them; -1 for none."""
+        words, helpers = self.words, self.norms[verb.first : verb.at]
+        if words.have.isdisjoint(helpers) or not words.pluperfect.isdisjoint(helpers):
+            return -1
+        for k in range(verb.first - 1, max(-1, verb.first - 1 - SUBJECT), -1):
+            if not self.plain(k + 1) or k in self.by_index or self.auxiliary(k)[0]:
+                break
+            if self._is_joint(k):
+                # "The once mighty firm"
+                return -1 if self.plain(k) and self.norms[k - 1] in words.determiners else k
+            if self.norms[k] in words.relative:
+                break
+            before = words.prepositions.isdisjoint(self.norms[k - 1 : k]) and not self._is_joint(k - 1)
+            if self.norms[k] in words.determiners and before:
+                # "After a long trial | the court"
+                break
+        return -1
+
+    def _is_joint(self, k: int) -> bool:
+        """Whether token `k` is a joint of time, or the last word of one: "as soon as"."""
+        joints = self.words.until_done | self.words.after_all
+        pair = f"{self.norms[k - 1]} {self.norms[k]}" if self.plain(k) else ""
+        return k >= 0 and (self.norms[k] in joints or pair in joints)
+
+    def _is_counted(self, joint: int) -> bool:
+        """Whether so much time stands before a joint: "60 days | after"."""
+        return (
+            joint > 1
+            and self.plain(joint)
+            and self.plain(joint - 1)
+            and (self.norms[joint - 2].isdigit() or self.norms[joint - 2] in self.words.counting)
+        )
 
     def under_condition(self, verb: Verb) -> bool:
         """Whether a condition for what the verb has ahead opens the sentence: "if it had, we would not"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 
 CLASSES = ("neutral", "assertive", "denial", "doubt", "concession", "order", "document", "thought")
 
@@ -30,7 +30,7 @@ class CueWords:
     """First word → the phrases of several words that open with it."""
 
 
-@table
+@once_a_language
 def cue_words(language: Language) -> CueWords:
     """The cues of a language with their inflected forms."""
     classes: dict[str, str] = {}

@@ -17,7 +17,7 @@ from treatydiff.extract.syntax import FINITE
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Passage, Token
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 
 VERBS = FINITE | {"F"}
 NOUNS = frozenset("DNMHO#PWC")
@@ -49,9 +49,11 @@ class Joints:
     relatives: frozenset[str]
     spans: frozenset[str]
     """Words that say how long before or after it is."""
+    degrees: frozenset[str]
+    """Joints that stand on either side of a word of degree: "as soon as"."""
 
 
-@table
+@once_a_language
 def joints_of(language: Language) -> Joints:
     """The words of a language."""
 
@@ -66,6 +68,7 @@ def joints_of(language: Language) -> Joints:
         words("predicates"),
         words("relatives"),
         words("spans"),
+        words("degrees"),
     )
 
 
@@ -148,13 +151,7 @@ class _Sentence:
 
     def _with_span(self, k: int) -> int:
         """The first word of how long after or before it is: "arrested Holm | two days after he fled"."""
-        if (
-            k > 2
-            and self._follows(k)
-            and self._follows(k - 1)
-            and self.tokens[k - 2].norm == self.tokens[k].norm
-        ):
-            # "Ran again | as soon as the box was mended"
+        if self._is_degree(k):
             return k - 2
         j = k
         while self.letters[k] == "S" and self._follows(j) and self.tokens[j - 1].norm in self.joints.spans:
@@ -171,6 +168,12 @@ class _Sentence:
         before = self.letters[governor - 1] if self._follows(governor) else ""
         bound = {"S"} if self.letters[j] == "W" else VERBS | {"P", "S", "I"}
         return k if before in bound else j
+
+    def _is_degree(self, k: int) -> bool:
+        """Whether a joint takes up the word two before it: "ran again | as soon as the box was mended"."""
+        word = self.tokens[k].norm
+        twice = word in self.joints.degrees and k > 2 and self.tokens[k - 2].norm == word
+        return twice and self._follows(k) and self._follows(k - 1)
 
     def _follows(self, k: int) -> bool:
         """Whether a word follows another without a mark."""

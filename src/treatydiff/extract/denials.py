@@ -14,7 +14,7 @@ from itertools import pairwise
 from treatydiff.extract.clause import words_of
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Passage, Predicate, Quote, Span, Token
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import places_of, stems
 
 LONG = 7
@@ -238,7 +238,7 @@ def _denier(
     return found
 
 
-@table
+@once_a_language
 def _denying(language: Language) -> frozenset[str]:
     verbs = words_of(language).verbs
     return frozenset(
@@ -246,14 +246,14 @@ def _denying(language: Language) -> frozenset[str]:
     )
 
 
-@table
+@once_a_language
 def _strictly(language: Language) -> frozenset[str]:
     """Verbs that can only mean that something is untrue, whatever their object."""
     verbs = words_of(language).verbs
     return frozenset(verbs.stem(lemma) for lemma in language.words("assertion", "denying_strictly"))
 
 
-@table
+@once_a_language
 def _sets(language: Language) -> Mapping[str, frozenset[str]]:
     keys = (
         *("claims", "misdeeds", "denied_openers", "claim_contents", "claim_ends"),
@@ -287,12 +287,12 @@ def _sets(language: Language) -> Mapping[str, frozenset[str]]:
     }
 
 
-@table
+@once_a_language
 def _phrases(language: Language) -> tuple[tuple[str, ...], ...]:
     """What says that somebody has nothing to do with what follows."""
     return tuple(tuple(phrase.split()) for phrase in language.words("assertion", "disclaiming"))
 
 
-@table
+@once_a_language
 def _calling(language: Language) -> frozenset[str]:
     return frozenset(stems(language.words("assertion", "calling"), language.code))

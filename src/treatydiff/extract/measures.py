@@ -208,7 +208,9 @@ def _currency(end: int, at: Window, words: Lexicon) -> tuple[str, float, int] | 
             if at.gap(end) == "-" or near & words.weighing or at.norm(k + 1) in words.lists["of"]:
                 return None
         return words.qualified_money.get(f"{qualifier} {word}", code), 1.0, k + 1
-    return None
+    # "50 New Zealand dollars"
+    land = " ".join(at.norm(k) for k in range(end, end + 3))
+    return (words.qualified_money[land], 1.0, end + 3) if land in words.qualified_money else None
 
 
 def rate(end: int, at: Window, words: Lexicon) -> tuple[float, int] | None:

@@ -10,6 +10,8 @@ BEATEN, BEST = 6, 40
 """Words between "beat" and a score; above all scores that are told with a hyphen behind a name."""
 YEARS = range(1500, 2100)
 """Four digits within these are a year unless a counted noun or a unit follows."""
+SHORT, STROKES = 2, ("-", "–", "/")
+"""Digits of the second of two years that follow each other, and what stands between them."""
 HOURS = 12
 """The largest number that an hour of half a day may have."""
 DAYS = 31
@@ -26,7 +28,7 @@ def is_no_figure(n: Numeral, at: Window, words: Lexicon) -> bool:
         return not _is_count_of_one(n, at, words)
     if not at.is_digit(n.first):
         return False
-    if _is_code(n, at, words) or _is_date(n, at, words):
+    if _is_code(n, at, words) or _is_date(n, at, words) or _is_later_year(n, at):
         return True
     if _is_year(n, at, words):
         following = at.norm(n.last)
@@ -34,6 +36,13 @@ def is_no_figure(n: Numeral, at: Window, words: Lexicon) -> bool:
         plural = plural and at.tokens[n.last].text.islower()
         return not plural or at.norm(n.first - 1) in words.lists["before_years"]
     return _is_in_name(n, at, words)
+
+
+def _is_later_year(n: Numeral, at: Window) -> bool:
+    """Whether it is the second year of "the 2021-22 season"."""
+    before, own = at.norm(n.first - 1), at.tokens[n.first].text
+    joined = at.gap(n.first) in STROKES and before.isdigit() and int(before) in YEARS
+    return joined and len(own) == SHORT
 
 
 def _is_hour(n: Numeral, at: Window, words: Lexicon) -> bool:

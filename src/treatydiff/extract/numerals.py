@@ -9,7 +9,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Token
 from treatydiff.patterns import pattern
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 
 DIGITS = pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 LARGE = 1000.0
@@ -74,7 +74,7 @@ class Lexicon:
         return any(word.endswith(e) and len(word) > len(e) + 2 for e in endings)
 
 
-@table
+@once_a_language
 def lexicon(language: Language) -> Lexicon:
     """The language's `figures` section, in tables."""
 

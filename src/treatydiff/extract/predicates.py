@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from treatydiff.extract.clause import OBJECT, REACH, SUBJECT, Clause, Verb, turned, words_of
+from treatydiff.extract.clause import OBJECT, REACH, SUBJECT, Clause, Verb, Words, turned, words_of
 from treatydiff.extract.governors import gerund, infinitive, under_modal, under_thought
 from treatydiff.extract.happenings import find_happenings
 from treatydiff.extract.presents import (
@@ -52,6 +52,8 @@ def find_predicates(
     if passage.kind == "body":
         for verb in bare_presents(clause):
             clause.add(verb)
+    for verb in [v for v in clause.verbs if clause.awaited(v)]:
+        verb.status = "expected"
     found = [_predicate(clause, v) for v in clause.verbs]
     return tuple(sorted(found + find_happenings(clause), key=lambda p: p.span))
 
@@ -234,8 +236,6 @@ def _with_auxiliaries(
         verb = infinitive(clause, verb, perfect=chain[0] == "have")
     elif modal is not None:
         under_modal(clause, verb, modal, chain)
-    elif "have" in chain and clause.awaited(first, i):
-        verb.status = "expected"
     elif verb.form == "base":
         verb.status = "done" if words.past_do.intersection(clause.norms[first:i]) else "ongoing"
     return verb
@@ -248,6 +248,9 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
     before = clause.norms[first - 1] if plain else ""
     after = word_after(clause, i)
     if plain and clause.tokens[first - 1].text[-2:] in ("'s", "’s") and before not in words.pronouns:
+        return None
+    if clause.norms[i] in words.remaining and _is_there(clause, i):
+        # "There was nobody left", "had two days left"
         return None
     shared = _coordinated(clause, i, first, readings)
     if shared is not None:
@@ -288,11 +291,12 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
             passive = form == "pp" or (
                 form == "ed" and (agent or _is_reduced(clause, i, before, after) or made)
             )
-            # "Will keep the gate closed"
-            status: Status = clause.verbs[-1].status if made and passive else "done"
-            return Verb(i, first, readings[form], form, status=status, passive=passive)
+            verb = Verb(i, first, readings[form], form, passive=passive)
+            if made and passive:
+                _done_for(verb, clause.verbs[-1], words)
+            return verb
     # A headline's present ("signs pact") may tell what was done or what is to come.
-    status = "ongoing"
+    status: Status = "ongoing"
     if "s" in readings and finite(clause, first, after, readings["s"], plural=False):
         return Verb(i, first, readings["s"], "s", status=status)
     if "ing" in readings and after != "of" and _participle(clause, first, before, after):
@@ -304,6 +308,19 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
     if "base" in readings and finite(clause, first, after, readings["base"], plural=True):
         return Verb(i, first, readings["base"], "base", status=status)
     return None
+
+
+def _is_there(clause: Clause, i: int) -> bool:
+    """Whether a clause says before token `i` that there is something, or that somebody has it."""
+    ends = clause.words.boundaries | clause.words.relative
+    for k in range(i - 1, max(0, i - 1 - SUBJECT), -1):
+        if not clause.plain(k + 1) or clause.norms[k] in ends:
+            return False
+        if k in clause.by_index:
+            return clause.by_index[k].lemma == "have"
+        if clause.norms[k] in clause.words.be:
+            return clause.norms[k - 1] in clause.words.existential
+    return False
 
 
 def _is_reduced(clause: Clause, i: int, before: str, after: str) -> bool:
@@ -346,6 +363,14 @@ def _complements(clause: Clause, i: int) -> bool:
     between = clause.norms[last.at + 1 : i]
     ends = clause.words.prepositions | clause.words.boundaries
     return bool(between) and ends.isdisjoint(between) and all(map(clause.plain, range(last.at + 1, i + 1)))
+
+
+def _done_for(verb: Verb, maker: Verb, words: Words) -> None:
+    """Let what is done to an object hold as its verb lets it: "will keep it closed", "wants it closed"."""
+    if maker.lemma in words.wanting:
+        verb.status = "possible"
+    elif maker.lemma in words.getting:
+        verb.status, verb.hedged = maker.status, maker.hedged
 
 
 def _maker(clause: Clause, first: int, before: str) -> Verb | None:

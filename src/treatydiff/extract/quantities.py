@@ -120,18 +120,13 @@ class _Scan:
             return None
         if at.norm(n.first - 2) not in lists["into"] or at.gap(n.last) != " ":
             return None
-        of = n.last + 1
-        if at.norm(of) in lists["of"] and any(self._is_calendar(at.norm(k)) for k in (of + 1, of + 2)):
+        if at.norm(n.last + 1) in lists["of"] and at.norm(n.last + 2) in self.words.months:
             # "In the second week of April" is a time.
             return None
         noun = governed(n, n.last + 1, at, self.words)
         span = Span(at.tokens[n.first].start, at.tokens[n.last].end)
         low, high = (n.low - 1) * unit[1], n.low * unit[1]
         return Quantity(span, low, high, "day", noun, approximate=True)
-
-    def _is_calendar(self, word: str) -> bool:
-        """Whether a word is a month or a length of time."""
-        return word in self.words.months or self.words.units.get(word, ("",))[0] == "day"
 
     def _figures(self, n: Numeral) -> tuple[list[Quantity], int]:
         """The quantity, or the two of a range or score, that begin with this numeral; and where to go on."""

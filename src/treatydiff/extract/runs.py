@@ -269,18 +269,23 @@ def _common(token: Token, words: NameWords, lowered: frozenset[str]) -> bool:
 
 
 def _body(run: Sequence[str], keys: Sequence[str], words: NameWords) -> bool:
-    """Whether a phrase names a body: its last word shows it, or one within it, or the first before "of"."""
+    """Whether a phrase names a body: its last word shows it, or one within it ("Bank of Elbonia")."""
     if len(run) == 1:
         return run[0] in words.outlets
     named = any(w in words.first_names for w in keys[:-1])
     if run[-1] in words.heads:
         return not (named and (run[-1] in words.firm_heads or keys[-1] in words.first_names))
-    if len(run) > 2 and run[0] in words.heads and run[1] in words.within:
-        return True
     return not named and any(
         w in words.heads and key not in words.first_names
         for w, key in zip(run[1:-1], keys[1:-1], strict=True)
     )
+
+
+def _is_headed(run: Sequence[str], keys: Sequence[str], words: NameWords) -> bool:
+    """Whether the first word of a phrase shows that it names a body: "Institute of Earth Sciences"."""
+    if len(run) < len(("Institute", "of", "Directors")) or keys[1] not in words.of:
+        return False
+    return run[0] in words.heads and words.first_names.isdisjoint(keys)
 
 
 def _kind(run: Sequence[str], keys: Sequence[str], titles: Sequence[str], words: NameWords) -> NameKind:
@@ -288,6 +293,8 @@ def _kind(run: Sequence[str], keys: Sequence[str], titles: Sequence[str], words:
     if whole in words.places and not titles:
         return "place"
     if whole in words.speaking_places or _body(run, keys, words):
+        return "organisation"
+    if not titles and _is_headed(run, keys, words):
         return "organisation"
     if len(run) == 1 and run[0] in words.heads and not titles:
         return "organisation"

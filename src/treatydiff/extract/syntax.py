@@ -8,7 +8,7 @@ from treatydiff.extract.cuewords import CueWords, cue_words
 from treatydiff.extract.verbs import Verbs, verbs_of
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import Met
 
 NOMINAL = frozenset("NM#")
@@ -62,7 +62,7 @@ class Syntax:
         return word in self.cues.forms or any(lemma in self.verbs.lemmas for lemma in lemmas)
 
 
-@table
+@once_a_language
 def syntax_of(language: Language) -> Syntax:
     """The syntax of a language, made once."""
     sets = {key: frozenset(words) for key, words in language.lists("syntax").items()}

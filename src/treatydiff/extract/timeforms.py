@@ -122,7 +122,7 @@ def _expression(words: Mapping[str, str]) -> re.Pattern[str]:
         (
             "season",
             rf"(?P<season>{words['season']}) (?:(?:{of}) )?"
-            rf"(?:(?P<y5>{year})|(?P<y5shift>{shift}) (?:{words['halved']}))\b",
+            rf"(?:(?P<y5>{year})(?:[-–/](?P<y11>\d\d)\b)?|(?P<y5shift>{shift}) (?:{words['halved']}))\b",
         ),
         (
             "feast",
@@ -147,6 +147,6 @@ def _expression(words: Mapping[str, str]) -> re.Pattern[str]:
         ),
         ("", rf"(?:{clock})(?: (?P<zone>{words['zones']})\b)?"),
         ("when", rf"(?P<part>{when})\b"),
-        ("", rf"(?P<y4>{year})\b(?![-’'%,.]?\d)"),
+        ("", rf"(?P<y4>{year})(?:[-–/](?P<y10>\d\d(?:\d\d)?))?\b(?![-’'%,.]?\d)"),
     )
     return pattern(f"{before}(?:{time})")

@@ -24,6 +24,8 @@ YEAR = 366
 """Days that "a year ago" may be earlier than just a year ago."""
 HALVES, DAWN = ("morning", "evening", "nightly"), 6
 """Words for the halves of a day, and the hour up to which "at night" is in the first one."""
+YEARS = 30
+"""Years at most from the first to the second of "2019-21"."""
 STRETCH = 40
 """Characters before the end of a stretch of time among which its beginning stands."""
 
@@ -207,6 +209,9 @@ class _Reader(TimeMatch):
             return None
         shift = self.words.shifts.get((g["y5shift"] or "").lower(), 0)
         year = int(g["y5"]) if g["y5"] or self.published is None else self.published.year + shift
+        if g["y11"]:
+            # "The winter of 2021-22"
+            year += 1
         return self._season(g["season"].lower(), year)
 
     def _season(self, season: str, year: int) -> TimeSpan:
@@ -491,7 +496,12 @@ class _Reader(TimeMatch):
         return self.published.year + (-1 if m > self.published.month else 0)
 
     def _year(self) -> TimeSpan | None:
-        y = self.group["y4"]
+        y, later = self.group["y4"], self.group["y10"]
+        if later:
+            # "The 2021-22 season": of either year, much or little
+            last = y[: -len(later)] + later
+            follows = 0 < int(last) - int(y) <= YEARS
+            return self.span(f"{y}-01-01", f"{last}-12-31", "year") if follows else None
         before = self.word_before()
         if not self.group["rel"] and before not in self.words.lists["before_years"]:
             return None

@@ -11,7 +11,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.hints import Any, Literal
 from treatydiff.language import Language
 from treatydiff.patterns import pattern
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import norm, tokenise
 
 Relation = Literal["at", "before", "after", "since", "until"]
@@ -66,7 +66,7 @@ def _first(phrase: str) -> list[str]:
     return [norm(phrase)] if phrase.isalpha() else [t.norm for t in tokenise(phrase, stemmed=False)[:1]]
 
 
-@table
+@once_a_language
 def calendar(language: Language) -> Calendar:
     """The words for times of a language, made once."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from treatydiff.hints import Literal
 from treatydiff.language import Language
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import Met, stems
 
 Form = Literal["base", "s", "past", "pp", "ed", "ing", "state"]
@@ -88,7 +88,7 @@ def _bare(rest: str, form: Form) -> Iterator[str]:
         yield rest[:-1] + "ie"
 
 
-@table
+@once_a_language
 def verbs_of(language: Language) -> Verbs:
     """The verbs of that language, made once."""
     return Verbs(language)

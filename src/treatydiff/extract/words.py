@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatydiff.frozen import dataclass
 from treatydiff.language import Language
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import fold
 
 
@@ -74,7 +74,7 @@ class NameWords:
     """Words that a headline in capitals writes without one."""
 
 
-@table
+@once_a_language
 def name_words(language: Language) -> NameWords:
     """The words of one language, ready to be looked up."""
 

@@ -27,6 +27,12 @@ def ends(t: TimeSpan, claim: Claim, language: Language) -> bool:
     return t.relation == "at" and _is_near(words_of(language).ending, t, claim)
 
 
+def is_length(t: TimeSpan, claim: Claim, language: Language) -> bool:
+    """Whether a time tells how long something takes: "it may take until the end of the month"."""
+    before = [x.norm for x in claim.tokens if x.end <= t.span.start]
+    return t.relation == "until" and not words_of(language).taking.isdisjoint(before[-1:])
+
+
 def begins(t: TimeSpan, claim: Claim, language: Language) -> bool:
     """Whether a time is when something begins: "opens on 3 May"."""
     return t.relation == "at" and _is_near(words_of(language).beginning, t, claim)

@@ -20,7 +20,7 @@ from treatydiff.rules._beside import is_part
 from treatydiff.rules._figures import words_of
 from treatydiff.rules._periods import interval, is_of_event, is_period
 from treatydiff.rules._sizes import is_vague
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import stems, within
 
 WINDOW, OF_TIME = 9, 12
@@ -109,7 +109,7 @@ class Told(NamedTuple):
     claim: Claim
 
 
-@table
+@once_a_language
 def aspects(language: Language) -> Mapping[str, Aspect]:
     """The aspects of the pack by their ids."""
     units = {*KINDS, *(unit.split()[0] for unit in language.values("figures", "units").values())}
@@ -271,7 +271,7 @@ class Ways(NamedTuple):
         return found + [way for word in self.by_opener.keys() & near.norms for way in self.by_opener[word]]
 
 
-@table
+@once_a_language
 def _ways(language: Language) -> dict[str, Ways]:
     """The ways of the aspects, by the unit of their figures."""
     found: dict[str, Ways] = {}

@@ -7,7 +7,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, Span
 from treatydiff.rules import once_a_claim
 from treatydiff.rules._sizes import agree
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import fold
 
 NEAR = 24
@@ -87,12 +87,12 @@ def _between(a: int, b: int) -> int:
     return (a + b) // 2 if abs(a - b) <= 180 else ((a + b + 360) // 2) % 360
 
 
-@table
+@once_a_language
 def compass(language: Language) -> dict[str, int]:
     """Degrees of each word for a direction, north 0 and east 90."""
     return {w: int(v) for w, v in language.values("roles", "compass").items()}
 
 
-@table
+@once_a_language
 def _levels(language: Language) -> frozenset[str]:
     return frozenset(w for ws in language.table("roles", "levels").values() for w in ws)

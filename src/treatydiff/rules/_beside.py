@@ -13,8 +13,6 @@ from treatydiff.rules._figures import BESIDE, MANY, Words, words_of
 from treatydiff.rules._sizes import agree
 from treatydiff.tokens import norm, places_of, within
 
-MOST = 3
-"""Words of a figure before the "of" behind it."""
 DEGREE = 3
 """Words on either side of a count among which stands how badly it happened to those who are counted."""
 JOINED = 8
@@ -81,12 +79,15 @@ def is_of_these(q: Quantity, reading: Reading, words: Words) -> bool:
 
 def is_of_all(q: Quantity, reading: Reading, words: Words) -> bool:
     """Whether a count is of some of all to whom the same happened: "eight of the injured"."""
-    told = [norm(w.rstrip(",.;:")) for w in reading.document.text[q.span.start : q.span.end + BESIDE].split()]
-    of = next((k for k, w in enumerate(told[:MOST]) if w in words.of), 0)
-    if not of or len(told) < of + 3 or told[of + 1] not in words.definite:
+    text = reading.document.text
+    inside = text[q.span.start : q.span.end].split()
+    told = [norm(w.rstrip(",.;:")) for w in text[q.span.start : q.span.end + BESIDE].split()]
+    of = next((k for k, w in enumerate(told[: len(inside) + 1]) if w in words.of), 0)
+    if not of or not words.definite.intersection(told[of + 1 : of + 2]):
         return False
     # "Eight of the 40 injured"
-    return any(w in words.fates for w in told[of + 2 : of + 4] if w == told[of + 2] or told[of + 2].isdigit())
+    whom = of + 3 if told[of + 2 : of + 3] and told[of + 2].isdigit() else of + 2
+    return not words.fates.isdisjoint(told[whom : whom + 1])
 
 
 def is_listed(q: Quantity, claim: Claim, words: Words) -> bool:

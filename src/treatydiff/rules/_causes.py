@@ -11,7 +11,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._clauses import Event, Phrase
 from treatydiff.rules._events import events, in_common, same_phrase
 from treatydiff.rules._pack import words_of
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import stems
 
 SURE = 0.8
@@ -63,7 +63,7 @@ def causes(claim: Claim, reading: Reading, language: Language) -> list[Cause]:
     return [c for c in found if c.what.head and c.by.head and not c.by.entity]
 
 
-@table
+@once_a_language
 def _verbs(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     causing, blaming = (stems(language.words("roles", key), language.code) for key in ("causing", "blaming"))
     return frozenset(causing), frozenset(blaming)

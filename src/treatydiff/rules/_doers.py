@@ -11,7 +11,7 @@ from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import alike, enough, events_of, other_times, same_parties, senses
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._words import meanings, stems_within
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import stems
 
 SURE = 0.8
@@ -73,6 +73,6 @@ def _deeds(claim: Claim, reading: Reading, language: Language) -> frozenset[str]
     return frozenset(sense for stem in stems for sense in meanings(stem, language))
 
 
-@table
+@once_a_language
 def _callings(language: Language) -> frozenset[str]:
     return frozenset(stems(language.words("roles", "callings"), language.code))

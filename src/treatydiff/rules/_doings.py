@@ -20,7 +20,7 @@ from treatydiff.rules._posts import posts
 from treatydiff.rules._roles import Slot, body, persons, slots
 from treatydiff.rules._speech import cues_within, same_name
 from treatydiff.rules._words import meanings, mentions, names_within, same_word
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import stems
 
 POSTS = ("post", "new post")
@@ -91,7 +91,7 @@ def beside(verb: Predicate, claim: Claim, language: Language) -> bool:
     return not _others(language).isdisjoint(near)
 
 
-@table
+@once_a_language
 def _others(language: Language) -> frozenset[str]:
     return frozenset(language.words("roles", "besides"))
 
@@ -116,7 +116,7 @@ def _thing(slot: Slot) -> tuple[str, frozenset[str]]:
     return phrase.head.stem, frozenset(t.stem for t in phrase.tokens[:-1])
 
 
-@table
+@once_a_language
 def _unfit(language: Language) -> frozenset[str]:
     """Stems of verbs that say too little, or that many may do to one thing."""
     words = words_of(language)
@@ -124,7 +124,7 @@ def _unfit(language: Language) -> frozenset[str]:
     return words.light | words.by_many | phrase_words(language).light | frozenset(symmetric)
 
 
-@table
+@once_a_language
 def _ordering(language: Language) -> frozenset[str]:
     """Stems of verbs by which one brings a thing about with words."""
     return frozenset(stems(language.words("roles", "ordering"), language.code))

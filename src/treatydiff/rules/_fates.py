@@ -17,7 +17,7 @@ from treatydiff.rules._events import events_of
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import is_period, overlap, times_of
 from treatydiff.rules._words import names_within
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import by_stem, starts_within, stems
 
 ALL = "all"
@@ -52,7 +52,7 @@ def fates(claims: Sequence[Claim], reading: Reading, language: Language) -> dict
     return {c.index: tuple(_fates(c, events[c.index], language, words)) for c in claims}
 
 
-@table
+@once_a_language
 def _telling(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     """The words and the stems of which a clause has one that tells a fate."""
     words = _words(language)
@@ -242,7 +242,7 @@ class _Words(NamedTuple):
     except_for: frozenset[tuple[str, str]]
 
 
-@table
+@once_a_language
 def _words(language: Language) -> _Words:
     def words(key: str) -> frozenset[str]:
         return frozenset(language.words("answers", key))

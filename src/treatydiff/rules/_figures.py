@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair
 from treatydiff.rules._sizes import FEW, agree, alike_size, is_vague, slack
 from treatydiff.rules._words import lines, meanings, same_word, told_apart
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import fold, stems, within
 
 SURE = 0.75
@@ -18,6 +19,8 @@ ALIKE, PART = 0.6, 0.2
 """How sure it is of two counts of things of one name, and where only one of them says of which kind."""
 NEARLY = 50.0
 """How strong a link must be where of two counts of all to whom a thing happened one says of which kind."""
+MARKS = (",", ";", ":")
+"""What may stand before a condition."""
 WINDOW = 8
 """Tokens on either side that say what a figure is about."""
 OF = 2
@@ -90,9 +93,13 @@ class Words:
         self.may = frozenset(language.words("figures", "may"))
         self.befallen = frozenset(w for ws in language.table("figures", "senses").values() for w in ws)
         self.unlike = frozenset(language.words("figures", "unlike"))
-        self.needed = frozenset(language.words("figures", "needed"))
-        self.supposing = frozenset(language.words("figures", "supposing"))
-        self.supposed = frozenset(language.words("figures", "supposed"))
+        self.needed_for = frozenset(language.words("figures", "needed_for"))
+        self.conditions = frozenset(language.words("assertion", "conditions"))
+        modals = language.values("assertion", "modals")
+        self.supposed = frozenset(w for w, status in modals.items() if status in ("expected", "possible"))
+        self.dollars = frozenset(language.values("figures", "qualified_money").values())
+        """Currencies that share their sign with another one."""
+        self.closing = frozenset(language.words("figures", "closing"))
         self.scopes = dict(lines(language, "figures", "scopes"))
         self.changes = frozenset(language.words("figures", "changes"))
         self.changing = frozenset(language.words("figures", "changing"))
@@ -105,6 +112,7 @@ class Words:
         self.of_the = frozenset(language.words("figures", "of_the"))
         self.stop = frozenset(language.words("grammar", "stop"))
         self.telling = frozenset(language.words("calendar", "telling"))
+        self.taking = frozenset(language.words("calendar", "taking"))
         self.stamps = frozenset(language.words("calendar", "stamps"))
         self.ending = frozenset(language.words("calendar", "ending"))
         self.beginning = frozenset(language.words("calendar", "beginning"))
@@ -116,7 +124,7 @@ class Words:
         self.money = frozenset(str(code) for code in language.values("figures", "currencies").values())
 
 
-@table
+@once_a_language
 def words_of(language: Language) -> Words:
     """The language's words, made once."""
     return Words(language)
@@ -313,10 +321,12 @@ def other_measure(a: Quantity, b: Quantity, pair: Pair) -> bool:
 
 
 def _is_supposed(claim: Claim, reading: Reading, words: Words) -> bool:
-    """Whether a clause tells what would be, if something were so."""
+    """Whether a clause tells what would be if something were so: with which its sentence, or a part, begins."""
     if words.supposed.isdisjoint(claim_words(claim)):
         return False
-    return not words.supposing.isdisjoint(t.norm for t in reading.passages[claim.passage].tokens)
+    text, tokens = reading.document.text, reading.passages[claim.passage].tokens
+    parts = (b for a, b in pairwise(tokens) if text[a.end : b.start].strip() in MARKS)
+    return any(t.norm in words.conditions for t in (tokens[0], *parts))
 
 
 def is_tallied(q: Quantity, claim: Claim, words: Words) -> bool:
@@ -333,7 +343,7 @@ def _of_a_kind(q: Quantity, claim: Claim, words: Words) -> bool:
     # "May" is a month.
     if any(t.norm in words.may and t.text.islower() for t in before):
         return True
-    if q.unit == "percent" and any(t.norm in words.needed for t in after[:1]):
+    if q.unit == "percent" and " ".join(t.norm for t in after[:2]) in words.needed_for:
         return True
     # Of "at 48 miles an hour, inside the limit of 50" only the second figure is a limit.
     others = [o.span for o in claim.quantities if not o.span.overlap(q.span)]

@@ -24,7 +24,7 @@ from treatydiff.rules._roles import Slot, body, in_common, persons, slots
 from treatydiff.rules._sizes import none_agree
 from treatydiff.rules._speech import cues_within, quotes_of, same_name
 from treatydiff.rules._words import meanings, mentions, names_within, same_word
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import GENITIVE, stems
 
 FEWEST = 2
@@ -240,12 +240,12 @@ def _gets(slot: Slot, language: Language) -> str:
     return "taking" if slot.role == "agent" and slot.verb.stem in taking else ""
 
 
-@table
+@once_a_language
 def _symmetric(language: Language) -> frozenset[str]:
     return frozenset(stems(language.words("roles", "symmetric"), language.code))
 
 
-@table
+@once_a_language
 def _transfers(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     giving, taking = (stems(language.words("roles", key), language.code) for key in ("giving", "taking"))
     return frozenset(giving), frozenset(taking)
@@ -328,7 +328,7 @@ def _exclusive(one: str, two: str, language: Language) -> bool:
     return one != two and bool(table.get(one, frozenset()) & table.get(two, frozenset()))
 
 
-@table
+@once_a_language
 def _table(language: Language) -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
     for name, words in language.table("roles", "exclusive").items():

@@ -15,7 +15,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import Pair
 from treatydiff.rules._words import names_within, same_word
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import fold, stems
 
 NEAR = 5
@@ -197,7 +197,7 @@ class _Words(NamedTuple):
     arriving: str
 
 
-@table
+@once_a_language
 def _words(language: Language) -> _Words:
     table = {key: frozenset(ws) for key, ws in language.table("roles", "firsts").items()}
     ranks = {w: rank for rank in ("first", "last") for w in table[rank]}

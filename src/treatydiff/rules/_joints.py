@@ -9,7 +9,7 @@ from treatydiff.language import Language
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._stages import acts_of
 from treatydiff.rules._words import meanings
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import by_stem, stems
 
 JOINTS = ("before", "after", "order_until", "order_when", "order_then", "order_having", "order_later")
@@ -65,7 +65,7 @@ class Joints:
         """Stem of a noun or verb → what happens by it, and the fields of words that it falls under."""
 
 
-@table
+@once_a_language
 def joints_of(language: Language) -> Joints:
     """The language's words of order, made once."""
     return Joints(language)

@@ -10,7 +10,7 @@ from treatydiff.rules._events import LIKELY, events_of, same_phrase, same_time
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._phrases import Phrase, phrases
 from treatydiff.rules._speech import same_name
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import stems
 
 AWAY, TOWARDS = "away", "towards"
@@ -93,7 +93,7 @@ def _all_ends(reading: Reading, language: Language) -> set[tuple[str, str]]:
     return {(e.way, e.place) for claim in reading.claims for e in ends(claim, reading, language)}
 
 
-@table
+@once_a_language
 def _moving(language: Language) -> dict[str, str]:
     table = language.table("roles", "journeys")
     return {stem: kind for kind, ws in table.items() for stem in stems(ws, language.code)}

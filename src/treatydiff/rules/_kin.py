@@ -12,7 +12,7 @@ from treatydiff.rules import Pair
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import names_within
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import GENITIVE
 
 QUALIFIED = 16
@@ -114,6 +114,6 @@ def _is_one(a: str, b: str, language: Language) -> bool:
     return same_name(a, b, language) and (len(one) == 1 or len(two) == 1 or one[0] == two[0])
 
 
-@table
+@once_a_language
 def _nouns(language: Language) -> dict[str, str]:
     return {w: kind for kind, ws in language.table("roles", "kin").items() for w in (kind, *ws)}

@@ -9,7 +9,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Reading, Span
 from treatydiff.rules import once_a_sentence
 from treatydiff.rules._phrases import Phrase, phrases
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import fold, stems
 
 
@@ -143,7 +143,7 @@ class Words:
     """Words that bring what comes before or after."""
 
 
-@table
+@once_a_language
 def words_of(language: Language) -> Words:
     """The language's words, made once."""
     levels = {w: kind for kind, ws in language.table("roles", "levels").items() for w in ws}

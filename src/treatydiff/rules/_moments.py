@@ -20,7 +20,7 @@ from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import begins_later, times_of, value_of
 from treatydiff.rules._stages import acts_of
 from treatydiff.rules._when import EVENING, MINUTES, apart, comparable, distance, reach
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import stems
 
 OCCUR = "occur"
@@ -110,7 +110,7 @@ def _length(t: TimeSpan) -> int:
     return t.clock[1] - t.clock[0] if t.clock else DAY
 
 
-@table
+@once_a_language
 def planned(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     """Stems of verbs that put something on a day, and of those that tell what is on that day."""
     keys = (language.words("calendar", key) for key in ("scheduling", "occurring"))
@@ -118,13 +118,13 @@ def planned(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     return scheduling, occurring
 
 
-@table
+@once_a_language
 def undergoing(language: Language) -> frozenset[str]:
     """Stems of verbs that tell what is on a day by its noun, which is their object."""
     return frozenset(stems(language.words("calendar", "undergoing"), language.code))
 
 
-@table
+@once_a_language
 def _no_parties(language: Language) -> frozenset[str]:
     """Stems of words that only say when."""
     words = words_of(language)

@@ -10,7 +10,7 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span, Token
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import fold
 
 BEFORE, AFTER = 4, 8
@@ -88,17 +88,17 @@ def _office(words: Sequence[str], language: Language) -> str:
     return ""
 
 
-@table
+@once_a_language
 def _offices(language: Language) -> frozenset[str]:
     return frozenset(language.words("roles", "offices"))
 
 
-@table
+@once_a_language
 def _out(language: Language) -> frozenset[str]:
     return frozenset(language.words("roles", "out_of_office"))
 
 
-@table
+@once_a_language
 def _lands(language: Language) -> dict[str, str]:
     table: dict[str, str] = {}
     for entry in language.words("names", "countries"):

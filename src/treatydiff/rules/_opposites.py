@@ -15,7 +15,7 @@ from treatydiff.hints import Any
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Token
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import is_adverb, stems
 
 OF = ("subject", "object", "theme", "both", "intransitive", "scene")
@@ -43,7 +43,7 @@ Index = Mapping[str, tuple[tuple[Side, tuple[str, ...]], ...]]
 """Stem of a word → the sides that it stands on, each with the stems that must follow it."""
 
 
-@table
+@once_a_language
 def opposites_of(language: Language) -> Index:
     """The opposites of the pack by the first words of their sides."""
     sides: list[tuple[Side, str]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatydiff.language import Language
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import by_stem, stems
 
 
@@ -129,7 +129,7 @@ class Words:
         self.senses = {stem: frozenset(found) for stem, found in by_stem(words, language.code).items()}
 
 
-@table
+@once_a_language
 def words_of(language: Language) -> Words:
     """The language's words, made once."""
     return Words(language)

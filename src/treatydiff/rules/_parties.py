@@ -14,7 +14,7 @@ from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import UNLIKE, events_of, same_phrase
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._pack import words_of
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import norm, stems
 
 BEHIND = 60
@@ -39,7 +39,7 @@ class _Words(NamedTuple):
     """With spaces on either side."""
 
 
-@table
+@once_a_language
 def _words(language: Language) -> _Words:
     def stemmed(key: str) -> frozenset[str]:
         return frozenset(stems(language.words("figures", key), language.code))

@@ -15,7 +15,7 @@ from treatydiff.model import Claim, Reading
 from treatydiff.rules._joints import joints_of
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._words import names_within
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import is_adverb, within
 
 BESIDE = 3
@@ -29,7 +29,7 @@ Parts = tuple[Part | None, Part, bool]
 any other."""
 
 
-@table
+@once_a_language
 def _idle(language: Language) -> frozenset[str]:
     words, joints = words_of(language), joints_of(language)
     return words.stop | words.calendar | words.determiners | joints.only | joints.amounts

@@ -9,7 +9,7 @@ from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Document, Quantity, Reading, TimeSpan
 from treatydiff.rules import Pair, once_a_claim, sentence
 from treatydiff.rules._figures import shown, words_of
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import within
 
 LONG_AGO = timedelta(60)
@@ -81,7 +81,7 @@ def _between(q: Quantity, other: Quantity, t: TimeSpan) -> bool:
     return of_kind and q.span.end <= other.span.start and other.span.end <= t.span.start
 
 
-@table
+@once_a_language
 def _back(language: Language) -> frozenset[str]:
     """Words that begin a sentence on what the one before it told."""
     pronouns = language.table("grammar", "pronouns")

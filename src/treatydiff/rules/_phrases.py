@@ -10,7 +10,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
 from treatydiff.rules import once_a_sentence
 from treatydiff.rules._words import names_within
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import GENITIVE, HYPHENS, is_adverb, stems
 
 JOINING = ("", *HYPHENS, ". ", ".")
@@ -262,7 +262,7 @@ class Words:
     """What stands between such a deed and what it is done to."""
 
 
-@table
+@once_a_language
 def words_of(language: Language) -> Words:
     """The words of one language, ready to be looked up."""
 

@@ -15,7 +15,7 @@ from treatydiff.model import Claim, Reading, Span, Token
 from treatydiff.rules._phrases import Phrase, phrases
 from treatydiff.rules._roles import Slot, persons
 from treatydiff.rules._subjects import is_somebody
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import stems
 
 Run = tuple[Token, ...]
@@ -64,7 +64,7 @@ class _Words(NamedTuple):
     """Stems of which a sentence has one if it tells a post."""
 
 
-@table
+@once_a_language
 def _words(language: Language) -> _Words:
     def stemmed(key: str) -> frozenset[str]:
         return frozenset(stems(language.words("roles", key), language.code))

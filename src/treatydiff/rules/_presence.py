@@ -13,7 +13,7 @@ from treatydiff.rules._events import events_of
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import is_period, overlap, times_of
 from treatydiff.rules._speech import same_name
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import by_stem, stems
 
 
@@ -104,7 +104,7 @@ class _Words(NamedTuple):
     others: frozenset[str]
 
 
-@table
+@once_a_language
 def _words(language: Language) -> _Words:
     def stemmed(key: str) -> frozenset[str]:
         return frozenset(stems(language.words("answers", key), language.code))

@@ -16,7 +16,7 @@ from treatydiff.model import Claim, Name, Reading, Span, Token
 from treatydiff.rules._events import events
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._words import names_within
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import stems
 
 REACH = 60
@@ -102,12 +102,12 @@ def _owns(name: Name, noun: Token, text: str) -> bool:
     return gap in ("'s ", "’s ", "' ", "’ ") or (end in ("'s", "’s") and gap == " ")
 
 
-@table
+@once_a_language
 def _verbs(language: Language) -> dict[str, str]:
     table = language.table("roles", "relation_verbs")
     return {stem: kind for kind, ws in table.items() for stem in stems(ws, language.code)}
 
 
-@table
+@once_a_language
 def _nouns(language: Language) -> dict[str, str]:
     return {w: kind for kind, ws in language.table("roles", "relation_nouns").items() for w in ws}

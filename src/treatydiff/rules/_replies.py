@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Span, Token
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import by_stem, stems
 
 SITES = ("site", "room", "area", "thing")
@@ -124,7 +124,7 @@ class Words(NamedTuple):
     blaming: frozenset[str]
 
 
-@table
+@once_a_language
 def words_for(language: Language) -> Words:
     def table(key: str) -> Mapping[str, Sequence[str]]:
         return language.table("answers", key)

@@ -21,7 +21,7 @@ from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import of_two_times
 from treatydiff.rules._sizes import agree
 from treatydiff.rules._words import Content, alike, content
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import by_stem, within
 
 BEHIND, BEFORE = 2, 3
@@ -46,7 +46,7 @@ class Shift(NamedTuple):
     """The figure with the word that says which way."""
 
 
-@table
+@once_a_language
 def _ways(language: Language) -> dict[str, tuple[str, int]]:
     """Each comparative → its kind and way."""
     found: dict[str, tuple[str, int]] = {}
@@ -56,7 +56,7 @@ def _ways(language: Language) -> dict[str, tuple[str, int]]:
     return found
 
 
-@table
+@once_a_language
 def _verbs(language: Language) -> dict[str, int]:
     """Stem of each verb or noun of change → its way."""
     more, less = (language.words("opposites", key) for key in ("growing", "shrinking"))

@@ -12,7 +12,7 @@ from treatydiff.frozen import dataclass
 from treatydiff.language import Language
 from treatydiff.model import Claim, NameKind, Quote, Reading, Span
 from treatydiff.rules import Pair, once_a_report
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import fold
 
 NEAR = 6
@@ -207,7 +207,6 @@ def _kinds(reading: Reading, language: Language) -> Mapping[str, set[NameKind]]:
 def _neighbours(reading: Reading, language: Language) -> Mapping[str, set[str]]:
     """The words around the places where a report names each one, those that somebody speaks left out."""
     found: dict[str, set[str]] = {}
-    spoken = [q.span for q in reading.quotes if q.kind != "indirect"]
     for mention in reading.names:
         if mention.resolution not in ("name", "surname"):
             continue
@@ -218,7 +217,7 @@ def _neighbours(reading: Reading, language: Language) -> Mapping[str, set[str]]:
         first = bisect_left(tokens, mention.span.start, key=lambda t: t.start)
         last = bisect_left(tokens, mention.span.end, key=lambda t: t.start)
         near = (*tokens[max(0, first - NEAR) : first], *tokens[last : last + NEAR])
-        quoted = [span for span in spoken if span.overlap(reading.passages[at].span)]
+        quoted = [q.span for q in quotes_of(reading, at) if q.kind != "indirect"]
         found.setdefault(mention.entity, set()).update(
             t.norm for t in near if not any(span.start <= t.start < span.end for span in quoted)
         )
@@ -234,7 +233,7 @@ class _Words:
     bodies: frozenset[str]
 
 
-@table
+@once_a_language
 def _words(language: Language) -> _Words:
     def folded(*keys: str) -> frozenset[str]:
         return frozenset(fold(w) for key in keys for w in language.words("names", key))

@@ -16,7 +16,6 @@ from treatydiff.model import Claim, Reading, Span
 from treatydiff.rules import Pair
 from treatydiff.rules._clauses import NOTHING, Event, Phrase, is_done_again, is_perfect, near, was_put_off
 from treatydiff.rules._events import (
-    LIKELY,
     OTHER,
     UNLIKE,
     events_of,
@@ -28,7 +27,7 @@ from treatydiff.rules._events import (
 )
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import interval, is_dated, overlap, times_of
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import stems
 
 
@@ -75,7 +74,7 @@ class _Acts(NamedTuple):
     """Stems of all these verbs."""
 
 
-@table
+@once_a_language
 def _acts(language: Language) -> _Acts:
     def table(key: str) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
@@ -268,13 +267,19 @@ def _agree(a: Stage, b: Stage, words: Words, bodies: AbstractSet[str]) -> bool:
         if doers is None or not a.doer.head or not b.doer.head:
             return False
         # "Holm raised the case", "scientists have a year to find them"
-        return doers > LIKELY or bool(in_common(a.doer.core, b.doer.core, words))
+        return not (_is_one_of_many(a, b) or _is_one_of_many(b, a))
     if things > OTHER:
         return True
     if a.act != ENDED and (a.named or b.named or not (a.direct and b.direct)):
         # "Repaired the breach in the dyke", "repairs to the dyke"; "voted on the pact", "ratified the pact"
         return bool(in_common(a.around, b.around, words))
     return False
+
+
+def _is_one_of_many(a: Stage, b: Stage) -> bool:
+    """Whether one does it here, who is named, and several there."""
+    head = b.doer.head
+    return bool(a.doer.entity) and any(t.stem == head and t.norm.endswith("s") for t in b.claim.tokens)
 
 
 def _both_hold(a: Stage, b: Stage, pair: Pair) -> bool:

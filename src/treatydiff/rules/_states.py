@@ -19,7 +19,7 @@ from treatydiff.rules._clauses import is_perfect, shown
 from treatydiff.rules._events import UNLIKE, events_of, same_phrase
 from treatydiff.rules._pack import words_of
 from treatydiff.rules._periods import interval
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import places_of, stems, within
 
 NEAR = 12
@@ -114,7 +114,7 @@ def _single(words: str, language: str) -> frozenset[str]:
     return frozenset((*single, *stems(single, language)))
 
 
-@table
+@once_a_language
 def openers(language: Language) -> dict[str, dict[Phrase, tuple[tuple[State, int, Phrase], ...]]]:
     """First word of each wording of a side of a state → it, or it and the next → what opens so.
 
@@ -138,6 +138,9 @@ def told_in(claim: Claim, reading: Reading, language: Language) -> tuple[Told, .
     norms = [t.norm for t in claim.tokens]
     if claim.kind != "body" or openers(language).keys().isdisjoint(norms) or _is_framed(claim, reading):
         return ()
+    if claim.predicates and all(p.hedged for p in claim.predicates):
+        # "With the white pieces she might have won"
+        return ()
     return tuple(_told(claim, norms, reading.passages[claim.passage].tokens, language))
 
 
@@ -152,31 +155,31 @@ def _is_framed(claim: Claim, reading: Reading) -> bool:
     return published is not None and any((published - end).days > RECENT for end in ends)
 
 
-@table
+@once_a_language
 def _lasting(language: Language) -> frozenset[str]:
     """Words that say that a state lasted a while, and no longer."""
     return frozenset(language.words("states", "for_a_while"))
 
 
-@table
+@once_a_language
 def _unsure(language: Language) -> frozenset[str]:
     """Words that make a clause no plain telling of a state, or one of another thing."""
     return frozenset(language.words("states", "unsure")) | words_of(language).other_things
 
 
-@table
+@once_a_language
 def _negators(language: Language) -> frozenset[str]:
     return frozenset((*language.words("states", "negators"), *language.words("assertion", "negators")))
 
 
-@table
+@once_a_language
 def _things_back(language: Language) -> frozenset[str]:
     """Pronouns for things and for several people."""
     pronouns = language.table("grammar", "pronouns")
     return frozenset((*pronouns.get("neuter", ()), *pronouns.get("plural", ())))
 
 
-@table
+@once_a_language
 def _conditions(language: Language) -> frozenset[str]:
     return frozenset(language.words("assertion", "conditions"))
 
@@ -250,7 +253,7 @@ def _lasted(claim: Claim, norms: Sequence[str], language: Language) -> bool:
     return any(span and span[0] and norms[span[0] - 1] in _so_long(language) for span in inside)
 
 
-@table
+@once_a_language
 def _so_long(language: Language) -> frozenset[str]:
     return frozenset(language.words("states", "for_so_long"))
 

@@ -24,7 +24,7 @@ from treatydiff.rules._replies import words_for
 from treatydiff.rules._sizes import agree
 from treatydiff.rules._speech import cues_within
 from treatydiff.rules._words import Kind, contrasted, lines, names_within, told_apart
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import GENITIVE, HYPHENS, starts_within, stems
 
 OWNED, ALONE = "", "-"
@@ -420,7 +420,7 @@ class _Words(NamedTuple):
     """Words that are no part of a run."""
 
 
-@table
+@once_a_language
 def _words(language: Language) -> _Words:
     def words(key: str) -> frozenset[str]:
         return frozenset(language.words("things", key))

@@ -10,7 +10,7 @@ from treatydiff.model import Claim, Reading, Span
 from treatydiff.rules import Pair
 from treatydiff.rules._speech import same_name
 from treatydiff.rules._words import names_within
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import fold
 
 SHARED = 4
@@ -90,7 +90,7 @@ class _Words(NamedTuple):
     negators: frozenset[str]
 
 
-@table
+@once_a_language
 def _words(language: Language) -> _Words:
     opening, back = (language.words("answers", key) for key in ("opening_fire", "firing_back"))
     return _Words(

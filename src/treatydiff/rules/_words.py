@@ -10,7 +10,7 @@ from itertools import pairwise
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span, Token
 from treatydiff.rules import Pair, once_a_report
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 from treatydiff.tokens import by_stem, fold
 
 Content = Mapping[str, frozenset[str]]
@@ -106,7 +106,7 @@ def told_apart(ours: AbstractSet[Kind], theirs: AbstractSet[Kind]) -> bool:
     return any({k for k in ours if k[0] == line}.isdisjoint(theirs) for line in one & two)
 
 
-@table
+@once_a_language
 def _apart(language: Language) -> Mapping[str, Sequence[Kind]]:
     found: dict[str, list[Kind]] = {}
     for word, kind in lines(language, "lexicon", "contrasts"):
@@ -145,7 +145,7 @@ def stems_within(reading: Reading, language: Language) -> frozenset[str]:
     return frozenset(t.stem for p in reading.passages for t in p.tokens)
 
 
-@table
+@once_a_language
 def _senses(language: Language) -> Mapping[str, frozenset[str]]:
     words = {
         f"{key} {sense}": (sense, *ws)
@@ -155,6 +155,6 @@ def _senses(language: Language) -> Mapping[str, frozenset[str]]:
     return {stem: frozenset(senses) for stem, senses in by_stem(words, language.code).items()}
 
 
-@table
+@once_a_language
 def _stop(language: Language) -> frozenset[str]:
     return frozenset(language.words("grammar", "stop"))

@@ -68,6 +68,16 @@ NONE, ANY = "none", "any"
 
 EXAMPLES = (
     Example(
+        "After three weeks the police have arrested the thief.",
+        "The police have not arrested the thief.",
+        True,
+    ),
+    Example(
+        "The crews left the site of the blast at noon.",
+        "At the site of the blast there was nobody left to look for.",
+        False,
+    ),
+    Example(
         "Samples taken from the creek on Monday contained no lead.",
         "Samples drawn from the creek on Monday contained lead at twice the limit.",
         True,

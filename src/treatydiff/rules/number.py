@@ -37,6 +37,7 @@ from treatydiff.rules._beside import (
     is_wished,
     some_told,
 )
+from treatydiff.rules._events import in_common
 from treatydiff.rules._figures import (
     MOST,
     SURE,
@@ -81,6 +82,31 @@ BY = 4
 """Words up to the end of a time among which stands the one that makes it the end of a count: "by"."""
 
 EXAMPLES = (
+    Example(
+        "The firm was fined $3 million after a loss of €5 million.",
+        "The firm was fined $5 million.",
+        True,
+    ),
+    Example(
+        "At a meeting at 8 p.m. the council raised the tax by 4 percent.",
+        "The council raised the tax by 9 percent.",
+        True,
+    ),
+    Example(
+        "Asked if he was sure, the mayor said the dam would cost 5 million euros.",
+        "The dam will cost 9 million euros.",
+        True,
+    ),
+    Example(
+        "Some 60 percent of voters backed the tunnel.",
+        "Some 40 percent of voters backed the tunnel.",
+        True,
+    ),
+    Example(
+        "The blast injured 350 people.",
+        "Two hundred and ten of the injured were in hospital.",
+        False,
+    ),
     Example(
         "Shares in Halm were 4.1 percent higher at 8:15.", "The Halm share closed 2.6 percent up.", False
     ),
@@ -350,9 +376,9 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
         )
         or is_far_from(a, pair.left) != is_far_from(b, pair.right)
         or against_two(a, b, pair)
-        or _make_up_a_whole(a, b)
-        or _at_two_hours(a, b, pair)
-        or _is_converted(a, b, pair.link.left, pair.link.right, words)
+        or _make_up_a_whole(a, b, pair)
+        or _is_converted(a, b, pair.link.left, pair.left, words)
+        or _is_converted(b, a, pair.link.right, pair.right, words)
         or of_other_names(a, b, pair)
         or _of_households(a, b, pair)
         or _of_households(b, a, pair)
@@ -375,30 +401,27 @@ def _told_apart(a: Quantity, b: Quantity, pair: Pair) -> bool:
 
 
 def _over_two_stretches(a: Quantity, b: Quantity, pair: Pair) -> bool:
-    """Whether only one of two changes is counted from a time on: "rose 3 percent", "lost 11 since May"."""
-    ours, theirs = (any(t.relation == "since" for t in c.times) for c in (pair.link.left, pair.link.right))
-    return ours != theirs and is_change(a, pair.left) and is_change(b, pair.right)
+    """Whether two changes are counted to two times of a day, or but one from a time on.
+
+    "Rose 3 percent", "lost 11 since May"; "was 4 percent higher at 8:15", "closed 2 percent up".
+    """
+    left, right, closing = pair.link.left, pair.link.right, words_of(pair.language).closing
+    clocks = [{t.clock for t in c.times if t.clock} for c in (left, right)]
+    closes = [not closing.isdisjoint({t.norm for t in c.tokens}) for c in (left, right)]
+    two = bool(clocks[0] and clocks[1] and clocks[0].isdisjoint(clocks[1]))
+    two = two or bool((clocks[0] and closes[1]) or (clocks[1] and closes[0]))
+    since = [any(t.relation == "since" for t in c.times) for c in (left, right)]
+    return (two or since[0] != since[1]) and is_change(a, pair.left) and is_change(b, pair.right)
 
 
-def _at_two_hours(a: Quantity, b: Quantity, pair: Pair) -> bool:
-    """Whether two changes are told of two times of day: "4 percent higher at 8:15", "closed 2 percent up"."""
-    ours, theirs = ({t.clock for t in c.times if t.clock} for c in (pair.link.left, pair.link.right))
-    return (
-        ours.isdisjoint(theirs)
-        and bool(ours or theirs)
-        and is_change(a, pair.left)
-        and is_change(b, pair.right)
-    )
-
-
-def _is_converted(a: Quantity, b: Quantity, left: Claim, right: Claim, words: Words) -> bool:
-    """Whether one sum is another one of its clause converted, which the other report gives as its own.
+def _is_converted(a: Quantity, b: Quantity, claim: Claim, reading: Reading, words: Words) -> bool:
+    """Whether a sum is the one before it converted, which the other report gives as its own.
 
     "NZ$3.4 million ($2.06 million)" is what reports in New Zealand call "$3.4 million".
     """
+    text = reading.document.text
     return any(
-        q.low == own.low and q.unit != own.unit and q.unit in words.money and own.unit in words.money
-        for claim, own in ((left, b), (right, a))
+        q.low == b.low and q.unit in words.dollars and text[q.span.end : a.span.start].strip() == "("
         for q in claim.quantities
     )
 
@@ -408,10 +431,19 @@ def _of_people(q: Quantity, words: Words) -> bool:
     return bool(q.noun) and (q.noun[-1] in words.people or q.noun[-1] == PEOPLE)
 
 
-def _make_up_a_whole(a: Quantity, b: Quantity) -> bool:
-    """Whether two shares may be the two parts of one whole: "a third of them here", "two in three abroad"."""
-    both = (a.low + a.high + b.low + b.high) / 2
-    return a.unit == b.unit == "percent" and abs(both - WHOLE) < 1 and not agree(a, b)
+def _make_up_a_whole(a: Quantity, b: Quantity, pair: Pair) -> bool:
+    """Whether two shares may be the two parts of one whole, of which two things are told.
+
+    "A third of the border has never been marked", "about two thirds have been settled".
+    """
+    if a.unit != "percent" or b.unit != "percent" or agree(a, b):
+        return False
+    exact = abs(a.low + b.low - WHOLE) < 1
+    if not exact and abs((a.low + a.high + b.low + b.high) / 2 - WHOLE) >= 1:
+        return False
+    words = clause_words(pair.language)
+    ours, theirs = ({p.stem for p in c.predicates} - words.light for c in (pair.link.left, pair.link.right))
+    return not in_common(ours, theirs, words) and (exact or bool(ours and theirs))
 
 
 def _of_households(a: Quantity, b: Quantity, pair: Pair) -> bool:

@@ -12,7 +12,7 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reason, Span
 from treatydiff.rules import Example, Keys, Pair, Told, in_both
-from treatydiff.tables import table
+from treatydiff.tables import once_a_language
 
 LINKED = 55.0
 ALIKE = 0.5
@@ -94,6 +94,6 @@ def _limits(claim: Claim, pair: Pair) -> dict[str, _Limit]:
     return found
 
 
-@table
+@once_a_language
 def _quantifiers(language: Language) -> dict[str, str]:
     return {w: kind for kind in ("whole", "part") for w in language.words("roles", kind)}

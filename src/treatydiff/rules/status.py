@@ -39,6 +39,36 @@ PARTICLE = 2
 """Words of a verb with its particle, at most: "set off"."""
 
 EXAMPLES = (
+    Example(
+        "The strike comes after the company has cut 300 jobs in Tarn.",
+        "The company cut 300 jobs in Tarn.",
+        False,
+    ),
+    Example(
+        "After a long trial the court has convicted Ada Holm of fraud.",
+        "The court convicted Ada Holm of fraud.",
+        False,
+    ),
+    Example(
+        "The deal will apply 60 days after both houses have approved it.",
+        "The houses are to vote on the deal in May.",
+        False,
+    ),
+    Example(
+        "Ada Holm has resigned.",
+        "The mayor has yet to resign.",
+        True,
+    ),
+    Example(
+        "Halm Ferries has paid the fine.",
+        "The firm has yet to pay the fine.",
+        True,
+    ),
+    Example(
+        "The province will pay the hotel of the guests.",
+        "The guests can get their hotel paid by the province.",
+        False,
+    ),
     Example("The ministers signed the accord.", "The accord has yet to be signed.", True),
     Example("The ministers signed the accord.", "The minister arrived to sign the accord.", True),
     Example("The council approved the budget.", "The council will approve the budget in May.", True),
