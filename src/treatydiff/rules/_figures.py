@@ -321,7 +321,7 @@ def other_measure(a: Quantity, b: Quantity, pair: Pair) -> bool:
 
 
 def _is_supposed(claim: Claim, reading: Reading, words: Words) -> bool:
-    """Whether a clause tells what would be if something were so: with which its sentence, or a part, begins."""
+    """Whether a clause tells what would be if something were so, as the sentence or a part of it begins."""
     if words.supposed.isdisjoint(claim_words(claim)):
         return False
     text, tokens = reading.document.text, reading.passages[claim.passage].tokens
