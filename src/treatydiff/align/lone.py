@@ -193,7 +193,9 @@ def _left_over(
     found: defaultdict[int, dict[str, list[_Lone]]] = defaultdict(dict)
     for claim in reading.claims:
         for q in claim.quantities:
-            if q.unit not in UNITS and q.unit not in words.money and not (q.unit == "" and q.noun):
+            # "$90 billion a year"
+            of_money = q.unit.partition("/")[0] in words.money
+            if q.unit not in UNITS and not of_money and not (q.unit == "" and q.noun):
                 continue
             if is_vague(q) or is_among(q, told) or told_otherwise(q, other):
                 continue

@@ -139,7 +139,9 @@ def _is_of_death(n: Numeral, at: Window, words: Lexicon) -> bool:
     """Whether a word for dying stands before a figure, "died", "her death at", but "the death toll"."""
     dying = words.lists["dying_at"]
     return any(
-        at.norm(k) in dying or f"{at.norm(k)} {at.norm(k + 1)}" in dying
+        at.norm(k) in dying
+        # "Puts the dead at 91"
+        or (f"{at.norm(k)} {at.norm(k + 1)}" in dying and at.norm(k - 1) not in words.lists["of_the"])
         for k in range(n.first - 2, n.first - 2 - AFTER, -1)
     )
 

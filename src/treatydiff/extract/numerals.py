@@ -193,7 +193,12 @@ def numeral(tokens: Sequence[Token], i: int, text: str, start: int, words: Lexic
         return Numeral(i, last, low, high)
     article = tokens[i - 1].norm in words.lists["before_magnitudes"] if i else False
     if word in words.magnitudes and word not in words.lists["short_magnitudes"] and article:
-        return _magnified(tokens, i + 1, i, words.magnitudes[word], text, start, words)
+        value, last = words.magnitudes[word], i + 1
+        if word in words.lists["hundred"]:
+            # "A hundred and ninety"
+            more, last = _behind_hundred(tokens, last, text, start, words)
+            value += more
+        return _magnified(tokens, last, i, value, text, start, words)
     if word in words.fractions and _is_fraction(tokens, i, words):
         value = words.fractions[word]
         joint, what, more = ([t.norm for t in tokens[i + 1 : i + 4]] + [""] * 3)[:3]
@@ -229,8 +234,7 @@ def _spelled(
         return None
 
     def joined(k: int) -> bool:
-        gap = text[tokens[k - 1].end - start : tokens[k].start - start]
-        return gap in (" ", "-", "‑", "\n")
+        return _are_joined(tokens, k, text, start)
 
     if j < len(tokens) and joined(j) and tokens[j].norm in words.fractions and total < 10:
         part = words.fractions[tokens[j].norm]
@@ -241,13 +245,8 @@ def _spelled(
         total += words.numbers[tokens[j].norm]
         j += 1
     if not inner and j < len(tokens) and joined(j) and tokens[j].norm in words.lists["hundred"]:
-        total *= 100
-        j += 1
-        k = j + 1 if j < len(tokens) and tokens[j].norm in words.lists["between_joins"] else j
-        if k < len(tokens) and tokens[k].norm in words.numbers and joined(k):
-            rest = _spelled(tokens, k, text, start, words, inner=True)
-            if rest and rest.low < 100 and rest.kind == "count":
-                total, j = total + rest.low, rest.last
+        more, j = _behind_hundred(tokens, j + 1, text, start, words)
+        total = 100 * total + more
     if j < len(tokens) and tokens[j].norm in words.lists["decimal_points"]:
         digits = 0.1
         while j + 1 < len(tokens) and words.numbers.get(tokens[j + 1].norm, 10) < 10 and joined(j + 1):
@@ -263,6 +262,23 @@ def _spelled(
         if part:
             total, j = total + part, j + 3
     return _magnified(tokens, j, i, total, text, start, words)
+
+
+def _behind_hundred(
+    tokens: Sequence[Token], j: int, text: str, start: int, words: Lexicon
+) -> tuple[float, int]:
+    """What stands behind "hundred" and belongs to it, "and six", and the token behind that."""
+    k = j + 1 if j < len(tokens) and tokens[j].norm in words.lists["between_joins"] else j
+    if k < len(tokens) and tokens[k].norm in words.numbers and _are_joined(tokens, k, text, start):
+        rest = _spelled(tokens, k, text, start, words, inner=True)
+        if rest and rest.low < 100 and rest.kind == "count":
+            return rest.low, rest.last
+    return 0.0, j
+
+
+def _are_joined(tokens: Sequence[Token], k: int, text: str, start: int) -> bool:
+    """Whether a word follows the one before it as those of one numeral do."""
+    return text[tokens[k - 1].end - start : tokens[k].start - start] in (" ", "-", "‑", "\n")
 
 
 def _magnified(

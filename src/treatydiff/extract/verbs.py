@@ -35,6 +35,8 @@ class Verbs:
             for form in participle.split("|"):
                 if form not in past.split("|"):
                     self.irregular.setdefault(form, []).append(("pp", lemma))
+        self.others = frozenset(language.words("syntax", "not_verbs"))
+        """Words that only look like forms of verbs: "hundred"."""
         self.seen: Met[Mapping[Form, str]] = Met()
         self.stems: Met[str] = Met()
 
@@ -63,7 +65,8 @@ class Verbs:
                     if lemma in self.lemmas and not (form == "ed" and lemma in self.strong):
                         out.setdefault(form, lemma)
                         break
-        if not out and len(word) > 5 and word.endswith("ed") and not word.endswith("eed"):
+        guessed = len(word) > 5 and word.endswith("ed") and not word.endswith("eed")
+        if not out and guessed and word not in self.others:
             # A verb that is not listed still shows by its ending; its own stem stands for it.
             out["ed"] = word
         return out

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import inf, isclose
 
+from treatydiff.frozen import replace
 from treatydiff.model import Quantity
 
 CONVERTED = frozenset(("km", "kmh", "kg", "hectare", "celsius", "litre", "day", "megawatt"))
 """Dimensions that reports give in different units, each rounded in its own."""
 LOOSE, CLOSE, NEARBY = 0.08, 0.05, 0.12
 """Relative slack of a converted measure; of a rounded figure; of a rate and of an approximate measure."""
+TIMES = (365.25, 30.4375, 7.0, 1.0)
+"""Days of a year, a month, a week and a day."""
 ROUNDED = 0.9
 """Share of what rounding hides within which two shares agree."""
 ALIKE_SIZE, FAR = 2.01, 5.0
@@ -23,6 +26,9 @@ WIDE = 10
 
 def agree(a: Quantity, b: Quantity) -> bool:
     """Whether both figures may be true of one thing: intervals that touch within rounding and conversion."""
+    if "/" in a.unit and a.unit == b.unit and (times := [f for f in TIMES if _in_time(a, b, f)]):
+        # Both were written for a year, a month or a week.
+        return any(agree(_over(a, f), _over(b, f)) for f in times)
     as_written = _is_round(a) and _is_round(b)
     slack_a, slack_b = slack(a, as_written), slack(b, as_written)
     return a.low - slack_a <= b.high + slack_b and b.low - slack_b <= a.high + slack_a
@@ -36,6 +42,22 @@ def none_agree(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
 def is_among(q: Quantity, figures: Iterable[Quantity]) -> bool:
     """Whether one of some figures is of the same unit and agrees with one, whatever it is for."""
     return any(q.unit == o.unit and agree(q, o) for o in figures)
+
+
+def _in_time(a: Quantity, b: Quantity, days: float) -> bool:
+    """Whether two rates were written for so many days each: their figures are round then."""
+    values = (days * (q.low if abs(q.low) != inf else q.high) for q in (a, b))
+    return all(isclose(_short(value), value, rel_tol=1e-12) for value in values)
+
+
+def _over(q: Quantity, days: float) -> Quantity:
+    """What a rate comes to over so many days."""
+    return replace(q, low=_short(q.low * days), high=_short(q.high * days), unit="")
+
+
+def _short(value: float) -> float:
+    """A figure with the four digits at most that one is mostly written with."""
+    return float(f"{value:.4g}")
 
 
 def _is_round(q: Quantity) -> bool:
