@@ -196,8 +196,8 @@ def numeral(tokens: Sequence[Token], i: int, text: str, start: int, words: Lexic
         value, last = words.magnitudes[word], i + 1
         if word in words.lists["hundred"]:
             # "A hundred and ninety"
-            more, last = _behind_hundred(tokens, last, text, start, words)
-            value += more
+            rest, last = _behind_hundred(tokens, last, text, start, words)
+            value += rest
         return _magnified(tokens, last, i, value, text, start, words)
     if word in words.fractions and _is_fraction(tokens, i, words):
         value = words.fractions[word]
