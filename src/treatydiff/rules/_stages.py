@@ -237,6 +237,10 @@ def _is_one(a: Stage, b: Stage, pair: Pair) -> bool:
         return False
     if of_two_offices(a.doer, a.claim, b.doer, b.claim, pair):
         return False
+    over, ahead = (_verb(b), _verb(a)) if a.is_open else (_verb(a), _verb(b))
+    if over and ahead in (f"{prefix}{over}" for prefix in pair.language.words("assertion", "again_prefix")):
+        # "Had opened early", "is to reopen"
+        return False
     for one, reading in ((a, pair.left), (b, pair.right)):
         same = [
             s
@@ -274,6 +278,11 @@ def _agree(a: Stage, b: Stage, words: Words, bodies: AbstractSet[str]) -> bool:
         # "Repaired the breach in the dyke", "repairs to the dyke"; "voted on the pact", "ratified the pact"
         return bool(in_common(a.around, b.around, words))
     return False
+
+
+def _verb(stage: Stage) -> str:
+    """The stem of the verb that tells a stage."""
+    return next((p.stem for p in stage.claim.predicates if p.group == stage.span), "")
 
 
 def _is_one_of_many(a: Stage, b: Stage) -> bool:

@@ -60,8 +60,9 @@ def _sums(reading: Reading) -> _Sums:
             made[kind].add(two)
         for claim in claims:
             for q in claim.quantities:
-                if not q.unit and is_joined(q, claim, people, words) and _is_of_one(q, claim, words):
-                    # "A guard and two of his friends"
+                joined = is_joined(q, claim, people, words) and _is_of_one(q, claim, words)
+                if not q.unit and (joined or _is_with_one(q, claim, reading, words)):
+                    # "A guard and two of his friends", "Ada Holm and six colleagues"
                     made[_of_whom(q, words)].add((1.0, q.low))
     return _Sums(bare, made)
 
@@ -72,6 +73,12 @@ def _is_of_one(q: Quantity, claim: Claim, words: Words) -> bool:
     return any(w in words.indefinite for w in before[-NEAR:])
 
 
+def _is_with_one(q: Quantity, claim: Claim, reading: Reading, words: Words) -> bool:
+    """Whether a count stands right behind a name and "and"."""
+    ends = (n.span.end for n in claim.names if n.span.end <= q.span.start)
+    return any(reading.document.text[end : q.span.start].strip() in words.joining for end in ends)
+
+
 def _made(told: Iterable[Quantity], reading: Reading, words: Words) -> Iterator[tuple[str, Two]]:
     """Figures of a sentence of one kind that follow each other, and each part of a whole with that."""
     before: dict[str, float] = {}
@@ -80,8 +87,8 @@ def _made(told: Iterable[Quantity], reading: Reading, words: Words) -> Iterator[
     for q in told:
         # "Eleven customers and five employees"; but no sum of dead and injured.
         kind = _of_whom(q, words)
-        if last is not None and not q.unit and not q.noun:
-            # "The mill employs 7,200 people, the bank 1,900"
+        if last is not None and not q.unit and (not q.noun or _is_of_others(q, reading, words)):
+            # "The mill employs 7,200 people, the bank 1,900"; "freed 53 whales, and 38 others died"
             kind = last
         if kind in before:
             yield kind, (before[kind], q.low)
@@ -94,6 +101,12 @@ def _made(told: Iterable[Quantity], reading: Reading, words: Words) -> Iterator[
             yield whole[0], (whole[1], q.low)
         elif _is_whole(q, reading, words):
             whole = kind, q.low
+
+
+def _is_of_others(q: Quantity, reading: Reading, words: Words) -> bool:
+    """Whether a count is of others than those counted before: "38 others"."""
+    inside = reading.document.text[q.span.start : q.span.end].lower().split()
+    return not words.others.isdisjoint(inside)
 
 
 def _is_whole(q: Quantity, reading: Reading, words: Words) -> bool:

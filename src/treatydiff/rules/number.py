@@ -83,6 +83,16 @@ BY = 4
 
 EXAMPLES = (
     Example(
+        "A commission of seven led by Ada Holm will look into it.",
+        "Ada Holm and six colleagues will look into it.",
+        False,
+    ),
+    Example(
+        "Crews returned 53 whales to the sea after a stranding that killed 38 others.",
+        "On the beach of Tarn lay 91 whales.",
+        False,
+    ),
+    Example(
         "The firm was fined $3 million after a loss of €5 million.",
         "The firm was fined $5 million.",
         True,

@@ -40,6 +40,16 @@ PARTICLE = 2
 
 EXAMPLES = (
     Example(
+        "The Tarn branch had opened early.",
+        "The Tarn branch is to reopen on Monday.",
+        False,
+    ),
+    Example(
+        "The Tarn branch has reopened.",
+        "The Tarn branch is to reopen on Monday.",
+        True,
+    ),
+    Example(
         "The strike comes after the company has cut 300 jobs in Tarn.",
         "The company cut 300 jobs in Tarn.",
         False,
