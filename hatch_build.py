@@ -23,7 +23,12 @@ class CompilePacks(BuildHookInterface[Any]):
 
     def _compile(self, *arguments: str) -> None:
         """In a process of its own, in which sets are written in one order each time."""
-        env = {**os.environ, "PYTHONPATH": str(Path(self.root) / "src"), "PYTHONHASHSEED": "0"}
+        source = Path(self.root) / "src"
+        for old in source.rglob("*.marshal"):
+            old.unlink()
+        # What a build needs may lie where only this process knows.
+        path = os.pathsep.join([str(source), *filter(None, sys.path)])
+        env = {**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "0"}
         command = [sys.executable, "-m", "treatydiff.compiled", *arguments]
         done = subprocess.run(command, env=env, capture_output=True, text=True)
         if done.returncode:

@@ -114,13 +114,14 @@ def _pickled(value: object, names: Mapping[int, str]) -> bytes:
 
 def compiled_tables(shipped: bool = False) -> bytes:
     """What is kept of all tables, and of what they were made; each is read when it is wanted."""
+    made_of = shipped, sources(shipped)
     list(modules())  # each brings its tables
     made: dict[tuple[str, str], bytes] = {}
     for code in known_languages():
         values = {name: give(load_language(code)) for name, give in TABLES.items()}
         names = {id(value): name for name, value in values.items() if value}
         made |= {(code, name): _pickled(value, names) for name, value in values.items()}
-    return marshal.dumps((shipped, sources(shipped), made), VERSION)
+    return marshal.dumps((made_of, made), VERSION)
 
 
 def write_packs() -> None:

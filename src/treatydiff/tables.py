@@ -80,8 +80,8 @@ def sources(shipped: bool) -> int:
 @cache
 def _kept() -> dict[tuple[str, str], bytes]:
     """What is kept of each table, by the code of its language and its name."""
-    shipped, made_of, found = kept(KEPT) or (False, None, {})
     try:
+        (shipped, made_of), found = kept(KEPT) or ((False, None), {})
         return found if made_of is not None and made_of == sources(shipped) else {}
-    except OSError:
+    except (OSError, TypeError, ValueError):  # they cannot be read, or what is kept is of another form
         return {}

@@ -77,6 +77,8 @@ class Words:
         self.parted, self.objectless = words("parted"), words("objectless")
         self.befalling = words("befalling")
         self.saying, self.owing = words("saying"), words("owing")
+        self.spans = frozenset(stems([*language.values("calendar", "spans")], language.code))
+        self.months = frozenset(language.values("calendar", "months"))
         self.days = frozenset(d.lower() for d in language.words("names", "months_and_days"))
         self.no_events = frozenset(language.words("roles", "callings"))
         self.letting, self.relative = words("letting"), words("relative")
@@ -300,7 +302,7 @@ class Clause:
 
     def _auxiliary(self, k: int) -> tuple[str, bool]:
         words, norm = self.words, self.norms[k]
-        if self.plain(k) and self.tokens[k].text[0].isupper() and not self.title_case:
+        if norm in words.months and self.plain(k) and self.tokens[k].text.istitle() and not self.title_case:
             # "The wages for May have been paid"
             return "", False
         if norm in words.helping:
@@ -396,15 +398,18 @@ class Clause:
     def awaited(self, verb: Verb) -> bool:
         """Whether a perfect tells what has yet to be: "once the court has approved it, the firms will merge".
 
-        So it is behind a joint of time right before its subject, where another verb of the sentence tells
-        what is to come; behind some joints, or so many days after it, also where that tells what is so.
+        So it is behind a joint of time right before its subject, where the verb before that, or else the one
+        behind, tells what is to come; behind some, or so many days after, where it tells what is so too.
         """
         joint = self._joint(verb)
         if joint < 0:
             return False
-        others = {v.status for v in self.verbs if v is not verb}
+        before = [v for v in self.verbs if v.at < joint]
+        main = before[-1] if before else next((v for v in self.verbs if v.at > verb.at), None)
+        if main is None:
+            return False
         late = self.norms[joint] in self.words.after_all and not self._is_counted(joint)
-        return not others.isdisjoint(("planned", "expected", "possible") if late else (*AHEAD, "ongoing"))
+        return main.status in AHEAD or (main.status == "ongoing" and not late)
 
     def _joint(self, verb: Verb) -> int:
         """The joint of time whose clause has a perfect, its subject between them; -1 for none."""
@@ -419,8 +424,9 @@ class Clause:
                 return -1 if self.plain(k) and self.norms[k - 1] in words.determiners else k
             if self.norms[k] in words.relative:
                 break
-            before = words.prepositions.isdisjoint(self.norms[k - 1 : k]) and not self._is_joint(k - 1)
-            if self.norms[k] in words.determiners and before:
+            goes_on = words.prepositions | words.conjunctions | words.determiners | words.counting
+            opens = goes_on.isdisjoint(self.norms[k - 1 : k]) and not self._is_joint(k - 1)
+            if self.norms[k] in words.determiners and opens:
                 # "After a long trial | the court"
                 break
         return -1
@@ -435,6 +441,7 @@ class Clause:
         """Whether so much time stands before a joint: "60 days | after"."""
         return (
             joint > 1
+            and self.tokens[joint - 1].stem in self.words.spans
             and self.plain(joint)
             and self.plain(joint - 1)
             and (self.norms[joint - 2].isdigit() or self.norms[joint - 2] in self.words.counting)

@@ -194,8 +194,9 @@ def numeral(tokens: Sequence[Token], i: int, text: str, start: int, words: Lexic
     article = tokens[i - 1].norm in words.lists["before_magnitudes"] if i else False
     if word in words.magnitudes and word not in words.lists["short_magnitudes"] and article:
         value, last = words.magnitudes[word], i + 1
-        if word in words.lists["hundred"]:
-            # "A hundred and ninety"
+        joint = tokens[last].norm if last < len(tokens) else ""
+        if word in words.lists["hundred"] and joint in words.lists["between_joins"]:
+            # "A hundred and ninety", but "a hundred two-room flats"
             rest, last = _behind_hundred(tokens, last, text, start, words)
             value += rest
         return _magnified(tokens, last, i, value, text, start, words)

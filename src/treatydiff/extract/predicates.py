@@ -311,13 +311,17 @@ def _alone(clause: Clause, i: int, first: int, readings: Mapping[Form, str]) -> 
 
 
 def _is_there(clause: Clause, i: int) -> bool:
-    """Whether a clause says before token `i` that there is something, or that somebody has it."""
+    """Whether a clause says before token `i`, without object, that there is or somebody has something."""
+    after = word_after(clause, i)
+    if after and after not in clause.words.all_prepositions | clause.words.boundaries | {"to"}:
+        return False
     ends = clause.words.boundaries | clause.words.relative
     for k in range(i - 1, max(0, i - 1 - SUBJECT), -1):
         if not clause.plain(k + 1) or clause.norms[k] in ends:
             return False
         if k in clause.by_index:
-            return clause.by_index[k].lemma == "have"
+            verb = clause.by_index[k]
+            return verb.lemma == "have" and clause.norms[verb.first - 1] not in clause.words.relative
         if clause.norms[k] in clause.words.be:
             return clause.norms[k - 1] in clause.words.existential
     return False

@@ -120,13 +120,19 @@ class _Scan:
             return None
         if at.norm(n.first - 2) not in lists["into"] or at.gap(n.last) != " ":
             return None
-        if at.norm(n.last + 1) in lists["of"] and at.norm(n.last + 2) in self.words.months:
-            # "In the second week of April" is a time.
+        if at.norm(n.last + 1) in lists["of"] and self._is_calendar(at.norm(n.last + 2), at.norm(n.last + 3)):
+            # "In the second week of April", "of early May", "of the month" is a time.
             return None
         noun = governed(n, n.last + 1, at, self.words)
         span = Span(at.tokens[n.first].start, at.tokens[n.last].end)
         low, high = (n.low - 1) * unit[1], n.low * unit[1]
         return Quantity(span, low, high, "day", noun, approximate=True)
+
+    def _is_calendar(self, first: str, second: str) -> bool:
+        """Whether two words begin with or hold a month, or are "the month" or "the year"."""
+        unit = self.words.units.get(second)
+        long = first in self.words.lists["of_the"] and unit is not None and unit[0] == "day"
+        return first in self.words.months or second in self.words.months or long
 
     def _figures(self, n: Numeral) -> tuple[list[Quantity], int]:
         """The quantity, or the two of a range or score, that begin with this numeral; and where to go on."""

@@ -269,7 +269,7 @@ def _common(token: Token, words: NameWords, lowered: frozenset[str]) -> bool:
 
 
 def _body(run: Sequence[str], keys: Sequence[str], words: NameWords) -> bool:
-    """Whether a phrase names a body: its last word shows it, or one within it ("Bank of Elbonia")."""
+    """Whether a phrase names a body: its last word shows it, or one within it."""
     if len(run) == 1:
         return run[0] in words.outlets
     named = any(w in words.first_names for w in keys[:-1])
@@ -283,9 +283,9 @@ def _body(run: Sequence[str], keys: Sequence[str], words: NameWords) -> bool:
 
 def _is_headed(run: Sequence[str], keys: Sequence[str], words: NameWords) -> bool:
     """Whether the first word of a phrase shows that it names a body: "Institute of Earth Sciences"."""
-    if len(run) < len(("Institute", "of", "Directors")) or keys[1] not in words.of:
-        return False
-    return run[0] in words.heads and words.first_names.isdisjoint(keys)
+    return (
+        len(run) > 2 and keys[1] in words.of and run[0] in words.heads and words.first_names.isdisjoint(keys)
+    )
 
 
 def _kind(run: Sequence[str], keys: Sequence[str], titles: Sequence[str], words: NameWords) -> NameKind:

@@ -91,7 +91,7 @@ def _expression(words: Mapping[str, str]) -> re.Pattern[str]:
         (
             "month_name",
             rf"(?P<month>{month})(?: (?P<d1>{day})\b(?:,? (?P<y1>{year})\b)?"
-            rf"|,? (?:(?:{of}) )?(?P<y3>{year})\b|(?![\w’']))",
+            rf"|,? (?:(?:{of}) )?(?:(?P<y3>{year})|(?P<y3shift>{shift}) (?:{words['halved']}))\b|(?![\w’']))",
         ),
         (
             "month_name",

@@ -53,7 +53,11 @@ class TimeMatch:
     def is_clock(self, after: str) -> bool:
         """Whether "ten to one" is a time: not the odds of a bet, nor a range."""
         lists = self.words.lists
-        if self.words.minutes[self.group["minutes"].lower()] in (15, 30):
+        minutes = self.group["minutes"].lower()
+        if self.words.minutes[minutes] in (15, 30) or " " in minutes:
+            return True
+        if self.words.ways[self.group["way"].lower()] > 0:
+            # "Twenty past eleven"
             return True
         if self.group["from"].lower() in self.words.daytimes:
             # "Ten to midnight"
@@ -62,6 +66,8 @@ class TimeMatch:
             return True
         if (self.group["rel"] or "").lower() in lists["by"] and self._is_outcome():
             return False
+        if self._text_before().rstrip().endswith(tuple(lists["it_is"])):
+            return True
         return bool(self.group["rel"]) or self.word_before() in lists["before_clocks"]
 
     def _is_outcome(self) -> bool:

@@ -157,6 +157,10 @@ class _Reader(TimeMatch):
             return self._week_of_month(self.number_of_month(g["m2"]))
         if g["y3"]:
             return self._month(self.number_of_month(g["month"]), int(g["y3"]))
+        if g["y3shift"] and self.published is not None:
+            # "In October of next year"
+            year = self.published.year + self.words.shifts[g["y3shift"].lower()]
+            return self._month(self.number_of_month(g["month"]), year)
         if g["week"]:
             return self._weekday()
         if g["relative"]:
@@ -210,9 +214,16 @@ class _Reader(TimeMatch):
         shift = self.words.shifts.get((g["y5shift"] or "").lower(), 0)
         year = int(g["y5"]) if g["y5"] or self.published is None else self.published.year + shift
         if g["y11"]:
-            # "The winter of 2021-22"
+            # "The winter of 2021-22"; "the summer of 2019-21" is none.
+            if int(g["y11"]) != (year + 1) % 100 or not self._crosses_years(g["season"].lower()):
+                return None
             year += 1
         return self._season(g["season"].lower(), year)
+
+    def _crosses_years(self, season: str) -> bool:
+        """Whether a season begins in one year and ends in the next."""
+        first, last = self.words.seasons[season]
+        return first > last
 
     def _season(self, season: str, year: int) -> TimeSpan:
         first, last = self.words.seasons[season]
@@ -500,7 +511,8 @@ class _Reader(TimeMatch):
         if later:
             # "The 2021-22 season": of either year, much or little
             last = y[: -len(later)] + later
-            follows = 0 < int(last) - int(y) <= YEARS
+            named = {self.word_before()} & (self.words.lists["before_years"] | self.words.lists["the"])
+            follows = 0 < int(last) - int(y) <= YEARS and bool(named or self.group["rel"])
             return self.span(f"{y}-01-01", f"{last}-12-31", "year") if follows else None
         before = self.word_before()
         if not self.group["rel"] and before not in self.words.lists["before_years"]:

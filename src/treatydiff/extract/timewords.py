@@ -16,6 +16,8 @@ from treatydiff.tokens import norm, tokenise
 
 Relation = Literal["at", "before", "after", "since", "until"]
 
+QUARTERS = 30
+"""Minutes from which a time is told as one before the next hour."""
 _BOUND = pattern(r"\W")
 _CAPITALISED = pattern(r"\b[^\W\d_a-z]\w*")
 
@@ -86,6 +88,8 @@ def calendar(language: Language) -> Calendar:
         {w: (float(v[0]), float(v[1])) for w, v in pairs(key).items()} for key in ("edges", "parts_of_month")
     )
     steps, ways, nths = ints("minutes"), ints("ways"), ints("weeks_of_month")
+    few = [(w, int(v)) for w, v in numbers.items() if 0 < v < QUARTERS]
+    steps |= {f"{w} {unit}": n for w, n in few for unit in language.words("calendar", "counted_minutes")}
     days_in_words = {w: int(v) for w, v in language.values("figures", "ordinals").items()}
     feasts = {w: (v[0], v[-1]) for w, v in pairs("feasts").items()}
     no = (*language.words("assertion", "negators"), *language.words("assertion", "negative_nouns"))

@@ -28,9 +28,10 @@ def ends(t: TimeSpan, claim: Claim, language: Language) -> bool:
 
 
 def is_length(t: TimeSpan, claim: Claim, language: Language) -> bool:
-    """Whether a time tells how long something takes: "it may take until the end of the month"."""
-    before = [x.norm for x in claim.tokens if x.end <= t.span.start]
-    return t.relation == "until" and not words_of(language).taking.isdisjoint(before[-1:])
+    """Whether a time tells how long something may take: "it may take until the end of the month"."""
+    before, words = [x.norm for x in claim.tokens if x.end <= t.span.start], words_of(language)
+    takes = not words.taking.isdisjoint(before[-1:]) and not words.may.isdisjoint(before[-2:-1])
+    return t.relation == "until" and takes
 
 
 def begins(t: TimeSpan, claim: Claim, language: Language) -> bool:

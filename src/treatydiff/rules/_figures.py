@@ -19,8 +19,6 @@ ALIKE, PART = 0.6, 0.2
 """How sure it is of two counts of things of one name, and where only one of them says of which kind."""
 NEARLY = 50.0
 """How strong a link must be where of two counts of all to whom a thing happened one says of which kind."""
-MARKS = (",", ";", ":")
-"""What may stand before a condition."""
 WINDOW = 8
 """Tokens on either side that say what a figure is about."""
 OF = 2
@@ -94,7 +92,8 @@ class Words:
         self.befallen = frozenset(w for ws in language.table("figures", "senses").values() for w in ws)
         self.unlike = frozenset(language.words("figures", "unlike"))
         self.needed_for = frozenset(language.words("figures", "needed_for"))
-        self.conditions = frozenset(language.words("assertion", "conditions"))
+        self.supposing = frozenset(language.words("figures", "supposing"))
+        self.no_supposing = frozenset(language.words("figures", "no_supposing"))
         modals = language.values("assertion", "modals")
         self.supposed = frozenset(w for w, status in modals.items() if status in ("expected", "possible"))
         self.dollars = frozenset(language.values("figures", "qualified_money").values())
@@ -321,12 +320,11 @@ def other_measure(a: Quantity, b: Quantity, pair: Pair) -> bool:
 
 
 def _is_supposed(claim: Claim, reading: Reading, words: Words) -> bool:
-    """Whether a clause tells what would be if something were so, as the sentence or a part of it begins."""
+    """Whether a clause tells what would be if something were so."""
     if words.supposed.isdisjoint(claim_words(claim)):
         return False
-    text, tokens = reading.document.text, reading.passages[claim.passage].tokens
-    parts = (b for a, b in pairwise(tokens) if text[a.end : b.start].strip() in MARKS)
-    return any(t.norm in words.conditions for t in (tokens[0], *parts))
+    norms = ["", *(t.norm for t in reading.passages[claim.passage].tokens)]
+    return any(w in words.supposing and before not in words.no_supposing for before, w in pairwise(norms))
 
 
 def is_tallied(q: Quantity, claim: Claim, words: Words) -> bool:

@@ -26,7 +26,13 @@ WIDE = 10
 
 def agree(a: Quantity, b: Quantity) -> bool:
     """Whether both figures may be true of one thing: intervals that touch within rounding and conversion."""
-    if "/" in a.unit and a.unit == b.unit and (times := [f for f in TIMES if _in_time(a, b, f)]):
+    dimension, per, _ = a.unit.partition("/")
+    if (
+        per
+        and a.unit == b.unit
+        and dimension not in CONVERTED
+        and (times := [f for f in TIMES if _in_time(a, b, f)])
+    ):
         # Both were written for a year, a month or a week.
         return any(agree(_over(a, f), _over(b, f)) for f in times)
     as_written = _is_round(a) and _is_round(b)

@@ -237,8 +237,9 @@ def _is_one(a: Stage, b: Stage, pair: Pair) -> bool:
         return False
     if of_two_offices(a.doer, a.claim, b.doer, b.claim, pair):
         return False
-    over, ahead = (_verb(b), _verb(a)) if a.is_open else (_verb(a), _verb(b))
-    if over and ahead in (f"{prefix}{over}" for prefix in pair.language.words("assertion", "again_prefix")):
+    over, ahead = (b, a) if a.is_open else (a, b)
+    again = (f"{prefix}{_verb(over)}" for prefix in pair.language.words("assertion", "again_prefix"))
+    if _verb(over) and _verb(ahead) in again and _is_pluperfect(over, words):
         # "Had opened early", "is to reopen"
         return False
     for one, reading in ((a, pair.left), (b, pair.right)):
@@ -283,6 +284,12 @@ def _agree(a: Stage, b: Stage, words: Words, bodies: AbstractSet[str]) -> bool:
 def _verb(stage: Stage) -> str:
     """The stem of the verb that tells a stage."""
     return next((p.stem for p in stage.claim.predicates if p.group == stage.span), "")
+
+
+def _is_pluperfect(stage: Stage, words: Words) -> bool:
+    """Whether a stage is told as over by some time before."""
+    told = (t.norm for t in stage.claim.tokens if stage.span.start <= t.start < stage.span.end)
+    return not words.pluperfect.isdisjoint(told)
 
 
 def _is_one_of_many(a: Stage, b: Stage) -> bool:

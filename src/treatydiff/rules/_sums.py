@@ -87,7 +87,8 @@ def _made(told: Iterable[Quantity], reading: Reading, words: Words) -> Iterator[
     for q in told:
         # "Eleven customers and five employees"; but no sum of dead and injured.
         kind = _of_whom(q, words)
-        if last is not None and not q.unit and (not q.noun or _is_of_others(q, reading, words)):
+        others = last == "" and _is_of_others(q, reading, words)
+        if last is not None and not q.unit and (not q.noun or others):
             # "The mill employs 7,200 people, the bank 1,900"; "freed 53 whales, and 38 others died"
             kind = last
         if kind in before:

@@ -207,7 +207,7 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
     start, end = _begins(denied, words), _ends(denied, words)
     if _is_accused(denied, asserted, pair, words) or _of_others(denied, asserted, pair, words):
         return False
-    if _named_apart(denied, asserted):
+    if _named_apart(denied, asserted, words):
         return False
     one_event = pair.link.has(ONE_EVENT)
     for events in same_events(pair):
@@ -292,19 +292,23 @@ def _of_others(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> bool
     return bool(same) and all(x.subject.other != y.subject.other for x, y in same)
 
 
-def _named_apart(denied: Claim, asserted: Claim) -> bool:
+def _named_apart(denied: Claim, asserted: Claim, words: Words) -> bool:
     """Whether either clause has the name of another before a noun of both: "Holm's ward", "Lind's ward"."""
-    ours, theirs = _named(denied), _named(asserted)
+    ours, theirs = _named(denied, words), _named(asserted, words)
     names = [(ours[noun], theirs[noun]) for noun in ours.keys() & theirs.keys()]
     return any(not (one <= other or other <= one) for one, other in names)
 
 
-def _named(claim: Claim) -> Mapping[str, frozenset[str]]:
-    """Stem of each noun of a clause, in small letters, right behind a name → the words of that name."""
+def _named(claim: Claim, words: Words) -> Mapping[str, frozenset[str]]:
+    """Stem of each noun of a clause right behind a name, initials aside → the words of that name."""
     found: dict[str, frozenset[str]] = {}
+    verbs = {p.span.start for p in claim.predicates}
     for name in claim.names:
         after = next((t for t in claim.tokens if t.start >= name.span.end), None)
-        if name.resolution in ("name", "surname") and after and after.text[0].islower():
+        if name.resolution not in ("name", "surname") or after is None or name.entity.isupper():
+            continue
+        close = after.start - name.span.end <= len("'s ") and after.text[0].islower()
+        if close and after.norm not in words.plain and after.start not in verbs:
             found.setdefault(after.stem, frozenset(fold(name.entity).split()))
     return found
 

@@ -431,7 +431,10 @@ def _is_converted(a: Quantity, b: Quantity, claim: Claim, reading: Reading, word
     """
     text = reading.document.text
     return any(
-        q.low == b.low and q.unit in words.dollars and text[q.span.end : a.span.start].strip() == "("
+        q.low == b.low
+        and a.unit == b.unit
+        and q.unit in words.dollars
+        and text[q.span.end : a.span.start].strip() == "("
         for q in claim.quantities
     )
 
