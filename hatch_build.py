@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ class CompilePacks(BuildHookInterface[Any]):
         """In a process of its own, in which sets are written in one order each time."""
         source = Path(self.root) / "src"
         for old in source.rglob("*.marshal"):
-            old.unlink()
+            with suppress(OSError):  # where nothing can be written, nothing is
+                old.unlink()
         # What a build needs may lie where only this process knows.
         path = os.pathsep.join([str(source), *filter(None, sys.path)])
         env = {**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "0"}
