@@ -20,7 +20,6 @@ SUBJECT = 8
 """Words before a verb group among which a negative subject is looked for."""
 MIDST = 1
 """Other words before the last one of an idiom."""
-AHEAD: frozenset[Status] = frozenset(("planned", "expected", "attempted", "possible"))
 STRONG = frozenset(';:()—–"“”')
 """Marks that no verb group and no governor reaches across."""
 
@@ -394,58 +393,6 @@ class Clause:
             if not self.plain(k + 1) or k in self.by_index:
                 return False
         return False
-
-    def awaited(self, verb: Verb) -> bool:
-        """Whether a perfect tells what has yet to be: "once the court has approved it, the firms will merge".
-
-        So it is behind a joint of time right before its subject, where the verb before that, or else the one
-        behind, tells what is to come; behind some, or so many days after, where it tells what is so too.
-        """
-        joint = self._joint(verb)
-        if joint < 0:
-            return False
-        before = [v for v in self.verbs if v.at < joint]
-        main = before[-1] if before else next((v for v in self.verbs if v.at > verb.at), None)
-        if main is None:
-            return False
-        late = self.norms[joint] in self.words.after_all and not self._is_counted(joint)
-        return main.status in AHEAD or (main.status == "ongoing" and not late)
-
-    def _joint(self, verb: Verb) -> int:
-        """The joint of time whose clause has a perfect, its subject between them; -1 for none."""
-        words, helpers = self.words, self.norms[verb.first : verb.at]
-        if words.have.isdisjoint(helpers) or not words.pluperfect.isdisjoint(helpers):
-            return -1
-        for k in range(verb.first - 1, max(-1, verb.first - 1 - SUBJECT), -1):
-            if not self.plain(k + 1) or k in self.by_index or self.auxiliary(k)[0]:
-                break
-            if self._is_joint(k):
-                # "The once mighty firm"
-                return -1 if self.plain(k) and self.norms[k - 1] in words.determiners else k
-            if self.norms[k] in words.relative:
-                break
-            goes_on = words.prepositions | words.conjunctions | words.determiners | words.counting
-            opens = goes_on.isdisjoint(self.norms[k - 1 : k]) and not self._is_joint(k - 1)
-            if self.norms[k] in words.determiners and opens:
-                # "After a long trial | the court"
-                break
-        return -1
-
-    def _is_joint(self, k: int) -> bool:
-        """Whether token `k` is a joint of time, or the last word of one: "as soon as"."""
-        joints = self.words.until_done | self.words.after_all
-        pair = f"{self.norms[k - 1]} {self.norms[k]}" if self.plain(k) else ""
-        return k >= 0 and (self.norms[k] in joints or pair in joints)
-
-    def _is_counted(self, joint: int) -> bool:
-        """Whether so much time stands before a joint: "60 days | after"."""
-        return (
-            joint > 1
-            and self.tokens[joint - 1].stem in self.words.spans
-            and self.plain(joint)
-            and self.plain(joint - 1)
-            and (self.norms[joint - 2].isdigit() or self.norms[joint - 2] in self.words.counting)
-        )
 
     def under_condition(self, verb: Verb) -> bool:
         """Whether a condition for what the verb has ahead opens the sentence: "if it had, we would not"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from treatydiff.extract.awaited import is_awaited
 from treatydiff.extract.clause import OBJECT, REACH, SUBJECT, Clause, Verb, Words, turned, words_of
 from treatydiff.extract.governors import gerund, infinitive, under_modal, under_thought
 from treatydiff.extract.happenings import find_happenings
@@ -52,7 +53,7 @@ def find_predicates(
     if passage.kind == "body":
         for verb in bare_presents(clause):
             clause.add(verb)
-    for verb in [v for v in clause.verbs if clause.awaited(v)]:
+    for verb in [v for v in clause.verbs if is_awaited(clause, v)]:
         verb.status = "expected"
     found = [_predicate(clause, v) for v in clause.verbs]
     return tuple(sorted(found + find_happenings(clause), key=lambda p: p.span))
