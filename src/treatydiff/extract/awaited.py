@@ -45,9 +45,10 @@ def _joint(clause: Clause, verb: Verb) -> int:
 
 def _is_joint(clause: Clause, k: int) -> bool:
     """Whether token `k` is a joint of time, or the last word of one: "as soon as"."""
-    joints = clause.words.until_done | clause.words.after_all
-    pair = f"{clause.norms[k - 1]} {clause.norms[k]}" if clause.plain(k) else ""
-    return k >= 0 and (clause.norms[k] in joints or pair in joints)
+    if k < 0:
+        return False
+    joints, norm = clause.words.joints, clause.norms[k]
+    return norm in joints or (clause.plain(k) and f"{clause.norms[k - 1]} {norm}" in joints)
 
 
 def _is_counted(clause: Clause, joint: int) -> bool:

@@ -50,6 +50,7 @@ class Words:
         self.adverbs, self.boundaries = words("adverbs"), words("boundaries")
         self.conjunctions, self.conditions = words("conjunctions"), words("conditions")
         self.until_done, self.after_all = words("until_done"), words("after_all")
+        self.joints = self.until_done | self.after_all
         self.existential, self.remaining = words("existential"), words("remaining")
         self.determiners, self.prepositions = words("determiners"), words("prepositions")
         self.pronouns, self.plural_pronouns = words("pronouns"), words("plural_pronouns")

@@ -137,7 +137,7 @@ class _Sentence:
                 if opens and not (self.letters[k] == "P" and self._is_subject(k, found)):
                     found.add(k)
             elif gap.isspace() and self._opens(k, found):
-                found.add(self._with_span(k))
+                found.add(self._with_joint(k))
         return found
 
     def _main(self) -> int:
@@ -149,8 +149,8 @@ class _Sentence:
                 return k if self._has_subject(k) else -1
         return -1
 
-    def _with_span(self, k: int) -> int:
-        """The first word of how long after or before it is: "arrested Holm | two days after he fled"."""
+    def _with_joint(self, k: int) -> int:
+        """The first word that belongs to a joint: "as soon as", "arrested Holm | two days after he fled"."""
         if self._is_degree(k):
             return k - 2
         j = k

@@ -215,12 +215,12 @@ class _Reader(TimeMatch):
         year = int(g["y5"]) if g["y5"] or self.published is None else self.published.year + shift
         if g["y11"]:
             # "The winter of 2021-22"; "the summer of 2019-21" is none.
-            if int(g["y11"]) != (year + 1) % 100 or not self._crosses_years(g["season"].lower()):
+            if int(g["y11"]) != (year + 1) % 100 or not self._ends_next_year(g["season"].lower()):
                 return None
             year += 1
         return self._season(g["season"].lower(), year)
 
-    def _crosses_years(self, season: str) -> bool:
+    def _ends_next_year(self, season: str) -> bool:
         """Whether a season begins in one year and ends in the next."""
         first, last = self.words.seasons[season]
         return first > last
@@ -229,7 +229,7 @@ class _Reader(TimeMatch):
         first, last = self.words.seasons[season]
         ends = self._month(last, year)
         # Winter begins in one year and ends in the next; which of them is named is not known.
-        start = date(year - (first > last), first, 1)
+        start = date(year - self._ends_next_year(season), first, 1)
         return self.span(start.isoformat(), ends.end, "month")
 
     def _feast(self) -> TimeSpan | None:

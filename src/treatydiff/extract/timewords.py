@@ -16,8 +16,9 @@ from treatydiff.tokens import norm, tokenise
 
 Relation = Literal["at", "before", "after", "since", "until"]
 
-QUARTERS = 30
-"""Minutes from which a time is told as one before the next hour."""
+HALF_AN_HOUR = 30
+"""Minutes from which on a time is told as one before the next hour."""
+
 _BOUND = pattern(r"\W")
 _CAPITALISED = pattern(r"\b[^\W\d_a-z]\w*")
 
@@ -88,7 +89,7 @@ def calendar(language: Language) -> Calendar:
         {w: (float(v[0]), float(v[1])) for w, v in pairs(key).items()} for key in ("edges", "parts_of_month")
     )
     steps, ways, nths = ints("minutes"), ints("ways"), ints("weeks_of_month")
-    few = [(w, int(v)) for w, v in numbers.items() if 0 < v < QUARTERS]
+    few = [(w, int(v)) for w, v in numbers.items() if 0 < v < HALF_AN_HOUR]
     steps |= {f"{w} {unit}": n for w, n in few for unit in language.words("calendar", "counted_minutes")}
     days_in_words = {w: int(v) for w, v in language.values("figures", "ordinals").items()}
     feasts = {w: (v[0], v[-1]) for w, v in pairs("feasts").items()}

@@ -29,9 +29,10 @@ def ends(t: TimeSpan, claim: Claim, language: Language) -> bool:
 
 def is_length(t: TimeSpan, claim: Claim, language: Language) -> bool:
     """Whether a time tells how long something may take: "it may take until the end of the month"."""
+    if t.relation != "until":
+        return False
     before, words = [x.norm for x in claim.tokens if x.end <= t.span.start], words_of(language)
-    takes = not words.taking.isdisjoint(before[-1:]) and not words.may.isdisjoint(before[-2:-1])
-    return t.relation == "until" and takes
+    return not words.taking.isdisjoint(before[-1:]) and not words.may.isdisjoint(before[-2:-1])
 
 
 def begins(t: TimeSpan, claim: Claim, language: Language) -> bool:

@@ -26,15 +26,8 @@ WIDE = 10
 
 def agree(a: Quantity, b: Quantity) -> bool:
     """Whether both figures may be true of one thing: intervals that touch within rounding and conversion."""
-    dimension, per, _ = a.unit.partition("/")
-    if (
-        per
-        and a.unit == b.unit
-        and dimension not in CONVERTED
-        and (times := [f for f in TIMES if _in_time(a, b, f)])
-    ):
-        # Both were written for a year, a month or a week.
-        return any(agree(_over(a, f), _over(b, f)) for f in times)
+    if times := _times(a, b):
+        return any(agree(_over(a, days), _over(b, days)) for days in times)
     as_written = _is_round(a) and _is_round(b)
     slack_a, slack_b = slack(a, as_written), slack(b, as_written)
     return a.low - slack_a <= b.high + slack_b and b.low - slack_b <= a.high + slack_a
@@ -50,15 +43,22 @@ def is_among(q: Quantity, figures: Iterable[Quantity]) -> bool:
     return any(q.unit == o.unit and agree(q, o) for o in figures)
 
 
-def _in_time(a: Quantity, b: Quantity, days: float) -> bool:
-    """Whether two rates were written for so many days each: their figures are round then."""
-    values = (days * (q.low if abs(q.low) != inf else q.high) for q in (a, b))
-    return all(isclose(_short(value), value, rel_tol=1e-12) for value in values)
+def _times(a: Quantity, b: Quantity) -> list[float]:
+    """For how many days two rates may both have been written, as those of a year: both are round then."""
+    if "/" not in a.unit or a.unit != b.unit or a.unit.partition("/")[0] in CONVERTED:
+        return []
+    both = _bound(a), _bound(b)
+    return [days for days in TIMES if all(isclose(_short(days * v), days * v, rel_tol=1e-12) for v in both)]
 
 
 def _over(q: Quantity, days: float) -> Quantity:
     """What a rate comes to over so many days."""
     return replace(q, low=_short(q.low * days), high=_short(q.high * days), unit="")
+
+
+def _bound(q: Quantity) -> float:
+    """The least that a figure may be, or the most where it has no least."""
+    return q.low if abs(q.low) != inf else q.high
 
 
 def _short(value: float) -> float:
@@ -70,7 +70,7 @@ def _is_round(q: Quantity) -> bool:
     """Whether a measure was written in the unit it is kept in, or a tenth or a thousandth of it."""
     if q.unit not in CONVERTED or q.unit == "day":
         return False
-    value = q.low if abs(q.low) != inf else q.high
+    value = _bound(q)
     return isclose(float(f"{value:.3g}"), value)
 
 

@@ -60,9 +60,11 @@ def _sums(reading: Reading) -> _Sums:
             made[kind].add(two)
         for claim in claims:
             for q in claim.quantities:
+                if q.unit:
+                    continue
+                # "A guard and two of his friends", "Ada Holm and six colleagues"
                 joined = is_joined(q, claim, people, words) and _is_of_one(q, claim, words)
-                if not q.unit and (joined or _is_with_one(q, claim, reading, words)):
-                    # "A guard and two of his friends", "Ada Holm and six colleagues"
+                if joined or _is_with_one(q, claim, reading, words):
                     made[_of_whom(q, words)].add((1.0, q.low))
     return _Sums(bare, made)
 

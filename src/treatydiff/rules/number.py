@@ -44,6 +44,7 @@ from treatydiff.rules._figures import (
     Words,
     agreeing,
     at_odds,
+    claim_words,
     of_one_fate,
     other_measure,
     other_names,
@@ -417,7 +418,7 @@ def _over_two_stretches(a: Quantity, b: Quantity, pair: Pair) -> bool:
     """
     left, right, closing = pair.link.left, pair.link.right, words_of(pair.language).closing
     clocks = [{t.clock for t in c.times if t.clock} for c in (left, right)]
-    closes = [not closing.isdisjoint({t.norm for t in c.tokens}) for c in (left, right)]
+    closes = [not closing.isdisjoint(claim_words(c)) for c in (left, right)]
     two = bool(clocks[0] and clocks[1] and clocks[0].isdisjoint(clocks[1]))
     two = two or bool((clocks[0] and closes[1]) or (clocks[1] and closes[0]))
     since = [any(t.relation == "since" for t in c.times) for c in (left, right)]
