@@ -166,6 +166,7 @@ def test_undated(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The audit was ten to seven.",
         "They may go.",
         "May Quent said so.",
         "It seats 2023 people.",

@@ -66,7 +66,7 @@ class TimeMatch:
             return True
         if (self.group["rel"] or "").lower() in lists["by"] and self._is_outcome():
             return False
-        if self._text_before().rstrip().endswith(tuple(lists["it_is"])):
+        if f" {self._text_before().rstrip()}".endswith(tuple(f" {w}" for w in lists["it_is"])):
             return True
         return bool(self.group["rel"]) or self.word_before() in lists["before_clocks"]
 
