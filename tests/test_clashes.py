@@ -170,14 +170,6 @@ def rules(left: str, right: str, score: float = 60.0) -> set[str]:
             "White wrote nine novels. He declined both the Tarnow Prize and another award.",
             "White got the Tarnow Prize.",
         ),
-        # There is one first and one last.
-        (
-            "actor",
-            "The tug Ada Holm was the first vessel to reach the wreck.",
-            "First on the scene was the Tarn Maid.",
-        ),
-        ("actor", "It was Tarnow that fired first.", "The first shots were fired from Marlow."),
-        ("actor", "The last to leave the wreck was Ada Holm.", "Ivo Lind was the last to leave the wreck."),
         # Who is somebody's husband is neither her brother nor her former husband.
         ("actor", "Nora Holm fled. Her brother, Ivo Lind, stayed.", "Ivo Lind is Nora Holm's husband."),
         ("actor", "Nora Holm, wife of the envoy Ivo Lind, fled.", "Ivo Lind is Nora Holm's ex-husband."),
@@ -284,17 +276,9 @@ def test_clash(rule: str, left: str, right: str) -> None:
             "Ada Holm and Ivo Lind were fined 300 and 200 crowns, respectively.",
             "Ivo Lind was fined 200 crowns.",
         ),
-        ("Ada Holm was the first woman to win the race.", "Ivo Lind was the first Tarnower to win the race."),
-        ("Ada Holm was not the first to reach the wreck.", "First on the scene was Ivo Lind."),
-        ("Ada Holm was among the first to reach the wreck.", "First on the scene was Ivo Lind."),
-        ("It was Tarnow that fired first.", "The first shots were fired by Tarnower guards."),
         ("Nora Holm, wife of the envoy Ivo Lind, fled.", "Ivo Lind is Nora Holm's husband."),
         ("Ivo Lind, a brother of Nora Holm, fled.", "Ivo Lind was a relative of Nora Holm."),
         ("Nora Holm's brother-in-law, Ivo Lind, fled.", "Ivo Lind is Nora Holm's cousin."),
-        (
-            "Ada Holm was the first to reach the wreck on Monday morning.",
-            "Ivo Lind was the first to reach the lighthouse on Monday morning.",
-        ),
         (
             "Six people died in the shooting in Tarnow on Monday, including the gunman.",
             "Five people died in the shooting in Tarnow.",

@@ -84,7 +84,7 @@ def test_every_key_of_the_pack_is_asked_for_somewhere() -> None:
     ("pack", "problem"),
     [
         ("cues: {neutrale: [trill]}", r"my.yaml: cues.neutrale: unknown key \(known: "),
-        ("cue: {neutral: [trill]}", r"my.yaml: unknown section 'cue' \(known: answers, "),
+        ("cue: {neutral: [trill]}", r"my.yaml: unknown section 'cue' \(known: aspects, "),
         ("cues: {neutral: {trill: shrill}}", r"my.yaml: cues.neutral: must be a list of words"),
         ("figures: {numbers: [one]}", r"my.yaml: figures.numbers: must be a mapping"),
         ("opposites: {opposites: [up, down]}", r"my.yaml: opposites.opposites: must be a list of mappings"),

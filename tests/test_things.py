@@ -116,7 +116,7 @@ def clashes(left: str, right: str) -> list[str]:
             "In the city, 70 people were hurt.",
         ),
         (
-            "Rescuers found the boy in a cave.",
+            "Rescuers found the boy in a church.",
             "Rescuers found the girl in a barn.",
             "Rescuers found the boy in a barn.",
         ),

@@ -170,23 +170,6 @@ TIED = [
         "Prices are the bank's worry. In May it will be 5.2 percent, above a band of 2 to 5 percent.",
         "4.4 percent / 5.2 percent",
     ),
-    # What one thing holds.
-    (
-        "The auction catalogue lists 215 lots.",
-        "The catalogue has 180 items, from spoons to a piano.",
-        "215 lots / 180 items",
-    ),
-    ("Her will names nine heirs.", "Seven cousins are mentioned in her will.", "nine heirs / Seven cousins"),
-    (
-        "The convoy was made up of 27 trucks.",
-        "A convoy of 35 vehicles set out for the reef.",
-        "27 trucks / 35 vehicles",
-    ),
-    (
-        "On the guest list stood 112 bakers.",
-        "The guest list ran to 86 names.",
-        "112 bakers / 86 names",
-    ),
     # What stands between figures and words that both have.
     (
         "It put 5.5 percent over two years on the table, with a bonus of 600 crowns.",
@@ -302,10 +285,6 @@ APART = [
         "The ministry forecasts unemployment of 7.4 percent.",
         "Unemployment worries the ministry. The rate was 8.2 percent in April.",
     ),
-    # What something holds, and what is done with some of it or else has to do with it.
-    ("The register contains 480 entries.", "The register has 300 pages."),
-    ("The convoy was made up of 27 trucks.", "The convoy was guarded by 35 soldiers."),
-    ("The museum has 14 rooms.", "The museum has 19 clerks."),
     # What somebody did for so long in two capacities.
     ("Quill spent 19 seasons with the club.", "Quill spent four seasons as the keeper of the club."),
     # What is counted so far, and in the end.

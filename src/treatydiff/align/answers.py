@@ -1,7 +1,7 @@
 """Clauses that give two answers to one question, for the rules, where their wording does not tie them.
 
-"They drove off in a black van" and "the men escaped on a motorcycle" share no word; that both say what the
-culprits fled in ties them.  So do "nobody was hurt" and "two firefighters were treated for burns".
+"Nobody was hurt" and "two firefighters were treated for burns" share no word; that both say whether anybody
+was hurt ties them.
 """
 
 from __future__ import annotations
@@ -14,16 +14,14 @@ from treatydiff.hints import Any
 from treatydiff.language import Language
 from treatydiff.model import Claim, Evidence, Link, Reading
 from treatydiff.rules import Found, Pair
-from treatydiff.rules._answers import ONE_ANSWER, answers, other_answers
 from treatydiff.rules._crosswise import other_sides
-from treatydiff.rules._doings import doings, other_doings
 from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._moments import moments, other_moments
-from treatydiff.rules._presence import other_presences, presences
 from treatydiff.rules._sides import sided
 from treatydiff.rules._stages import other_stages, stages
-from treatydiff.rules._volleys import other_volleys, volleys
 
+ONE_ANSWER = "one_answer"
+"""Evidence of a link between clauses that give two answers to one question."""
 MANY = 6
 """A question that more clauses of a document answer has many answers."""
 MANY_ORDERS = 40
@@ -65,11 +63,7 @@ def _claims(ours: dict[int, Claim], theirs: dict[int, Claim], most: int) -> Iter
 
 
 KINDS: tuple[tuple[Callable[..., Any], Callable[[Any], Asked], Callable[[Pair], Iterator[Any]]], ...] = (
-    (answers, lambda a: a.question, other_answers),
-    (doings, lambda d: ("doing", d.act), other_doings),
     (fates, lambda f: (f.kind,), other_fates),
-    (presences, lambda _: ("presence",), other_presences),
-    (volleys, lambda _: ("volley",), other_volleys),
     (stages, lambda s: ("stage", s.act), other_stages),
     (sided, lambda _: ("order",), other_sides),
     (moments, lambda m: ("moment", m.act), other_moments),

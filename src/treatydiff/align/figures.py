@@ -16,9 +16,7 @@ from collections.abc import Iterable, Sequence
 from treatydiff.align.added import ONE_STORY, SCORE, Links
 from treatydiff.align.aspects import aspect_ties
 from treatydiff.align.bonds import Bonds
-from treatydiff.align.contents import content_ties
 from treatydiff.align.features import Signs
-from treatydiff.align.lasttimes import last_times
 from treatydiff.align.lone import lone_moments, lone_ties
 from treatydiff.align.moments import moments
 from treatydiff.align.nextsteps import next_steps
@@ -50,13 +48,11 @@ def figure_links(
     for name, found in (
         (ONE_THING, ties(left, right, language, signs, bonds)),
         (ONE_THING, part_ties(left, right, language, bonds)),
-        (ONE_THING, content_ties(left, right, language)),
         (ONE_THING, lone_ties(left, right, language, bonds)),
         (ONE_THING, role_ties(left, right, language, story)),
         (ONE_MOMENT, moments(left, right, language, signs, bonds)),
         (ONE_MOMENT, lone_moments(left, right, language, bonds)),
         (ONE_MOMENT, next_steps(left, right, language, signs)),
-        (ONE_MOMENT, last_times(left, right, language, bonds)),
         (ONE_THING, [tie for tie, times in of_aspects if not times]),
         (ONE_MOMENT, [tie for tie, times in of_aspects if times]),
     ):

@@ -9,13 +9,15 @@ from treatydiff.model import Claim, Reading
 from treatydiff.rules import Pair, Told
 from treatydiff.rules._clauses import Event
 from treatydiff.rules._events import alike, enough, events_of, other_times, same_parties, senses
-from treatydiff.rules._pack import words_of
+from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._words import meanings, stems_within
 from treatydiff.tables import once_a_language
 from treatydiff.tokens import stems
 
 SURE = 0.8
 """How sure it must be that both tell what was done to one thing."""
+BEHIND = 8
+"""Characters behind a verb among which a word may say that others do the same."""
 
 
 def other_doers(pair: Pair) -> Iterator[tuple[Event, Event]]:
@@ -41,11 +43,20 @@ def other_doers(pair: Pair) -> Iterator[tuple[Event, Event]]:
             one.head not in callings or two.head not in callings or alike(one.head, two.head, words)
         ):
             continue
-        if other_times(a, b, pair):
+        if other_times(a, b, pair) or _beside(a, words) or _beside(b, words):
             continue
         spoken_of = (two.head, pair.left), (one.head, pair.right)
         if not any(calling in pair.whole(stems_within, reading) for calling, reading in spoken_of):
             yield a, b
+
+
+def _beside(event: Event, words: Words) -> bool:
+    """Whether somebody does a thing besides others: "was also questioned by Ada Holm"."""
+    verb = event.predicate
+    near = (
+        t.norm for t in event.claim.tokens if verb.group.start < t.end and t.start < verb.span.end + BEHIND
+    )
+    return not words.besides.isdisjoint(near)
 
 
 def doers(told: Told) -> frozenset[tuple[str, Hashable]]:

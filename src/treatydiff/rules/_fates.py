@@ -245,16 +245,16 @@ class _Words(NamedTuple):
 @once_a_language
 def _words(language: Language) -> _Words:
     def words(key: str) -> frozenset[str]:
-        return frozenset(language.words("answers", key))
+        return frozenset(language.words("fates", key))
 
     def by_form(key: str) -> Mapping[str, Sequence[str]]:
-        return {w: (kind,) for kind, ws in language.table("answers", key).items() for w in ws}
+        return {w: (kind,) for kind, ws in language.table("fates", key).items() for w in ws}
 
     def stemmed(key: str) -> frozenset[str]:
-        return frozenset(stems(language.words("answers", key), language.code))
+        return frozenset(stems(language.words("fates", key), language.code))
 
     return _Words(
-        by_stem(language.table("answers", "some"), language.code),
+        by_stem(language.table("fates", "some"), language.code),
         by_form("marks"),
         by_form("none"),
         words("only_absent"),
@@ -262,9 +262,9 @@ def _words(language: Language) -> _Words:
         words("limbs"),
         words("broken"),
         words("partly"),
-        frozenset(language.words("assertion", "former")) | words("others"),
+        frozenset(language.words("assertion", "former")) | frozenset(language.words("roles", "others")),
         stemmed("bringing"),
         stemmed("wards"),
         stemmed("gatherings"),
-        frozenset((a, b) for a, b in (w.split() for w in language.words("answers", "except_for"))),
+        frozenset((a, b) for a, b in (w.split() for w in language.words("fates", "except_for"))),
     )

@@ -139,6 +139,8 @@ class Words:
     chambers: frozenset[str]
     """Those of a parliament, of which "the upper house" is no part of a thing."""
     spots: dict[str, str]
+    others: frozenset[str]
+    """With one of these a clause may tell of another such thing."""
     orders: frozenset[str]
     """Words that bring what comes before or after."""
 
@@ -171,5 +173,6 @@ def words_of(language: Language) -> Words:
         frozenset(language.words("roles", "storeys")),
         frozenset(language.words("states", "chambers")),
         {w: kind for kind, ws in language.table("roles", "spots").items() for w in ws},
+        frozenset(language.words("roles", "others")),
         frozenset(w for w, r in language.values("calendar", "relations").items() if r in ("before", "after")),
     )

@@ -88,7 +88,7 @@ class Words:
         self.yet = frozenset(language.words("assertion", "yet"))
         self.never = frozenset(language.words("assertion", "never"))
         self.finally_done = frozenset(language.words("assertion", "in_the_end"))
-        self.degrees = frozenset(language.words("answers", "degrees"))
+        self.degrees = frozenset(language.words("fates", "degrees"))
         self.when = frozenset(language.words("assertion", "when"))
         self.indefinite = frozenset(language.words("figures", "a"))
         self.until = frozenset(language.words("assertion", "until"))
@@ -107,6 +107,7 @@ class Words:
             (*language.words("assertion", "negative_nouns"), *language.words("assertion", "anyone"))
         ) - {"no", "neither"}
         self.blamed_on = frozenset(language.words("assertion", "blamed_on"))
+        self.besides = frozenset(language.words("roles", "besides"))
         self.of = frozenset(language.words("figures", "of"))
         self.anybody = frozenset(language.words("assertion", "anybody"))
         self.none_of = frozenset(language.words("assertion", "none_of"))

@@ -20,12 +20,11 @@ from treatydiff.rules._clauses import Event, Phrase, word_behind
 from treatydiff.rules._events import UNLIKE, alike, events_of, same_phrase
 from treatydiff.rules._opposites import are_opposite
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules._replies import words_for
 from treatydiff.rules._sizes import agree
 from treatydiff.rules._speech import cues_within
 from treatydiff.rules._words import Kind, contrasted, lines, names_within, told_apart
 from treatydiff.tables import once_a_language
-from treatydiff.tokens import GENITIVE, HYPHENS, starts_within, stems
+from treatydiff.tokens import GENITIVE, HYPHENS, by_stem, starts_within, stems
 
 OWNED, ALONE = "", "-"
 """How a noun that another one is of, belongs to or is part of qualifies it; of one that qualifies none."""
@@ -205,7 +204,7 @@ def _opposed(ours: Sequence[Run], theirs: Sequence[Run], language: Language) -> 
 
 def _of_two_things(a: Clause, b: Clause, pair: Pair) -> bool:
     """Whether two verbs that are told of a time each are told of two things: doors open, a concert begins."""
-    words, known = words_of(pair.language), words_for(pair.language).things
+    words, known = words_of(pair.language), _words(pair.language).kinds
     ours, theirs = (
         [
             (e.predicate.stem, _theme(e))
@@ -277,7 +276,7 @@ def _are_two(a: Thing, b: Thing, words: Words, language: Language) -> bool:
 
 def _may_be_one(one: str, two: str, words: Words, language: Language) -> bool:
     """Whether two nouns may name one thing: by the lexicon, or as words for one kind of thing."""
-    known = words_for(language).things
+    known = _words(language).kinds
     return alike(one, two, words) or bool(known.get(one, NONE) & known.get(two, NONE))
 
 
@@ -412,6 +411,8 @@ class _Words(NamedTuple):
     adjectives: frozenset[str]
     endings: tuple[str, ...]
     nouns: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
+    """Stems of nouns, each with the kinds of thing that it names."""
     counterparts: Mapping[str, frozenset[Kind]]
     ways: Mapping[str, frozenset[Kind]]
     determiners: frozenset[str]
@@ -440,6 +441,10 @@ def _words(language: Language) -> _Words:
         words("adjectives"),
         language.words("things", "endings"),
         words("not_endings"),
+        {
+            s: frozenset(found)
+            for s, found in by_stem(language.table("things", "kinds"), language.code).items()
+        },
         _lines_of(language, "counterparts"),
         _lines_of(language, "ways"),
         pack.determiners,

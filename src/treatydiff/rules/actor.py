@@ -4,12 +4,8 @@ Both reports tell one act, by the same verb or one that stands for it, and of th
 same; but who did it, or to whom it was done, is somebody else: "winched up by a navy helicopter" here, "by a
 coastguard helicopter" there.  Both sides must name one only, and neither report may tell the same of the
 other's.  An act told the other way round ("the bus hit the lorry", "was hit by the lorry") is one, too, and
-so are two holders of one office, two who are put into one post, and two of whom each was the first.  Two
-forms of a name, a person and the office, a part and its whole are not.  Nor does it matter whether the act is
-a verb or a noun: "inspected it", "carried out the inspection of it".
-
-Some questions about an event have one answer, in whatever words the reports tell it: who found the body or
-raised the alarm, what the culprits fled in, what the lorry carried, who fired first, what caused the fire.
+so are two holders of one office, two causes of one thing, and relatives who are of another kind there.  Two
+forms of a name, a person and the office, a part and its whole are not.
 """
 
 from __future__ import annotations
@@ -18,11 +14,9 @@ from collections.abc import Hashable, Iterator
 
 from treatydiff.model import Certainty, Reading, Reason, Span, Token
 from treatydiff.rules import Example, Keys, Pair, Told
-from treatydiff.rules._answers import WHERE, answers, other_answers
 from treatydiff.rules._causes import causes, other_causes
-from treatydiff.rules._clauses import Event, shown
+from treatydiff.rules._clauses import Event
 from treatydiff.rules._doers import doers, other_doers
-from treatydiff.rules._doings import beside, doings, other_doings
 from treatydiff.rules._events import enough
 from treatydiff.rules._fillers import (
     acts_of,
@@ -33,13 +27,11 @@ from treatydiff.rules._fillers import (
     tell_one_act,
     turned_acts,
 )
-from treatydiff.rules._firsts import firsts, other_first
 from treatydiff.rules._kin import kin, other_kin
 from treatydiff.rules._offices import Holder, holders
 from treatydiff.rules._relations import relations
 from treatydiff.rules._roles import in_common
 from treatydiff.rules._speech import same_name
-from treatydiff.rules._volleys import other_volleys, volleys
 from treatydiff.rules._words import mentions
 
 LINKED, SURE = 55.0, 80.0
@@ -135,91 +127,31 @@ EXAMPLES = (
         "“The bees came back before the guests,” the mayor of Tarn said.",
         False,
     ),
-    Example("The mill will be bought by Norvik Bank.", "The buyer of the mill is the Lund Trust.", True),
-    Example(
-        "The pier of Tarn reopens. The structure is owned by the town council.",
-        "Tarn gets its pier back. The landmark belongs to the Halden Trust.",
-        True,
-    ),
-    Example(
-        "The pier of Tarn reopens. The structure is owned by the town council.",
-        "Tarn gets its pier back. The hotel beside it belongs to the Halden Trust.",
-        False,
-    ),
-    Example(
-        "The director of the mill, Ada Holm, is out. She was sacked by the mayor.",
-        "Ada Holm is out. The board of the mill sacked the director.",
-        True,
-    ),
-    Example(
-        "The director, Ada Holm, is out. Holm was sacked by the mayor.",
-        "Ada Holm is out, after Brandt. The board sacked Brandt.",
-        False,
-    ),
-    Example("Tarn won the race, a second ahead of Ada Holm.", "Runner-up was Ivo Lind, a second down.", True),
-    Example("Tarn won the race, a second ahead of Ada Holm.", "Ivo Lind won the second race.", False),
-    Example(
-        "Ada Holm has her ring back. It was found in a field by a postman.",
-        "The ring was dug up in a field by a farmer.",
-        True,
-    ),
-    Example("The co-pilot was at the helm.", "The captain was steering the ferry.", True),
     Example("Judge Ada Holm said the proof was thin.", "The proof had gaps, Judge Ivo Lind said.", True),
     Example(
         "Judge Ada Holm said the proof was thin.",
         "The proof had gaps, Judge Ivo Lind said. Judge Nora Brandt agreed.",
         False,
     ),
-    Example("A nurse gave first aid to the children.", "A fireman tended to the children.", True),
     Example("The bus hit a tram. The tram was driven by a trainee.", "The bus was driven by a pilot.", False),
     Example("The cup was presented by the queen.", "The medals were presented by the mayor.", False),
     Example("The oath was read by a clerk.", "The statement was read by a teacher.", False),
     Example(
         "The bomb in the mill was hidden by a cook.", "The bomb in the bar was hidden by a guard.", False
     ),
-    Example("The mate was at the helm until noon.", "The captain was at the helm.", False),
     Example("Judge Ada Holm fined the mill.", "“He fled,” said Judge Ivo Lind.", False),
-    Example("Ada Holm was runner-up in the sprint.", "In the long race, runner-up was Ivo Lind.", False),
     Example("Ivo Lind's predecessor, Ada Holm, opened it.", "Ivo Lind succeeded Ada Holm.", False),
     Example("The blast was caused by a gas leak.", "Investigators blamed the blast on coal dust.", True),
-    Example("The robbers drove off in a black van.", "The men escaped on a motorcycle.", True),
-    Example("The robbers drove off in a black van.", "The men escaped in a waiting vehicle.", False),
-    Example("It was the inspectorate that shut the ward.", "The hospital shut the ward.", True),
-    Example("Tests traced the germ to a sink.", "The inspectors blame a batch of wipes.", True),
-    Example("A Tarnian patrol only fired back.", "It was Tarnia that fired first.", True),
     Example("The blast was caused by a gas leak.", "Investigators blamed the fire on coal dust.", False),
-    Example("Ada Holm was the first to reach the wreck.", "First on the scene was Ivo Lind.", True),
-    Example("Ada Holm was the first to reach the wreck.", "First on the scene was Holm.", False),
     Example("Nora Holm's brother, Ivo Lind, fled.", "Ivo Lind, the husband of Nora Holm, fled.", True),
     Example("Ada Holm's son, Ivo Holm, fled.", "Ivo Holm, the brother of Nora Holm, fled.", False),
     Example("He told the judge that Ada Holm was ill.", "He told Judge Ivo Lind that Holm was ill.", False),
     Example("Nora Holm's husband, Ivo Lind, fled.", "Nora Holm, the wife of Ivo Lind, fled.", False),
     Example(
-        "The wreck was inspected by Nora Holm.",
-        "Ivo Lind carried out the inspection of the wreck.",
-        True,
-    ),
-    Example(
-        "Nora Holm negotiated the release of the crew with the pirates.",
-        "The thanks go to Ivo Lind, a baker, who handled the negotiations with the pirates.",
-        True,
-    ),
-    Example(
-        "Nora Holm will run the transport ministry.", "Transport goes to Ivo Lind of the Hill Party.", True
-    ),
-    Example("Nora Holm is named head of the choir.", "The choir will be led by Ivo Lind.", True),
-    Example("Nora Holm ordered the sluices shut.", "It was Ivo Lind who gave the order to shut them.", True),
-    Example(
         "The Norvik Bank bought the old ferry on Thursday.",
         "The old ferry was sold on Thursday to the Lutheran charity Green Tarn.",
         True,
     ),
-    Example("The bill was drafted by Nora Holm.", "The author of the bill is Senator Ivo Lind.", True),
-    Example("Nora Holm is named head of the bank.", "The new bank governor is Ivo Lind.", True),
-    Example("Nora Holm will run the transport ministry.", "Ivo Lind is to be health minister.", False),
-    Example("Nora Holm is named head of the choir.", "Ivo Lind was the head of the choir.", False),
-    Example("Ivo Lind is the head of the choir.", "Nora Holm is named head of the choir.", False),
-    Example("Nora Holm is named head of the choir.", "The former head of the choir is Ivo Lind.", False),
     Example("Nora Holm sang at the old mill.", "Ivo Lind sang the hymn at the old mill.", False),
     Example("Nora Holm heads the bank of Tarn.", "Ivo Lind heads the board of the bank of Tarn.", False),
     Example("Nora Holm wrote the song.", "Ivo Lind wrote a letter to the band.", False),
@@ -258,14 +190,10 @@ def keys(told: Told) -> Keys:
     """The relations, causes, doers and offices that the claim tells, and who has a role in its acts."""
     has: set[Hashable] = {("relation", r.kind) for r in told.of(relations)}
     has |= {("office", holder.office) for holder in told.of(holders)}
-    has |= {("volley",) for _ in told.clause(volleys)}
     has |= {("kin",) for _ in told.of(kin)}
-    has |= {("first", first.rank) for first in told.clause(firsts)}
     if told.of(causes):
         has.add(("cause",))
-    has |= {("doing", d.act) for d in told.clause(doings)}
     has |= {("doer", *deed) for deed in doers(told)}
-    has |= {("answer", *a.question) for a in told.clause(answers) if a.question[1] not in WHERE}
     wants = set(has)
     if not told.of(acts_of).isdisjoint(told.elsewhere(acts_of)):
         roles = filled(told)
@@ -276,22 +204,11 @@ def keys(told: Told) -> Keys:
 
 def judge(pair: Pair) -> Iterator[Reason]:
     """A clash for an office with two holders, for an act the other way round, or for another one in it."""
-    if (
-        found := _related_otherwise(pair)
-        or _by_others(pair)
-        or _caused_otherwise(pair)
-        or _came_first(pair)
-        or _answered_otherwise(pair)
-        or _began_otherwise(pair)
-        or _kin_otherwise(pair)
-    ):
-        yield found
-        return
-    linked = pair.link.score >= LINKED
-    found = _two_holders(pair) if linked else None
-    if found is None and linked and tell_one_act(pair):
-        found = _turned(pair) or _another(pair)
-    found = found or _done_otherwise(pair)
+    found = _related_otherwise(pair) or _by_others(pair) or _caused_otherwise(pair) or _kin_otherwise(pair)
+    if found is None and pair.link.score >= LINKED:
+        found = _two_holders(pair)
+        if found is None and tell_one_act(pair):
+            found = _turned(pair) or _another(pair)
     if found is not None:
         yield found
 
@@ -338,34 +255,6 @@ def _caused_otherwise(pair: Pair) -> Reason | None:
     return None
 
 
-def _came_first(pair: Pair) -> Reason | None:
-    """The first or last to do a thing, who is another one there."""
-    found = other_first(pair)
-    if found is None:
-        return None
-    one, two = found
-    told = f"{{left}} has {one.who} as the {one.rank}, {{right}} {two.who}."
-    return _reason(one.who, two.who, told, ((one.name,), (two.name,)), False, OCCASIONS)
-
-
-def _began_otherwise(pair: Pair) -> Reason | None:
-    """Who fired first, and is said there to have fired back, or somebody else was the first."""
-    for a, b in other_volleys(pair):
-        one, two = (f"{v.who} {'first' if v.began else 'not first'}" for v in (a, b))
-        told = f"{{left}} has “{one}”, {{right}} “{two}”."
-        return _reason(one, two, told, ((a.span,), (b.span,)), False, OCCASIONS)
-    return None
-
-
-def _answered_otherwise(pair: Pair) -> Reason | None:
-    """Two answers to one question about the event."""
-    for a, b in other_answers(pair, False):
-        one, two = shown(a.span, pair.left), shown(b.span, pair.right)
-        told = f"{{left}} says “{one}”, {{right}} “{two}”."
-        return _reason(one, two, told, ((a.span,), (b.span,)), False, OCCASIONS)
-    return None
-
-
 def _kin_otherwise(pair: Pair) -> Reason | None:
     """Two people who are relatives of one kind here, of another there."""
     found = other_kin(pair)
@@ -377,14 +266,6 @@ def _kin_otherwise(pair: Pair) -> Reason | None:
     here, there = (f"{k.who} as {w} of {k.whose}" for k, w in zip(found, words, strict=True))
     told = f"{{left}} has {here}, {{right}} {there}."
     return _reason(words[0], words[1], told, ((one.span,), (two.span,)), False, NAMESAKES)
-
-
-def _done_otherwise(pair: Pair) -> Reason | None:
-    """A deed that one alone does here, and another there."""
-    for a, b in other_doings(pair):
-        told = f"{{left}} has “{a.who}” do it, {{right}} “{b.who}”."
-        return _reason(a.who, b.who, told, ((a.span,), (b.span,)), False, BOTH)
-    return None
 
 
 def _turned(pair: Pair) -> Reason | None:
@@ -413,8 +294,6 @@ def _by_others(pair: Pair) -> Reason | None:
     if of_two_measures(pair):
         return None
     for a, b in other_doers(pair):
-        if any(beside(e.predicate, e.claim, pair.language) for e in (a, b)):
-            continue
         one, two = _doer(a, pair.left), _doer(b, pair.right)
         if one is not None and two is not None:
             return _reason(

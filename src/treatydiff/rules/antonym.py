@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
-from treatydiff.model import Certainty, Claim, Predicate, Quantity, Reading, Reason, Span, Status
+from treatydiff.model import Claim, Predicate, Quantity, Reading, Reason, Span, Status
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._bounds import may_follow, one_day
 from treatydiff.rules._clauses import NOTHING, Event, Phrase, content, noun_event, shown
@@ -34,7 +34,6 @@ from treatydiff.rules._events import (
 from treatydiff.rules._fillers import of_two_measures
 from treatydiff.rules._opposites import Index, Side, follows, opposites_of, sides_of
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules._shifts import comparisons, opposite_comparisons, opposite_shifts, shifts
 from treatydiff.rules._sizes import agree, none_agree
 from treatydiff.rules._states import state_clash
 from treatydiff.rules._words import first_told
@@ -63,14 +62,6 @@ EXAMPLES = (
     Example("The council voted for the harbour bill.", "The council voted against the harbour bill.", True),
     Example("The council voted 7-2 for the harbour bill.", "The council rejected the harbour bill.", True),
     Example("Tarnow Rovers won the final.", "Tarnow Rovers lost the final.", True),
-    Example(
-        "The crew's rest between two shifts will be lengthened by two hours.",
-        "Crews will have two hours less to rest between two shifts.",
-        True,
-    ),
-    Example(
-        "The crew's rest will be lengthened by two hours.", "Crews will have two hours more rest.", False
-    ),
     Example("Grain prices fell in May.", "Grain prices did not rise in May.", False),
     Example("Grain prices rose in May.", "Wages fell in May.", False),
     Example("Tarnow Rovers won the final.", "Marlow Town lost the final.", False),
@@ -91,33 +82,14 @@ EXAMPLES = (
     ),
     Example("Osk's shares rose 4 percent in Tarn.", "Brill's shares fell four per cent on the news.", False),
     Example(
-        "Some 34,000 runners started, fewer than last year.",
-        "About 34,000 set off, more than last year.",
-        True,
-    ),
-    Example(
         "Tarn Mills rose 4 percent on the exchange, while Osk Mills lost 4 percent.",
         "On the exchange Osk Mills fell 4 percent, while Tarn Mills gained 4 percent.",
         False,
-    ),
-    Example(
-        "Some 900 guests came to the fair in Halmar, more than last year.",
-        "Some 900 cakes were sold at the fair in Halmar, fewer than last year.",
-        False,
-    ),
-    Example(
-        "The mill sold more than expected in spring.", "The mill sold less than expected in autumn.", False
     ),
     Example("Two sailors were freed in Tarn.", "Five sailors are still held in Tarn.", False),
     Example("All but Ada Holm escaped from the mill.", "Ada Holm surrendered at the mill.", False),
     Example("The mayor declined to say when.", "The dam was approved by the mayor.", False),
     Example("The Hill Party voted for the dam.", "The Coast Party voted against the dam.", False),
-    Example(
-        "Sales at the mill were higher than expected in spring.",
-        "In autumn sales at the mill were lower than expected.",
-        False,
-    ),
-    Example("Some 34,000 runners started, fewer than last year.", "It took longer than last year.", False),
 )
 
 
@@ -135,8 +107,6 @@ def keys(told: Told) -> Keys:
     """The sides of which the claim's sentence has a word, where it has none of the opposite one."""
     found = told.of(sides_of)
     sides = [(entry, number) for entry, number in found if (entry, 1 - number) not in found]
-    ways = [(s.kind, s.way) for s in told.of(shifts)] + [(c.kind, c.way) for c in told.of(comparisons)]
-    sides += [(f"shift {kind}", max(0, way)) for kind, way in ways]
     return Keys(frozenset(sides), frozenset((entry, 1 - number) for entry, number in sides))
 
 
@@ -146,7 +116,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     here, there = pair.both(sides_of)
     wanted = {e for e, n in here if (e, 1 - n) in there and (e, 1 - n) not in here and (e, n) not in there}
     if not wanted:
-        yield from _otherwise(pair)
+        yield from state_clash(pair, "antonym")
         return
     words = words_of(pair.language)
     left = list(_met(pair.link.left, pair.left, wanted, index, pair.language))
@@ -161,7 +131,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         and not (_told_both_ways(a, b, pair, pair.left) or _told_both_ways(b, a, pair, pair.right))
     ]
     if not found:
-        yield from _otherwise(pair)
+        yield from state_clash(pair, "antonym")
         return
     sure, a, b = max(found, key=lambda f: (f[0], *first_told(f[1].span, f[2].span)))
     one, two = shown(a.span, pair.left), shown(b.span, pair.right)
@@ -175,22 +145,6 @@ def judge(pair: Pair) -> Iterator[Reason]:
         "likely" if sure > SURE and pair.link.score >= STRONG and not (a.noun or b.noun) else "possible",
         "Both may hold if they speak of different moments or of different parts.",
     )
-
-
-def _otherwise(pair: Pair) -> Iterator[Reason]:
-    """The clash of a change that goes the other way by the same figure, or of comparisons, or of a state."""
-    shifted = opposite_shifts(pair)
-    found = shifted or opposite_comparisons(pair)
-    if found is None:
-        yield from state_clash(pair, "antonym")
-        return
-    a, b = found
-    one, two = shown(a.span, pair.left), shown(b.span, pair.right)
-    same = "the same figure" if shifted else "compared with the same"
-    told = f"{{left}} says “{one}”, {{right}} “{two}”: {same}, the other way."
-    harmless = "Both may hold if they speak of different things."
-    sure: Certainty = "likely" if pair.link.score >= STRONG else "possible"
-    yield Reason("antonym", "contradiction", f"{one} / {two}", told, (a.span,), (b.span,), sure, harmless)
 
 
 def _met(

@@ -2,10 +2,9 @@
 
 Both reports say where one thing is, happened or will happen, and it cannot be in both places: on opposite
 sides of one town, in two towns, streets or countries, in two kinds of building.  So is a place that one is on
-the way to here, and leaves there, on one day, and where somebody was when it happened.  Opposite directions
-from one town, or sides of a thing, need only a deed in common where each report gives one.  A place
-within the other, a place that the other report names as well, and a name of which nothing says what it is a
-name of are no clash.
+the way to here, and leaves there, on one day.  Opposite directions from one town, or sides of a thing, need
+only a deed in common where each report gives one.  A place within the other, a place that the other report
+names as well, and a name of which nothing says what it is a name of are no clash.
 """
 
 from __future__ import annotations
@@ -16,13 +15,11 @@ from itertools import pairwise
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span
 from treatydiff.rules import Example, Keys, Pair, Told, in_both
-from treatydiff.rules._answers import WHERE, answers, other_answers
 from treatydiff.rules._bearings import DISTANCE, ONE_DIRECTION, OPPOSITE, bearings, compass, degrees_apart
 from treatydiff.rules._events import same_parties
 from treatydiff.rules._flanks import sided
 from treatydiff.rules._journeys import ends, turned
 from treatydiff.rules._located import Place, located, words_of
-from treatydiff.rules._replies import words_for
 from treatydiff.rules._roles import in_common
 from treatydiff.rules._speech import cues_within, same_name
 from treatydiff.rules._words import meanings, mentions, same_word, stems_within
@@ -100,59 +97,16 @@ EXAMPLES = (
         "The peace talks on fishing will be resumed in Vienna in May.",
         True,
     ),
-    Example("Ada Holm was at home when it began.", "Ada Holm was in her office at the time.", True),
-    Example("Ada Holm was at home when it began.", "Ada Holm was in her office when another began.", False),
-    Example(
-        "The sailors were flown to University Hospital Tarn.",
-        "Both men are being treated at the Ada Holm Hospital for burns.",
-        True,
-    ),
-    Example(
-        "The sailors were flown to University Hospital Tarn.",
-        "Both men are being treated at a clinic in Tarn for burns.",
-        False,
-    ),
-    Example(
-        "The driver was flown to University Hospital Tarn.",
-        "The passenger is being treated at the Ada Holm Hospital.",
-        False,
-    ),
-    Example(
-        "The collision happened in the middle of the strait.",
-        "It was hit at the mouth of Tarn harbour.",
-        False,
-    ),
-    Example(
-        "The collision happened in the middle of the strait.",
-        "The collision took place at the mouth of the harbour.",
-        True,
-    ),
-    Example(
-        "The flames, which began in a flat on the sixth floor, killed two.",
-        "Fire crews said that the blaze broke out on the third floor.",
-        True,
-    ),
     Example(
         "The new tram line will run along the east bank of the river.",
         "The new tram line is to follow the western bank.",
         True,
     ),
-    Example("In Tarn a woman died under a tree.", "A woman was killed by a tree in Lund.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry arrived in Tarn on 3 May.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry sailed for Tarn on 9 May.", False),
     Example(
         "The tanker ran aground about four miles north of Tarn.",
         "The tanker ran aground four miles north-east of Tarn.",
-        False,
-    ),
-    Example(
-        "The burglars got into the bank through a back door.",
-        "The thieves entered the bank by the roof.",
-        True,
-    ),
-    Example(
-        "The burglars got into the bank through a window.",
-        "The thieves climbed out of the bank through the roof.",
         False,
     ),
     Example(
@@ -216,7 +170,6 @@ def keys(told: Told) -> Keys:
         if place.name and told.claim.times:
             found.add((place.how, "day"))
     found |= {("journey", end.place) for end in told.of(ends)}
-    found |= {("answer", *a.question) for a in told.clause(answers) if a.question[1] in WHERE}
     found |= {("side", kind, head) for head, (kind, _, _) in told.of(sided).items()}
     return in_both(found)
 
@@ -228,7 +181,6 @@ def judge(pair: Pair) -> Iterator[Reason]:
         found = (
             _directions(pair) or (not _of_another(pair) and (_places(pair) or _sides(pair))) or _turned(pair)
         )
-    found = found or next(((a.span, b.span, False) for a, b in other_answers(pair, True)), None)
     if not found:
         return
     one, two, sure = found
@@ -270,7 +222,7 @@ def _directions(pair: Pair) -> tuple[Span, Span, bool] | None:
 
 def _of_another(pair: Pair) -> bool:
     """Whether a clause begins with another such thing: "a second man was held at a hotel"."""
-    others = words_for(pair.language).others
+    others = words_of(pair.language).others
     return any(t.norm in others for c in (pair.link.left, pair.link.right) for t in c.tokens[:OPENING])
 
 

@@ -1,4 +1,4 @@
-"""Questions with one answer, told in words of their own by two reports of one event."""
+"""What one report denies, or says happened to nobody, and the other tells in words of its own."""
 
 from __future__ import annotations
 
@@ -38,111 +38,6 @@ def clashes(story: tuple[str, str], left: str, right: str) -> set[str | None]:
         Document(key, key, f"{text} {own}") for key, text, own in zip("ab", story, (left, right), strict=True)
     )
     return {f.type for f in compare([one, two]).findings if f.kind == "contradiction"}
-
-
-@pytest.mark.parametrize(
-    ("rule", "story", "left", "right"),
-    [
-        (
-            "place",
-            FIRE,
-            "The fire started in the paint store.",
-            "It broke out in the loading bay, the mayor said.",
-        ),
-        ("place", FIRE, "The fire started in the boiler room.", "It broke out in the laundry room."),
-        ("actor", FIRE, "The owner's insurer paid for the work itself.", "A donor paid for the work."),
-        ("actor", FIRE, "The hall had been opened by the mayor.", "The minister of trade opened the hall."),
-        ("place", RAID, "A driver was arrested at a hotel.", "The driver was arrested at the airport."),
-        ("actor", FIRE, "A night watchman raised the alarm.", "The alarm came from a taxi driver."),
-        ("actor", RAID, "They drove off in a black van.", "The men escaped on a motorcycle."),
-        ("actor", RAID, "The pair fled on foot.", "The robbers sped away in a waiting car."),
-        ("actor", RAID, "Brandt's wife found him.", "The body was discovered by a postman."),
-        ("actor", RAID, "A guard chased the robbers.", "The baker from across the road ran after the pair."),
-        (
-            "actor",
-            VOTE,
-            "The plan was put forward by Ada Holm.",
-            "Deputy mayor Ivo Lind proposed the closure.",
-        ),
-        (
-            "actor",
-            VOTE,
-            "Mayor Karl Voss chaired the meeting.",
-            "The meeting was chaired by his deputy, Ivo Lind.",
-        ),
-        ("actor", VOTE, "The mayor, Karl Voss, announced the result.", "Ada Holm announced the decision."),
-        ("place", VOTE, "The meeting was held in the town hall.", "Councillors met in the school gymnasium."),
-        ("actor", CRASH, "The lorry was loaded with gravel.", "The lorry was carrying timber."),
-        (
-            "actor",
-            CRASH,
-            "The train was operated by Nordbahn.",
-            "The operator of the train, Regiolink, is in shock.",
-        ),
-        ("place", CRASH, "The train had left Brunn at seven.", "The train was coming from Felden."),
-        (
-            "place",
-            FIRE,
-            "Owner Ivo Lind was asleep at home when it began.",
-            "Ivo Lind, 61, was in his office at the time.",
-        ),
-        (
-            "place",
-            VOTE,
-            "Ada Holm was at home when the vote was taken.",
-            "Holm was on holiday when the vote was taken.",
-        ),
-        (
-            "actor",
-            CRASH,
-            "The hospital shut the ward on its own initiative.",
-            "It was the inspectorate that shut the unit.",
-        ),
-        ("actor", VOTE, "It was the union that stopped the vote.", "The mayor stopped the vote on his own."),
-        (
-            "place",
-            RAID,
-            "A court jailed the two pirates for six years at a hearing in Karst on Friday.",
-            "Six years in jail are what the two pirates got on Friday from a court in Lund.",
-        ),
-        ("place", CRASH, "The driver was flown to Karst General Hospital.", "He died at the Ridge Hospital."),
-    ],
-)
-def test_two_answers_clash(rule: str, story: tuple[str, str], left: str, right: str) -> None:
-    assert rule in clashes(story, left, right)
-    assert rule in clashes((story[1], story[0]), right, left)
-
-
-@pytest.mark.parametrize(
-    ("story", "left", "right"),
-    [
-        (
-            FIRE,
-            "The fire started on the ground floor.",
-            "It broke out in the paint store on the ground floor.",
-        ),
-        (FIRE, "The fire started in the kitchen.", "It broke out in the hotel."),
-        (FIRE, "A night watchman raised the alarm.", "The alarm came from a guard who was on his rounds."),
-        (RAID, "They drove off in a black van.", "The men escaped in a waiting vehicle."),
-        (RAID, "The robbers came on a motorcycle.", "The men escaped in a stolen car."),
-        (RAID, "It was his daughter who found Brandt.", "The bag was found by a postman on Sunday."),
-        (RAID, "Brandt's wife Ilse found him.", "Ilse Brandt discovered her husband's body."),
-        (VOTE, "The plan was put forward by the treasurer.", "Treasurer Ada Holm proposed the closure."),
-        (VOTE, "Mayor Karl Voss opened the meeting.", "The meeting was closed by his deputy, Ivo Lind."),
-        (
-            VOTE,
-            "The meeting was held in the town hall.",
-            "Councillors met in the great hall of the town hall.",
-        ),
-        (CRASH, "The lorry was loaded with gravel.", "The lorry was carrying building materials."),
-        (FIRE, "Owner Ivo Lind was asleep at home when it began.", "Lind was at the warehouse at noon."),
-        (FIRE, "Owner Ivo Lind was asleep when it began.", "Lind was in his bedroom at the time."),
-        (CRASH, "The ward was shut by the authorities.", "It was the inspectorate that shut the unit."),
-        (CRASH, "The injured were taken to Lund.", "Ambulances took the injured to the hospital in Brunn."),
-    ],
-)
-def test_two_tellings_of_one_answer_agree(story: tuple[str, str], left: str, right: str) -> None:
-    assert not clashes(story, left, right)
 
 
 @pytest.mark.parametrize(
@@ -245,32 +140,3 @@ def test_a_body_is_the_one_by_name_of_which_the_same_person_speaks() -> None:
         "Lund beat Tarnow Rovers 2-1 on Saturday. Ivo Lind was sent off. Lund are top of the table.",
     )
     assert "negation" in clashes(story, left, right)
-
-
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        ("Mayor Karl Voss was absent.", "Mayor Karl Voss sat through the whole debate."),
-        (
-            "Karl Voss did not attend the meeting.",
-            "Karl Voss, the mayor, opened the session with a plea for calm.",
-        ),
-        ("Karl Voss missed the vote because he was ill.", "Mayor Karl Voss voted for the closure."),
-    ],
-)
-def test_who_was_there_was_not_absent(left: str, right: str) -> None:
-    assert "negation" in clashes(VOTE, left, right)
-    assert "negation" in clashes((VOTE[1], VOTE[0]), right, left)
-
-
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        ("Mayor Karl Voss was absent.", "Mayor Karl Voss had spoken at a council meeting last month."),
-        ("Mayor Karl Voss missed the final in Lund.", "Mayor Karl Voss sat through the whole debate."),
-        ("Mayor Karl Voss was absent.", "Mayor Karl Voss told reporters that he was ill."),
-        ("Mayor Karl Voss was absent.", "Ivo Lind sat through the whole debate."),
-    ],
-)
-def test_who_was_absent_may_be_elsewhere(left: str, right: str) -> None:
-    assert not clashes(VOTE, left, right)
