@@ -250,6 +250,7 @@ APART = [
     # Stamps, and times of two steps.
     ("Updated at 8:33 a.m.", "The shooter came at 10 a.m."),
     ("The gunman came in around 4 p.m.", "He turned himself in around 6 p.m."),
+    ("By noon, thin smoke still rose from the pile.", "Divers were at the scene by 10 a.m. to look for him."),
     # One of a kind here, another there.
     ("The lower house passed it by 120 votes to 90.", "The upper house passed it by 45 votes to 30."),
     ("The first bomb killed three people.", "The second bomb killed five people."),

@@ -21,10 +21,17 @@ def is_told(claim: Claim) -> bool:
 
 
 def ends(t: TimeSpan, claim: Claim, language: Language) -> bool:
-    """Whether a time is when something ends: "until Sunday", "closed at 8 p.m.", "by 14 October"."""
+    """Whether a time is when something ends: "until Sunday", "closed at 8 p.m.", "must report by 14 October"."""
     if t.relation == "until":
-        return True
+        # "By noon the smoke had cleared" ends nothing.
+        return claim.status != "done" or not _is_by(t, claim, language)
     return t.relation == "at" and _is_near(words_of(language).ending, t, claim)
+
+
+def _is_by(t: TimeSpan, claim: Claim, language: Language) -> bool:
+    """Whether a time is one before which a thing may have been done: "by noon"."""
+    first = next((x.norm for x in claim.tokens if x.start >= t.span.start), "")
+    return first in language.words("calendar", "by")
 
 
 def is_length(t: TimeSpan, claim: Claim, language: Language) -> bool:
