@@ -21,7 +21,7 @@ def is_told(claim: Claim) -> bool:
 
 
 def ends(t: TimeSpan, claim: Claim, language: Language) -> bool:
-    """Whether a time is when something ends: "until Sunday", "closed at 8 p.m.", "must report by 14 October"."""
+    """Whether a time is when something ends: "until Sunday", "closed at 8 p.m.", "will report by May"."""
     if t.relation == "until":
         # "By noon the smoke had cleared" ends nothing.
         return claim.status != "done" or not _is_by(t, claim, language)
