@@ -13,7 +13,7 @@ from treatydiff.align.ties import Tie
 from treatydiff.days import timedelta
 from treatydiff.frozen import replace
 from treatydiff.language import Language
-from treatydiff.model import Quantity, Reading, TimeSpan
+from treatydiff.model import Claim, Quantity, Reading, TimeSpan
 from treatydiff.rules._aspects import (
     CHANGES,
     OF,
@@ -66,6 +66,7 @@ def aspect_ties(
                     and (
                         story < (OF_EACH if kind == FIGURE else TIME_OF_EACH)
                         or rivals(x.claim, y.claim, left, right)
+                        or _of_two_speakers(x.claim, y.claim)
                         or (kind != FIGURE and told_of_both(pair_of(x.claim, y.claim, left, right, language)))
                     )
                 )
@@ -73,6 +74,11 @@ def aspect_ties(
             ):
                 detail = f"{shown(x.figure, left)} / {shown(y.figure, right)}"
                 yield Tie(x.claim, y.claim, SURE, detail), kind != FIGURE
+
+
+def _of_two_speakers(a: Claim, b: Claim) -> bool:
+    """Whether either figure is quoted from somebody else: each may tell of a thing of his own."""
+    return bool(a.quotes and b.quotes and a.speaker and b.speaker) and a.speaker != b.speaker
 
 
 def _of_kind(found: Sequence[Told], kind: str) -> list[Told]:

@@ -18,6 +18,8 @@ NUMBERED = 12
 """Tokens before a figure among which "the number of" stands."""
 OBJECT, WHEN = 3, 2
 """Words behind a verb among which a unit of time, and the name of a day or season, says when, not whom."""
+HARM = 4
+"""Words behind a verb of suffering among which that stands which was suffered."""
 STATE = 3
 """Words among which the state that they are in stands: "in enemy captivity"."""
 
@@ -236,6 +238,8 @@ def _sense_after(tokens: Sequence[Token], j: int, text: str, start: int, words: 
             # "Four of them are in enemy captivity"
             inside = tokens[k + 1 : k + 1 + STATE]
             return next((words.senses[t.norm] for t in inside if t.norm in words.lists["states"]), None)
+        if token.norm in words.lists["suffering"]:
+            return _suffered(tokens, k, text, start, words)
         if token.norm not in words.adverbs and token.norm not in words.auxiliaries:
             if k > j and tokens[k - 1].norm in words.auxiliaries:
                 found = _as_complement(tokens, k, text, start, words)
@@ -267,6 +271,17 @@ def _as_complement(tokens: Sequence[Token], verb: int, text: str, start: int, wo
         if ends or gap.strip(" -‑") or _is_figure(tokens, k, words):
             return None
         if tokens[k].norm in words.lists["complements"]:
+            return words.senses[tokens[k].norm]
+    return None
+
+
+def _suffered(tokens: Sequence[Token], verb: int, text: str, start: int, words: Lexicon) -> str | None:
+    """What those counted are by what they "suffered": "minor injuries", "cuts and burns"."""
+    for k in range(verb + 1, min(len(tokens), verb + 1 + HARM)):
+        gap = text[tokens[k - 1].end - start : tokens[k].start - start]
+        if gap.strip(" -‑") or tokens[k].norm in words.breaks:
+            return None
+        if tokens[k].norm in words.lists["harms"]:
             return words.senses[tokens[k].norm]
     return None
 

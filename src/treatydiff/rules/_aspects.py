@@ -25,6 +25,8 @@ from treatydiff.tokens import stems, within
 
 WINDOW, OF_TIME = 9, 12
 """Words on either side of a figure, and of a time, that say what it is for."""
+BEYOND = 3
+"""Words farther off among which another figure may stand."""
 BESIDE = 4
 """The same for a count of nothing: "an attendance of 900"."""
 VAGUE = 60
@@ -362,8 +364,10 @@ def _near(figure: Figure, tokens: Sequence[Token], reading: Reading, claim: Clai
     text = reading.document.text
     most = OF_TIME if isinstance(figure, TimeSpan) else WINDOW
     first, last = inside[0], inside[-1] + 1
-    before = _stretch(tokens[max(0, first - most) : first][::-1], figure, others, text)
-    after = _stretch(tokens[last : last + most], figure, others, text)
+    # One just out of reach still has what belongs to it: "52 percent of all voters, up from 47".
+    reach = most + BEYOND
+    before = _stretch(tokens[max(0, first - reach) : first][::-1], figure, others, text)[:most]
+    after = _stretch(tokens[last : last + reach], figure, others, text)[:most]
     return [*reversed(before), *tokens[first:last], *after]
 
 

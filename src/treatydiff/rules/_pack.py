@@ -107,6 +107,7 @@ class Words:
             (*language.words("assertion", "negative_nouns"), *language.words("assertion", "anyone"))
         ) - {"no", "neither"}
         self.blamed_on = frozenset(language.words("assertion", "blamed_on"))
+        self.outlooks = stemmed("assertion", "outlooks")
         self.besides = frozenset(language.words("roles", "besides"))
         self.of = frozenset(language.words("figures", "of"))
         self.anybody = frozenset(language.words("assertion", "anybody"))

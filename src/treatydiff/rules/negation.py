@@ -21,6 +21,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Status, Token
 from treatydiff.rules import Example, Keys, Pair, Told, sentence
 from treatydiff.rules._clauses import (
+    NOTHING,
     Event,
     content,
     in_denial,
@@ -203,7 +204,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
         if a.object.head == b.object.head and followed_apart(a.object.head, a.claim, b.claim, words):
             # "No fault in the brakes", "a fault in the steering"
             continue
-        if _governs_otherwise(a, b) or _since_something(a, b, pair.language):
+        if _governs_otherwise(a, b, words) or _since_something(a, b, pair.language):
             continue
         if in_denial(p, pair.left, words) or in_denial(q, pair.right, words):
             continue
@@ -264,10 +265,14 @@ def _particle(e: Event, words: Words) -> str:
     return behind if behind in words.particles else ""
 
 
-def _governs_otherwise(a: Event, b: Event) -> bool:
+def _governs_otherwise(a: Event, b: Event, words: Words) -> bool:
     """Whether a verb has an object alone here, and a preposition there: "paid the fine", "paid for it"."""
     sides = {(bool(e.object.head), bool(e.rest.head)) for e in (a, b)}
-    return sides == {(True, False), (False, True)}
+    if sides == {(True, False), (False, True)}:
+        return True
+    # "Could find nobody", "found that it was late"
+    no, yes = (a, b) if a.predicate.polarity < 0 else (b, a)
+    return word_behind(no.predicate, no.claim) in words.anyone and yes.object == NOTHING
 
 
 def _since_something(a: Event, b: Event, language: Language) -> bool:

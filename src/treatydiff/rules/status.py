@@ -290,7 +290,8 @@ def _done(e: Event, words: Words) -> bool:
     p = e.predicate
     if p.status != "done" or p.polarity < 0 or p.hedged or p.denied or e.claim.denied_by:
         return False
-    if is_usual(e, words):
+    if is_usual(e, words) or e.object.head in words.outlooks:
+        # "Raised its forecast for growth"
         return False
     if any(q.unit == "times" for q in e.claim.quantities):
         # What has happened three times says nothing of the time ahead.
