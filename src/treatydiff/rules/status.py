@@ -40,6 +40,11 @@ PARTICLE = 2
 
 EXAMPLES = (
     Example(
+        "The bank raised its forecast for growth to 2 percent.",
+        "The bank expects growth to rise to 2 percent.",
+        False,
+    ),
+    Example(
         "The Tarn branch had opened early.",
         "The Tarn branch is to reopen on Monday.",
         False,
