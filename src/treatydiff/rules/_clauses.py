@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress, pairwise
+from itertools import compress, pairwise, takewhile
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
@@ -19,6 +19,8 @@ from treatydiff.tokens import GENITIVE, HYPHENS, is_adverb, stems
 
 REACH = 9
 """Words on either side of a verb that its subject and object are looked for in."""
+LEADING = 4
+"""Words before "to" that a noun may consist of which governs a verb: "a plan to"."""
 FAR = 16
 """Words before a verb that its subject begins among: "talks on the sale of the mill to Osk are going on"."""
 PARENTHESES = (",", "(", ")", "),")
@@ -54,6 +56,12 @@ class Phrase(NamedTuple):
 
 
 NOTHING = Phrase("", frozenset(), frozenset(), frozenset())
+
+
+def whose(phrase: Phrase) -> Phrase:
+    """What stands behind the "of" of a phrase."""
+    of = phrase.stems - phrase.core
+    return Phrase(min(of), of, of, of & phrase.names) if of else NOTHING
 
 
 class Event(NamedTuple):
@@ -135,6 +143,7 @@ def _sentence(siblings: Sequence[Claim], reading: Reading, words: Words) -> _Sen
         predicates,
         within(p.span for p in predicates),
         within((p.group.start, p.span.end) for p in predicates),
+        within(t.span for c in siblings for t in c.times),
         [n for c in siblings for n in c.names],
         reading.document.text,
         words,
@@ -152,6 +161,8 @@ class _Sentence(NamedTuple):
     """Where those words begin that are predicates."""
     groups: set[int]
     """The same with their auxiliaries."""
+    timed: set[int]
+    """Where those begin that say when."""
     names: list[Name]
     text: str
     words: Words
@@ -282,8 +293,16 @@ class _Sentence(NamedTuple):
         words = self.words
         direct: list[Token] = []
         rest: list[Token] = []
+        when: list[Token] = []
         edge, in_rest, late = p.span.end, False, False
-        for token in self.after(p.span.end, 2 * REACH):
+        after = self.after(p.span.end, 2 * REACH)
+        for k, token in enumerate(after):
+            timed = not (in_rest or direct) and any(t.start in self.timed for t in after[k : k + 2])
+            if timed and (token.start in self.timed or token.norm in words.prepositions):
+                # "Approved on Tuesday a bill", "increased this autumn"
+                when.append(token)
+                edge = token.end
+                continue
             mark = _mark(self.text[edge : token.start])
             if mark:
                 # "Passed, by 35 votes to 23, a bill": the object comes after a parenthesis.
@@ -296,6 +315,9 @@ class _Sentence(NamedTuple):
             if token.start in self.groups:
                 # "…, the union said": no object but a subject.
                 direct = [] if late else direct
+                if direct and not in_rest and not any(_content(t, words) for t in direct):
+                    # "Rejected a plan to close the school"
+                    direct += self._leading(token)
                 break
             if token.norm in words.boundaries and token.norm not in words.conjunctions:
                 break
@@ -303,7 +325,17 @@ class _Sentence(NamedTuple):
                 in_rest = True
             (rest if in_rest else direct).append(token)
             edge = token.end
-        return self.phrase(direct), self.phrase(rest)
+        if len(direct) > 1 and all(t.text.isdigit() for t in direct):
+            # "Lost 24-19 to Tarn"
+            direct = []
+        return self.phrase(direct), self.phrase([*when, *rest])
+
+    def _leading(self, token: Token) -> list[Token]:
+        """The words of a verb's group from one on that stand before "to": the plan of "plan to close"."""
+        noun = takewhile(lambda t: t.norm not in self.words.to, self.after(token.start, LEADING))
+        found = list(noun)
+        plain = len(found) < LEADING and not any(t.start in self.verbs for t in found)
+        return found if plain else []
 
     def antecedent(self, p: Predicate) -> Phrase:
         """Of "14 buses, which the city hopes to buy": the noun that a relative clause has as its object."""

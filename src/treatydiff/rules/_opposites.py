@@ -7,7 +7,7 @@ the two to clash.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from treatydiff.errors import InputError
 from treatydiff.frozen import NamedTuple
@@ -117,9 +117,14 @@ def follows(rest: tuple[str, ...], start: int, tokens: Sequence[Token], words: W
     after = [t for t in tokens if t.start > start]
     if tuple(t.stem for t in after[: len(rest)]) == rest:
         return True
-    # "Voted 7-2 for it", "voted unanimously against it"
+    # "Voted 7-2 for it", "voted unanimously against it", "voted on Monday in favour of it"
     words_between = (
-        t.text[0].isdigit() or t.stem in words.counts or is_adverb(t, words.nouns_in_ly) for t in after
+        t.text[0].isdigit()
+        or t.stem in words.counts
+        or is_adverb(t, words.nouns_in_ly)
+        or t.norm in words.calendar
+        or (t.norm in words.prepositions and u.norm in words.calendar and u.text[0].isupper())
+        for t, u in pairwise(after)
     )
     first = next((k for k, passed in enumerate(words_between) if not passed), 0)
     if first and tuple(t.stem for t in after[first : first + len(rest)]) == rest:

@@ -14,7 +14,16 @@ from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Span
 from treatydiff.rules import Pair
-from treatydiff.rules._clauses import NOTHING, Event, Phrase, is_done_again, is_perfect, near, was_put_off
+from treatydiff.rules._clauses import (
+    NOTHING,
+    Event,
+    Phrase,
+    is_done_again,
+    is_perfect,
+    near,
+    was_put_off,
+    whose,
+)
 from treatydiff.rules._events import (
     OTHER,
     UNLIKE,
@@ -68,6 +77,8 @@ class _Acts(NamedTuple):
     negotiating: frozenset[str]
     """Talks on an act, which are over when it is done."""
     bodies: frozenset[str]
+    being: frozenset[str]
+    """Before a participle: "is being restored"."""
     purpose: frozenset[str]
     """Verbs of what one does in order to do another thing, which may be done by now."""
     telling: frozenset[str]
@@ -95,7 +106,8 @@ def _acts(language: Language) -> _Acts:
     telling = frozenset(w.split()[0] for ws in verbs for w in ws)
     purpose = frozenset(stems(language.table("assertion", "governors")["purpose"], language.code))
     things, negotiating, bodies = words("lasting_things"), words("negotiating"), words("chambers")
-    return _Acts(*verbs, things, negotiating, bodies, purpose, telling)
+    being = frozenset(language.words("states", "being"))
+    return _Acts(*verbs, things, negotiating, bodies, being, purpose, telling)
 
 
 VERBS = ("completing", "awaiting", "starting", "ending_acts", "lasting_acts")
@@ -135,7 +147,7 @@ def _stage(act: str, is_open: bool, e: Event, thing: Phrase, acts: _Acts) -> Sta
     doer = NOTHING if e.subject.stems == thing.stems else e.subject
     if subject and e.object.head:
         # "The deal needs approval from the watchdog", "the approval of the watchdog"
-        doer = e.rest if e.rest.head else _whose(e.object)
+        doer = e.rest if e.rest.head else whose(e.object)
     around = thing.stems if subject else e.object.stems | e.rest.stems | thing.stems
     around = frozenset(w for w in around if act not in acts.acts.get(w, ()) and not w.isdigit())
     put_off = p.noun and any(
@@ -146,12 +158,6 @@ def _stage(act: str, is_open: bool, e: Event, thing: Phrase, acts: _Acts) -> Sta
     return Stage(
         act, is_open, e.claim, p.group, doer, thing, thing is not e.rest, subject or p.noun, put_off, around
     )
-
-
-def _whose(act: Phrase) -> Phrase:
-    """What stands behind the "of" of a phrase."""
-    of = act.stems - act.core
-    return Phrase(min(of), of, of, of & act.names) if of else NOTHING
 
 
 def _told(e: Event, words: Words, acts: _Acts) -> Iterator[tuple[str, bool, Phrase]]:
@@ -218,6 +224,9 @@ def _is_open(e: Event, words: Words, acts: _Acts) -> bool:
         return not is_done_again(p, e.claim, words)
     if p.noun:
         return p.status == "cancelled"
+    if p.passive and p.status == "ongoing" and p.polarity > 0:
+        # "The hall is being restored"
+        return any(t.norm in acts.being for t in e.claim.tokens if p.group.start <= t.start < p.span.start)
     return p.polarity < 0 and p.status == "done" and is_perfect(p, e.claim, words)
 
 

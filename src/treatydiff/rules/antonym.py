@@ -16,7 +16,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Predicate, Quantity, Reading, Reason, Span, Status
 from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._bounds import may_follow, one_day
-from treatydiff.rules._clauses import NOTHING, Event, Phrase, content, noun_event, shown
+from treatydiff.rules._clauses import NOTHING, Event, Phrase, content, noun_event, shown, whose
 from treatydiff.rules._events import (
     ELSEWHERE,
     LIKELY,
@@ -62,6 +62,13 @@ EXAMPLES = (
     Example("The council voted for the harbour bill.", "The council voted against the harbour bill.", True),
     Example("The council voted 7-2 for the harbour bill.", "The council rejected the harbour bill.", True),
     Example("Tarnow Rovers won the final.", "Tarnow Rovers lost the final.", True),
+    Example("Tarnow Rovers won the final against Lund Town.", "Tarnow Rovers lost 24-19 to Lund Town.", True),
+    Example("Ada Holm lost the first set.", "Ada Holm won 3-6, 6-4, 6-2.", False),
+    Example(
+        "The council approved on Tuesday a bill on eels.", "The council rejected the bill on eels.", True
+    ),
+    Example("The synod voted on Monday in favour of the bill.", "The synod voted against the bill.", True),
+    Example("The council backed a plan to drain the pond.", "The council rejected the plan.", True),
     Example("Grain prices fell in May.", "Grain prices did not rise in May.", False),
     Example("Grain prices rose in May.", "Wages fell in May.", False),
     Example("Tarnow Rovers won the final.", "Marlow Town lost the final.", False),
@@ -170,9 +177,12 @@ def _met(
                     continue
                 if not follows(rest, p.span.start, claim.tokens, words):
                     continue
-                # "Voted for the bill": the bill is what is voted on.
-                governs = rest and rest[-1] in words.prepositions
-                told = event._replace(object=event.rest, rest=NOTHING) if governs else event
+                # "Voted for the bill", "in favour of the bill": the bill is what is voted on.
+                told = event
+                if rest and rest[-1] in words.prepositions:
+                    told = event._replace(object=event.rest, rest=NOTHING)
+                elif len(rest) > 1 and event.rest.head == rest[-1] and (of := whose(event.rest)).head:
+                    told = event._replace(object=of, rest=NOTHING)
                 yield Met(side, told, p.group, False, negated)
     for token in claim.tokens:
         span = Span(token.start, token.end)

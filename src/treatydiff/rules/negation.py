@@ -165,6 +165,8 @@ EXAMPLES = (
         "Lind may hold no office for five years.",
         False,
     ),
+    Example("The cook Ada Holm testified for two hours.", "The cook did not testify.", True),
+    Example("None of the 24 ducks fell ill.", "Three of the ducks did become ill.", True),
     Example("No oil has leaked into the bay.", "Oil has been leaking into the bay since Monday.", True),
     Example("The mill asked Tarn for help.", "The mill has not asked for help from Tarn.", True),
     Example("The inquiry found that it was late.", "The inquiry could find nobody.", False),
