@@ -70,8 +70,6 @@ DAYS = [
     ("It shut in September last year.", "2023-09-01", "2023-09-30", "month"),
     ("The hall clock shows twenty past eleven.", "T11:20", "T11:20", "minute"),
     ("It began at eight minutes past six.", "T06:08", "T06:08", "minute"),
-    ("It began ten minutes after six.", "T06:10", "T06:10", "minute"),
-    ("Twenty minutes before midnight it began.", "T23:40", "T23:40", "minute"),
     ("She won in the 2021-22 season.", "2021-01-01", "2022-12-31", "year"),
     ("She led it in 2019–2021.", "2019-01-01", "2021-12-31", "year"),
     ("The winter of 2021-22 was hard.", "2021-11-01", "2022-03-31", "month"),

@@ -77,7 +77,7 @@ def aspect_ties(
 
 
 def _of_two_speakers(a: Claim, b: Claim) -> bool:
-    """Whether either figure is quoted from somebody else: each may tell of a thing of his own."""
+    """Whether both figures are quoted, from two people: each may tell of a thing of his own."""
     return bool(a.quotes and b.quotes and a.speaker and b.speaker) and a.speaker != b.speaker
 
 

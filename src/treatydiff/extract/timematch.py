@@ -56,14 +56,11 @@ class TimeMatch:
         minutes = self.group["minutes"].lower()
         if self.words.minutes[minutes] in (15, 30) or " " in minutes:
             return True
-        if self.group["from"].lower() in self.words.daytimes:
-            # "Ten to midnight"
-            return True
-        if self.group["way"].lower() in lists["long_ways"]:
-            # "Five after four rounds"
-            return False
         if self.words.ways[self.group["way"].lower()] > 0:
             # "Twenty past eleven"
+            return True
+        if self.group["from"].lower() in self.words.daytimes:
+            # "Ten to midnight"
             return True
         if any(after.lstrip().startswith(w) for w in lists["in_the"]):
             return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress, pairwise, takewhile
+from itertools import compress, pairwise
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.model import Claim, Name, Predicate, Reading, Span, Token
@@ -19,8 +19,6 @@ from treatydiff.tokens import GENITIVE, HYPHENS, is_adverb, stems
 
 REACH = 9
 """Words on either side of a verb that its subject and object are looked for in."""
-LEADING = 4
-"""Words before "to" that a noun may consist of which governs a verb: "a plan to"."""
 FAR = 16
 """Words before a verb that its subject begins among: "talks on the sale of the mill to Osk are going on"."""
 PARENTHESES = (",", "(", ")", "),")
@@ -315,9 +313,6 @@ class _Sentence(NamedTuple):
             if token.start in self.groups:
                 # "…, the union said": no object but a subject.
                 direct = [] if late else direct
-                if direct and not in_rest and not any(_content(t, words) for t in direct):
-                    # "Rejected a plan to close the school"
-                    direct += self._leading(token)
                 break
             if token.norm in words.boundaries and token.norm not in words.conjunctions:
                 break
@@ -325,17 +320,7 @@ class _Sentence(NamedTuple):
                 in_rest = True
             (rest if in_rest else direct).append(token)
             edge = token.end
-        if len(direct) > 1 and all(t.text.isdigit() for t in direct):
-            # "Lost 24-19 to Tarn"
-            direct = []
         return self.phrase(direct), self.phrase([*when, *rest])
-
-    def _leading(self, token: Token) -> list[Token]:
-        """The words of a verb's group from one on that stand before "to": the plan of "plan to close"."""
-        noun = takewhile(lambda t: t.norm not in self.words.to, self.after(token.start, LEADING))
-        found = list(noun)
-        plain = len(found) < LEADING and not any(t.start in self.verbs for t in found)
-        return found if plain else []
 
     def antecedent(self, p: Predicate) -> Phrase:
         """Of "14 buses, which the city hopes to buy": the noun that a relative clause has as its object."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 
 from treatydiff.extract.verbs import verbs_of
 from treatydiff.language import Language, load_language
 from treatydiff.model import Claim, Reading, Span, TimeSpan
 from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._clauses import Event, Phrase, content, events_within, is_perfect, near
-from treatydiff.rules._offices import is_called, told_beside
+from treatydiff.rules._offices import told_beside
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import is_period, overlap, times_of
 from treatydiff.rules._speech import same_name
@@ -30,8 +29,6 @@ different; that one side does not say who did it; that one says no more than who
 ANYONE, TAKEN_UP, CROSSED = 0.9, 0.8, 0.6
 """How sure it is that "nobody" speaks of the other report's people; that "they" takes up a word of the
 sentence before; that two objects are one which only the words around them have in common."""
-CALLED = 0.9
-"""How sure it is that one who is named does what a report tells of whom it calls so."""
 NAMED = 0.5
 """How sure it is that a noun which says nothing of whose it is names the event that a verb tells."""
 ELSEWHERE = 0.4
@@ -140,7 +137,7 @@ def _last_name(entity: str, words: Words) -> str:
 def _hold_two_offices(a: Phrase, b: Phrase, words: Words) -> bool:
     """Whether one has an office by name and the other is told by another: "Finance minister Ada Holm"."""
     ours, theirs = a.core - a.names - {b.head}, b.core - {b.head}
-    held = bool(a.names) and b.head in a.core and b.head in words.persons and b.head not in a.names
+    held = b.head in a.core and b.head in words.persons and b.head not in a.names
     return held and bool(ours and theirs) and not in_common(ours, theirs, words)
 
 
@@ -217,12 +214,9 @@ def one_and_many(head: str, a: Claim, b: Claim) -> bool:
 def same_event(a: Event, b: Event, pair: Pair) -> float:
     """From 0 to 1: how sure it is that two predicates with one meaning tell of one event."""
     words = words_of(pair.language)
-    doers = same_phrase(_doer(a, b, words), _doer(b, a, words), words)
+    doers = same_phrase(a.subject, b.subject, words)
     if doers == UNLIKE and _speaks_for_one(a, b, pair, words):
         doers = TAKEN_UP
-    called = is_called(a.subject, b.subject, pair) or is_called(b.subject, a.subject, pair)
-    if doers and doers < CALLED and called:
-        doers = CALLED
     if doers and of_two_offices(a.subject, a.claim, b.subject, b.claim, pair):
         doers = min(doers, UNLIKE)
     if doers == 0.0 or other_times(a, b, pair):
@@ -281,13 +275,6 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
         of_one = awaited or len(a.subject.stems & b.subject.stems) >= LONG
         return sure * doers * (UNNAMED if of_one else BARE)
     return sure * doers * UNNAMED if not (a.rest.head and b.rest.head) else 0.0
-
-
-def _doer(own: Event, other: Event, words: Words) -> Phrase:
-    """Who does it: of "three of the crew", the crew, where the other report says "none of the crew"."""
-    tokens = [t for t in other.claim.tokens if t.start < other.predicate.group.start]
-    denied = any(t.norm in words.none_of and u.norm in words.of for t, u in pairwise(tokens))
-    return own.subject._replace(other=own.subject.other - words.counts) if denied else own.subject
 
 
 def _are_two_names(a: Phrase, b: Phrase) -> bool:

@@ -1,19 +1,17 @@
-"""What a report says beside a name, of office or else: "Mayor Ada Holm", "Ivo Lind, the premier"."""
+"""Who holds an office, as a report says beside the name: "Mayor Ada Holm", "Ivo Lind, the premier"."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span, Token
-from treatydiff.rules import Pair
-from treatydiff.rules._clauses import Phrase
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.tables import once_a_language
-from treatydiff.tokens import fold, stems
+from treatydiff.tokens import fold
 
 BEFORE, AFTER = 4, 8
 """Words before a name, and behind it, among which its bearer's office stands."""
@@ -107,31 +105,3 @@ def _lands(language: Language) -> dict[str, str]:
         country, *others = entry.split("/")
         table |= {fold(word): country for word in (country, *others) if word}
     return table
-
-
-def is_called(named: Phrase, other: Phrase, pair: Pair) -> bool:
-    """Whether either report calls one who is named what the other phrase says: "the arms dealer Ada Holm"."""
-    if other.names or not other.head or not (named.entity or named.head in named.names):
-        return False
-    own = stems(fold(named.entity).split(), pair.language.code) if named.entity else (named.head,)
-    return any(
-        other.head in told
-        for reading in (pair.left, pair.right)
-        for name, told in pair.whole(_descriptions, reading).items()
-        if own[-1] == name
-    )
-
-
-def _descriptions(reading: Reading, language: Language) -> Mapping[str, set[str]]:
-    """The stem of the last word of each name → the stems of the words that stand beside it."""
-    words, found = words_of(language), dict[str, set[str]]()
-    for name in reading.names:
-        if name.resolution not in ("name", "surname"):
-            continue
-        at = bisect_left(reading.passages, name.span.start, key=lambda p: p.span.end)
-        tokens = reading.passages[at].tokens if at < len(reading.passages) else ()
-        beside = {t.stem for told in told_beside(name, tokens, reading.document.text, words) for t in told}
-        # "Airline Skyra" may be the name of an airline.
-        *own, last = stems(fold(name.entity).split(), language.code)
-        found.setdefault(last, set()).update(beside, own)
-    return found

@@ -77,8 +77,6 @@ class _Acts(NamedTuple):
     negotiating: frozenset[str]
     """Talks on an act, which are over when it is done."""
     bodies: frozenset[str]
-    being: frozenset[str]
-    """Before a participle: "is being restored"."""
     purpose: frozenset[str]
     """Verbs of what one does in order to do another thing, which may be done by now."""
     telling: frozenset[str]
@@ -106,8 +104,7 @@ def _acts(language: Language) -> _Acts:
     telling = frozenset(w.split()[0] for ws in verbs for w in ws)
     purpose = frozenset(stems(language.table("assertion", "governors")["purpose"], language.code))
     things, negotiating, bodies = words("lasting_things"), words("negotiating"), words("chambers")
-    being = frozenset(language.words("states", "being"))
-    return _Acts(*verbs, things, negotiating, bodies, being, purpose, telling)
+    return _Acts(*verbs, things, negotiating, bodies, purpose, telling)
 
 
 VERBS = ("completing", "awaiting", "starting", "ending_acts", "lasting_acts")
@@ -224,9 +221,6 @@ def _is_open(e: Event, words: Words, acts: _Acts) -> bool:
         return not is_done_again(p, e.claim, words)
     if p.noun:
         return p.status == "cancelled"
-    if p.passive and p.status == "ongoing" and p.polarity > 0:
-        # "The hall is being restored"
-        return any(t.norm in acts.being for t in e.claim.tokens if p.group.start <= t.start < p.span.start)
     return p.polarity < 0 and p.status == "done" and is_perfect(p, e.claim, words)
 
 

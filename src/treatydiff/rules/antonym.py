@@ -2,8 +2,7 @@
 
 One report uses a word, the other its opposite, and both govern the same thing: duty on diesel rises or is
 cut, an offer is accepted or rejected, a defendant acquitted or convicted.  The pairs stand in the language
-pack, each with the kind of opposition that it is and with examples.  Two shifts by one figure clash too
-("lengthened by two hours", "two hours less").  A negated opposite agrees ("fell" and
+pack, each with the kind of opposition that it is and with examples.  A negated opposite agrees ("fell" and
 "did not rise"), and so do opposites of different things or of different people.
 """
 
@@ -62,13 +61,10 @@ EXAMPLES = (
     Example("The council voted for the harbour bill.", "The council voted against the harbour bill.", True),
     Example("The council voted 7-2 for the harbour bill.", "The council rejected the harbour bill.", True),
     Example("Tarnow Rovers won the final.", "Tarnow Rovers lost the final.", True),
-    Example("Tarnow Rovers won the final against Lund Town.", "Tarnow Rovers lost 24-19 to Lund Town.", True),
-    Example("Ada Holm lost the first set.", "Ada Holm won 3-6, 6-4, 6-2.", False),
     Example(
         "The council approved on Tuesday a bill on eels.", "The council rejected the bill on eels.", True
     ),
     Example("The synod voted on Monday in favour of the bill.", "The synod voted against the bill.", True),
-    Example("The council backed a plan to drain the pond.", "The council rejected the plan.", True),
     Example("Grain prices fell in May.", "Grain prices did not rise in May.", False),
     Example("Grain prices rose in May.", "Wages fell in May.", False),
     Example("Tarnow Rovers won the final.", "Marlow Town lost the final.", False),

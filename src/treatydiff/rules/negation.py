@@ -5,7 +5,7 @@ Both reports speak of the same event or state, and one of them says that it is n
 agree, as do a negation and a verb that says no by itself.
 
 What happened to some did not happen to nobody, in whatever words ("two were treated for burns", "all escaped
-unharmed"); who missed a meeting did not chair it.
+unharmed").
 """
 
 from __future__ import annotations
@@ -48,7 +48,6 @@ from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import interval, is_period
 from treatydiff.rules._speech import cues_within
-from treatydiff.tables import once_a_language
 from treatydiff.tokens import HYPHENS, fold, stems
 
 SURE = 0.75
@@ -165,10 +164,6 @@ EXAMPLES = (
         "Lind may hold no office for five years.",
         False,
     ),
-    Example("The cook Ada Holm testified for two hours.", "The cook did not testify.", True),
-    Example("None of the 24 ducks fell ill.", "Three of the ducks did become ill.", True),
-    Example("No oil has leaked into the bay.", "Oil has been leaking into the bay since Monday.", True),
-    Example("The mill asked Tarn for help.", "The mill has not asked for help from Tarn.", True),
     Example("The inquiry found that it was late.", "The inquiry could find nobody.", False),
     Example("The inquiry found a fault.", "The inquiry did not find out why it had a fault.", False),
 )
@@ -290,14 +285,8 @@ def _since_something(a: Event, b: Event, language: Language) -> bool:
         return bool(then) and max(then) <= max(since)
     if any(t.relation == "since" for t in no.claim.times):
         return False
-    return any(t.norm in _since(language) for t in no.claim.tokens if t.start >= no.predicate.span.end)
-
-
-@once_a_language
-def _since(language: Language) -> frozenset[str]:
-    """Words that bring what a thing has not been done since; "from" may as well bring a place."""
-    since = {w for w, relation in language.values("calendar", "relations").items() if relation == "since"}
-    return frozenset(since.difference(*language.table("roles", "locating").values()))
+    words = [w for w, relation in language.values("calendar", "relations").items() if relation == "since"]
+    return any(t.norm in words for t in no.claim.tokens if t.start >= no.predicate.span.end)
 
 
 def _only_tried(a: Event, b: Event, words: Words) -> bool:
@@ -507,19 +496,7 @@ def _comparable(a: Event, b: Event, words: Words) -> bool:
         return (one in COMING or one == "ongoing") and (two in COMING or two == "ongoing")
     # "Was playing" and "have not played" speak of different moments unless more ties them than the verb.
     tied = (a.object.head and b.object.head) or len(a.subject.stems & b.subject.stems) > 1
-    tied = (
-        tied
-        or (a.rest.head and a.rest.head == b.rest.head)
-        or (_is_so_now(a, words) and _is_so_now(b, words))
-    )
     return one in PAST and two in PAST and (one == two or bool(tied))
-
-
-def _is_so_now(e: Event, words: Words) -> bool:
-    """Whether a verb tells what is so up to the time of the report: "has not leaked", "is leaking"."""
-    p = e.predicate
-    group = {t.norm for t in e.claim.tokens if p.group.start <= t.start < p.span.start}
-    return not group.isdisjoint(words.perfect | words.present_be)
 
 
 def _refused(e: Event, words: Words) -> bool:
