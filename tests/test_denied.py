@@ -91,6 +91,7 @@ def test_what_is_called_untrue_agrees_with_its_opposite(left: str, right: str) -
         (CRASH, "The train driver was not hurt.", "Among the injured is the train driver."),
         (CRASH, "None of the children on board was hurt.", "Two children were among the injured."),
         (CRASH, "The conductor escaped unscathed.", "The conductor suffered a broken arm."),
+        (FIRE, "Everyone escaped unharmed.", "Two firefighters were treated for burns."),
     ],
 )
 def test_what_happened_to_some_did_not_happen_to_nobody(
@@ -113,6 +114,7 @@ def test_what_happened_to_some_did_not_happen_to_nobody(
         (CRASH, "The train driver was not hurt.", "Among the injured is a conductor."),
         (CRASH, "The train driver was not hurt.", "The lorry driver was hurt."),
         (CRASH, "There was no damage to the bridge.", "The damage to the train is great."),
+        (CRASH, "The bridge, the only one, came through undamaged.", "Nine houses are cracked."),
     ],
 )
 def test_others_may_be_hurt(story: tuple[str, str], left: str, right: str) -> None:

@@ -92,11 +92,11 @@ def _unharmed(token: Token, claim: Claim, events: Sequence[Event], words: _Words
         return
     phrase = next((e.subject for e in events if e.subject.head), None)
     for kind in words.none[token.norm]:
-        span = Span(token.start, token.end)
-        if kind != "trouble" and phrase is not None:
-            yield Fate(kind, False, phrase.head, phrase.core - {phrase.head}, claim, span)
-        elif kind == "trouble" and _is_of_all(kind, events, words):
-            yield Fate(kind, False, ALL, frozenset(), claim, span)
+        if not _is_of_all(kind, events, words):
+            continue
+        group = phrase.head if phrase is not None and kind != "trouble" else ALL
+        more = phrase.core - {group} if phrase is not None else frozenset[str]()
+        yield Fate(kind, False, group, more, claim, Span(token.start, token.end))
 
 
 def _is_of_all(kind: str, events: Sequence[Event], words: _Words) -> bool:
