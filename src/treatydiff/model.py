@@ -25,6 +25,8 @@ Polarity = Literal[1, -1]
 
 SET_ASIDE: frozenset[PassageKind] = frozenset({"headline", "caption", "crosshead", "dateline"})
 """Kinds of passage that are aligned like all others but never make a unique finding."""
+AHEAD: frozenset[Status] = frozenset({"planned", "expected", "attempted", "possible"})
+"""What has yet to be, or may never be."""
 
 
 class Span(NamedTuple):

@@ -124,6 +124,11 @@ def by_stem(table: Mapping[str, Iterable[str]], language: str) -> dict[str, tupl
     return found
 
 
+def sets_by_stem(table: Mapping[str, Iterable[str]], language: str) -> dict[str, frozenset[str]]:
+    """The same with sets of keys."""
+    return {stem: frozenset(keys) for stem, keys in by_stem(table, language).items()}
+
+
 def tokenise(
     text: str, start: int = 0, end: int | None = None, language: str = "en", stemmed: bool = True
 ) -> tuple[Token, ...]:

@@ -14,6 +14,7 @@ from treatydiff.days import timedelta
 from treatydiff.frozen import replace
 from treatydiff.language import Language
 from treatydiff.model import Claim, Quantity, Reading, TimeSpan
+from treatydiff.rules._around import is_by
 from treatydiff.rules._aspects import (
     CHANGES,
     OF,
@@ -60,7 +61,7 @@ def aspect_ties(
             x, y = a[0], b[0]
             if _differ(x.figure, y.figure, near) and (
                 _clash(x.figure, y.figure, left, right, language, aspect.since)
-                and not (_by_then(x, y, left, language) or _by_then(y, x, right, language))
+                and not (_by_then(x, y, language) or _by_then(y, x, language))
                 and not (
                     aspect.each
                     and (
@@ -129,12 +130,12 @@ def _clash(a: Figure, b: Figure, left: Reading, right: Reading, language: Langua
     return False
 
 
-def _by_then(x: Told, y: Told, reading: Reading, language: Language) -> bool:
+def _by_then(x: Told, y: Told, language: Language) -> bool:
     """Whether a report has a thing done by a time, "put out by midnight", before which the other has it."""
     a, b = x.figure, y.figure
     if not isinstance(a, TimeSpan) or not isinstance(b, TimeSpan) or x.claim.status != "done":
         return False
-    if a.relation != "until" or shown(a, reading).split()[0].lower() not in language.words("calendar", "by"):
+    if a.relation != "until" or not is_by(a, x.claim, language):
         return False
     if a.clock and b.clock:
         return b.clock[0] <= (a.clock[1] or MIDNIGHT)

@@ -11,10 +11,10 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from treatydiff.align.added import ONE_STORY, SCORE, Links
 from treatydiff.language import Language
-from treatydiff.model import Claim, Evidence, Link, Predicate, Reading
+from treatydiff.model import AHEAD, Claim, Evidence, Link, Predicate, Reading
 from treatydiff.rules import Found, Pair, Told
 from treatydiff.rules._clauses import near
-from treatydiff.rules._events import AHEAD, ONE_EVENT, alike, events_of, same_events, same_parties
+from treatydiff.rules._events import ONE_EVENT, alike, events_of, same_events, same_parties
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules.denial import LINKED, SHARED, asserted_words, denied_words, in_like_words
 

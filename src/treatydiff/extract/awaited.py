@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatydiff.extract.clause import SUBJECT, Clause, Verb
-from treatydiff.extract.governors import AHEAD
+from treatydiff.model import AHEAD
 
 
 def is_awaited(clause: Clause, verb: Verb) -> bool:

@@ -276,7 +276,7 @@ def _as_complement(tokens: Sequence[Token], verb: int, text: str, start: int, wo
 
 
 def _suffered(tokens: Sequence[Token], verb: int, text: str, start: int, words: Lexicon) -> str | None:
-    """What those counted are by what they "suffered": "minor injuries", "cuts and burns"."""
+    """What those counted are by what they "suffered": "minor injuries"."""
     for k in range(verb + 1, min(len(tokens), verb + 1 + HARM)):
         gap = text[tokens[k - 1].end - start : tokens[k].start - start]
         if gap.strip(" -‑") or tokens[k].norm in words.breaks:

@@ -8,12 +8,11 @@ reports it; the governor's own negation and tense count for what it governs.
 from __future__ import annotations
 
 from treatydiff.extract.clause import REACH, SUBJECT, Clause, Verb, turned
-from treatydiff.model import Polarity, Status
+from treatydiff.model import AHEAD, Polarity, Status
 from treatydiff.tokens import is_adverb
 
 BESIDE = 2
 """Words from a verb to a noun or adjective that goes with it: "become the first"."""
-AHEAD: frozenset[Status] = frozenset(("planned", "expected", "attempted", "possible"))
 
 
 def infinitive(clause: Clause, verb: Verb, perfect: bool = False) -> Verb:

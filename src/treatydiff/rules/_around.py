@@ -24,11 +24,11 @@ def ends(t: TimeSpan, claim: Claim, language: Language) -> bool:
     """Whether a time is when something ends: "until Sunday", "closed at 8 p.m.", "will report by May"."""
     if t.relation == "until":
         # "By noon the smoke had cleared" ends nothing.
-        return claim.status != "done" or not _is_by(t, claim, language)
+        return claim.status != "done" or not is_by(t, claim, language)
     return t.relation == "at" and _is_near(words_of(language).ending, t, claim)
 
 
-def _is_by(t: TimeSpan, claim: Claim, language: Language) -> bool:
+def is_by(t: TimeSpan, claim: Claim, language: Language) -> bool:
     """Whether a time is one before which a thing may have been done: "by noon"."""
     first = next((x.norm for x in claim.tokens if x.start >= t.span.start), "")
     return first in language.words("calendar", "by")

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 
 from treatydiff.extract.verbs import verbs_of
 from treatydiff.language import Language, load_language
-from treatydiff.model import Claim, Reading, Span, TimeSpan
+from treatydiff.model import AHEAD, Claim, Reading, Span, TimeSpan
 from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._clauses import Event, Phrase, content, events_within, is_perfect, near
 from treatydiff.rules._offices import told_beside
@@ -36,7 +36,6 @@ ELSEWHERE = 0.4
 UNLIKE, LONG, LIKELY = 0.3, 2, 0.6
 """How sure it is that two nouns that differ mean one thing; how many words two objects must have in common
 for their subjects to count as one all the same, and how sure that is then."""
-AHEAD = frozenset(("planned", "expected", "attempted", "possible"))
 ONE_EVENT = "one_event"
 """Evidence of a link between clauses that only this ties."""
 NEEDED = ((60.0, 0.45), (45.0, 0.5), (30.0, 0.65))

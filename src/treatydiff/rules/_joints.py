@@ -10,7 +10,7 @@ from treatydiff.rules._pack import words_of
 from treatydiff.rules._stages import acts_of
 from treatydiff.rules._words import meanings
 from treatydiff.tables import once_a_language
-from treatydiff.tokens import by_stem, stems
+from treatydiff.tokens import sets_by_stem, stems
 
 JOINTS = ("before", "after", "order_until", "order_when", "order_then", "order_having", "order_later")
 
@@ -24,7 +24,7 @@ class Joints:
 
         def table(key: str) -> Mapping[str, frozenset[str]]:
             named = {f"{key} {entry}": ws for entry, ws in language.table("roles", key).items()}
-            return {stem: frozenset(found) for stem, found in by_stem(named, language.code).items()}
+            return sets_by_stem(named, language.code)
 
         self.before, self.after = words("before"), words("after")
         self.until, self.when = words("order_until"), words("order_when")

@@ -11,10 +11,10 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
-from treatydiff.model import Claim, Reading, TimeSpan
+from treatydiff.model import AHEAD, Claim, Reading, TimeSpan
 from treatydiff.rules import Pair, once_a_sentence, sentence
 from treatydiff.rules._clauses import NOTHING, Event, Phrase
-from treatydiff.rules._events import AHEAD, OTHER, UNLIKE, events_of, in_common, same_phrase
+from treatydiff.rules._events import OTHER, UNLIKE, events_of, in_common, same_phrase
 from treatydiff.rules._figures import shown
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import begins_later, times_of, value_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatydiff.language import Language
 from treatydiff.tables import once_a_language
-from treatydiff.tokens import by_stem, stems
+from treatydiff.tokens import sets_by_stem, stems
 
 
 class Words:
@@ -127,8 +127,8 @@ class Words:
         entries = {**language.table("lexicon", "synonyms"), **countries, **acts}
         words = {s: [w for w in (s.rstrip("_-"), *ws) if w.isalpha()] for s, ws in entries.items()}
         fields = language.table("assertion", "fields")
-        self.fields = {stem: frozenset(found) for stem, found in by_stem(fields, language.code).items()}
-        self.senses = {stem: frozenset(found) for stem, found in by_stem(words, language.code).items()}
+        self.fields = sets_by_stem(fields, language.code)
+        self.senses = sets_by_stem(words, language.code)
 
 
 @once_a_language

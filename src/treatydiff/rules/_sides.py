@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
-from treatydiff.model import Claim, Name, Predicate, Reading, Span, TimeSpan
+from treatydiff.model import AHEAD, Claim, Name, Predicate, Reading, Span, TimeSpan
 from treatydiff.rules import once_a_sentence, sentence
-from treatydiff.rules._events import AHEAD, events_of
+from treatydiff.rules._events import events_of
 from treatydiff.rules._joints import is_repeated, joints_of, meanings_of
 from treatydiff.rules._parting import ANY, BESIDE, Part, Parting, Parts
 from treatydiff.rules._periods import interval, times_of

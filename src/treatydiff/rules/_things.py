@@ -24,7 +24,7 @@ from treatydiff.rules._sizes import agree
 from treatydiff.rules._speech import cues_within
 from treatydiff.rules._words import Kind, contrasted, lines, names_within, told_apart
 from treatydiff.tables import once_a_language
-from treatydiff.tokens import GENITIVE, HYPHENS, by_stem, starts_within, stems
+from treatydiff.tokens import GENITIVE, HYPHENS, sets_by_stem, starts_within, stems
 
 OWNED, ALONE = "", "-"
 """How a noun that another one is of, belongs to or is part of qualifies it; of one that qualifies none."""
@@ -441,10 +441,7 @@ def _words(language: Language) -> _Words:
         words("adjectives"),
         language.words("things", "endings"),
         words("not_endings"),
-        {
-            s: frozenset(found)
-            for s, found in by_stem(language.table("things", "kinds"), language.code).items()
-        },
+        sets_by_stem(language.table("things", "kinds"), language.code),
         _lines_of(language, "counterparts"),
         _lines_of(language, "ways"),
         pack.determiners,

@@ -11,7 +11,7 @@ from treatydiff.language import Language
 from treatydiff.model import Claim, Name, Reading, Span, Token
 from treatydiff.rules import Pair, once_a_report
 from treatydiff.tables import once_a_language
-from treatydiff.tokens import by_stem, fold
+from treatydiff.tokens import fold, sets_by_stem
 
 Content = Mapping[str, frozenset[str]]
 """Stem → the lexicon's entries that it falls under."""
@@ -152,7 +152,7 @@ def _senses(language: Language) -> Mapping[str, frozenset[str]]:
         for section, key in (("lexicon", "synonyms"), ("roles", "acts"))
         for sense, ws in language.table(section, key).items()
     }
-    return {stem: frozenset(senses) for stem, senses in by_stem(words, language.code).items()}
+    return sets_by_stem(words, language.code)
 
 
 @once_a_language

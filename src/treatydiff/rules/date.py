@@ -18,12 +18,12 @@ from itertools import accumulate
 from treatydiff.days import timedelta
 from treatydiff.frozen import replace
 from treatydiff.language import Language
-from treatydiff.model import Claim, Reading, Reason, TimeSpan
+from treatydiff.model import AHEAD, Claim, Reading, Reason, TimeSpan
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
 from treatydiff.rules._around import context, ends, is_told
 from treatydiff.rules._aspects import is_part_of_day, other_aspects
 from treatydiff.rules._clauses import Event
-from treatydiff.rules._events import AHEAD, alike, enough, same_parties
+from treatydiff.rules._events import alike, enough, same_parties
 from treatydiff.rules._figures import ONE_MOMENT, other_names, shown, tied, words_of
 from treatydiff.rules._moments import moments, of_two_subjects, other_moments, planned
 from treatydiff.rules._onemore import one_more
