@@ -36,8 +36,7 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words, definite:
         text[max(sentence.start, q.span.start - 24) : q.span.start].lower().replace(",", " ").split()[-2:]
     )
     inside = text[q.span.start : q.span.end].lower().split()
-    if q.high < inf and words.others & set(inside[1:]) and words.than.isdisjoint(inside):
-        # "Two more victims", but "no more than two victims".
+    if is_rest(q, reading, words):
         return True
     if before[-1:] and before[-1] in words.of and q.unit == "" and _is_some(before[0], words):
         # "One of four men", but "a crowd of 900"; one of so many is one of all
@@ -55,6 +54,12 @@ def is_part(q: Quantity, reading: Reading, claim: Claim, words: Words, definite:
     if any(w in words.parts for w in (*before, *(inside if q.low > 0 else ()))):
         return True
     return q.unit == "" and " ".join(text[q.span.end : q.span.end + 12].lower().split()[:2]) in words.parts
+
+
+def is_rest(q: Quantity, reading: Reading, words: Words) -> bool:
+    """Whether a figure comes on top of others: "two more victims", but "no more than two victims"."""
+    inside = reading.document.text[q.span.start : q.span.end].lower().split()
+    return q.high < inf and bool(words.others & set(inside[1:])) and words.than.isdisjoint(inside)
 
 
 def _is_left(q: Quantity, reading: Reading, claim: Claim, words: Words) -> bool:

@@ -34,6 +34,7 @@ from treatydiff.rules._beside import (
     is_of_one_alone,
     is_one_of_all,
     is_part,
+    is_rest,
     is_wished,
     some_told,
 )
@@ -83,6 +84,11 @@ BY = 4
 """Words up to the end of a time among which stands the one that makes it the end of a count: "by"."""
 
 EXAMPLES = (
+    Example(
+        "Four men were arrested at the port of Tarn.",
+        "The owner of the boat was arrested at the port of Tarn, and three other men were held.",
+        False,
+    ),
     Example(
         "A commission of seven led by Ada Holm will look into it.",
         "Ada Holm and six colleagues will look into it.",
@@ -352,7 +358,8 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
             if sure < 0.5 or pair.link.score < needed:
                 continue
             part = is_part(a, pair.left, left, words) or is_part(b, pair.right, right, words)
-            if part and not of_one_fate(a, b, pair):
+            rest = is_rest(a, pair.left, words) or is_rest(b, pair.right, words)
+            if part and (rest or not of_one_fate(a, b, pair)):
                 continue
             if is_of_all(a, pair.left, words) != is_of_all(b, pair.right, words):
                 continue
