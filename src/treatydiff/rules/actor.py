@@ -119,6 +119,11 @@ EXAMPLES = (
         "The Halden Foundation bought the ferry for twelve million crowns.",
         True,
     ),
+    Example(
+        "The leak in the boiler was found by a cleaner.",
+        "It was one of the Norvik Bank's own engineers who found the leak in the boiler.",
+        True,
+    ),
     Example("Halm Ferries is a subsidiary of Tarn Mills.", "Halm Ferries owns Tarn Mills.", True),
     Example("Tarn Mills owns Halm Ferries.", "Halm Ferries is a subsidiary of Tarn Mills.", False),
     Example("After Holm's death, Ivo Lind was elected mayor.", "Holm succeeded Ivo Lind as mayor.", True),
