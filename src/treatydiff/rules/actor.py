@@ -120,6 +120,16 @@ EXAMPLES = (
         True,
     ),
     Example(
+        "The suit against the mill was brought by the charity Green Tarn in May.",
+        "The provincial government brought the suit against the mill in May.",
+        True,
+    ),
+    Example(
+        "The suit against the mill was brought by the charity Green Tarn in May.",
+        "The government joined the suit against the mill, which a charity brought in May.",
+        False,
+    ),
+    Example(
         "The leak in the boiler was found by a cleaner.",
         "It was one of the Norvik Bank's own engineers who found the leak in the boiler.",
         True,
