@@ -102,6 +102,26 @@ EXAMPLES = (
         "The new tram line is to follow the western bank.",
         True,
     ),
+    Example(
+        "The hut stands on the southern outskirts of Tarn, the forester Ada Holm said on Monday.",
+        "The hut stands on the northern edge of Tarn, the forester Ada Holm said on Monday.",
+        True,
+    ),
+    Example(
+        "The ferry hit the northern shore of the island, and its crew was led to the southern shore.",
+        "The crew of the ferry that hit land was led to the southern shore of the island.",
+        False,
+    ),
+    Example(
+        "The cook hid in the northern part of the town and was caught in the west.",
+        "The cook hid in the west of the town and was caught in the western part of it.",
+        False,
+    ),
+    Example(
+        "The tanker ran aground about four miles north of Tarn.",
+        "The tanker ran aground four miles to the south of the Ruritanian port Tarn.",
+        True,
+    ),
     Example("The ferry left Tarn on 3 May.", "The ferry arrived in Tarn on 3 May.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry sailed for Tarn on 9 May.", False),
     Example(
@@ -275,13 +295,16 @@ def _apart_sides(one: str, two: str, language: Language) -> bool:
 
 
 def _spoken_of(reading: Reading, word: str, head: str, pair: Pair) -> bool:
-    """Whether a report speaks of that side of the thing anywhere."""
-    return (word, head) in pair.whole(_neighbours, reading)
+    """Whether a report speaks of that side of the thing, or of anything in that direction, anywhere."""
+    points, told = compass(pair.language), pair.whole(_neighbours, reading)
+    if word in points:
+        return any(points.get(norm) == points[word] for norm, _ in told)
+    return (word, head) in told
 
 
 def _neighbours(reading: Reading, language: Language) -> set[tuple[str, str]]:
     """Each word of a document with the stem of the next one."""
-    return {(a.norm, b.stem) for p in reading.passages for a, b in pairwise(p.tokens)}
+    return {(a.norm, b.stem) for p in reading.passages for a, b in pairwise((*p.tokens, *p.tokens[-1:]))}
 
 
 def _once(place: Place, places: Sequence[Place]) -> bool:
