@@ -122,6 +122,16 @@ EXAMPLES = (
         "The tanker ran aground four miles to the south of the Ruritanian port Tarn.",
         True,
     ),
+    Example(
+        "The cook was robbed at a petrol station on Monday night.",
+        "The cook was robbed at the railway station on Monday night.",
+        True,
+    ),
+    Example(
+        "The cook was robbed at the station on Monday night.",
+        "The cook was robbed at the railway station on Monday night.",
+        False,
+    ),
     Example("The ferry left Tarn on 3 May.", "The ferry arrived in Tarn on 3 May.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry sailed for Tarn on 9 May.", False),
     Example(
@@ -372,6 +382,9 @@ def _exclude(a: Place, b: Place, pair: Pair) -> bool:
         )
     if not a.site or not b.site or a.site == b.site or a.room != b.room:
         return False
+    if a.site in b.site.split() or b.site in a.site.split():
+        # "The station" may be "the railway station".
+        return False
     return not _has(pair.right, a.site, pair) and not _has(pair.left, b.site, pair)
 
 
@@ -398,5 +411,5 @@ def _one_country(one: str, two: str, language: Language) -> bool:
 
 def _has(reading: Reading, site: str, pair: Pair) -> bool:
     """Whether a report speaks of a kind of building anywhere."""
-    sites = words_of(pair.language).sites
-    return any(sites.get(stem) == site for stem in pair.whole(stems_within, reading))
+    sites, told = words_of(pair.language).sites, pair.whole(stems_within, reading)
+    return any(kind == site and told.issuperset(stem.split()) for stem, kind in sites.items())
