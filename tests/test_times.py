@@ -33,6 +33,8 @@ DAYS = [
     ("They met on Tuesday.", "2024-06-11", "2024-06-11", "day"),
     ("They will meet on Tuesday.", "2024-06-18", "2024-06-18", "day"),
     ("The union called a strike for Tuesday.", "2024-06-18", "2024-06-18", "day"),
+    ("The mill unveiled plans on Tuesday to close a port.", "2024-06-11", "2024-06-11", "day"),
+    ("The mill plans on Tuesday to close a port.", "2024-06-18", "2024-06-18", "day"),
     ("Temperatures for Tuesday reached 30 degrees.", "2024-06-11", "2024-06-11", "day"),
     ("The power was off until Tuesday.", "2024-06-11", "2024-06-11", "day"),
     ("They wept for Tuesday's dead.", "2024-06-11", "2024-06-11", "day"),

@@ -85,7 +85,7 @@ class TimeMatch:
         """Whether the words before the time, or the first verb behind it, put it ahead."""
         words, lists = _WORD.findall(self._text_before())[-NEAR:], self.words.lists
         if any(
-            w in lists["future"] and not (w in lists["planned_things"] and before in lists["the"])
+            w in lists["future"] and not (w in lists["planned_things"] and self._governs(before))
             for before, w in pairwise(("", *words))
         ):
             return True
@@ -104,6 +104,12 @@ class TimeMatch:
         until = self.words.relations.get((self.group["rel"] or "").lower()) == "until"
         told = any({b, f"{a} {b}"} & lists["lasting"] for a, b in pairwise(("", *words)))
         return until and (told or self.is_of_no_past())
+
+    def _governs(self, before: str) -> bool:
+        """Whether a word before "plans" makes it a noun that tells no time: "the plans", "unveiled plans"."""
+        return before in self.words.lists["the"] or bool(
+            self.words.verbs.readings(before).keys() & {"past", "ed"}
+        )
 
     def _opens(self) -> bool:
         """Whether the match stands in the opening of a sentence, or in one of its asides."""

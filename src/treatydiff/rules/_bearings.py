@@ -64,6 +64,10 @@ def bearings(claim: Claim, reading: Reading, language: Language) -> list[Bearing
         if last + 2 >= len(tokens) or tokens[last + 1].norm not in language.words("figures", "of"):
             continue
         anchor = tokens[last + 2 : last + 7]
+        kind = next((n for n, t in enumerate(anchor[:3]) if t.norm in levels), 0)
+        if any(t.text[:1].isupper() for t in anchor[kind + 1 : kind + 2]):
+            # "The Norwegian port Tarn"
+            anchor = anchor[kind:]
         named = [fold(t.text) for t in anchor if t.text[:1].isupper()]
         if not named and not any(t.norm in levels for t in anchor[:3]):
             continue

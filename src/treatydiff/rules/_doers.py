@@ -34,8 +34,8 @@ def other_doers(pair: Pair) -> Iterator[tuple[Event, Event]]:
             or a.predicate.stem in words.by_many
         ):
             continue
-        named = one.head in one.names and two.head in two.names
-        if not a.object.head or a.object.head in a.object.names or ((one.names or two.names) and not named):
+        named = one.head in one.names
+        if named != (two.head in two.names) or not a.object.head or a.object.head in a.object.names:
             continue
         if named and (one.names & two.names or alike(one.head, two.head, words)):
             continue

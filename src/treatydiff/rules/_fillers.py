@@ -81,8 +81,10 @@ def _fillers(slot: Slot, told: Told) -> Iterator[str]:
     if len(slot.fillers) == 1:
         if body(slot, told.language):
             yield "body"
-        if not slot.names:
-            table = _table(told.language)
+        table = _table(told.language)
+        if slot.names:
+            yield from (f"one {kind}" for kind in table.get(_kind(slot), ()))
+        else:
             yield from (f"one {kind}" for t in slot.fillers[0].tokens for kind in table.get(t.stem, ()))
 
 
@@ -292,7 +294,12 @@ def _others(a: Slot, b: Slot, pair: Pair) -> tuple[str, str] | None:
         if is_named(pair.right, bodies[0], pair) or is_named(pair.left, bodies[1], pair):
             return None
         return bodies
-    if not a.names and not b.names and _exclude(a.fillers[0], b.fillers[0], pair.language):
+    if not a.names and not b.names:
+        exclusive = _exclude(a.fillers[0], b.fillers[0], pair.language)
+    else:
+        # "The environmental group Green Tarn", "the provincial government"
+        exclusive = _exclusive(_kind(a), _kind(b), pair.language)
+    if exclusive:
         return tuple(" ".join(t.text for t in s.fillers[0].tokens) for s in (a, b))  # type: ignore[return-value]
     return None
 
@@ -321,6 +328,11 @@ def _exclude(a: Phrase, b: Phrase, language: Language) -> bool:
     return same_word(a.head.stem, b.head.stem, language) and any(
         _exclusive(x, y, language) for x in before - after for y in after - before
     )
+
+
+def _kind(slot: Slot) -> str:
+    """The stem of the noun that says what one is, before the name where there is one."""
+    return next((t.stem for t in reversed(slot.fillers[0].tokens) if t.text[0].islower()), "")
 
 
 def _exclusive(one: str, two: str, language: Language) -> bool:

@@ -33,6 +33,9 @@ def sided(claim: Claim, reading: Reading, language: Language) -> dict[str, tuple
         span = Span(side.start, head.end)
         portion = head if head.norm in words.portions - words.storeys else None
         head = (_with_a_side(claim, k, words, stop) if portion else None) or head
+        if k > 1 and words.locating.get(claim.tokens[k - 2].norm) in ("to", "from"):
+            # "Came from the western part of Tarn"
+            continue
         if any(p.group.start <= side.start < p.group.end for p in claim.predicates):
             # "left home"
             continue
@@ -46,7 +49,9 @@ def _with_a_side(claim: Claim, k: int, words: Words, stop: AbstractSet[str]) -> 
     """What has a side that token `k` names: "the eastern side of the dam", "the dam on its eastern side"."""
     tokens, verbs = claim.tokens, {p.span.start for p in claim.predicates}
     behind = [t for t in tokens[k + 2 : k + 5] if t.norm not in stop or t.norm in words.of]
-    if len(behind) > 1 and behind[0].norm in words.of and behind[1].text.islower():
+    # Of a town only where something is there: "on the eastern edge of Tarn", not "from the east of Tarn".
+    there = k > 1 and words.locating.get(tokens[k - 2].norm) == "at"
+    if len(behind) > 1 and behind[0].norm in words.of and (there or behind[1].text.islower()):
         return behind[1]
     before = tokens[max(0, k - 3) : k]
     if len(before) == 3 and words.locating.get(before[1].norm) == "at" and before[2].norm in stop:

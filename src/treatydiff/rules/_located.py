@@ -72,15 +72,22 @@ def _places_within(clauses: Sequence[Claim], reading: Reading, language: Languag
             last += 1
         target = found[last]
         name, level = _named(target, kind, words)
-        site = "" if name else words.sites.get(target.head.stem, "")
+        noun_of_site = _noun_of_site(target, words)
+        site = "" if name else words.sites.get(noun_of_site, "")
         if name or site:
             before = found[k - 1] if k and phrase.noun else None
             noun = tuple(t.stem for t in before.tokens) if before else ()
             act = verbs[phrase.verb].stem if phrase.verb >= 0 else ""
             span = Span(phrase.tokens[0].start, target.tokens[-1].end)
-            room = bool(site) and target.head.stem in words.rooms
+            room = bool(site) and noun_of_site in words.rooms
             out.append(Place(name, site, level, how, act, noun, phrase.span, span, room, spot))
     return out
+
+
+def _noun_of_site(phrase: Phrase, words: Words) -> str:
+    """The stem of the noun that a phrase ends with; of its last two words where they are one: "car park"."""
+    both = " ".join(t.stem for t in phrase.tokens[-2:])
+    return both if both in words.sites else phrase.head.stem
 
 
 def _of_another_moment(
@@ -150,9 +157,9 @@ def words_of(language: Language) -> Words:
     """The language's words, made once."""
     levels = {w: kind for kind, ws in language.table("roles", "levels").items() for w in ws}
     sites = {
-        stem: kind
+        " ".join(stems(w.split(), language.code)): kind
         for kind, ws in language.table("roles", "sites").items()
-        for stem in stems((kind, *ws), language.code)
+        for w in (kind, *ws)
     }
     countries: dict[str, str] = {}
     for entry in language.words("names", "countries"):
@@ -164,7 +171,7 @@ def words_of(language: Language) -> Words:
         levels,
         frozenset(language.words("roles", "portions")),
         sites,
-        frozenset(stems(language.words("roles", "rooms"), language.code)),
+        frozenset(" ".join(stems(w.split(), language.code)) for w in language.words("roles", "rooms")),
         countries,
         frozenset(fold(c) for c in countries.values()),
         frozenset((*countries, *(fold(w) for w in language.words("roles", "cities")))),

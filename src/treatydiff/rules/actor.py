@@ -119,6 +119,21 @@ EXAMPLES = (
         "The Halden Foundation bought the ferry for twelve million crowns.",
         True,
     ),
+    Example(
+        "The suit against the mill was brought by the charity Green Tarn in May.",
+        "The provincial government brought the suit against the mill in May.",
+        True,
+    ),
+    Example(
+        "The suit against the mill was brought by the charity Green Tarn in May.",
+        "The government joined the suit against the mill, which a charity brought in May.",
+        False,
+    ),
+    Example(
+        "The leak in the boiler was found by a cleaner.",
+        "It was one of the Norvik Bank's own engineers who found the leak in the boiler.",
+        True,
+    ),
     Example("Halm Ferries is a subsidiary of Tarn Mills.", "Halm Ferries owns Tarn Mills.", True),
     Example("Tarn Mills owns Halm Ferries.", "Halm Ferries is a subsidiary of Tarn Mills.", False),
     Example("After Holm's death, Ivo Lind was elected mayor.", "Holm succeeded Ivo Lind as mayor.", True),

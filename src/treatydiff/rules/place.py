@@ -102,6 +102,36 @@ EXAMPLES = (
         "The new tram line is to follow the western bank.",
         True,
     ),
+    Example(
+        "The hut stands on the southern outskirts of Tarn, the forester Ada Holm said on Monday.",
+        "The hut stands on the northern edge of Tarn, the forester Ada Holm said on Monday.",
+        True,
+    ),
+    Example(
+        "The ferry hit the northern shore of the island, and its crew was led to the southern shore.",
+        "The crew of the ferry that hit land was led to the southern shore of the island.",
+        False,
+    ),
+    Example(
+        "The cook hid in the northern part of the town and was caught in the west.",
+        "The cook hid in the west of the town and was caught in the western part of it.",
+        False,
+    ),
+    Example(
+        "The tanker ran aground about four miles north of Tarn.",
+        "The tanker ran aground four miles to the south of the Ruritanian port Tarn.",
+        True,
+    ),
+    Example(
+        "The cook was robbed at a petrol station on Monday night.",
+        "The cook was robbed at the railway station on Monday night.",
+        True,
+    ),
+    Example(
+        "The cook was robbed at the station on Monday night.",
+        "The cook was robbed at the railway station on Monday night.",
+        False,
+    ),
     Example("The ferry left Tarn on 3 May.", "The ferry arrived in Tarn on 3 May.", True),
     Example("The ferry left Tarn on 3 May.", "The ferry sailed for Tarn on 9 May.", False),
     Example(
@@ -275,13 +305,16 @@ def _apart_sides(one: str, two: str, language: Language) -> bool:
 
 
 def _spoken_of(reading: Reading, word: str, head: str, pair: Pair) -> bool:
-    """Whether a report speaks of that side of the thing anywhere."""
-    return (word, head) in pair.whole(_neighbours, reading)
+    """Whether a report speaks of that side of the thing, or of anything in that direction, anywhere."""
+    points, told = compass(pair.language), pair.whole(_neighbours, reading)
+    if word in points:
+        return any(points.get(norm) == points[word] for norm, _ in told)
+    return (word, head) in told
 
 
 def _neighbours(reading: Reading, language: Language) -> set[tuple[str, str]]:
     """Each word of a document with the stem of the next one."""
-    return {(a.norm, b.stem) for p in reading.passages for a, b in pairwise(p.tokens)}
+    return {(a.norm, b.stem) for p in reading.passages for a, b in pairwise((*p.tokens, *p.tokens[-1:]))}
 
 
 def _once(place: Place, places: Sequence[Place]) -> bool:
@@ -349,6 +382,9 @@ def _exclude(a: Place, b: Place, pair: Pair) -> bool:
         )
     if not a.site or not b.site or a.site == b.site or a.room != b.room:
         return False
+    if a.site in b.site.split() or b.site in a.site.split():
+        # "The station" may be "the railway station".
+        return False
     return not _has(pair.right, a.site, pair) and not _has(pair.left, b.site, pair)
 
 
@@ -375,5 +411,5 @@ def _one_country(one: str, two: str, language: Language) -> bool:
 
 def _has(reading: Reading, site: str, pair: Pair) -> bool:
     """Whether a report speaks of a kind of building anywhere."""
-    sites = words_of(pair.language).sites
-    return any(sites.get(stem) == site for stem in pair.whole(stems_within, reading))
+    sites, told = words_of(pair.language).sites, pair.whole(stems_within, reading)
+    return any(kind == site and told.issuperset(stem.split()) for stem, kind in sites.items())
