@@ -154,8 +154,10 @@ def _of_noun(
         if not _is_of_all(kind, events, words):
             return
         of = content(tokens[k + 2 : k + 5], plain) if behind and behind[0].norm in ("among", "to") else ()
+        one = governing.subject if governing is not None and governing.subject.names else None
         if not partly:
-            yield Fate(kind, False, of[0].stem if of else ALL, frozenset(), claim, span)
+            group = of[0].stem if of else one.head if one else ALL
+            yield Fate(kind, False, group, one.core - {group} if one else frozenset(), claim, span)
         return
     if token.norm in words.only_absent:
         return

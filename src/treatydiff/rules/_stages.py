@@ -25,6 +25,7 @@ from treatydiff.rules._clauses import (
     whose,
 )
 from treatydiff.rules._events import (
+    LIKELY,
     OTHER,
     UNLIKE,
     events_of,
@@ -36,6 +37,7 @@ from treatydiff.rules._events import (
 )
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.rules._periods import interval, is_dated, overlap, times_of
+from treatydiff.rules._sizes import none_agree
 from treatydiff.tables import once_a_language
 from treatydiff.tokens import stems
 
@@ -262,6 +264,9 @@ def _agree(a: Stage, b: Stage, words: Words, bodies: AbstractSet[str]) -> bool:
         return False
     if a.thing.other != b.thing.other or a.doer.other != b.doer.other:
         return False
+    if none_agree(*([q for q in s.claim.quantities if q.unit] for s in (a, b))):
+        # "Has recovered two million crowns", "six million have yet to be found"
+        return False
     if any(x.doer.entity and x.doer.entity == y.thing.entity for x, y in ((a, b), (b, a))):
         # She is to meet students, and the king met her.
         return False
@@ -275,7 +280,11 @@ def _agree(a: Stage, b: Stage, words: Words, bodies: AbstractSet[str]) -> bool:
         if doers is None or not a.doer.head or not b.doer.head:
             return False
         # "Holm raised the case", "scientists have a year to find them"
-        return not (_is_one_of_many(a, b) or _is_one_of_many(b, a))
+        if _is_one_of_many(a, b) or _is_one_of_many(b, a):
+            return False
+        # "The Coast Party voted against it", "kiosk owners have until May to clear their shelves"
+        sure = doers > LIKELY and not members
+        return sure or bool(in_common(a.around, b.around, words))
     if things > OTHER:
         return True
     if a.act != ENDED and (a.named or b.named or not (a.direct and b.direct)):

@@ -166,6 +166,11 @@ EXAMPLES = (
     ),
     Example("The inquiry found that it was late.", "The inquiry could find nobody.", False),
     Example("The inquiry found a fault.", "The inquiry did not find out why it had a fault.", False),
+    Example(
+        "Bird flu was confirmed on a farm at Tarn.",
+        "For two years there had been no bird flu at Tarn.",
+        False,
+    ),
 )
 
 
@@ -411,6 +416,9 @@ def _of_one_owner(lack: Lack, none: Sequence[Event], told: Event, words: Words) 
 
 def _was_earlier(start: int, claim: Claim, reading: Reading, words: Words) -> bool:
     """Whether there was none of a thing, told at `start`, only before the time that is reported."""
+    if not claim.predicates:
+        # "There had been no fire for years"
+        return any(t.norm in words.pluperfect for t in claim.tokens if t.end <= start)
     text = reading.document.text
     # Of "Contrary to what they had wanted, there is no limit" only the first part tells of a time before.
     own = (p for p in claim.predicates if "," not in text[min(p.span.end, start) : max(p.span.start, start)])

@@ -184,6 +184,11 @@ EXAMPLES = (
         "The river swept through the embankment near the western gate and flooded the market.",
         False,
     ),
+    Example(
+        "Ada Holm can move the fingers of her right hand, but not yet those of the left.",
+        "Ada Holm can move some fingers, but her left hand is still numb.",
+        False,
+    ),
 )
 
 
@@ -285,6 +290,9 @@ def _sides(pair: Pair) -> tuple[Span, Span, bool] | None:
             continue
         if _spoken_of(pair.right, word, head, pair) or _spoken_of(pair.left, other, head, pair):
             continue
+        if _beside(pair.right, pair.link.right, word) or _beside(pair.left, pair.link.left, other):
+            # "Moves the right hand, but not yet the left"
+            continue
         # "Was on the third floor", "walked into the second floor": two moments, but for more in common.
         needed = FEWEST + (-1 if _one_verb(pair) else 1)
         if pair.link.has(ONE_DIRECTION) or in_common(pair, (span,), (there,), whole=True) >= needed:
@@ -310,6 +318,11 @@ def _spoken_of(reading: Reading, word: str, head: str, pair: Pair) -> bool:
     if word in points:
         return any(points.get(norm) == points[word] for norm, _ in told)
     return (word, head) in told
+
+
+def _beside(reading: Reading, claim: Claim, word: str) -> bool:
+    """Whether the sentence of a claim has a word for a side, of whatever."""
+    return any(t.norm == word for t in reading.passages[claim.passage].tokens)
 
 
 def _neighbours(reading: Reading, language: Language) -> set[tuple[str, str]]:
