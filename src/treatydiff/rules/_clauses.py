@@ -318,9 +318,18 @@ class _Sentence(NamedTuple):
                 break
             if token.norm in words.prepositions and not (token.norm in words.of and direct):
                 in_rest = True
+            if direct and not in_rest and self._complements(after[k : k + 2]):
+                edge = token.end
+                continue
             (rest if in_rest else direct).append(token)
             edge = token.end
         return self.phrase(direct), self.phrase([*when, *rest])
+
+    def _complements(self, tokens: Sequence[Token]) -> bool:
+        """Whether the first of two words behind an object says how that is: "kept the gate open"."""
+        words, (token, *after) = self.words, tokens
+        ends = all(_mark(self.text[token.end : t.start]) or not _content(t, words) for t in after)
+        return (token.stem,) in words.complements and ends
 
     def antecedent(self, p: Predicate) -> Phrase:
         """Of "14 buses, which the city hopes to buy": the noun that a relative clause has as its object."""

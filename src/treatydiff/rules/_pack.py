@@ -72,6 +72,9 @@ class Words:
         self.counted_on = frozenset(language.words("assertion", "counted_on"))
         self.still = frozenset(language.words("assertion", "still"))
         self.parted = frozenset(language.words("assertion", "parted"))
+        self.complements = frozenset(
+            tuple(stems(w.split(), language.code)) for w in language.words("assertion", "complements")
+        )
         self.agent = frozenset(language.words("assertion", "agent"))
         self.persons = stemmed("names", "roles")
         self.authorities = stemmed("assertion", "authorities")
