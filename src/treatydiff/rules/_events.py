@@ -100,6 +100,9 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
             return 0.9
         if _hold_two_offices(a, b, words) or _hold_two_offices(b, a, words):
             return UNLIKE
+        if any(x.head in x.names & y.core and y.head in words.people - y.names for x, y in ((a, b), (b, a))):
+            # "Ola Ness's brother"
+            return UNLIKE
         if in_common(a.core - words.counts, b.core - words.counts, words):
             return 0.5
         if _may_be_one(a, b, words) or _may_be_one(b, a, words):
