@@ -87,6 +87,8 @@ class Words:
         self.themes = frozenset(language.words("assertion", "themes"))
         self.lacking = frozenset(language.words("assertion", "missing"))
         self.having = stemmed("assertion", "having")
+        self.appearing = stemmed("assertion", "appearing")
+        self.finders = stemmed("assertion", "finders")
         self.there = frozenset(language.words("assertion", "existential"))
         self.yet = frozenset(language.words("assertion", "yet"))
         self.never = frozenset(language.words("assertion", "never"))
