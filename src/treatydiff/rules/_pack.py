@@ -88,6 +88,7 @@ class Words:
         self.lacking = frozenset(language.words("assertion", "missing"))
         self.having = stemmed("assertion", "having")
         self.appearing = stemmed("assertion", "appearing")
+        self.opposing = frozenset(language.words("assertion", "opposing"))
         self.finders = stemmed("assertion", "finders")
         self.there = frozenset(language.words("assertion", "existential"))
         self.yet = frozenset(language.words("assertion", "yet"))

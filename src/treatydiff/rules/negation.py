@@ -395,12 +395,12 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
                 # "We all ran to the boats, and then there were no boats."
                 continue
             own = (e for e in pair.throughout(events_of, where) if e.object.head == lack.noun)
-            if any(e.claim != none and _has(e, lack, when, where, words) for e in own):
+            if any(e.claim.passage != none.passage and _has(e, lack, when, where, words) for e in own):
                 continue
             if followed_apart(lack.noun, none, other, words):
                 continue
             behind = next((t.norm for t in none.tokens if t.start >= lack.span.end), "")
-            against = behind in words.prepositions - words.of and told[0].predicate.stem == lack.noun
+            against = behind in words.opposing and told[0].predicate.stem == lack.noun
             if against and all(t.norm != behind for t in other.tokens):
                 # "Without a vote against it", "voted for it"
                 continue
