@@ -99,6 +99,8 @@ EXAMPLES = (
     Example("The sluice shut at nine. At noon it opened.", "The sluice opened at noon.", False),
     Example("Critics panned the ballet.", "The ballet was praised by critics.", True),
     Example("Ada Holm's brother was acquitted.", "The court convicted the baker Ada Holm.", False),
+    Example("Tarnow Rovers won the final in Osk 24-19.", "In the final, Tarnow Rovers lost 24-19.", True),
+    Example("Tarnow Rovers won the final in Osk 24-19.", "Tarnow Rovers lost 24-13 in May.", False),
     Example("Two sailors were freed in Tarn.", "Five sailors are still held in Tarn.", False),
     Example("All but Ada Holm escaped from the mill.", "Ada Holm surrendered at the mill.", False),
     Example("The mayor declined to say when.", "The dam was approved by the mayor.", False),
@@ -274,6 +276,9 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
     if a.side.never_of & {_theme(a).head, _theme(b).head}:
         return 0.0
     things = same_phrase(_theme(a), _theme(b), words)
+    if things != 1.0 and a.side.of == "both" and _by_one_score(one.claim, two.claim):
+        # "Won the final 2-1", "lost 2-1 in the final"
+        return doers or 0.0
     elsewhere = one.rest.head and two.rest.head and not _shared(one.rest, two.rest, words)
     # "Rose 4 percent in the north", "fell 4 percent after the vote": one change, told with one figure.
     elsewhere = elsewhere and not _by_one_figure(one, two)
@@ -405,6 +410,12 @@ def _counts(m: Met, reading: Reading, language: Language) -> list[tuple[Quantity
     return [
         (q, any(w in of for w in text[q.span.start : q.span.end + NEAR].lower().split()[1:3])) for q in found
     ]
+
+
+def _by_one_score(a: Claim, b: Claim) -> bool:
+    """Whether both claims give one score, whichever side's figure stands first, and no other."""
+    ours, theirs = (sorted(q.low for q in c.quantities if q.unit == "score") for c in (a, b))
+    return len(ours) == 2 and ours == theirs
 
 
 def _by_one_figure(a: Event, b: Event) -> bool:
