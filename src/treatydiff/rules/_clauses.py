@@ -252,6 +252,10 @@ class _Sentence(NamedTuple):
                     inner = self._before_apposition(before[:k], opener.start)
                     told_between = any(t.start in self.verbs for t in before[len(inner) : k])
                     return inner if inner and not told_between else before[:k]
+                joined = [t.norm in words.conjunctions for t in before[k:]]
+                if any(joined) and all(j or self._named(t) for j, t in zip(joined, before[k:], strict=True)):
+                    # "The two banks, Norr and Alfa, will merge"
+                    return before[:k]
                 plain = words.determiners | words.prepositions | words.relative
                 if opener.norm.isdigit():
                     return before[:k]
@@ -313,14 +317,31 @@ class _Sentence(NamedTuple):
             if token.start in self.groups:
                 # "…, the union said": no object but a subject.
                 direct = [] if late else direct
+                if not in_rest and not mark and self._governs(token, p, direct):
+                    direct.append(token)
                 break
             if token.norm in words.boundaries and token.norm not in words.conjunctions:
                 break
             if token.norm in words.prepositions and not (token.norm in words.of and direct):
                 in_rest = True
+            if direct and not in_rest and self._complements(after[k : k + 2]):
+                edge = token.end
+                continue
             (rest if in_rest else direct).append(token)
             edge = token.end
         return self.phrase(direct), self.phrase([*when, *rest])
+
+    def _governs(self, token: Token, p: Predicate, direct: Sequence[Token]) -> bool:
+        """Whether a word is the noun that a "to" behind it goes with: "backed a plan to build it"."""
+        words, after = self.words, self.after(token.end, 1)
+        noun = any(t.norm in words.determiners for t in direct) or p.stem in words.having
+        return noun and token.start not in self.verbs and any(t.norm in words.to for t in after)
+
+    def _complements(self, tokens: Sequence[Token]) -> bool:
+        """Whether the first of two words behind an object says how that is: "kept the gate open"."""
+        words, (token, *after) = self.words, tokens
+        ends = all(_mark(self.text[token.end : t.start]) or not _content(t, words) for t in after)
+        return (token.stem,) in words.complements and ends
 
     def antecedent(self, p: Predicate) -> Phrase:
         """Of "14 buses, which the city hopes to buy": the noun that a relative clause has as its object."""

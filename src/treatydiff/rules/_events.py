@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from treatydiff.extract.verbs import verbs_of
 from treatydiff.language import Language, load_language
@@ -100,7 +101,13 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
             return 0.9
         if _hold_two_offices(a, b, words) or _hold_two_offices(b, a, words):
             return UNLIKE
-        if in_common(a.core, b.core, words):
+        if any(x.head in y.core - y.names and y.head in words.bodies for x, y in ((a, b), (b, a))):
+            # "The miners", "the miners' union"
+            return LIKELY
+        if any(x.head in x.names & y.core and y.head in words.people - y.names for x, y in ((a, b), (b, a))):
+            # "Ola Ness's brother"
+            return UNLIKE
+        if in_common(a.core - words.counts, b.core - words.counts, words):
             return 0.5
         if _may_be_one(a, b, words) or _may_be_one(b, a, words):
             return LIKELY
@@ -112,7 +119,7 @@ def same_phrase(a: Phrase, b: Phrase, words: Words) -> float | None:
         return UNLIKE if ours and theirs and not ours & theirs else 1.0
     sure = 1.0 if a.head == b.head else SYNONYM
     more, most = (
-        {s for s in phrase.stems if s != phrase.head and s not in words.counts and not s.isdigit()}
+        {s for s in phrase.stems if s != phrase.head and s not in words.counts and not s[0].isdigit()}
         for phrase in (a, b)
     )
     if not more or not most or in_common(more, most, words):
@@ -213,7 +220,10 @@ def one_and_many(head: str, a: Claim, b: Claim) -> bool:
 def same_event(a: Event, b: Event, pair: Pair) -> float:
     """From 0 to 1: how sure it is that two predicates with one meaning tell of one event."""
     words = words_of(pair.language)
-    doers = same_phrase(a.subject, b.subject, words)
+    # "None of the guests fell ill" speaks of each of them, also of "three of the guests".
+    of_none = any(_is_of_none(e, words) for e in (a, b))
+    mine, yours = (e.subject._replace(other=frozenset()) if of_none else e.subject for e in (a, b))
+    doers = same_phrase(mine, yours, words)
     if doers == UNLIKE and _speaks_for_one(a, b, pair, words):
         doers = TAKEN_UP
     if doers and of_two_offices(a.subject, a.claim, b.subject, b.claim, pair):
@@ -274,6 +284,13 @@ def same_event(a: Event, b: Event, pair: Pair) -> float:
         of_one = awaited or len(a.subject.stems & b.subject.stems) >= LONG
         return sure * doers * (UNNAMED if of_one else BARE)
     return sure * doers * UNNAMED if not (a.rest.head and b.rest.head) else 0.0
+
+
+def _is_of_none(e: Event, words: Words) -> bool:
+    """Whether a thing is denied of each of several: "none of the guests fell ill"."""
+    before = [t.norm for t in e.claim.tokens if t.end <= e.predicate.group.start]
+    none = any(a in words.none_of and b in words.of for a, b in pairwise(before))
+    return none and e.predicate.polarity < 0 and bool(e.subject.head)
 
 
 def _are_two_names(a: Phrase, b: Phrase) -> bool:

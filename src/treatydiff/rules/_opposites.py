@@ -129,5 +129,11 @@ def follows(rest: tuple[str, ...], start: int, tokens: Sequence[Token], words: W
     first = next((k for k, passed in enumerate(words_between) if not passed), 0)
     if first and tuple(t.stem for t in after[first : first + len(rest)]) == rest:
         return True
-    # "Turned the offer down"
-    return len(rest) == 1 and rest[0] in words.parted and rest[0] in [t.norm for t in after[:PARTED]]
+    if rest not in words.complements:
+        # "Turned the offer down"
+        return len(rest) == 1 and rest[0] in words.parted and rest[0] in [t.norm for t in after[:PARTED]]
+    # "Found the captain guilty", "kept the two sailors in custody"
+    told = [t.stem for t in after[: PARTED + len(rest)]]
+    first = next((k for k in range(len(told)) if tuple(told[k : k + len(rest)]) == rest), -1)
+    between = {t.norm for t in after[: max(0, first)]}
+    return first >= 0 and between.isdisjoint(words.negative | words.prepositions | words.boundaries)

@@ -9,6 +9,7 @@ pack, each with the kind of opposition that it is and with examples.  A negated 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from treatydiff.frozen import NamedTuple, replace
 from treatydiff.language import Language
@@ -33,6 +34,7 @@ from treatydiff.rules._events import (
 from treatydiff.rules._fillers import of_two_measures
 from treatydiff.rules._opposites import Index, Side, follows, opposites_of, sides_of
 from treatydiff.rules._pack import Words, words_of
+from treatydiff.rules._periods import times_of
 from treatydiff.rules._sizes import agree, none_agree
 from treatydiff.rules._states import state_clash
 from treatydiff.rules._words import first_told
@@ -89,6 +91,16 @@ EXAMPLES = (
         "On the exchange Osk Mills fell 4 percent, while Tarn Mills gained 4 percent.",
         False,
     ),
+    Example("Voters backed a plan to widen the canal.", "Voters rejected the plan to widen the canal.", True),
+    Example("Voters backed a plan to widen the canal.", "Voters rejected the plan to drain the lake.", False),
+    Example("The two ferries, the Osk and the Tarn, sank.", "The two ferries stayed afloat.", True),
+    Example("The mill cut its prices in May, it said on Monday.", "The mill raised its prices in May.", True),
+    Example("The synod ended the parish's exemption.", "The parish keeps its exemption.", True),
+    Example("The sluice shut at nine. At noon it opened.", "The sluice opened at noon.", False),
+    Example("Critics panned the ballet.", "The ballet was praised by critics.", True),
+    Example("Ada Holm's brother was acquitted.", "The court convicted the baker Ada Holm.", False),
+    Example("Tarnow Rovers won the final in Osk 24-19.", "In the final, Tarnow Rovers lost 24-19.", True),
+    Example("Tarnow Rovers won the final in Osk 24-19.", "Tarnow Rovers lost 24-13 in May.", False),
     Example("Two sailors were freed in Tarn.", "Five sailors are still held in Tarn.", False),
     Example("All but Ada Holm escaped from the mill.", "Ada Holm surrendered at the mill.", False),
     Example("The mayor declined to say when.", "The dam was approved by the mayor.", False),
@@ -198,14 +210,15 @@ def _told_both_ways(own: Met, other: Met, pair: Pair, reading: Reading) -> bool:
 
 
 def _said_of(reading: Reading, language: Language) -> frozenset[tuple[str, int, str]]:
-    """Entries, sides and heads of what a report says that they are, or are not, of."""
+    """Entries, sides and heads of what a report says that they are, or are not, of; "it" has many heads."""
     index = opposites_of(language)
     every = {side.entry for sides in index.values() for side, _ in sides}
     return frozenset(
-        (met.side.entry, 1 - met.side.number if met.negated else met.side.number, phrase.head)
+        (met.side.entry, 1 - met.side.number if met.negated else met.side.number, head)
         for claim in reading.claims
         for met in _met(claim, reading, every, index, language)
         for phrase in (met.event.subject, met.event.object)
+        for head in {phrase.head, *phrase.back}
     )
 
 
@@ -232,7 +245,7 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
     if a.side.kind == "directional" and (_one_of_kinds(a, pair.left) or _one_of_kinds(b, pair.right)):
         return 0.0
     if a.side.kind == "directional" and (
-        _several_times(a.event.claim, b.event.claim) or _by_two_figures(a.event, b.event)
+        _several_times(a.event.claim, b.event.claim, pair) or _by_two_figures(a.event, b.event)
     ):
         return 0.0
     if other_times(a.event, b.event, pair):
@@ -250,7 +263,9 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
         return 0.0
     if a.side.kind != "directional" and may_follow(a.event, b.event, pair):
         return 0.0
-    if a.side.kind == "contrary" and (_by_part(a, pair.left, words) or _by_part(b, pair.right, words)):
+    of_all = {a.event.subject.head, b.event.subject.head}
+    by_part = _by_part(a, pair.left, of_all, words) or _by_part(b, pair.right, of_all, words)
+    if a.side.kind == "contrary" and by_part:
         return 0.0
     if a.event.earlier != b.event.earlier:
         return 0.0
@@ -261,6 +276,9 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
     if a.side.never_of & {_theme(a).head, _theme(b).head}:
         return 0.0
     things = same_phrase(_theme(a), _theme(b), words)
+    if things != 1.0 and a.side.of == "both" and _by_one_score(one.claim, two.claim):
+        # "Won the final 2-1", "lost 2-1 in the final"
+        return doers or 0.0
     elsewhere = one.rest.head and two.rest.head and not _shared(one.rest, two.rest, words)
     # "Rose 4 percent in the north", "fell 4 percent after the vote": one change, told with one figure.
     elsewhere = elsewhere and not _by_one_figure(one, two)
@@ -281,6 +299,10 @@ def _clash(a: Met, b: Met, pair: Pair, words: Words) -> float:
     if transitive and doers is not None and doers <= UNLIKE:
         # "The union accepted it" and "the owners rejected it" agree; raised is not cut, whoever does it.
         long = len(_theme(a).stems & _theme(b).stems) >= LONG and a.side.kind != "contrary"
+        # "The assembly lifted the deputy's immunity", "the deputy keeps his immunity"
+        owned = one.subject.head in two.object.stems or two.subject.head in one.object.stems
+        if owned and a.side.kind != "contrary":
+            return things * UNNAMED
         return things * (LIKELY if long and doers else doers)
     more = 0.1 * max(0, in_common(_around(one), _around(two), words) - 1) if things > UNLIKE else 0.0
     return min(1.0, things * (1.0 if doers and doers > UNLIKE else UNNAMED) + more)
@@ -328,13 +350,17 @@ def _shared(a: Phrase, b: Phrase, words: Words) -> bool:
     return not ours or not theirs or bool(in_common(ours, theirs, words))
 
 
-def _several_times(a: Claim, b: Claim) -> bool:
+def _several_times(a: Claim, b: Claim, pair: Pair) -> bool:
     """Whether one of two claims tells of more times than the other: prices rose in May and fell in June."""
-    return len(a.times) != len(b.times) and max(len(a.times), len(b.times)) > 1
+    ours, theirs = len(pair.of(times_of, a, pair.left)), len(pair.of(times_of, b, pair.right))
+    return ours != theirs and max(ours, theirs) > 1
 
 
-def _by_part(m: Met, reading: Reading, words: Words) -> bool:
-    """Whether only some of many do it: "48 percent supported it", "was backed by two members"."""
+def _by_part(m: Met, reading: Reading, of_all: AbstractSet[str], words: Words) -> bool:
+    """Whether only some of many do it: "48 percent supported it", "was backed by two members".
+
+    Where "critics" do it here and there, `of_all` has but their stem.
+    """
     p = m.event.predicate
     tokens = reading.passages[m.event.claim.passage].tokens
     if p.passive:
@@ -344,7 +370,10 @@ def _by_part(m: Met, reading: Reading, words: Words) -> bool:
     else:
         near = [t for t in tokens if t.end <= p.group.start][-PART:]
     figures = [q.span for q in m.event.claim.quantities if q.unit in ("", "percent")]
-    return any(t.norm in words.by_part or any(s.start <= t.start < s.end for s in figures) for t in near)
+    return any(
+        (t.norm in words.by_part and of_all != {t.stem}) or any(s.start <= t.start < s.end for s in figures)
+        for t in near
+    )
 
 
 def _one_of_kinds(m: Met, reading: Reading) -> bool:
@@ -381,6 +410,12 @@ def _counts(m: Met, reading: Reading, language: Language) -> list[tuple[Quantity
     return [
         (q, any(w in of for w in text[q.span.start : q.span.end + NEAR].lower().split()[1:3])) for q in found
     ]
+
+
+def _by_one_score(a: Claim, b: Claim) -> bool:
+    """Whether both claims give one score, whichever side's figure stands first, and no other."""
+    ours, theirs = (sorted(q.low for q in c.quantities if q.unit == "score") for c in (a, b))
+    return len(ours) == 2 and ours == theirs
 
 
 def _by_one_figure(a: Event, b: Event) -> bool:

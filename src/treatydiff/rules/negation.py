@@ -19,7 +19,7 @@ from treatydiff.align.words import rarity
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Span, Status, Token
-from treatydiff.rules import Example, Keys, Pair, Told, sentence
+from treatydiff.rules import Example, Keys, Pair, Told
 from treatydiff.rules._clauses import (
     NOTHING,
     Event,
@@ -34,6 +34,7 @@ from treatydiff.rules._clauses import (
     word_behind,
 )
 from treatydiff.rules._events import (
+    LIKELY,
     UNLIKE,
     alike,
     enough,
@@ -46,7 +47,7 @@ from treatydiff.rules._events import (
 )
 from treatydiff.rules._fates import fates, other_fates
 from treatydiff.rules._pack import Words, words_of
-from treatydiff.rules._periods import interval, is_period
+from treatydiff.rules._periods import interval, is_period, of_two_times
 from treatydiff.rules._speech import cues_within
 from treatydiff.tokens import HYPHENS, fold, stems
 
@@ -116,6 +117,18 @@ EXAMPLES = (
     Example("The talks on the ferry ended in a deal.", "The talks on the ferry ended without a deal.", True),
     Example("The trawler was carrying arms.", "There were no arms aboard the trawler.", True),
     Example("The trawler was carrying arms.", "There was no cook aboard the trawler.", False),
+    Example("There will be no toll on the Osk bridge.", "The Osk bridge will charge a toll.", True),
+    Example("None of the 30 guests fell ill.", "Four of the guests fell ill.", True),
+    Example("None of the guests fell ill. Four waiters fell ill.", "Four of the waiters fell ill.", False),
+    Example("The skipper had a licence.", "The skipper did not hold a licence.", True),
+    Example("Tests found traces of lead in the Osk well.", "Experts found no lead in the Osk well.", True),
+    Example("Divers found no oil in the bay.", "Oil leaked into the bay.", True),
+    Example("Osk Mills will pay a bonus.", "Workers at Osk Mills will get no bonus.", True),
+    Example(
+        "Osk Mills had a permit for diesel. It had no permit for coal.", "Osk Mills had no permit.", False
+    ),
+    Example("The goat was not found by Friday.", "The goat has been found.", False),
+    Example("The deal was agreed without a vote against it.", "All members voted for the deal.", False),
     Example("There were no boats.", "We all ran to the boats, and then there were no boats.", False),
     Example("The crew was harmed.", "The crew was unharmed.", True),
     Example("The ministers signed the accord.", "The ministers did not fail to sign the accord.", False),
@@ -210,7 +223,9 @@ def judge(pair: Pair) -> Iterator[Reason]:
         if a.object.head == b.object.head and followed_apart(a.object.head, a.claim, b.claim, words):
             # "No fault in the brakes", "a fault in the steering"
             continue
-        if _governs_otherwise(a, b, words) or _since_something(a, b, pair.language):
+        if _governs_otherwise(a, b, words) or _since_something(a, b, pair.language) or _by_then(a, b):
+            continue
+        if _told_too(a, pair.left, pair, words) or _told_too(b, pair.right, pair, words):
             continue
         if in_denial(p, pair.left, words) or in_denial(q, pair.right, words):
             continue
@@ -239,6 +254,21 @@ def judge(pair: Pair) -> Iterator[Reason]:
         )
         return
     yield from tuple(_missing(pair, words)) or _befell(pair)
+
+
+def _told_too(event: Event, reading: Reading, pair: Pair, words: Words) -> bool:
+    """Whether a report also tells the opposite, of what may be another thing."""
+    p, theme = event.predicate, event.object.head or event.subject.head
+    return any(
+        other.predicate.polarity != p.polarity
+        and alike(other.predicate.stem, p.stem, words)
+        and alike(other.object.head or other.subject.head, theme, words)
+        and not (other.predicate.hedged or other.predicate.denied)
+        and other.claim.speaker in (None, event.claim.speaker)
+        and (other.predicate.status in PAST) == (p.status in PAST)
+        and same_phrase(event.subject, other.subject, words) not in (0.0, UNLIKE)
+        for other in pair.throughout(events_of, reading)
+    )
 
 
 def _is_up_to(no: Event, reading: Reading, other: Reading, words: Words) -> bool:
@@ -294,6 +324,12 @@ def _since_something(a: Event, b: Event, language: Language) -> bool:
     return any(t.norm in words for t in no.claim.tokens if t.start >= no.predicate.span.end)
 
 
+def _by_then(a: Event, b: Event) -> bool:
+    """Whether a thing has not been done by a time, and the other report gives none: "not found by noon"."""
+    no, yes = (a, b) if a.predicate.polarity < 0 else (b, a)
+    return any(t.relation == "until" for t in no.claim.times) and not yes.claim.times
+
+
 def _only_tried(a: Event, b: Event, words: Words) -> bool:
     """Whether what is prevented here may be another thing, or a try, there: "from attacking the town"."""
     no, yes = (a, b) if a.predicate.polarity < 0 else (b, a)
@@ -344,31 +380,45 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             alone = alone and _is_past(none, pair.language)
             if not alone and pair.link.score < STRONG:
                 continue
+            # "There will be no fee", "will charge a fee"
+            when = PAST if _is_past(none, pair.language) else COMING
             told = [
                 e
                 for e in pair.clause(events_of, other, reading)
                 # "No saver lost money"
-                if _has(e, lack, reading, words) and all(e.subject.head != also.noun for also in heard)
+                if _has(e, lack, when, reading, words) and all(e.subject.head != also.noun for also in heard)
             ]
             if not told:
                 continue
-            said_too = (also.noun for c in sentence(other, reading) for also in pair.of(_nothing, c, reading))
+            said_too = {also.noun for c in reading.claims for also in pair.of(_nothing, c, reading)}
+            if of_two_times(pair.link.left, pair.link.right, pair):
+                continue
             if not none.times and any(is_period(t, reading.document) for t in other.times):
                 # "A sample taken in March contained germs"
                 continue
             if lack.noun in said_too:
                 # "We all ran to the boats, and then there were no boats."
                 continue
+            own = (e for e in pair.throughout(events_of, where) if e.object.head == lack.noun)
+            if any(e.claim.passage != none.passage and _has(e, lack, when, where, words) for e in own):
+                continue
             if followed_apart(lack.noun, none, other, words):
                 continue
-            if not _of_one_owner(lack, pair.clause(events_of, none, where), told[0], words):
+            behind = next((t.norm for t in none.tokens if t.start >= lack.span.end), "")
+            against = behind in words.opposing and told[0].predicate.stem == lack.noun
+            if against and all(t.norm != behind for t in other.tokens):
+                # "Without a vote against it", "voted for it"
+                continue
+            without_it = _without_it(lack, pair.clause(events_of, none, where))
+            if not _of_one_owner(lack, none, without_it, told[0], words):
                 continue
             # Who says that there is none may be who reports it there.
             speaker = stems(fold(none.speaker or "").split(), words.code)
             ours = {t.stem for t in content(none.tokens, words)}.union(speaker) - {lack.noun} - words.light
             theirs = {t.stem for t in content(other.tokens, words)} - {lack.noun} - words.light
             there_is = any(t.norm in words.there for t in none.tokens)
-            flatly = there_is or told[0].predicate.stem == lack.noun
+            flatly = there_is or lack.noun in (told[0].predicate.stem, told[0].subject.head)
+            flatly = flatly or _has_none(without_it, told[0], words)
             if not alone and in_common(ours, theirs, words) < (1 if flatly else TIED):
                 continue
             there = Span(told[0].predicate.group.start, told[0].predicate.span.end)
@@ -379,14 +429,16 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             return
 
 
-def _has(e: Event, lack: Lack, reading: Reading, words: Words) -> bool:
+def _has(e: Event, lack: Lack, when: AbstractSet[Status], reading: Reading, words: Words) -> bool:
     """Whether an event tells that there was such a thing as another report says there was none of."""
     p = e.predicate
+    # "Oil leaked into the bay"
+    appeared = e.subject.head if p.stem in words.appearing and not e.object.head else ""
     return (
-        any(alike(lack.noun, told_of, words) for told_of in (e.object.head, e.rest.head, p.stem))
+        any(alike(lack.noun, told_of, words) for told_of in (e.object.head, e.rest.head, p.stem, appeared))
         and (not lack.owned or (lack.noun == e.object.head and p.stem in words.having))
         and p.polarity > 0
-        and p.status in PAST
+        and p.status in when
         and not (p.hedged or p.denied or p.noun)
         and p.stem not in words.restoring
         # "Was banned from office"
@@ -402,16 +454,37 @@ def _is_last(e: Event) -> bool:
     return bool(e.object.head) and e.predicate == e.claim.predicates[-1]
 
 
-def _of_one_owner(lack: Lack, none: Sequence[Event], told: Event, words: Words) -> bool:
-    """Whether those who lack a thing may be those who have it: the divers here, and there no rescuers."""
+def _without_it(lack: Lack, none: Sequence[Event]) -> Event | None:
+    """What a clause tells of those who lack a thing."""
     behind = [e for e in none if e.predicate.span.start <= lack.span.start]
-    if not behind:
+    return max(behind, key=lambda e: e.predicate.span.start) if behind else None
+
+
+def _of_one_owner(lack: Lack, claim: Claim, none: Event | None, told: Event, words: Words) -> bool:
+    """Whether those who lack a thing may be those who have it: the divers here, and there no rescuers."""
+    if none is None:
         return True
-    one, two = max(behind, key=lambda e: e.predicate.span.start).subject, told.subject
+    one, two = none.subject, told.subject
+    if one.other != two.other:
+        return False
+    # "The mill pays a bonus", "workers at the mill get no bonus"
+    named = any(t.stem == two.head for t in claim.tokens) or {one.head, two.head} & words.finders
     same = same_phrase(one, two, words)
     # "The man" may be anybody who is named.
     anybody = bool((one.entity and two.people) or (two.entity and one.people))
-    return one.other == two.other and (same is None or same > UNLIKE or anybody)
+    return same is None or same > UNLIKE or anybody or bool(named) or alike(two.head, lack.noun, words)
+
+
+def _has_none(none: Event | None, told: Event, words: Words) -> bool:
+    """Whether one is said to have a thing here and to have none there: "had a licence", "had no permit"."""
+    if none is None:
+        return False
+    if told.subject.head in told.subject.names & {t.stem for t in none.claim.tokens}:
+        # "Halm Mills will pay a bonus", "workers at Halm Mills will get none"
+        return told.object.head != ""
+    if not {none.predicate.stem, told.predicate.stem} <= words.having:
+        return False
+    return (same_phrase(none.subject, told.subject, words) or 0.0) > LIKELY
 
 
 def _was_earlier(start: int, claim: Claim, reading: Reading, words: Words) -> bool:
