@@ -68,6 +68,7 @@ class Words:
         self.records = frozenset(language.words("figures", "records"))
         self.of = frozenset(language.words("figures", "of"))
         self.numbers = frozenset(language.values("figures", "numbers"))
+        self.ordinals = {w: float(v) for w, v in language.values("figures", "ordinals").items()}
         self.one = frozenset(w for w, v in language.values("figures", "numbers").items() if v == 1)
         self.some = frozenset(language.words("figures", "some_of"))
         self.wishing = frozenset(stems(language.words("figures", "wishing"), language.code))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import load_language
@@ -56,6 +57,11 @@ def _sums(reading: Reading) -> _Sums:
     for claims in sentences(reading).values():
         exact = [q for c in claims for q in c.quantities if q.low == q.high]
         bare.update(q.low for q in exact if not q.unit and not q.noun and q.low > MANY)
+        more = {value - 1 for c in claims for value in _one_more(c, words)}
+        for q in exact:
+            if q.low in more:
+                # "Three aircraft are in use, and a fourth is being mended"
+                made[_of_whom(q, words)].add((1.0, q.low))
         for kind, two in _made(exact, reading, words):
             made[kind].add(two)
         for claim in claims:
@@ -67,6 +73,13 @@ def _sums(reading: Reading) -> _Sums:
                 if joined or _is_with_one(q, claim, reading, words):
                     made[_of_whom(q, words)].add((1.0, q.low))
     return _Sums(bare, made)
+
+
+def _one_more(claim: Claim, words: Words) -> Iterator[float]:
+    """The numbers of those that a clause adds one by one: "a fourth"."""
+    for article, token in pairwise(claim.tokens):
+        if article.norm in words.indefinite and token.norm in words.ordinals:
+            yield words.ordinals[token.norm]
 
 
 def _is_of_one(q: Quantity, claim: Claim, words: Words) -> bool:

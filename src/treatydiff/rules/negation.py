@@ -179,6 +179,8 @@ EXAMPLES = (
     ),
     Example("The inquiry found that it was late.", "The inquiry could find nobody.", False),
     Example("The inquiry found a fault.", "The inquiry did not find out why it had a fault.", False),
+    Example("A third of the land at Tarn was insured.", "Two thirds of the land had no insurance.", False),
+    Example("The slide at Tarn injured nine people.", "Ada Holm escaped from it without injury.", False),
     Example(
         "Bird flu was confirmed on a farm at Tarn.",
         "For two years there had been no bird flu at Tarn.",
@@ -395,6 +397,9 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
                 continue
             if not none.times and any(is_period(t, reading.document) for t in other.times):
                 # "A sample taken in March contained germs"
+                continue
+            if any(q.unit == "percent" for claim in (none, other) for q in claim.quantities):
+                # "A third of the land was insured", "two thirds had no insurance"
                 continue
             if lack.noun in said_too:
                 # "We all ran to the boats, and then there were no boats."

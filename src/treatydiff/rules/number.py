@@ -85,6 +85,16 @@ BY = 4
 
 EXAMPLES = (
     Example(
+        "The motion won 68 of the 97 votes.",
+        "Sixty-five votes would have been enough for the motion; 68 delegates voted for it.",
+        False,
+    ),
+    Example(
+        "Spraying over Tarn began with four aircraft.",
+        "Three aircraft are spraying over Tarn, and a fourth is being mended.",
+        False,
+    ),
+    Example(
         "Four men were arrested at the port of Tarn.",
         "The owner of the boat was arrested at the port of Tarn, and three other men were held.",
         False,
@@ -347,7 +357,10 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                 of_one_time = a.unit == "age" or not other_period(a, b, pair, near=True)
                 # Of a toll that grew it is said that both may hold; a fire burns more by the hour.
                 of_one_time = of_one_time and not (a.unit and grows(a, b, pair))
-                if of_one_time and not _told_apart(a, b, pair):
+                # "68 votes", "65 would have been enough, and 68 voted for it"
+                told = is_among(a, right.quantities) or is_among(b, left.quantities)
+                told = told or told_otherwise(a, pair.right) or told_otherwise(b, pair.left)
+                if of_one_time and not told and not _told_apart(a, b, pair):
                     yield sure, a, b
                 continue
             sure = same_thing(a, b, pair) if alike_size(a, b, FAR) else 0.0

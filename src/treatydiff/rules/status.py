@@ -150,6 +150,16 @@ EXAMPLES = (
         False,
     ),
     Example("The rope on the bridge needed to be mended.", "The rope on the bridge has been mended.", False),
+    Example(
+        "So far 95 million crowns of the fund have been found.",
+        "Of its money, 315 million crowns have still not been found.",
+        False,
+    ),
+    Example(
+        "The Coast Party voted against the ban.",
+        "Under the ban, shop owners have until May to clear their shelves.",
+        False,
+    ),
     Example("The crew arrived to find the hatch open.", "The crew found the hatch open.", False),
 )
 
