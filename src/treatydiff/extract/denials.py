@@ -158,7 +158,8 @@ def _denied(passage: Passage, verb: Predicate, text: str, language: Language) ->
     if first in sets["all_of_it"]:
         # "Denied everything": what, another sentence tells.
         return ""
-    if strict and (first in sets["denied_openers"] or _gerund(after[0])):
+    disputed = verb.stem in _disputing(language) and first in sets["that"]
+    if disputed or (strict and (first in sets["denied_openers"] or _gerund(after[0]))):
         return "after"
     if first in sets["as"]:
         # "Dismissed as invention reports of a sale"
@@ -181,7 +182,8 @@ def _behind_aside(
 ) -> Claim | None:
     """The clause that is denied, where when or how stands before its "that": "denied on Monday that …"."""
     after = [t for t in passage.tokens if t.start > verb.span.end][: ASIDE + 2]
-    if verb.stem not in _strictly(language) or not after or after[0].norm not in _sets(language)["asides"]:
+    bare = verb.stem in _strictly(language) | _disputing(language)
+    if not bare or not after or after[0].norm not in _sets(language)["asides"]:
         return None
     verbs = {p.span.start for c in own for p in c.predicates if not p.noun}
     for token, content in pairwise(after):
@@ -251,6 +253,13 @@ def _strictly(language: Language) -> frozenset[str]:
     """Verbs that can only mean that something is untrue, whatever their object."""
     verbs = words_of(language).verbs
     return frozenset(verbs.stem(lemma) for lemma in language.words("assertion", "denying_strictly"))
+
+
+@once_a_language
+def _disputing(language: Language) -> frozenset[str]:
+    """Verbs of denial with a noun behind them that may be a thing of any kind, but not with a clause."""
+    verbs = words_of(language).verbs
+    return frozenset(verbs.stem(lemma) for lemma in language.words("assertion", "disputing"))
 
 
 @once_a_language

@@ -248,7 +248,12 @@ def _standard(q: Quantity, reading: Reading, claim: Claim, words: Words) -> froz
 
 
 def is_wished(q: Quantity, claim: Claim, words: Words) -> bool:
-    """Whether the words before a figure say that it is asked for: "prosecutors sought eight years"."""
+    """Whether the words before a figure say that it is asked for: "prosecutors sought eight years".
+
+    A vote on what is asked for is none that is.
+    """
+    if q.unit == "score":
+        return False
     before = [t for t in claim.tokens if t.end <= q.span.start]
     # "Wants to build 450 homes" tells what is planned, "wants to cut them to 450" what is asked for.
     changed = before[-1:] and before[-1].norm in words.to

@@ -36,6 +36,7 @@ class Words:
         self.denying = stemmed("assertion", "denying")
         self.present_be = frozenset(language.words("assertion", "present_be"))
         self.accusing = stemmed("assertion", "accusing")
+        self.admitting = stemmed("assertion", "admitting")
         self.containing = stemmed("assertion", "containing")
         self.firms = stemmed("cues", "firms")
         self.bodies = stemmed("cues", "bodies") | self.firms | stemmed("cues", "vague_bodies")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
-from treatydiff.model import Claim, Quantity, Reading
+from treatydiff.model import Claim, Quantity, Reading, Token
 from treatydiff.rules import Pair
 from treatydiff.rules._beside import is_wished
 from treatydiff.rules._clauses import Event
@@ -23,6 +23,8 @@ NAMED = 40
 """Characters that they have at most."""
 AROUND = 60
 """Characters before a figure, and half as many behind it, that say whether it was or is expected."""
+SO = 4
+"""Words before a verb of forecasting among which the "as" stands that says that it came so."""
 FEWEST = 1
 """How many are named apart where the words give no number: "including the gunman"."""
 
@@ -32,6 +34,7 @@ class _Words(NamedTuple):
     challengers: frozenset[str]
     estimating: frozenset[str]
     forecasting: frozenset[str]
+    so: frozenset[str]
     past: frozenset[str]
     modals: frozenset[str]
     culprits: frozenset[str]
@@ -49,6 +52,7 @@ def _words(language: Language) -> _Words:
         stemmed("challengers"),
         stemmed("estimating"),
         stemmed("forecasting"),
+        frozenset(language.words("assertion", "as")),
         frozenset(language.words("assertion", "past_be")),
         frozenset(language.values("assertion", "modals")),
         frozenset(language.words("figures", "culprits")),
@@ -133,13 +137,25 @@ def _time_of(q: Quantity, claim: Claim, language: Language) -> str:
         for before, t in pairwise((None, *others))
         if t is not None and q.span.start - AROUND < t.end and t.start < q.span.end + AROUND // 2
     ]
-    # "The project cost" foretells nothing.
-    if any(t.stem in words.forecasting and not (b and b.norm in determiners) for b, t in near):
+    # "The project cost" foretells nothing, nor does "cost 5 million, as experts had predicted".
+    if any(
+        t.stem in words.forecasting
+        and not (b and b.norm in determiners)
+        and not _is_as_told(t, q, claim, words)
+        for b, t in near
+    ):
         return "expected"
     if any(t.norm in words.modals for _, t in near):
         return ""
     done = any(p.status == "done" and not p.noun and p.span.start < q.span.end for p in claim.predicates)
     return "past" if done or any(t.norm in words.past for _, t in near) else ""
+
+
+def _is_as_told(verb: Token, q: Quantity, claim: Claim, words: _Words) -> bool:
+    """Whether a verb of forecasting says that it came as was expected: "as analysts had predicted"."""
+    before = [t for t in claim.tokens if t.end <= verb.start][-SO:]
+    behind = verb.start >= q.span.end
+    return any(t.norm in words.so and (t.start >= q.span.end) == behind for t in before)
 
 
 def left_out(a: Quantity, b: Quantity, pair: Pair) -> bool:

@@ -1,9 +1,10 @@
 """Asserted here, denied there.
 
 One report, or somebody quoted in it, says that something is so; in the other report somebody denies just
-that: "denied that …", "denies any part in …", "…, which the mayor denies", "it was untrue that …".  A denial
-of what the other report does not assert is none, and a report that tells both the charge and the denial does
-not clash with one that does the same.
+that: "denied that …", "denies any part in …", "…, which the mayor denies", "it was untrue that …".  Of
+what one and the same denies here and admits there, fewer words need to be told in both.  A denial of what the
+other report does not assert is none, and a report that tells both the charge and the denial does not clash
+with one that does the same.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from itertools import takewhile
 from treatydiff.frozen import NamedTuple
 from treatydiff.language import Language
 from treatydiff.model import Claim, Reading, Reason, Token
-from treatydiff.rules import Example, Keys, Pair, Told
+from treatydiff.rules import Example, Keys, Pair, Told, sentence
 from treatydiff.rules._clauses import Event, content
 from treatydiff.rules._events import (
     LIKELY,
@@ -32,7 +33,7 @@ from treatydiff.rules._events import (
 from treatydiff.rules._figures import words_of as figure_words
 from treatydiff.rules._pack import Words, words_of
 from treatydiff.tables import once_a_language
-from treatydiff.tokens import fold, stems
+from treatydiff.tokens import fold, norm, stems
 
 LINKED = 40.0
 """The score that a link needs; what is denied and what is asserted share their main words besides."""
@@ -87,6 +88,21 @@ EXAMPLES = (
     Example(
         "Tear gas was used, and rubber bullets followed.",
         "A captain of the guard denied that rubber bullets had been fired.",
+        True,
+    ),
+    Example(
+        "The mill admitted that acid from its works had flowed into the river.",
+        "The mill denied that any acid had leaked out of its works.",
+        True,
+    ),
+    Example(
+        "The mill admitted that acid from its works had flowed into the river.",
+        "The mill denied that it had hidden the acid in its works.",
+        False,
+    ),
+    Example(
+        "The dairy conceded that its milk had been mixed with water for years.",
+        "On Monday the dairy disputed that water had ever been mixed into its milk.",
         True,
     ),
     Example(
@@ -191,8 +207,8 @@ def judge(pair: Pair) -> Iterator[Reason]:
 
 def _is_hedged(asserted: Claim, reading: Reading, language: Language) -> bool:
     """Whether a clause does not vouch for what it tells; who accuses another does."""
-    sentence = reading.passages[asserted.passage].tokens
-    if asserted.speaker and any(t.stem in _accusers(language) for t in sentence):
+    told = reading.passages[asserted.passage].tokens
+    if asserted.speaker and any(t.stem in _accusers(language) for t in told):
         return False
     return any(p.hedged for p in asserted.predicates)
 
@@ -209,6 +225,9 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
         return False
     if _named_apart(denied, asserted, words):
         return False
+    admitted = _is_admitted(denied, asserted, pair)
+    if admitted is not None and not (admitted and not in_like_words(denied, asserted, pair, share=SHARE)):
+        return admitted
     one_event = pair.link.has(ONE_EVENT)
     for events in same_events(pair):
         event = next(e for e in events[:2] if e.claim == denied)
@@ -231,6 +250,58 @@ def _same_content(denied: Claim, asserted: Claim, pair: Pair, words: Words) -> b
         or (not _is_of_being_there(denied, words) and in_like_words(denied, asserted, pair))
         or _was_there(denied, asserted, pair, words)
     )
+
+
+def _is_admitted(denied: Claim, asserted: Claim, pair: Pair) -> bool | None:
+    """Whether he who denies a thing admits or confirms just that in the other report, or another thing.
+
+    None where he does neither, or where the verbs do not tell.
+    """
+    here, there = (pair.left, pair.right) if denied is pair.link.left else (pair.right, pair.left)
+    told = [e for c in sentence(asserted, there) for e in pair.clause(events_of, c, there)]
+    said = {*stems([norm(w) for w in (asserted.speaker or "").split()], pair.language.code)}
+    # What "the filing shows, and Holm confirmed that it is so" was told by the filing.
+    own = [e for e in told if not said or e.claim is asserted or said & e.subject.stems]
+    if not any(_is_admission(e, denied.denied_by or "", pair.language) for e in own):
+        return None
+    words = words_of(pair.language)
+    ours, theirs = (
+        [e for e in pair.clause(events_of, c, r) if e.predicate.stem not in words.denying | words.admitting]
+        for c, r in ((denied, here), (asserted, there))
+    )
+    if any(_is_one_act(a, b, words) for a in ours for b in theirs):
+        return True
+    empty = words.light | words.being_there
+    return None if any({e.predicate.stem for e in of} <= empty for of in (ours, theirs)) else False
+
+
+def _is_one_act(a: Event, b: Event, words: Words) -> bool:
+    """Whether two verbs of one field are told of what may be one thing, or two that say little of one thing.
+
+    "Had leaked", "flowed into it"; "took steroids", "had used steroids".
+    """
+    things, acts = (a.object.head, b.object.head), (a.predicate.stem, b.predicate.stem)
+    one_thing = not _meant(things[0], words).isdisjoint(_meant(things[1], words)) if all(things) else None
+    if not (words.light | words.being_there).isdisjoint(acts):
+        return bool(one_thing)
+    return one_thing is not False and not _meant(acts[0], words).isdisjoint(_meant(acts[1], words))
+
+
+def _is_admission(e: Event, who: str, language: Language) -> bool:
+    """Whether somebody admits or confirms a thing who may be called so: "Mayor Holm", "the mayor"."""
+    p, told, words = e.predicate, e.subject, words_of(language)
+    if p.stem not in words.admitting or p.polarity < 0 or p.hedged or not told.head:
+        return False
+    spoken = [w for w in who.split() if norm(w) not in words.determiners]
+    first = next((k for k, w in enumerate(spoken) if k and norm(w) in words.prepositions), len(spoken))
+    head, *others = reversed(
+        stems([norm(w.removesuffix("'s")) for w in spoken[:first]], language.code) or [""]
+    )
+    if told.head != head and not (told.names and head in told.stems) and told.head not in others:
+        return False
+    # "The foreign ministry", "the interior ministry"; "Ada Holm", "Ivo Holm"
+    ours, theirs = (told.names or told.core) - {told.head, head}, {*others} - {told.head, head}
+    return not (ours and theirs) or not ours.isdisjoint(theirs) or bool(told.names) != spoken[0][0].isupper()
 
 
 def _is_of_being_there(denied: Claim, words: Words) -> bool:
@@ -332,15 +403,20 @@ class Worded(NamedTuple):
     all: frozenset[Hashable]
 
 
-def in_like_words(denied: Claim, asserted: Claim, pair: Pair, fewest: int = FEWEST_WORDS) -> bool:
-    """Whether what is denied and what is asserted share their main words, and so many at least."""
+def in_like_words(
+    denied: Claim, asserted: Claim, pair: Pair, fewest: int = FEWEST_WORDS, share: float = 1.0
+) -> bool:
+    """Whether what is denied and what is asserted share their main words, and so many at least.
+
+    Of what is denied it is that share, or `SHARE` where they share more than a few.
+    """
     here, there = (pair.left, pair.right) if denied is pair.link.left else (pair.right, pair.left)
     what, ours = pair.of(denied_words, denied, here)
     theirs = pair.of(asserted_words, asserted, there)
     day = int(same_time(pair))
     shared = _in_both(ours, theirs) + day
     common = _in_both(what, theirs) + day
-    if shared < SHARED and (shared < fewest or common < len(what.each) + day):
+    if shared < SHARED and (shared < fewest or common < share * len(what.each) + day):
         return False
     return shared >= SHARE * min(len(ours.each), len(theirs.each)) and common >= SHARE * (
         len(what.each) + day

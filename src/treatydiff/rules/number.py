@@ -255,6 +255,21 @@ EXAMPLES = (
     ),
     Example("At least 9 people died.", "By now 12 people have died.", False, "2024-05-01", "2024-05-02"),
     Example("The storm killed 12 people.", "A storm in 1987 killed 96 people.", False),
+    Example(
+        "The bank raised its rate to 4.5 percent, as analysts had predicted.",
+        "The bank raised its rate to 5.25 percent.",
+        True,
+    ),
+    Example(
+        "The bank raised its rate to 4.5 percent.",
+        "The bank will raise its rate to 5.25 percent, analysts had predicted.",
+        False,
+    ),
+    Example(
+        "The proposal to ban cars was carried by 24 votes to 17.",
+        "The council voted by 31 votes to 17 to ban cars.",
+        True,
+    ),
     Example("The gunman killed five people.", "Six people are dead, including the gunman.", False),
     Example("Some 12,000 homes were without power.", "Power was back in 8,000 homes.", False),
     Example("Three people were killed in the fire.", "The fire killed two women and their driver.", False),
