@@ -283,7 +283,7 @@ def _agree(a: Stage, b: Stage, words: Words, bodies: AbstractSet[str]) -> bool:
         if _is_one_of_many(a, b) or _is_one_of_many(b, a):
             return False
         # "The Coast Party voted against it", "kiosk owners have until May to clear their shelves"
-        sure = doers > LIKELY and not members
+        sure = doers > LIKELY or not any(s.direct and s.thing.head for s in (a, b))
         return sure or bool(in_common(a.around, b.around, words))
     if things > OTHER:
         return True

@@ -372,8 +372,8 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                 of_one_time = a.unit == "age" or not other_period(a, b, pair, near=True)
                 # Of a toll that grew it is said that both may hold; a fire burns more by the hour.
                 of_one_time = of_one_time and not (a.unit and grows(a, b, pair))
-                # "68 votes", "65 would have been enough, and 68 voted for it"
-                told = is_among(a, right.quantities) or is_among(b, left.quantities)
+                # "65 votes were needed; 68 voted for it"
+                told = _beside(a, right, pair.right) or _beside(b, left, pair.left)
                 told = told or told_otherwise(a, pair.right) or told_otherwise(b, pair.left)
                 if of_one_time and not told and not _told_apart(a, b, pair):
                     yield sure, a, b
@@ -394,7 +394,7 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
             # Whatever the time that is told beside it, a person has one age.
             if grows(a, b, pair) or (a.unit != "age" and other_period(a, b, pair)):
                 continue
-            if a.unit and (_beside(a, right, pair.right) or _beside(b, left, pair.left)):
+            if _beside(a, right, pair.right) or _beside(b, left, pair.left):
                 continue
             if a.unit == "" and not told and pair.overall(at_odds):
                 continue
@@ -520,7 +520,7 @@ def _restored(pair: Pair) -> bool:
 
 def _beside(q: Quantity, claim: Claim, reading: Reading) -> bool:
     """Whether the other sentence has an agreeing measure too, of whatever: "$80m and $25m, respectively"."""
-    return is_among(q, (o for c in sentence(claim, reading) for o in c.quantities))
+    return q.high < inf and is_among(q, (o for c in sentence(claim, reading) for o in c.quantities))
 
 
 def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:
