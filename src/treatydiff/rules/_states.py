@@ -168,6 +168,12 @@ def _unsure(language: Language) -> frozenset[str]:
 
 
 @once_a_language
+def _unsure_next(language: Language) -> frozenset[str]:
+    """Words that make a state that is told right behind them a doubtful one."""
+    return frozenset(language.words("states", "unsure_next"))
+
+
+@once_a_language
 def _negators(language: Language) -> frozenset[str]:
     return frozenset((*language.words("states", "negators"), *language.words("assertion", "negators")))
 
@@ -227,6 +233,8 @@ def _told(
                 or _topic(state, claim.tokens, language)
             )
             doubted = any(j < k or end <= j < end + UNSURE for j in doubts)
+            # "Suspected arson", but not "the suspected killer is at large"
+            doubted = doubted or (k > 0 and norms[k - 1] in _unsure_next(language))
             known = bool(topic) or not _things_back(language).isdisjoint(norms[:k])
             if not known or doubted or _is_other(state, near):
                 continue
