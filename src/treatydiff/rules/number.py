@@ -520,7 +520,8 @@ def _restored(pair: Pair) -> bool:
 
 def _beside(q: Quantity, claim: Claim, reading: Reading) -> bool:
     """Whether the other sentence has an agreeing measure too, of whatever: "$80m and $25m, respectively"."""
-    return q.high < inf and is_among(q, (o for c in sentence(claim, reading) for o in c.quantities))
+    exact = (o for c in sentence(claim, reading) for o in c.quantities if o.low == o.high)
+    return q.high < inf and is_among(q, exact)
 
 
 def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:
