@@ -165,6 +165,8 @@ def _denied(passage: Passage, verb: Predicate, text: str, language: Language) ->
         # "Dismissed as invention reports of a sale"
         at = next((k for k, t in enumerate(after[:-1]) if _is_claim(t, sets)), 0)
         return "after" if at > 1 and after[at + 1].norm in sets["claim_contents"] else ""
+    if strict and first in sets["takes_up"]:
+        return "before"
     near = _phrase(after, text, sets)
     heads = [t.norm for t in near]
     # "Rejected this one"
@@ -265,7 +267,7 @@ def _disputing(language: Language) -> frozenset[str]:
 @once_a_language
 def _sets(language: Language) -> Mapping[str, frozenset[str]]:
     keys = (
-        *("claims", "misdeeds", "denied_openers", "claim_contents", "claim_ends"),
+        *("claims", "misdeeds", "denied_openers", "claim_contents", "claim_ends", "takes_up"),
         *(
             "untrue",
             "faulty",

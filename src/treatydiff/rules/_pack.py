@@ -42,6 +42,7 @@ class Words:
         self.bodies = stemmed("cues", "bodies") | self.firms | stemmed("cues", "vague_bodies")
         self.by_many = stemmed("roles", "by_many")
         self.perceiving = stemmed("roles", "perceiving")
+        self.going_on = stemmed("assertion", "going_on")
         self.deciding = stemmed("assertion", "deciding")
         self.again = frozenset(language.words("assertion", "again"))
         self.being_there = stemmed("assertion", "being_there")

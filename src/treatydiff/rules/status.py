@@ -160,6 +160,7 @@ EXAMPLES = (
         "Under the ban, shop owners have until May to clear their shelves.",
         False,
     ),
+    Example("Ada Holm will continue to teach in Tarn.", "Ada Holm went on teaching in Tarn.", False),
     Example("The crew arrived to find the hatch open.", "The crew found the hatch open.", False),
 )
 
@@ -340,10 +341,9 @@ def _ahead(e: Event, words: Words) -> bool:
         return False
     if is_done_again(p, e.claim, words):
         return False
-    # Who decided to do a thing may well have done it.
-    return not any(
-        words.deciding & {t.stem} for t in e.claim.tokens if p.group.start <= t.start < p.span.start
-    )
+    # Who decided to do a thing may well have done it, and who continues it does it already.
+    under_way = words.deciding | words.going_on
+    return not any(t.stem in under_way for t in e.claim.tokens if p.group.start <= t.start < p.span.start)
 
 
 def _when(pair: Pair, left_is_ahead: bool) -> tuple[Certainty, str]:
