@@ -26,6 +26,9 @@ from treatydiff.tokens import within
 MOST = 30
 """Clauses of a report for one state that are compared; one that tells it more often is a list."""
 
+HOUR = 60
+"""Minutes by which two times of day may overlap and be apart all the same: afternoons end as nights begin."""
+
 
 def state_links(
     left: Reading, right: Reading, language: Language, story: float, known: Sequence[Link]
@@ -81,9 +84,18 @@ def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language)
     if a.state.doer and not one_doer(a, b, pair):
         return False
     apart = apart_days(a.claim, b.claim) or (not a.state.sole and _of_two_counts(a, b))
+    apart = apart or (a.state.then is not None and _apart_hours(a.claim, b.claim))
     # "Of 78 lots 64 found a buyer", "one in five went unsold"
     apart = apart or (_of_some(a) and _of_some(b))
     return not apart and not _in_two_sites(a, b, left, right, language)
+
+
+def _apart_hours(a: Claim, b: Claim) -> bool:
+    """Whether both tell times of day, and all of them an hour or more apart: "on Monday night", "at noon"."""
+    ours, theirs = ([t.clock for t in c.times if t.clock] for c in (a, b))
+    return bool(ours and theirs) and all(
+        x[1] < y[0] + HOUR or y[1] < x[0] + HOUR for x, y in product(ours, theirs)
+    )
 
 
 def _are_two(a: Told, b: Told, pair: Pair) -> bool:

@@ -18,6 +18,8 @@ from treatydiff.rules._sizes import half_step, slack
 
 NEAR = 4
 """Words before a count of people among which the one begins who is told with them."""
+FEW = 12
+"""Characters before a figure among which the word right before it stands."""
 Two = tuple[float, float]
 
 
@@ -98,6 +100,7 @@ def _made(told: Iterable[Quantity], reading: Reading, words: Words) -> Iterator[
     """Figures of a sentence of one kind that follow each other, and each part of a whole with that."""
     before: dict[str, float] = {}
     last: str | None = None
+    unit = ""
     whole: tuple[str, float] | None = None
     for q in told:
         # "Eleven customers and five employees"; but no sum of dead and injured.
@@ -106,9 +109,12 @@ def _made(told: Iterable[Quantity], reading: Reading, words: Words) -> Iterator[
         if last is not None and not q.unit and (not q.noun or others):
             # "The mill employs 7,200 people, the bank 1,900"; "freed 53 whales, and 38 others died"
             kind = last
+        if unit and not kind and not q.noun and _is_of_others(q, reading, words):
+            # "60,000 euros, and another 15,000 for the translator"
+            kind = unit
         if kind in before:
             yield kind, (before[kind], q.low)
-        before[kind] = q.low
+        before[kind], unit = q.low, q.unit
         if q.unit:
             continue
         last = kind
@@ -120,9 +126,11 @@ def _made(told: Iterable[Quantity], reading: Reading, words: Words) -> Iterator[
 
 
 def _is_of_others(q: Quantity, reading: Reading, words: Words) -> bool:
-    """Whether a count is of others than those counted before: "38 others"."""
-    inside = reading.document.text[q.span.start : q.span.end].lower().split()
-    return not words.others.isdisjoint(inside)
+    """Whether a count is of others than those counted before: "38 others", "another 38"."""
+    text = reading.document.text
+    inside = text[q.span.start : q.span.end].lower().split()
+    before = text[max(0, q.span.start - FEW) : q.span.start].lower().split()[-1:]
+    return not words.others.isdisjoint((*before, *inside))
 
 
 def _is_whole(q: Quantity, reading: Reading, words: Words) -> bool:

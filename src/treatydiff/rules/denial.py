@@ -184,6 +184,9 @@ def judge(pair: Pair) -> Iterator[Reason]:
         return
     words = words_of(pair.language)
     denied, asserted, asserting = (left, right, pair.right) if left.denied_by else (right, left, pair.left)
+    if any(p.stem in words.denying for p in asserted.predicates):
+        # "Rejected reports that he had resigned"
+        return
     if _is_hedged(asserted, asserting, pair.language) or not _same_content(denied, asserted, pair, words):
         return
     if _also_denied(asserting, denied, pair, words) or _negated(asserted, denied, words):

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from math import inf
 
 from treatydiff.days import date
+from treatydiff.frozen import replace
 from treatydiff.language import load_language
 from treatydiff.model import Claim, Quantity, Reading, Reason
 from treatydiff.rules import Example, Keys, Pair, Told, in_both, sentence
@@ -520,8 +521,10 @@ def _restored(pair: Pair) -> bool:
 
 def _beside(q: Quantity, claim: Claim, reading: Reading) -> bool:
     """Whether the other sentence has an agreeing measure too, of whatever: "$80m and $25m, respectively"."""
-    exact = (o for c in sentence(claim, reading) for o in c.quantities if o.low == o.high)
-    return q.high < inf and is_among(q, exact)
+    exact = [o for c in sentence(claim, reading) for o in c.quantities if o.low == o.high]
+    # "Gusts of 240 km an hour, with sustained winds of 185"
+    bare = [replace(o, unit=q.unit) for o in exact if not o.unit and not o.noun]
+    return q.high < inf and is_among(q, (*exact, *bare))
 
 
 def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:
