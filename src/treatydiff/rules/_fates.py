@@ -154,7 +154,7 @@ def _of_noun(
         if not _is_of_all(kind, events, words):
             return
         of = content(tokens[k + 2 : k + 5], plain) if behind and behind[0].norm in ("among", "to") else ()
-        one = governing.subject if governing is not None and governing.subject.names else None
+        one = governing.subject if governing and kind in OF_PEOPLE and governing.subject.names else None
         if not partly:
             group = of[0].stem if of else one.head if one else ALL
             yield Fate(kind, False, group, one.core - {group} if one else frozenset(), claim, span)

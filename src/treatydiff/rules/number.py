@@ -374,7 +374,7 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                 # Of a toll that grew it is said that both may hold; a fire burns more by the hour.
                 of_one_time = of_one_time and not (a.unit and grows(a, b, pair))
                 # "65 votes were needed; 68 voted for it"
-                told = _beside(a, right, pair.right) or _beside(b, left, pair.left)
+                told = _beside(a, right, pair.right, True) or _beside(b, left, pair.left, True)
                 told = told or told_otherwise(a, pair.right) or told_otherwise(b, pair.left)
                 if of_one_time and not told and not _told_apart(a, b, pair):
                     yield sure, a, b
@@ -395,7 +395,8 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
             # Whatever the time that is told beside it, a person has one age.
             if grows(a, b, pair) or (a.unit != "age" and other_period(a, b, pair)):
                 continue
-            if _beside(a, right, pair.right) or _beside(b, left, pair.left):
+            exact = not a.unit
+            if _beside(a, right, pair.right, exact) or _beside(b, left, pair.left, exact):
                 continue
             if a.unit == "" and not told and pair.overall(at_odds):
                 continue
@@ -519,12 +520,15 @@ def _restored(pair: Pair) -> bool:
     )
 
 
-def _beside(q: Quantity, claim: Claim, reading: Reading) -> bool:
-    """Whether the other sentence has an agreeing measure too, of whatever: "$80m and $25m, respectively"."""
-    exact = [o for c in sentence(claim, reading) for o in c.quantities if o.low == o.high]
+def _beside(q: Quantity, claim: Claim, reading: Reading, exact: bool) -> bool:
+    """Whether the other sentence has an agreeing figure too, of whatever: "$80m and $25m, respectively".
+
+    With `exact`, no range and no bound counts: "4.4 percent", "5.2 percent, above a band of 2 to 5".
+    """
+    told = [o for c in sentence(claim, reading) for o in c.quantities if not exact or o.low == o.high]
     # "Gusts of 240 km an hour, with sustained winds of 185"
-    bare = [replace(o, unit=q.unit) for o in exact if not o.unit and not o.noun]
-    return q.high < inf and is_among(q, (*exact, *bare))
+    bare = [replace(o, unit=q.unit) for o in told if not o.unit and not o.noun]
+    return not (exact and q.high == inf) and is_among(q, (*told, *bare))
 
 
 def _also_told(q: Quantity, reading: Reading, pair: Pair) -> bool:
