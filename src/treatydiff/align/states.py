@@ -27,7 +27,7 @@ MOST = 30
 """Clauses of a report for one state that are compared; one that tells it more often is a list."""
 
 HOUR = 60
-"""Minutes by which two times of day may overlap and be apart all the same: afternoons end as nights begin."""
+"""Minutes from which two times of day that overlap may be one; an afternoon ends after the night begins."""
 
 
 def state_links(
@@ -91,7 +91,7 @@ def _is_one(a: Told, b: Told, left: Reading, right: Reading, language: Language)
 
 
 def _apart_hours(a: Claim, b: Claim) -> bool:
-    """Whether both tell times of day, and all of them an hour or more apart: "on Monday night", "at noon"."""
+    """Whether both tell times of day, no two of which overlap by an hour: "at noon", "on Monday night"."""
     ours, theirs = ([t.clock for t in c.times if t.clock] for c in (a, b))
     return bool(ours and theirs) and all(
         x[1] < y[0] + HOUR or y[1] < x[0] + HOUR for x, y in product(ours, theirs)

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from treatydiff.drift import Rendering
 from treatydiff.extract.verbs import verbs_of
 from treatydiff.language import Language
-from treatydiff.model import Claim, Name, Quote, Reading, Reason, Span, Token
+from treatydiff.model import Claim, Name, Passage, Quote, Reading, Reason, Span, Token
 from treatydiff.rules import NO_KEYS, Example, Keys, Pair, Told, in_both
 from treatydiff.rules._pack import words_of as pack_words
 from treatydiff.rules._sizes import is_among, none_agree
@@ -56,6 +56,21 @@ LONGEST = 40
 """Words up to which what is said is one thing."""
 
 EXAMPLES = (
+    Example(
+        "“A coincidence in a table is no proof of anything,” the presiding judge, Ada Holm, said.",
+        "“A coincidence in a table is no proof of anything,” said the guard's lawyer, Ivo Lind.",
+        True,
+    ),
+    Example(
+        "“A coincidence in a table is no proof of anything,” the guard, Ada Holm, said.",
+        "“A coincidence in a table is no proof of anything,” said the guard's lawyer, Ivo Lind.",
+        False,
+    ),
+    Example(
+        "Education Minister Ada Holm said no.\n\n“You do not cure the patient by shouting at him,” she said.",
+        "“You do not cure the patient by shouting at him,” Ivo Lind of the union said.",
+        True,
+    ),
     Example(
         "“The pump was ours and we are ashamed of it,” said the head of Halm Ferries, Ada Holm.",
         "“The pump was ours and we are ashamed of it,” said a spokesman from Tarn Mills.",
@@ -437,16 +452,23 @@ def _strength(quote: Quote, reading: Reading) -> int:
 
 
 def _is_alone(quote: Quote, reading: Reading) -> bool:
-    """Whether the paragraph has named nobody but the speaker before the sentence of a quote."""
-    named = _named_before(reading.passages[quote.passage].span.start, quote, reading)
+    """Whether the paragraph has named nobody but the speaker before the sentence of a quote.
+
+    A paragraph that the quote opens takes up the one before.
+    """
+    own = reading.passages[quote.passage]
+    if own.index and reading.passages[own.index - 1].paragraph != own.paragraph:
+        last = reading.passages[own.index - 1]
+        named = _named_before(last.span.end, last, reading)
+    else:
+        named = _named_before(own.span.start, own, reading)
     people = {n.entity for n in named if n.kind == "person" or (n.kind == "unknown" and " " in n.entity)}
     return people == {quote.speaker}
 
 
-def _named_before(end: int, quote: Quote, reading: Reading) -> Sequence[Name]:
-    """Whom and what the paragraph of a quote names up to a place."""
-    paragraph = reading.passages[quote.passage].paragraph
-    first = next(p for p in reading.passages if p.paragraph == paragraph)
+def _named_before(end: int, passage: Passage, reading: Reading) -> Sequence[Name]:
+    """Whom and what the paragraph of a passage names up to a place."""
+    first = next(p for p in reading.passages if p.paragraph == passage.paragraph)
     return names_within(reading, Span(first.span.start, end))
 
 
@@ -486,7 +508,7 @@ def _handed_on(found: Utterance, pair: Pair) -> bool:
         return True
     if any(_says_so(words, changed, pair) for words, changed in _changed(found)):
         return True
-    if speaks_for_others(left.speaker or "", pair) or speaks_for_others(right.speaker or "", pair):
+    if _speaks_for(left, right.speaker or "", pair) or _speaks_for(right, left.speaker or "", pair):
         return True
     if _may_be_he(right.speaker or "", left, pair.left) or _may_be_he(left.speaker or "", right, pair.right):
         return True
@@ -495,9 +517,19 @@ def _handed_on(found: Utterance, pair: Pair) -> bool:
     )
 
 
+def _speaks_for(quote: Quote, other: str, pair: Pair) -> bool:
+    """Whether the speaker of a quote speaks for others, and so perhaps for another one: not for a judge."""
+    if not speaks_for_others(quote.speaker or "", pair):
+        return False
+    court = {fold(w) for w in pair.language.words("names", "court")}
+    offices = (role for r in (pair.left, pair.right) for role in pair.whole(_offices, r)[other])
+    return not any(fold(role.split()[-1]) in court for role in offices)
+
+
 def _may_be_he(other: str, quote: Quote, reading: Reading) -> bool:
     """Whether "he" who speaks may be the other speaker, whom the paragraph names before."""
-    named = _named_before(quote.span.start, quote, reading) if quote.resolution == "pronoun" else ()
+    own = reading.passages[quote.passage]
+    named = _named_before(quote.span.start, own, reading) if quote.resolution == "pronoun" else ()
     return any(n.entity == other and n.resolution != "pronoun" for n in named)
 
 
