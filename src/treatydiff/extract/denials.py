@@ -244,24 +244,25 @@ def _denier(
 
 @once_a_language
 def _denying(language: Language) -> frozenset[str]:
-    verbs = words_of(language).verbs
-    return frozenset(
-        verbs.stem(lemma) for lemma in language.words("assertion", "denying") if " " not in lemma
-    )
+    return _verbs("denying", language)
 
 
 @once_a_language
 def _strictly(language: Language) -> frozenset[str]:
     """Verbs that can only mean that something is untrue, whatever their object."""
-    verbs = words_of(language).verbs
-    return frozenset(verbs.stem(lemma) for lemma in language.words("assertion", "denying_strictly"))
+    return _verbs("denying_strictly", language)
 
 
 @once_a_language
 def _disputing(language: Language) -> frozenset[str]:
     """Verbs of denial with a noun behind them that may be a thing of any kind, but not with a clause."""
+    return _verbs("disputing", language)
+
+
+def _verbs(key: str, language: Language) -> frozenset[str]:
+    """The stems of the verbs of one word that a list of the pack has."""
     verbs = words_of(language).verbs
-    return frozenset(verbs.stem(lemma) for lemma in language.words("assertion", "disputing"))
+    return frozenset(verbs.stem(lemma) for lemma in language.words("assertion", key) if " " not in lemma)
 
 
 @once_a_language

@@ -508,7 +508,7 @@ def _handed_on(found: Utterance, pair: Pair) -> bool:
         return True
     if any(_says_so(words, changed, pair) for words, changed in _changed(found)):
         return True
-    if _speaks_for(left, right.speaker or "", pair) or _speaks_for(right, left.speaker or "", pair):
+    if _may_speak_for(left, right.speaker or "", pair) or _may_speak_for(right, left.speaker or "", pair):
         return True
     if _may_be_he(right.speaker or "", left, pair.left) or _may_be_he(left.speaker or "", right, pair.right):
         return True
@@ -517,7 +517,7 @@ def _handed_on(found: Utterance, pair: Pair) -> bool:
     )
 
 
-def _speaks_for(quote: Quote, other: str, pair: Pair) -> bool:
+def _may_speak_for(quote: Quote, other: str, pair: Pair) -> bool:
     """Whether the speaker of a quote speaks for others, and so perhaps for another one: not for a judge."""
     if not speaks_for_others(quote.speaker or "", pair):
         return False

@@ -227,7 +227,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
             continue
         if _governs_otherwise(a, b, words) or _since_something(a, b, pair.language) or _by_then(a, b):
             continue
-        if _told_too(a, pair.left, pair, words) or _told_too(b, pair.right, pair, words):
+        if _tells_both(a, pair.left, pair, words) or _tells_both(b, pair.right, pair, words):
             continue
         if in_denial(p, pair.left, words) or in_denial(q, pair.right, words):
             continue
@@ -258,7 +258,7 @@ def judge(pair: Pair) -> Iterator[Reason]:
     yield from tuple(_missing(pair, words)) or _befell(pair)
 
 
-def _told_too(event: Event, reading: Reading, pair: Pair, words: Words) -> bool:
+def _tells_both(event: Event, reading: Reading, pair: Pair, words: Words) -> bool:
     """Whether a report also tells the opposite, of what may be another thing."""
     p, theme = event.predicate, event.object.head or event.subject.head
     return any(
@@ -392,7 +392,6 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             ]
             if not told:
                 continue
-            said_too = {also.noun for c in reading.claims for also in pair.of(_nothing, c, reading)}
             if of_two_times(pair.link.left, pair.link.right, pair):
                 continue
             if not none.times and any(is_period(t, reading.document) for t in other.times):
@@ -401,7 +400,7 @@ def _missing(pair: Pair, words: Words) -> Iterator[Reason]:
             if any(q.unit == "percent" for claim in (none, other) for q in claim.quantities):
                 # "A third of the land was insured", "two thirds had no insurance"
                 continue
-            if lack.noun in said_too:
+            if any(also.noun == lack.noun for c in reading.claims for also in pair.of(_nothing, c, reading)):
                 # "We all ran to the boats, and then there were no boats."
                 continue
             own = (e for e in pair.throughout(events_of, where) if e.object.head == lack.noun)

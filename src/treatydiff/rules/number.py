@@ -373,10 +373,11 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
                 of_one_time = a.unit == "age" or not other_period(a, b, pair, near=True)
                 # Of a toll that grew it is said that both may hold; a fire burns more by the hour.
                 of_one_time = of_one_time and not (a.unit and grows(a, b, pair))
-                # "65 votes were needed; 68 voted for it"
-                told = _beside(a, right, pair.right, True) or _beside(b, left, pair.left, True)
-                told = told or told_otherwise(a, pair.right) or told_otherwise(b, pair.left)
-                if of_one_time and not told and not _told_apart(a, b, pair):
+                if not of_one_time or _told_beside(a, b, pair, exact=True):
+                    # "65 votes were needed; 68 voted for it"
+                    continue
+                otherwise = told_otherwise(a, pair.right) or told_otherwise(b, pair.left)
+                if not otherwise and not _told_apart(a, b, pair):
                     yield sure, a, b
                 continue
             sure = same_thing(a, b, pair) if alike_size(a, b, FAR) else 0.0
@@ -386,17 +387,17 @@ def _clashes(pair: Pair, left: Claim, right: Claim) -> Iterator[tuple[float, Qua
             needed = STRONG if sure < SURE or (a.unit == "" and not told) else 0.0 if told else FAIR
             if sure < 0.5 or pair.link.score < needed:
                 continue
+            if is_rest(a, pair.left, words) or is_rest(b, pair.right, words):
+                continue
             part = is_part(a, pair.left, left, words) or is_part(b, pair.right, right, words)
-            rest = is_rest(a, pair.left, words) or is_rest(b, pair.right, words)
-            if part and (rest or not of_one_fate(a, b, pair)):
+            if part and not of_one_fate(a, b, pair):
                 continue
             if is_of_all(a, pair.left, words) != is_of_all(b, pair.right, words):
                 continue
             # Whatever the time that is told beside it, a person has one age.
             if grows(a, b, pair) or (a.unit != "age" and other_period(a, b, pair)):
                 continue
-            exact = not a.unit
-            if _beside(a, right, pair.right, exact) or _beside(b, left, pair.left, exact):
+            if _told_beside(a, b, pair, exact=not a.unit):
                 continue
             if a.unit == "" and not told and pair.overall(at_odds):
                 continue
@@ -518,6 +519,12 @@ def _restored(pair: Pair) -> bool:
         one & words.lost and two & words.restoring and not one & words.restoring
         for one, two in ((left, right), (right, left))
     )
+
+
+def _told_beside(a: Quantity, b: Quantity, pair: Pair, exact: bool) -> bool:
+    """Whether the sentence of either figure has one that agrees with the other figure beside it."""
+    left, right = pair.link.left, pair.link.right
+    return _beside(a, right, pair.right, exact) or _beside(b, left, pair.left, exact)
 
 
 def _beside(q: Quantity, claim: Claim, reading: Reading, exact: bool) -> bool:

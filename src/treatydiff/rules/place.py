@@ -290,7 +290,7 @@ def _sides(pair: Pair) -> tuple[Span, Span, bool] | None:
             continue
         if _spoken_of(pair.right, word, head, pair) or _spoken_of(pair.left, other, head, pair):
             continue
-        if _beside(pair.right, pair.link.right, word) or _beside(pair.left, pair.link.left, other):
+        if _names_side(pair.right, pair.link.right, word) or _names_side(pair.left, pair.link.left, other):
             # "Moves the right hand, but not yet the left"
             continue
         # "Was on the third floor", "walked into the second floor": two moments, but for more in common.
@@ -320,13 +320,13 @@ def _spoken_of(reading: Reading, word: str, head: str, pair: Pair) -> bool:
     return (word, head) in told
 
 
-def _beside(reading: Reading, claim: Claim, word: str) -> bool:
+def _names_side(reading: Reading, claim: Claim, word: str) -> bool:
     """Whether the sentence of a claim has a word for a side, of whatever."""
     return any(t.norm == word for t in reading.passages[claim.passage].tokens)
 
 
 def _neighbours(reading: Reading, language: Language) -> set[tuple[str, str]]:
-    """Each word of a document with the stem of the next one."""
+    """Each word of a document with the stem of the next one; the last of a sentence with its own."""
     return {(a.norm, b.stem) for p in reading.passages for a, b in pairwise((*p.tokens, *p.tokens[-1:]))}
 
 
